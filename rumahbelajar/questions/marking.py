@@ -1,0 +1,36 @@
+"""What every question type shares: how a typed answer is refused, and what marking returns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+Response = str | list[str] | bool | int
+"""An answer as it is kept: an option id, option ids, true or false, a scaled number, or words."""
+
+
+class UnreadableAnswer(Exception):  # noqa: N818 - it names what the learner sent, not a failure
+    """The answer cannot be read; `sentence` tells the learner what to do about it."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+@dataclass(frozen=True)
+class Marking:
+    """The points of one answer, a whole number from 0 to 100, and what to say about it."""
+
+    points: int
+    feedback: str
+
+
+def only_value(values: Sequence[str], when_empty: str) -> str:
+    """Return the one filled-in value of a form field; raise UnreadableAnswer for none or several.
+
+    The same value twice counts once, since a double tap on an old phone can send it so.
+    """
+    filled = list(dict.fromkeys(value.strip() for value in values if value.strip()))
+    if not filled:
+        raise UnreadableAnswer(when_empty)
+    if len(filled) > 1:
+        raise UnreadableAnswer("Jawaban terkirim lebih dari satu. Kirim satu jawaban saja.")
+    return filled[0]
