@@ -1,5 +1,6 @@
 """What every question file shares: the common fields, and how an author's mistake is told."""
 
+import re
 from abc import ABC, abstractmethod
 from typing import Annotated
 
@@ -7,9 +8,9 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from rumahbelajar.questions.marking import Marking, Response
 
-SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
-Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=64)]
+Slug = Annotated[str, StringConstraints(pattern=rf"^{SLUG.pattern}$", max_length=64)]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 

@@ -1,0 +1,149 @@
+"""The package format: what authors write in the YAML files and in the head of a lesson."""
+
+import re
+from datetime import date
+from typing import Annotated, Literal, Self
+
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+
+from rumahbelajar.questions import Question
+from rumahbelajar.questions.authoring import Authored, Line, Mistake, Words
+
+MEDIA_NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*\.(?:svg|jpg|png|webp|mp3)"
+PICTURE_PATH = r"^media/[a-z0-9]+(-[a-z0-9]+)*\.(svg|jpg|png|webp)$"
+
+
+def _iso_day(value: object) -> object:
+    """Let only YYYY-MM-DD pass: a bare number would be read as seconds since 1970."""
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        raise Mistake("tanggal tidak bisa dibaca", "tulis tahun-bulan-hari, misalnya 2026-01-31")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_iso_day)]
+Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>]+$", max_length=300)]
+Dialled = Annotated[str, StringConstraints(pattern=r"^\+?[0-9]{3,15}$")]
+Minutes = Annotated[int, Field(ge=1, le=120)]
+
+ContactGroup = Literal["emergency", "violence", "migration", "abroad", "money", "health", "witness"]
+
+
+class ContactEntry(Authored):
+    """A place to ask for help: its number, for whom it is, and when the number was last checked."""
+
+    name: Line
+    number: Line
+    tel: Dialled | None = None
+    wa: Dialled | None = None
+    web: Address | None = None
+    for_whom: Words
+    hours: Line | None = None
+    group: ContactGroup
+    source: Words
+    last_checked: Day
+    order: Annotated[int, Field(ge=0, le=10_000)]
+
+
+class FigureEntry(Authored):
+    """An amount or rate that changes, with its source and the day it was true."""
+
+    text: Line
+    meaning: Words
+    source: Words
+    as_of: Day
+
+
+class TermEntry(Authored):
+    """A hard word and what it means."""
+
+    term: Line
+    meaning: Words
+
+
+class Source(Authored):
+    """A work that the course rests on."""
+
+    title: Words
+    note: Words | None = None
+
+
+class Completion(Authored):
+    """What a learner does to finish the course."""
+
+    lessons: Literal["all"]
+    quizzes: Literal["passed", "submitted"]
+    posttest: Literal["passed", "submitted", "not_required"]
+
+
+class CourseEntry(Authored):
+    """`course.yaml`: what the course is, for whom, from which sources, and when it is finished."""
+
+    title: Line
+    summary: Words
+    language: Literal["id"]
+    audience: Annotated[tuple[Line, ...], Field(min_length=1, max_length=10)]
+    hours: Annotated[float, Field(gt=0, le=200)]
+    licence: Line
+    sources: Annotated[tuple[Source, ...], Field(min_length=1, max_length=50)]
+    reviewed_by: Line | None = None
+    reviewed_on: Day | None = None
+    sensitive: bool = False
+    cover: Annotated[str, StringConstraints(pattern=PICTURE_PATH)] | None = None
+    cover_alt: Line | None = None
+    completion: Completion
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        if (self.reviewed_by is None) != (self.reviewed_on is None):
+            raise Mistake(
+                "reviewed_by dan reviewed_on harus diisi keduanya atau tidak sama sekali",
+                "lengkapi yang kosong, atau tulis null pada keduanya",
+                ("reviewed_by",),
+            )
+        if self.cover is not None and self.cover_alt is None:
+            raise Mistake(
+                "gambar sampul belum punya keterangan",
+                'tambahkan "cover_alt" yang menceritakan gambarnya',
+                ("cover",),
+            )
+        return self
+
+
+class ModuleEntry(Authored):
+    """`module.yaml`: the name of a module and what it is about."""
+
+    title: Line
+    summary: Words
+
+
+class LessonHead(Authored):
+    """The head of a lesson file, between its `---` lines."""
+
+    title: Line
+    minutes: Minutes
+    objective: Words
+
+
+class QuizEntry(Authored):
+    """A quiz file: its rules and its questions. `pass_mark` null means feedback without a mark."""
+
+    title: Line
+    pass_mark: Annotated[int, Field(ge=1, le=100)] | None
+    max_attempts: Annotated[int, Field(ge=1, le=100)] | None = None
+    wait_hours: Annotated[int, Field(ge=0, le=720)] = 0
+    shuffle: bool = True
+    shuffle_questions: bool = False
+    questions: Annotated[tuple[Question, ...], Field(min_length=1, max_length=50)]
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        seen: set[str] = set()
+        for place, question in enumerate(self.questions):
+            if question.id in seen:
+                raise Mistake(
+                    f'id soal "{question.id}" dipakai dua kali',
+                    "beri setiap soal id yang berbeda",
+                    ("questions", place, "id"),
+                )
+            seen.add(question.id)
+        return self

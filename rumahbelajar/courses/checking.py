@@ -1,0 +1,38 @@
+"""Checking courses before they are published: every fault at once, each on a line of its own."""
+
+from pathlib import Path
+
+from rumahbelajar.courses.faults import Fault
+from rumahbelajar.courses.library import Library, load_course, load_library
+from rumahbelajar.courses.shared import read_shared
+
+
+def check(folder: Path) -> list[Fault]:
+    """Return the faults of all courses in a courses folder, or of the one course it is."""
+    if (folder / "course.yaml").exists():
+        faults: list[Fault] = []
+        known = read_shared(folder.parent, faults)
+        return sorted({*faults, *load_course(folder, known)[1]})
+    return _all_faults(load_library(folder))
+
+
+def report(folder: Path) -> tuple[list[str], int]:
+    """Return the lines to print and the exit code: 0 when there is no fault, else 1.
+
+    Paths begin as the folder was given, so that a terminal or an editor can open them.
+    """
+    folder = Path(folder)
+    root = folder.parent if (folder / "course.yaml").exists() else folder
+    faults = check(folder)
+    if not faults:
+        return [f"Tidak ada kesalahan di {root.as_posix()}."], 0
+    return [*(f"{root.as_posix()}/{fault}" for fault in faults), _summary(faults)], 1
+
+
+def _all_faults(library: Library) -> list[Fault]:
+    return sorted({fault for found in library.faults.values() for fault in found})
+
+
+def _summary(faults: list[Fault]) -> str:
+    files = len({fault.file for fault in faults})
+    return f"{len(faults)} kesalahan di {files} berkas."

@@ -1,0 +1,118 @@
+"""A course folder to a course: every file read, every rule checked, every lesson rendered."""
+
+from dataclasses import replace
+
+from rumahbelajar.courses.authored import CourseEntry, TermEntry
+from rumahbelajar.courses.faults import Fault, quote
+from rumahbelajar.courses.folder import Folder
+from rumahbelajar.courses.media import check_media
+from rumahbelajar.courses.model import Course, Module, Quiz, Term, media_url
+from rumahbelajar.courses.modules import check_numbers, lesson_addresses, list_modules, read_module
+from rumahbelajar.courses.page import Surroundings
+from rumahbelajar.courses.quiz_files import read_quiz
+from rumahbelajar.courses.references import Known
+from rumahbelajar.courses.shared import as_terms, read_entries
+from rumahbelajar.courses.validation import build
+from rumahbelajar.courses.versions import media_digest
+from rumahbelajar.courses.yaml_tree import Tree, read_yaml
+
+
+def compile_course(
+    folder: Folder, shared: Known, version: str, faults: list[Fault]
+) -> Course | None:
+    """Return the whole course; None when the list holds a fault, from here or from before."""
+    media = {name: media_digest(data) for name, data in folder.media.items()}
+    for name, data in folder.media.items():
+        check_media(name, data, f"{folder.name}/media/{name}", faults)
+    tree = _read_tree(folder, "course.yaml", faults)
+    entry = None if tree is None else build(CourseEntry, tree, faults)
+    terms = _read_terms(folder, shared, faults)
+    known = replace(shared, glossary={**shared.glossary, **terms})
+    modules = _read_modules(folder, known, media, faults)
+    pretest = read_quiz(folder, "pretest.yaml", known, faults)
+    posttest = read_quiz(folder, "posttest.yaml", known, faults)
+    if tree is not None and entry is not None:
+        _check_cover(entry, tree, media, faults)
+        _check_completion(entry, tree, modules, posttest, faults)
+    if faults or entry is None:
+        return None
+    return Course(
+        id=folder.name,
+        version=version,
+        modules=tuple(modules),
+        pretest=pretest,
+        posttest=posttest,
+        glossary=tuple(terms.values()),
+        media=media,
+        **dict(entry),
+    )
+
+
+def _read_tree(folder: Folder, path: str, faults: list[Fault]) -> Tree | None:
+    """Return the tree of a file that the course must have."""
+    file = f"{folder.name}/{path}"
+    if path in folder.texts:
+        return read_yaml(folder.texts[path], file, faults)
+    if not any(fault.file == file for fault in faults):
+        faults.append(Fault(file, 1, f"berkas {path} tidak ada", "buat berkas ini"))
+    return None
+
+
+def _read_terms(folder: Folder, shared: Known, faults: list[Fault]) -> dict[str, Term]:
+    """Return the course's own terms; none may have the key of a shared one."""
+    if "glossary.yaml" not in folder.texts:
+        return {}
+    tree = read_yaml(folder.texts["glossary.yaml"], f"{folder.name}/glossary.yaml", faults)
+    if tree is None:
+        return {}
+    for key in tree.value:
+        if key in shared.glossary:
+            problem = f"istilah {quote(key)} sudah ada di glosarium bersama"
+            faults.append(tree.fault((key,), problem, "hapus, atau pakai kunci lain"))
+    return as_terms(read_entries(tree, TermEntry, faults))
+
+
+def _read_modules(
+    folder: Folder, known: Known, media: dict[str, str], faults: list[Fault]
+) -> list[Module]:
+    addresses = {name: media_url(folder.name, name, digest) for name, digest in media.items()}
+    around = Surroundings(lesson_addresses(folder), addresses, known)
+    check_numbers(folder, faults)
+    places = list_modules(folder)
+    if not places:
+        remedy = "buat folder 01-nama-modul dengan module.yaml dan pelajaran"
+        faults.append(Fault(folder.name, 1, "kursus tanpa modul", remedy))
+    modules = [read_module(folder, place, around, faults) for place in places]
+    return [module for module in modules if module is not None]
+
+
+def _check_cover(
+    entry: CourseEntry, tree: Tree, media: dict[str, str], faults: list[Fault]
+) -> None:
+    if entry.cover is not None and entry.cover.removeprefix("media/") not in media:
+        problem = f"gambar sampul {quote(entry.cover)} tidak ada"
+        faults.append(tree.fault(("cover",), problem, "simpan gambarnya di folder media"))
+
+
+def _check_completion(
+    entry: CourseEntry,
+    tree: Tree,
+    modules: list[Module],
+    posttest: Quiz | None,
+    faults: list[Fault],
+) -> None:
+    """Add a fault when nobody could ever finish the course by its own rule."""
+    needed = entry.completion.posttest
+    here = ("completion", "posttest")
+    if needed != "not_required" and posttest is None:
+        remedy = 'buat posttest.yaml, atau tulis "not_required"'
+        faults.append(tree.fault(here, "aturan selesai meminta tes akhir yang tidak ada", remedy))
+    if needed == "passed" and posttest is not None and posttest.pass_mark is None:
+        remedy = "beri pass_mark pada posttest.yaml"
+        faults.append(tree.fault(here, "tes akhir harus lulus, tetapi tanpa nilai lulus", remedy))
+    for module in modules:
+        quiz = module.quiz
+        if entry.completion.quizzes == "passed" and quiz and quiz.pass_mark is None:
+            problem = f"kuis modul {quote(module.slug)} harus lulus, tetapi tanpa nilai lulus"
+            remedy = 'beri pass_mark pada kuis itu, atau tulis quizzes: "submitted"'
+            faults.append(tree.fault(("completion", "quizzes"), problem, remedy))

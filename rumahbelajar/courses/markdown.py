@@ -1,0 +1,98 @@
+"""Lesson Markdown to safe HTML, once, when the course is loaded.
+
+Two walls: the parser lets no HTML of the author through (it is a fault, with its line), and an
+allow-list goes over the result. What authors may write is CommonMark, the fenced containers of
+`containers.py`, and the inline references of `references.py`.
+"""
+
+import re
+from typing import Any
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from rumahbelajar.courses.containers import CONTAINER_CLASSES, use_containers
+from rumahbelajar.courses.lesson_rules import check_lesson
+from rumahbelajar.courses.page import Page
+from rumahbelajar.courses.references import REFERENCE, as_html, parse_reference
+
+_TAGS = {"p", "h2", "h3", "h4", "ul", "ol", "li", "strong", "em", "code", "pre", "blockquote"}
+_TAGS |= {"a", "img", "br", "hr", "div", "section", "small", "span"}
+_CLEANER = nh3.Cleaner(
+    tags=_TAGS,
+    attributes={
+        "a": {"href", "rel"},
+        "img": {"src", "alt", "loading"},
+        "ol": {"start"},
+    },
+    allowed_classes={
+        "a": {"contact", "term"},
+        "span": {"contact"},
+        **CONTAINER_CLASSES,
+    },
+    url_schemes={"https", "tel"},
+    link_rel=None,
+)
+_TAG = re.compile(r"<[^>]*>")
+
+
+def render(page: Page) -> str:
+    """Return the safe HTML of a lesson; faults are added to the page's list.
+
+    With faults the HTML is not to be shown.
+    """
+    tokens = _PARSER.parse(page.body, {})
+    check_lesson(tokens, page)
+    return _CLEANER.clean(_PARSER.renderer.render(tokens, _PARSER.options, {"page": page})).strip()
+
+
+def count_words(html: str) -> int:
+    """Return how many words a learner reads in the HTML."""
+    return len(_TAG.sub(" ", html).split())
+
+
+def _reference_rule(state: StateInline, silent: bool) -> bool:
+    """Turn {{...}} into a token of its own, so that it is never split or escaped."""
+    match = REFERENCE.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        token = state.push("reference", "", 0)
+        token.content = match[1]
+    state.pos = match.end()
+    return True
+
+
+def _render_reference(
+    _self: RendererHTML, tokens: list[Token], place: int, _options: object, env: dict[str, Any]
+) -> str:
+    reference = parse_reference(tokens[place].content)
+    found = reference and env["page"].known.find(reference)
+    return as_html(found, reference) if reference and found else ""
+
+
+def _render_nothing(*_: object) -> str:
+    """Return nothing: raw HTML is only parsed to be told to the author."""
+    return ""
+
+
+def _let_through(url: str) -> bool:  # noqa: ARG001
+    """Accept every link, so that the rules can tell the author what is wrong with it."""
+    return True
+
+
+def _make_parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark")
+    parser.validateLink = _let_through  # type: ignore[method-assign]
+    parser.inline.ruler.before("link", "reference", _reference_rule)
+    parser.add_render_rule("reference", _render_reference)
+    parser.add_render_rule("html_block", _render_nothing)
+    parser.add_render_rule("html_inline", _render_nothing)
+    use_containers(parser)
+    return parser
+
+
+_PARSER = _make_parser()

@@ -1,0 +1,155 @@
+"""The compiled course: everything validated and rendered, ready to show and to mark."""
+
+from collections.abc import Iterator
+from typing import Literal, Self
+
+from pydantic import BaseModel, ConfigDict
+
+from rumahbelajar.courses.authored import (
+    ContactEntry,
+    CourseEntry,
+    FigureEntry,
+    LessonHead,
+    ModuleEntry,
+    QuizEntry,
+    TermEntry,
+)
+from rumahbelajar.questions import BaseQuestion
+
+
+class Compiled(BaseModel):
+    """Something made from files; a field that a later program dropped does not hinder reading."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class Contact(ContactEntry, Compiled):
+    """A contact with the key by which lessons name it."""
+
+    key: str
+
+    @property
+    def dialled(self) -> str | None:
+        """The number as a phone dials it, or None when it is no phone number."""
+        if self.tel:
+            return self.tel
+        digits = "".join(character for character in self.number if character not in " .()-")
+        return digits if digits.removeprefix("+").isdecimal() and digits.isascii() else None
+
+
+class Figure(FigureEntry, Compiled):
+    """A figure with the key by which lessons name it."""
+
+    key: str
+
+
+class Term(TermEntry, Compiled):
+    """A term with the key by which lessons name it."""
+
+    key: str
+
+
+class Lesson(LessonHead, Compiled):
+    """A lesson: `html` is safe to show as it is, `words` counts what a learner reads.
+
+    `id` is `<course>/<module>/<lesson>` and stays the same when files are renumbered.
+    """
+
+    id: str
+    slug: str
+    html: str
+    words: int
+
+
+class Quiz(QuizEntry, Compiled):
+    """A quiz; `id` is `<course>/<module>/quiz`, `<course>/pretest` or `<course>/posttest`."""
+
+    id: str
+    kind: Literal["pretest", "module", "posttest"]
+
+    def question(self, question_id: str) -> BaseQuestion | None:
+        """Return the question with this id, or None."""
+        return next((each for each in self.questions if each.id == question_id), None)
+
+
+class Module(ModuleEntry, Compiled):
+    """A module: at least one lesson, and perhaps a quiz."""
+
+    id: str
+    slug: str
+    lessons: tuple[Lesson, ...]
+    quiz: Quiz | None = None
+
+
+class Course(CourseEntry, Compiled):
+    """A whole course. `version` is the sha256 of everything it was made from.
+
+    `format` is the shape of the stored JSON; a change that old JSON cannot follow gets the next
+    number. `media` maps the names of its files to the first 12 hex digits of their sha256.
+    """
+
+    format: Literal[1] = 1
+    id: str
+    version: str
+    modules: tuple[Module, ...]
+    pretest: Quiz | None = None
+    posttest: Quiz | None = None
+    glossary: tuple[Term, ...] = ()
+    media: dict[str, str] = {}
+
+    @property
+    def cover_url(self) -> str | None:
+        """The address of the cover picture, or None when there is none."""
+        return self.media_url(self.cover.removeprefix("media/")) if self.cover else None
+
+    def media_url(self, name: str) -> str:
+        """Return the address of a media file, which changes when its content does."""
+        return media_url(self.id, name, self.media[name])
+
+    def lessons(self) -> Iterator[Lesson]:
+        """Yield every lesson in reading order."""
+        for module in self.modules:
+            yield from module.lessons
+
+    def lesson(self, lesson_id: str) -> Lesson | None:
+        """Return the lesson with this id, or None."""
+        return next((each for each in self.lessons() if each.id == lesson_id), None)
+
+    def next_lesson(self, lesson_id: str) -> Lesson | None:
+        """Return the lesson after this one, or None after the last and for an unknown id."""
+        following = self.lessons()
+        for lesson in following:
+            if lesson.id == lesson_id:
+                return next(following, None)
+        return None
+
+    def module(self, module_id: str) -> Module | None:
+        """Return the module with this id, or None."""
+        return next((each for each in self.modules if each.id == module_id), None)
+
+    def quizzes(self) -> Iterator[Quiz]:
+        """Yield the pretest, the quiz of each module in order, and the posttest."""
+        candidates = (self.pretest, *(module.quiz for module in self.modules), self.posttest)
+        yield from (quiz for quiz in candidates if quiz is not None)
+
+    def quiz(self, quiz_id: str) -> Quiz | None:
+        """Return the quiz with this id, or None."""
+        return next((each for each in self.quizzes() if each.id == quiz_id), None)
+
+    def to_json(self) -> str:
+        """Return the course as JSON text that `from_json` reads back, now and later."""
+        return self.model_dump_json()
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Self:
+        """Return the course that was stored; raise ValueError when the text is not one.
+
+        Every format ever stored must stay readable here: open attempts and certificates rest on
+        the version they began with.
+        """
+        return cls.model_validate_json(text)
+
+
+def media_url(course_id: str, name: str, digest: str) -> str:
+    """Return the address of a course's media file; `digest` makes it safe to cache for ever."""
+    return f"/kursus/{course_id}/media/{name}?v={digest}"

@@ -1,0 +1,139 @@
+"""The module folders of a course: their order, their lessons and their quizzes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rumahbelajar.courses.authored import LessonHead, ModuleEntry
+from rumahbelajar.courses.faults import Fault, quote
+from rumahbelajar.courses.folder import Folder
+from rumahbelajar.courses.markdown import count_words, render
+from rumahbelajar.courses.model import Lesson, Module
+from rumahbelajar.courses.page import Page, Surroundings
+from rumahbelajar.courses.quiz_files import read_quiz
+from rumahbelajar.courses.validation import build
+from rumahbelajar.courses.yaml_tree import read_yaml
+
+_HEAD_MISSING = (
+    "kepala pelajaran tidak ada atau tidak ditutup",
+    'mulai berkas dengan baris "---", lalu title, minutes, objective, lalu baris "---"',
+)
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A folder or file whose name is `NN-slug`; `path` is within the course."""
+
+    path: str
+    number: str
+    slug: str
+
+
+def list_modules(folder: Folder) -> list[Numbered]:
+    """Return the module folders that hold something, in order."""
+    names = {path.partition("/")[0] for path in folder.texts if "/" in path}
+    return [_numbered(name) for name in sorted(names)]
+
+
+def list_lessons(folder: Folder, module: Numbered) -> list[Numbered]:
+    """Return the lesson files of a module, in order."""
+    beginning = f"{module.path}/"
+    return [
+        _numbered(path)
+        for path in sorted(folder.texts)
+        if path.startswith(beginning) and path.endswith(".md")
+    ]
+
+
+def lesson_addresses(folder: Folder) -> dict[str, str]:
+    """Return the address of every lesson by the path of its file."""
+    return {
+        lesson.path: f"/kursus/{folder.name}/pelajaran/{module.slug}/{lesson.slug}"
+        for module in list_modules(folder)
+        for lesson in list_lessons(folder, module)
+    }
+
+
+def check_numbers(folder: Folder, faults: list[Fault]) -> None:
+    """Add a fault for each number or name that two modules, or two lessons, share."""
+    modules = list_modules(folder)
+    faults.extend(_doubles(folder.name, modules))
+    for module in modules:
+        faults.extend(_doubles(folder.name, list_lessons(folder, module)))
+
+
+def read_module(
+    folder: Folder, place: Numbered, around: Surroundings, faults: list[Fault]
+) -> Module | None:
+    """Return a module with its lessons and quiz; None, with faults, when something is wrong."""
+    entry = _read_entry(folder, place, faults)
+    module_id = f"{folder.name}/{place.slug}"
+    files = list_lessons(folder, place)
+    lessons = [_read_lesson(folder, file, module_id, around, faults) for file in files]
+    quiz = read_quiz(folder, f"{place.path}/quiz.yaml", around.known, faults)
+    if not files:
+        remedy = "tambahkan pelajaran, misalnya 01-nama-pelajaran.md"
+        faults.append(Fault(f"{folder.name}/{place.path}", 1, "modul tanpa pelajaran", remedy))
+    whole = tuple(lesson for lesson in lessons if lesson is not None)
+    if entry is None:
+        return None
+    return Module(id=module_id, slug=place.slug, lessons=whole, quiz=quiz, **dict(entry))
+
+
+def _read_entry(folder: Folder, place: Numbered, faults: list[Fault]) -> ModuleEntry | None:
+    path = f"{place.path}/module.yaml"
+    file = f"{folder.name}/{path}"
+    if path not in folder.texts:
+        if not any(fault.file == file for fault in faults):
+            remedy = "buat berkas ini dengan title dan summary"
+            faults.append(Fault(file, 1, "berkas module.yaml tidak ada", remedy))
+        return None
+    tree = read_yaml(folder.texts[path], file, faults)
+    return None if tree is None else build(ModuleEntry, tree, faults)
+
+
+def _read_lesson(
+    folder: Folder, place: Numbered, module_id: str, around: Surroundings, faults: list[Fault]
+) -> Lesson | None:
+    file = f"{folder.name}/{place.path}"
+    head, body, first_line = _split(folder.texts[place.path])
+    if head is None:
+        faults.append(Fault(file, 1, *_HEAD_MISSING))
+        return None
+    html = render(Page(place.path, file, body, first_line, around, faults))
+    tree = read_yaml(head, file, faults, first_line=2)
+    entry = None if tree is None else build(LessonHead, tree, faults)
+    if entry is None:
+        return None
+    lesson_id = f"{module_id}/{place.slug}"
+    return Lesson(id=lesson_id, slug=place.slug, html=html, words=count_words(html), **dict(entry))
+
+
+def _split(text: str) -> tuple[str | None, str, int]:
+    """Return the head, the Markdown, and the line on which the Markdown begins."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        return None, text, 1
+    for number, line in enumerate(lines[1:], start=1):
+        if line.rstrip() == "---":
+            return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
+    return None, text, 1
+
+
+def _numbered(path: str) -> Numbered:
+    number, _, slug = path.rpartition("/")[2].removesuffix(".md").partition("-")
+    return Numbered(path, number, slug)
+
+
+def _doubles(course: str, places: list[Numbered]) -> Iterator[Fault]:
+    numbers: dict[str, str] = {}
+    slugs: dict[str, str] = {}
+    for place in places:
+        for kind, value, seen in (("nomor", place.number, numbers), ("nama", place.slug, slugs)):
+            if value in seen:
+                yield Fault(
+                    f"{course}/{place.path}",
+                    1,
+                    f"{kind} {quote(value)} sudah dipakai {seen[value]}",
+                    f"beri {kind} yang lain",
+                )
+            seen.setdefault(value, place.path)

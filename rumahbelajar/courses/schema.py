@@ -1,0 +1,40 @@
+"""JSON Schemas of the package format, from the same models that read it, for authors' editors."""
+
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter
+
+from rumahbelajar.courses.authored import (
+    ContactEntry,
+    CourseEntry,
+    FigureEntry,
+    LessonHead,
+    ModuleEntry,
+    QuizEntry,
+    TermEntry,
+)
+
+_FILES: dict[str, type[BaseModel]] = {
+    "course": CourseEntry,
+    "module": ModuleEntry,
+    "lesson": LessonHead,
+    "quiz": QuizEntry,
+}
+_KEYED_FILES: dict[str, type[BaseModel]] = {
+    "contacts": ContactEntry,
+    "figures": FigureEntry,
+    "glossary": TermEntry,
+}
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """Return the schema of each kind of file by the name of the schema's own file.
+
+    `lesson` describes the head of a lesson, `quiz` also the pretest and the posttest.
+    """
+    single = {name: model.model_json_schema() for name, model in _FILES.items()}
+    keyed = {
+        name: TypeAdapter(dict[str, model]).json_schema()  # type: ignore[valid-type]
+        for name, model in _KEYED_FILES.items()
+    }
+    return {f"{name}.schema.json": schema for name, schema in (single | keyed).items()}
