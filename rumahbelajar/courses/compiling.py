@@ -32,8 +32,9 @@ def compile_course(
     pretest = read_quiz(folder, "pretest.yaml", known, faults)
     posttest = read_quiz(folder, "posttest.yaml", known, faults)
     if tree is not None and entry is not None:
-        _check_cover(entry, tree, media, faults)
-        _check_completion(entry, tree, modules, posttest, faults)
+        _check_cover(entry, tree, folder, faults)
+        _check_completion(entry, tree, folder, faults)
+        _check_marks(entry, tree, modules, posttest, faults)
     if faults or entry is None:
         return None
     return Course(
@@ -51,11 +52,9 @@ def compile_course(
 def _read_tree(folder: Folder, path: str, faults: list[Fault]) -> Tree | None:
     """Return the tree of a file that the course must have."""
     file = f"{folder.name}/{path}"
-    if path in folder.texts:
-        return read_yaml(folder.texts[path], file, faults)
-    if not any(fault.file == file for fault in faults):
+    if path not in folder.paths:
         faults.append(Fault(file, 1, f"berkas {path} tidak ada", "buat berkas ini"))
-    return None
+    return read_yaml(folder.texts[path], file, faults) if path in folder.texts else None
 
 
 def _read_terms(folder: Folder, shared: Known, faults: list[Fault]) -> dict[str, Term]:
@@ -75,8 +74,7 @@ def _read_terms(folder: Folder, shared: Known, faults: list[Fault]) -> dict[str,
 def _read_modules(
     folder: Folder, known: Known, media: dict[str, str], faults: list[Fault]
 ) -> list[Module]:
-    addresses = {name: media_url(folder.name, name, digest) for name, digest in media.items()}
-    around = Surroundings(lesson_addresses(folder), addresses, known)
+    around = Surroundings(lesson_addresses(folder), _media_addresses(folder, media), known)
     check_numbers(folder, faults)
     places = list_modules(folder)
     if not places:
@@ -86,33 +84,39 @@ def _read_modules(
     return [module for module in modules if module is not None]
 
 
-def _check_cover(
-    entry: CourseEntry, tree: Tree, media: dict[str, str], faults: list[Fault]
-) -> None:
-    if entry.cover is not None and entry.cover.removeprefix("media/") not in media:
+def _media_addresses(folder: Folder, media: dict[str, str]) -> dict[str, str]:
+    names = [path.removeprefix("media/") for path in folder.paths if path.startswith("media/")]
+    return {name: media_url(folder.name, name, media.get(name, "")) for name in names}
+
+
+def _check_cover(entry: CourseEntry, tree: Tree, folder: Folder, faults: list[Fault]) -> None:
+    if entry.cover is not None and entry.cover not in folder.paths:
         problem = f"gambar sampul {quote(entry.cover)} tidak ada"
         faults.append(tree.fault(("cover",), problem, "simpan gambarnya di folder media"))
 
 
-def _check_completion(
+def _check_completion(entry: CourseEntry, tree: Tree, folder: Folder, faults: list[Fault]) -> None:
+    if entry.completion.posttest != "not_required" and "posttest.yaml" not in folder.paths:
+        problem = "aturan selesai meminta tes akhir yang tidak ada"
+        remedy = 'buat posttest.yaml, atau tulis "not_required"'
+        faults.append(tree.fault(("completion", "posttest"), problem, remedy))
+
+
+def _check_marks(
     entry: CourseEntry,
     tree: Tree,
     modules: list[Module],
     posttest: Quiz | None,
     faults: list[Fault],
 ) -> None:
-    """Add a fault when nobody could ever finish the course by its own rule."""
-    needed = entry.completion.posttest
-    here = ("completion", "posttest")
-    if needed != "not_required" and posttest is None:
-        remedy = 'buat posttest.yaml, atau tulis "not_required"'
-        faults.append(tree.fault(here, "aturan selesai meminta tes akhir yang tidak ada", remedy))
-    if needed == "passed" and posttest is not None and posttest.pass_mark is None:
-        remedy = "beri pass_mark pada posttest.yaml"
-        faults.append(tree.fault(here, "tes akhir harus lulus, tetapi tanpa nilai lulus", remedy))
+    """Add a fault where a quiz must be passed that gives no mark: nobody could ever finish."""
+    if entry.completion.posttest == "passed" and posttest and posttest.pass_mark is None:
+        problem = "tes akhir harus lulus, tetapi tanpa nilai lulus"
+        remedy = 'beri pass_mark pada posttest.yaml, atau tulis "submitted"'
+        faults.append(tree.fault(("completion", "posttest"), problem, remedy))
     for module in modules:
         quiz = module.quiz
         if entry.completion.quizzes == "passed" and quiz and quiz.pass_mark is None:
             problem = f"kuis modul {quote(module.slug)} harus lulus, tetapi tanpa nilai lulus"
-            remedy = 'beri pass_mark pada kuis itu, atau tulis quizzes: "submitted"'
+            remedy = 'beri pass_mark pada kuis itu, atau tulis "submitted"'
             faults.append(tree.fault(("completion", "quizzes"), problem, remedy))

@@ -24,9 +24,14 @@ _LINK = (
 
 @dataclass
 class Folder:
-    """The files of one course by path within it: texts with plain line ends, media as bytes."""
+    """The files of one course by path within it: texts with plain line ends, media as bytes.
+
+    `paths` has every file with a fitting name, also those that could not be read, so that one
+    unreadable file is not told again wherever it is missed.
+    """
 
     name: str
+    paths: set[str] = field(default_factory=set)
     texts: dict[str, str] = field(default_factory=dict)
     media: dict[str, bytes] = field(default_factory=dict)
 
@@ -37,13 +42,12 @@ def read_folder(root: Path, faults: list[Fault]) -> Folder:
     if not is_plain_folder(root):
         faults.append(Fault(root.name, 1, *_LINK))
         return folder
-    paths = list(_paths(root, folder.name, faults))
-    if len(paths) > limits.FILES:
-        faults.append(
-            Fault(folder.name, 1, "terlalu banyak berkas", f"paling banyak {limits.FILES} berkas")
-        )
+    folder.paths.update(_paths(root, folder.name, faults))
+    if len(folder.paths) > limits.FILES:
+        remedy = f"paling banyak {limits.FILES} berkas"
+        faults.append(Fault(folder.name, 1, "terlalu banyak berkas", remedy))
         return folder
-    for path in paths:
+    for path in sorted(folder.paths):
         _take(root, path, folder, faults)
     return folder
 
@@ -78,52 +82,45 @@ def read_bytes(path: Path, file: str, largest: int, faults: list[Fault]) -> byte
 
 
 def _paths(root: Path, name: str, faults: list[Fault]) -> Iterator[str]:
-    """Yield the paths of the files that belong in a course folder, sorted."""
+    """Yield the paths of the files that belong in a course folder."""
     for entry in _entries(root, name, faults):
-        if is_plain_folder(root / entry):
+        if is_plain_folder(root / entry) and (entry == "media" or _MODULE_FOLDER.fullmatch(entry)):
             yield from _paths_within(root, entry, name, faults)
         elif _COURSE_FILE.fullmatch(entry):
             yield entry
         else:
-            faults.append(_stranger(f"{name}/{entry}", "course.yaml, folder NN-nama, atau media"))
+            wanted = "course.yaml, 01-nama-modul, atau media"
+            faults.append(_stranger(root / entry, f"{name}/{entry}", wanted))
 
 
 def _paths_within(root: Path, inner: str, name: str, faults: list[Fault]) -> Iterator[str]:
-    if inner != "media" and not _MODULE_FOLDER.fullmatch(inner):
-        faults.append(_stranger(f"{name}/{inner}", "01-nama-modul atau media"))
-        return
     shape = _MEDIA_FILE if inner == "media" else _MODULE_FILE
     wanted = "nama-gambar.svg" if inner == "media" else "module.yaml, quiz.yaml, 01-nama.md"
     for entry in _entries(root / inner, f"{name}/{inner}", faults):
+        path = f"{inner}/{entry}"
         if shape.fullmatch(entry):
-            yield f"{inner}/{entry}"
+            yield path
         else:
-            faults.append(_stranger(f"{name}/{inner}/{entry}", wanted))
+            faults.append(_stranger(root / path, f"{name}/{path}", wanted))
 
 
 def _entries(folder: Path, file: str, faults: list[Fault]) -> list[str]:
-    """Return the names in a folder, sorted, without links and what systems leave behind."""
+    """Return the names in a folder without what systems and editors leave behind."""
     try:
-        names = sorted(path.name for path in folder.iterdir())
+        names = [path.name for path in folder.iterdir()]
     except OSError:
         faults.append(Fault(file, 1, "folder tidak bisa dibuka", "periksa izin baca folder ini"))
         return []
-    kept = []
-    for name in names:
-        if (folder / name).is_symlink():
-            faults.append(Fault(f"{file}/{name}", 1, *_LINK))
-        elif not name.startswith(".") and not name.endswith(("~", "Thumbs.db")):
-            kept.append(name)
-    return kept
+    return [
+        name for name in names if not name.startswith(".") and not name.endswith(("~", "Thumbs.db"))
+    ]
 
 
-def _stranger(file: str, wanted: str) -> Fault:
-    return Fault(
-        file,
-        1,
-        "nama ini tidak dikenal di folder kursus",
-        f"hapus, atau beri nama seperti {wanted}",
-    )
+def _stranger(path: Path, file: str, wanted: str) -> Fault:
+    if path.is_symlink():
+        return Fault(file, 1, *_LINK)
+    remedy = f"hapus, atau beri nama seperti {wanted}"
+    return Fault(file, 1, "nama ini tidak dikenal di folder kursus", remedy)
 
 
 def _take(root: Path, path: str, folder: Folder, faults: list[Fault]) -> None:

@@ -30,8 +30,8 @@ class Numbered:
 
 def list_modules(folder: Folder) -> list[Numbered]:
     """Return the module folders that hold something, in order."""
-    names = {path.partition("/")[0] for path in folder.texts if "/" in path}
-    return [_numbered(name) for name in sorted(names)]
+    names = {path.partition("/")[0] for path in folder.paths if "/" in path}
+    return [_numbered(name) for name in sorted(names - {"media"})]
 
 
 def list_lessons(folder: Folder, module: Numbered) -> list[Numbered]:
@@ -39,7 +39,7 @@ def list_lessons(folder: Folder, module: Numbered) -> list[Numbered]:
     beginning = f"{module.path}/"
     return [
         _numbered(path)
-        for path in sorted(folder.texts)
+        for path in sorted(folder.paths)
         if path.startswith(beginning) and path.endswith(".md")
     ]
 
@@ -82,10 +82,10 @@ def read_module(
 def _read_entry(folder: Folder, place: Numbered, faults: list[Fault]) -> ModuleEntry | None:
     path = f"{place.path}/module.yaml"
     file = f"{folder.name}/{path}"
+    if path not in folder.paths:
+        remedy = "buat berkas ini dengan title dan summary"
+        faults.append(Fault(file, 1, "berkas module.yaml tidak ada", remedy))
     if path not in folder.texts:
-        if not any(fault.file == file for fault in faults):
-            remedy = "buat berkas ini dengan title dan summary"
-            faults.append(Fault(file, 1, "berkas module.yaml tidak ada", remedy))
         return None
     tree = read_yaml(folder.texts[path], file, faults)
     return None if tree is None else build(ModuleEntry, tree, faults)
@@ -94,6 +94,8 @@ def _read_entry(folder: Folder, place: Numbered, faults: list[Fault]) -> ModuleE
 def _read_lesson(
     folder: Folder, place: Numbered, module_id: str, around: Surroundings, faults: list[Fault]
 ) -> Lesson | None:
+    if place.path not in folder.texts:
+        return None
     file = f"{folder.name}/{place.path}"
     head, body, first_line = _split(folder.texts[place.path])
     if head is None:
