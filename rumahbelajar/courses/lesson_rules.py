@@ -20,6 +20,7 @@ _FENCE = re.compile(r"[>\s]*:{3,}\s*")
 def check_lesson(tokens: Sequence[Token], page: Page) -> None:
     """Add a fault for each mistake, and turn links and pictures into their real addresses."""
     level = 1
+    fences: list[tuple[str, int]] = []
     for token in tokens:
         line = token.map[0] if token.map else 0
         if token.type == "html_block":
@@ -29,8 +30,11 @@ def check_lesson(tokens: Sequence[Token], page: Page) -> None:
         elif token.type == "inline":
             for child, child_line in _with_lines(token.children or [], line):
                 _check_inline(child, child_line, page)
+                if child.type == "text" and child.content.lstrip().startswith(":::"):
+                    fences.append((child.content.strip(" :"), child_line))
         elif container_name(token) and token.nesting > 0:
             _check_closed(token, page)
+    _check_fences(fences, page)
     _check_ending(tokens, page)
 
 
@@ -68,8 +72,8 @@ def _check_inline(token: Token, line: int, page: Page) -> None:
             _check_picture(token, line, page)
         case "reference":
             _check_reference(token, line, page)
-        case "text":
-            _check_text(token, line, page)
+        case "text" if "{{" in token.content:
+            page.refuse(line, *WRONGLY_WRITTEN)
 
 
 def _check_link(token: Token, line: int, page: Page) -> None:
@@ -134,12 +138,18 @@ def _check_reference(token: Token, line: int, page: Page) -> None:
         page.refuse(line, *page.known.missing(reference))
 
 
-def _check_text(token: Token, line: int, page: Page) -> None:
-    if token.content.lstrip().startswith(":::"):
-        names = ", ".join(CONTAINERS)
-        page.refuse(line, 'kotak ":::" ini tidak dikenal atau tidak berpasangan', f"pakai {names}")
-    if "{{" in token.content:
-        page.refuse(line, *WRONGLY_WRITTEN)
+def _check_fences(fences: Sequence[tuple[str, int]], page: Page) -> None:
+    """Refuse what looks like a container and is none; the end of such a one is not told again."""
+    unknown = 0
+    for words, line in fences:
+        if words:
+            unknown += 1
+            problem = f"kotak {quote(words)} tidak dikenal"
+            page.refuse(line, problem, f"pakai {', '.join(CONTAINERS)}")
+        elif unknown:
+            unknown -= 1
+        else:
+            page.refuse(line, 'baris ":::" ini tidak menutup kotak apa pun', "hapus baris ini")
 
 
 def _check_closed(token: Token, page: Page) -> None:

@@ -97,6 +97,8 @@ def _fault(detail: ErrorDetails, model: type[BaseModel], tree: Tree, place: Plac
     if isinstance(mistake, Mistake):
         return tree.fault(_deeper(tree, place, mistake.place), mistake.problem, mistake.remedy)
     name = quote(detail["loc"][-1] if detail["loc"] else "?")
+    if detail["type"] == "union_tag_invalid":
+        place = _deeper(tree, place, ("type",))
     if detail["type"] == "missing":
         return tree.fault(place, f"isian {name} belum ada", f"tambahkan {name}")
     if detail["type"] == "extra_forbidden":

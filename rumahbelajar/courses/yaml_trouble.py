@@ -8,6 +8,7 @@ _DEFAULT = (
     "tulisan YAML di sini tidak bisa dibaca",
     "periksa indentasi, titik dua, dan tanda kutip di baris ini dan baris sebelumnya",
 )
+_NEVER_CLOSED = ("unexpected end of stream", "expected ',' or ']'", "expected ',' or '}'")
 _KNOWN = {
     "mapping values are not allowed": (
         "ada titik dua di tengah tulisan, atau indentasi baris ini salah",
@@ -51,7 +52,9 @@ _KNOWN = {
 def explain(error: yaml.YAMLError, file: str, first_line: int) -> Fault:
     """Return the fault that a YAML error means, at the line where it shows."""
     said = str(getattr(error, "problem", ""))
-    mark = getattr(error, "problem_mark", None)
+    # What was never closed shows only at the end of the file; its author looks where it opens.
+    where = "context_mark" if said.endswith(_NEVER_CLOSED) else "problem_mark"
+    mark = getattr(error, where, None)
     line = (mark.line if mark else 0) + first_line
     problem, remedy = next((told for key, told in _KNOWN.items() if key in said), _DEFAULT)
     return Fault(file, line, problem, remedy)
