@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from rumahbelajar.courses.faults import Fault
-from rumahbelajar.courses.library import Library, load_course, load_library
+from rumahbelajar.courses.library import load_course, load_library
 from rumahbelajar.courses.shared import read_shared
 
 
@@ -13,7 +13,7 @@ def check(folder: Path) -> list[Fault]:
         faults: list[Fault] = []
         known = read_shared(folder.parent, faults)
         return sorted({*faults, *load_course(folder, known)[1]})
-    return _all_faults(load_library(folder))
+    return sorted({fault for told in load_library(folder).faults.values() for fault in told})
 
 
 def report(folder: Path) -> tuple[list[str], int]:
@@ -21,16 +21,11 @@ def report(folder: Path) -> tuple[list[str], int]:
 
     Paths begin as the folder was given, so that a terminal or an editor can open them.
     """
-    folder = Path(folder)
     root = folder.parent if (folder / "course.yaml").exists() else folder
     faults = check(folder)
     if not faults:
         return [f"Tidak ada kesalahan di {root.as_posix()}."], 0
     return [*(f"{root.as_posix()}/{fault}" for fault in faults), _summary(faults)], 1
-
-
-def _all_faults(library: Library) -> list[Fault]:
-    return sorted({fault for found in library.faults.values() for fault in found})
 
 
 def _summary(faults: list[Fault]) -> str:

@@ -40,12 +40,12 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 def render(page: Page) -> str:
-    """Return the safe HTML of a lesson; faults are added to the page's list.
-
-    With faults the HTML is not to be shown.
-    """
+    """Return the safe HTML of a lesson; nothing when it has faults, which go to the page's list."""
+    known = len(page.faults)
     tokens = _PARSER.parse(page.body, {})
     check_lesson(tokens, page)
+    if len(page.faults) > known:
+        return ""
     return _CLEANER.clean(_PARSER.renderer.render(tokens, _PARSER.options, {"page": page})).strip()
 
 
