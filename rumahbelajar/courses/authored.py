@@ -15,7 +15,7 @@ PICTURE_PATH = r"^media/[a-z0-9]+(-[a-z0-9]+)*\.(svg|jpg|png|webp)$"
 
 def _iso_day(value: object) -> object:
     """Let only YYYY-MM-DD pass: a bare number would be read as seconds since 1970."""
-    if isinstance(value, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|None", str(value)):
         raise Mistake("tanggal tidak bisa dibaca", "tulis tahun-bulan-hari, misalnya 2026-01-31")
     return value
 

@@ -24,7 +24,7 @@ _SAID = {
     "int_from_float": ("isian {name} harus angka bulat", "tulis angka saja, misalnya 70"),
     "float_parsing": ("isian {name} harus angka", "tulis angka, misalnya 3 atau 2.5"),
     "bool_parsing": ("isian {name} berisi {value}", "tulis true atau false"),
-    "bool_type": ("isian {name} kosong", "tulis true atau false"),
+    "bool_type": ("isian {name} bukan true atau false", "tulis true atau false"),
     "greater_than": ("angka {name} terlalu kecil", "tulis angka di atas {gt:g}"),
     "greater_than_equal": ("angka {name} terlalu kecil", "tulis angka mulai dari {ge}"),
     "less_than_equal": ("angka {name} terlalu besar", "tulis angka paling besar {le:g}"),
