@@ -7,7 +7,7 @@ from rumahbelajar.courses.faults import Fault, quote
 from rumahbelajar.courses.folder import Folder
 from rumahbelajar.courses.media import check_media
 from rumahbelajar.courses.model import Course, Module, Quiz, Term, media_url
-from rumahbelajar.courses.modules import check_numbers, lesson_addresses, list_modules, read_module
+from rumahbelajar.courses.modules import check_names, lesson_addresses, list_modules, read_module
 from rumahbelajar.courses.page import Surroundings
 from rumahbelajar.courses.quiz_files import read_quiz
 from rumahbelajar.courses.references import Known
@@ -75,7 +75,7 @@ def _read_modules(
     folder: Folder, known: Known, media: dict[str, str], faults: list[Fault]
 ) -> list[Module]:
     around = Surroundings(lesson_addresses(folder), _media_addresses(folder, media), known)
-    check_numbers(folder, faults)
+    check_names(folder, faults)
     places = list_modules(folder)
     if not places:
         remedy = "buat folder 01-nama-modul dengan module.yaml dan pelajaran"

@@ -13,6 +13,7 @@ from rumahbelajar.courses.quiz_files import read_quiz
 from rumahbelajar.courses.validation import build
 from rumahbelajar.courses.yaml_tree import read_yaml
 
+_NAMES_OF_QUIZZES = {"quiz", "pretest", "posttest"}
 _HEAD_MISSING = (
     "kepala pelajaran tidak ada atau tidak ditutup",
     'mulai berkas dengan baris "---", lalu title, minutes, objective, lalu baris "---"',
@@ -53,9 +54,13 @@ def lesson_addresses(folder: Folder) -> dict[str, str]:
     }
 
 
-def check_numbers(folder: Folder, faults: list[Fault]) -> None:
-    """Add a fault for each number or name that two modules, or two lessons, share."""
+def check_names(folder: Folder, faults: list[Fault]) -> None:
+    """Add a fault for each number or name that is taken: by another of its kind, or by a quiz."""
     modules = list_modules(folder)
+    for place in [*modules, *(each for module in modules for each in list_lessons(folder, module))]:
+        if place.slug in _NAMES_OF_QUIZZES:
+            problem = f"nama {quote(place.slug)} sudah dipakai untuk kuis"
+            faults.append(Fault(f"{folder.name}/{place.path}", 1, problem, "beri nama yang lain"))
     faults.extend(_doubles(folder.name, modules))
     for module in modules:
         faults.extend(_doubles(folder.name, list_lessons(folder, module)))

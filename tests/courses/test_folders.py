@@ -103,6 +103,7 @@ def test_what_systems_leave_behind_is_passed_over(tmp_path: Path) -> None:
     ("path", "says"),
     [
         ("uang-kita/01-tujuan/01-lain.md", 'nomor "01" sudah dipakai'),
+        ("uang-kita/01-tujuan/02-quiz.md", 'nama "quiz" sudah dipakai untuk kuis'),
         ("uang-kita/01-tujuan/02-mengapa-berangkat.md", 'nama "mengapa-berangkat" sudah dipakai'),
     ],
 )
