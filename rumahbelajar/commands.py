@@ -1,0 +1,41 @@
+"""`flask courses …`: what an author of courses does at the command line."""
+
+import json
+from pathlib import Path
+
+import click
+from flask import Flask
+from flask.cli import AppGroup
+
+from rumahbelajar.courses.checking import report
+from rumahbelajar.courses.schema import schemas
+from rumahbelajar.library import the_library
+
+_group = AppGroup("courses", help="Check course packages.", short_help="Check course packages.")
+
+
+def init_app(app: Flask) -> None:
+    """Add the commands."""
+    app.cli.add_command(_group)
+
+
+@_group.command("check")
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@click.pass_context
+def _check(context: click.Context, folder: Path | None) -> None:
+    """Print every fault as file:line: what is wrong; how to mend it. Exit 1 if there is one."""
+    lines, code = report(folder or the_library().folder)
+    for line in lines:
+        click.echo(line)
+    context.exit(code)
+
+
+@_group.command("schema")
+@click.argument("folder", type=click.Path(path_type=Path))
+def _schema(folder: Path) -> None:
+    """Write a JSON Schema for each kind of course file into FOLDER, for editors."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, schema in schemas().items():
+        text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+        (folder / name).write_text(text, encoding="utf-8")
+        click.echo(folder / name)

@@ -1,0 +1,105 @@
+"""The database: one declarative base, the shared column types, and how engines are made."""
+
+import enum
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from flask import Flask
+from flask_migrate import Migrate
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import ColumnElement, DateTime, Enum, MetaData, String, Uuid, and_, or_, true
+from sqlalchemy.engine import Dialect
+from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute
+from sqlalchemy.types import TypeDecorator
+
+from rumahbelajar import sqlite
+from rumahbelajar.config import ROOT, Settings, the_settings
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """A moment in UTC: aware in Python on both databases; a naive one is refused."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Store UTC; SQLite keeps it as text without a zone."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs its time zone")
+        in_utc = value.astimezone(UTC)
+        return in_utc.replace(tzinfo=None) if dialect.name == "sqlite" else in_utc
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Return an aware moment whatever the database gave."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+AREA_CODE = String(13).with_variant(String(13, collation="C"), "postgresql")
+"""Kemendagri code `PP.KK.CC.DDDD` or a prefix of it; "" is the nation. Sorted by byte."""
+
+
+def words(kind: type[enum.Enum], name: str) -> Enum:
+    """Return the column type of an enumeration kept as its short word, with a named check."""
+    return Enum(
+        kind,
+        native_enum=False,
+        create_constraint=True,
+        length=32,
+        name=name,
+        values_callable=lambda members: [member.value for member in members],
+    )
+
+
+class Base(DeclarativeBase):
+    """What every table is declared on; names every constraint."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {datetime: UtcDateTime, UUID: Uuid}  # noqa: RUF012
+
+
+db = SQLAlchemy(metadata=Base.metadata)
+migrate = Migrate(directory=str(ROOT / "rumahbelajar" / "migrations"), render_as_batch=True)
+
+
+def init_app(app: Flask) -> None:
+    """Give the application its engine, session and migrations."""
+    settings = the_settings(app)
+    app.config["SQLALCHEMY_DATABASE_URI"] = settings.database_url
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = _engine_options(settings)
+    db.init_app(app)
+    migrate.init_app(app, db)
+    if settings.on_sqlite:
+        with app.app_context():
+            sqlite.prepare(db.engine)
+
+
+def _engine_options(settings: Settings) -> dict[str, Any]:
+    options: dict[str, Any] = {"pool_size": settings.threads + 2, "max_overflow": 2}
+    if settings.on_sqlite:
+        options["connect_args"] = {"check_same_thread": False}
+    else:
+        options["pool_pre_ping"] = True
+    return options
+
+
+def within(column: InstrumentedAttribute[str], area: str) -> ColumnElement[bool]:
+    """Return the condition that a code lies in an area: equal to it, or below it.
+
+    By range and not by prefix: a plain prefix would let `33.0` match `33.07`.
+    """
+    if not area:
+        return true()
+    return or_(column == area, and_(column >= f"{area}.", column < f"{area}/"))

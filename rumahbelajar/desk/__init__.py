@@ -1,0 +1,7 @@
+"""desk"""
+
+from flask import Flask
+
+
+def init_app(app: Flask) -> None:
+    """Nothing yet."""

@@ -1,0 +1,47 @@
+"""How dates, times, money and counts are written for people."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from flask import Flask
+from flask_babel import format_date, format_datetime
+
+from rumahbelajar.questions.numbers import write_number
+
+_ZONES = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA"}
+
+
+def init_app(app: Flask) -> None:
+    """Give the formats to the templates as filters."""
+    app.add_template_filter(day)
+    app.add_template_filter(moment)
+    app.add_template_filter(rupiah)
+    app.add_template_filter(number)
+
+
+def day(value: date) -> str:
+    """Return a day in words: "24 November 2026"."""
+    return str(format_date(value, "d MMMM y"))
+
+
+def moment(value: datetime, time_zone: str = "Asia/Jakarta") -> str:
+    """Return a moment in the village's own time: "24 November 2026 pukul 14.05 WIB"."""
+    local = value.astimezone(ZoneInfo(time_zone))
+    zone = _ZONES.get(time_zone, "WIT")
+    return f"{format_datetime(local, 'd MMMM y', rebase=False)} pukul {local:%H.%M} {zone}"
+
+
+def local_day(value: datetime, time_zone: str) -> date:
+    """Return the day it is in the village at a moment."""
+    return value.astimezone(ZoneInfo(time_zone)).date()
+
+
+def number(value: int) -> str:
+    """Return a count with dots at the thousands: "1.250"."""
+    return write_number(value)
+
+
+def rupiah(value: int) -> str:
+    """Return money as we write it, without a space: "Rp50.000", "-Rp50.000"."""
+    sign = "-" if value < 0 else ""
+    return f"{sign}Rp{write_number(abs(value))}"

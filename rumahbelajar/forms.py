@@ -1,0 +1,42 @@
+"""Forms: one global guard against forged requests, and what every form of ours shares."""
+
+import unicodedata
+from typing import Any
+
+from flask import Flask
+from flask_babel import lazy_gettext as _
+from flask_wtf import CSRFProtect, FlaskForm
+
+_protection = CSRFProtect()
+
+
+def init_app(app: Flask) -> None:
+    """Refuse every POST without the token of this browser; a token lives as long as it does."""
+    app.config["WTF_CSRF_TIME_LIMIT"] = None
+    _protection.init_app(app)
+
+
+class Form(FlaskForm):
+    """A form whose messages are plain Indonesian; the guard above has checked the token already."""
+
+    class Meta(FlaskForm.Meta):
+        """Leave the token to the global guard, which also covers forms without fields."""
+
+        csrf = False
+        locales = ("id",)
+
+
+def one_line(text: str | None) -> str:
+    """Return typed words on one line: spaces joined, invisible characters left out, NFC."""
+    spaced = " ".join((text or "").split())
+    plain = unicodedata.normalize("NFC", spaced)
+    kept = (each for each in plain if unicodedata.category(each) not in {"Cc", "Cf", "Cs", "Co"})
+    return "".join(kept).strip()
+
+
+def all_faults(form: Any) -> list[tuple[str, str]]:
+    """Return (id of the field, sentence) for each fault, for the summary above the form."""
+    return [(field.id, str(fault)) for field in form for fault in field.errors]
+
+
+REQUIRED = _("Isian ini masih kosong.")
