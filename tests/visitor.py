@@ -1,0 +1,77 @@
+"""A visitor: opens pages and posts forms as one person would, and checks every page it sees."""
+
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Flask
+from itsdangerous import URLSafeTimedSerializer
+from tests.page_checks import check_html
+from werkzeug.test import TestResponse
+
+from rumahbelajar import clock
+from rumahbelajar.database import db
+from rumahbelajar.people.models import SignIn, SignInMethod
+from tests.house import Dweller
+
+
+class Visitor:
+    """A browser without eyes; `page` is the text of what it saw last."""
+
+    def __init__(self, app: Flask, person: Dweller | None = None) -> None:
+        self.app = app
+        self.client = app.test_client()
+        self.page = ""
+        self.response: TestResponse | None = None
+        self._token = secrets.token_hex(20)
+        with self.client.session_transaction() as session:
+            session["csrf_token"] = self._token
+        if person is not None:
+            self.sign_in(person)
+
+    def sign_in(self, person: Dweller) -> None:
+        """Sign in without the sign-in page: a row, and the cookie that names it."""
+        with self.app.app_context():
+            row = SignIn(
+                person_id=person.id,
+                method=SignInMethod.CARD,
+                is_own_phone=False,
+                began_at=clock.now(),
+                used_at=clock.now(),
+            )
+            db.session.add(row)
+            db.session.commit()
+            sign_in_id = str(row.id)
+        with self.client.session_transaction() as session:
+            session["_user_id"] = sign_in_id
+            session["_fresh"] = True
+
+    def get(self, path: str, **options: Any) -> TestResponse:
+        """Open a page."""
+        return self._seen(path, self.client.get(path, **options))
+
+    def post(
+        self, path: str, fields: Mapping[str, Any] | None = None, **options: Any
+    ) -> TestResponse:
+        """Post a form with the token that its page would carry."""
+        data = {"csrf_token": self.token(), **(fields or {})}
+        return self._seen(path, self.client.post(path, data=data, **options))
+
+    def follow(self) -> TestResponse:
+        """Go where the last answer sent us."""
+        assert self.response is not None
+        assert self.response.status_code in {302, 303}, self.response.status
+        return self.get(self.response.location)
+
+    def token(self) -> str:
+        """Return the token of this browser, signed as a form carries it."""
+        key = self.app.secret_key
+        assert key is not None
+        return str(URLSafeTimedSerializer(key, salt="wtf-csrf-token").dumps(self._token))
+
+    def _seen(self, path: str, response: TestResponse) -> TestResponse:
+        self.response = response
+        self.page = response.get_data(as_text=True) if response.mimetype == "text/html" else ""
+        if self.page and response.status_code not in {301, 302, 303, 307, 308}:
+            check_html(self.page, path)
+        return response
