@@ -1,4 +1,4 @@
-"""What all tests share: real databases, the application, named people, and a browser without eyes."""
+"""What all tests share: real databases, the application, named people, and visitors."""
 
 import shutil
 import tempfile
