@@ -1,76 +1,63 @@
-"""Tables of people: who they are, where, what they may do, and how they sign in."""
+"""Tables of people: who they are, where, what they may do, and what they consented to."""
 
 from datetime import date, datetime
-from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from rumahbelajar.access import RoleKind
 from rumahbelajar.database import AREA_CODE, Base, words
 from rumahbelajar.ids import new_id
+from rumahbelajar.people.areas import area_check, village_check
+from rumahbelajar.people.sign_in_models import (
+    Card,
+    Credential,
+    FailedSignIns,
+    HeldForm,
+    OneTimeLink,
+    SignIn,
+)
+from rumahbelajar.people.traits import (
+    AgeBand,
+    Category,
+    ConsentWay,
+    CredentialKind,
+    Purpose,
+    Sex,
+    SignInMethod,
+)
 
-
-class Sex(StrEnum):
-    """As the programme reports it; nobody has to say."""
-
-    FEMALE = "P"
-    MALE = "L"
-    UNSAID = "-"
-
-
-class AgeBand(StrEnum):
-    """Years of age as a band: no birth date is kept (data minimum, UU 27/2022)."""
-
-    UNDER_13 = "<13"
-    FROM_13 = "13-15"
-    FROM_16 = "16-17"
-    FROM_18 = "18-24"
-    FROM_25 = "25-34"
-    FROM_35 = "35-44"
-    FROM_45 = "45-59"
-    FROM_60 = "60+"
-
-    @property
-    def is_child(self) -> bool:
-        """Whether a guardian must consent: under 18."""
-        return self in {AgeBand.UNDER_13, AgeBand.FROM_13, AgeBand.FROM_16}
-
-
-class Category(StrEnum):
-    """Why somebody belongs to the programme, in the words of its reports."""
-
-    FAMILY = "keluarga_pmi"
-    RETURNED = "pmi_purna"
-    PROSPECTIVE = "cpmi"
-    ABROAD = "pmi_aktif"
-    CHILD = "anak_pmi"
-    PUBLIC = "umum"
-    OFFICER = "petugas"
-    VOLUNTEER = "relawan"
-
-
-class CredentialKind(StrEnum):
-    """A PIN made by the system for learners, a passphrase of one's own for staff."""
-
-    PIN = "pin"
-    PASSPHRASE = "passphrase"
-
-
-class SignInMethod(StrEnum):
-    """What somebody signed in with."""
-
-    CARD = "card"
-    PIN = "pin"
-    PASSPHRASE = "passphrase"
-    LINK = "link"
+__all__ = [  # the one door to every table of people, and to the words in them
+    "AgeBand",
+    "Area",
+    "Card",
+    "Category",
+    "Consent",
+    "ConsentWay",
+    "Credential",
+    "CredentialKind",
+    "FailedSignIns",
+    "Guardian",
+    "HeldForm",
+    "House",
+    "OneTimeLink",
+    "Person",
+    "PersonCategory",
+    "Purpose",
+    "Role",
+    "Sex",
+    "SignIn",
+    "SignInMethod",
+    "Village",
+]
 
 
 class Area(Base):
     """A nation, province, regency, district or village by its Kemendagri code, with its name."""
 
     __tablename__ = "area"
+    __table_args__ = (CheckConstraint(area_check("code"), name="code_form"),)
 
     code: Mapped[str] = mapped_column(AREA_CODE, primary_key=True)
     name: Mapped[str] = mapped_column(String(120))
@@ -80,6 +67,7 @@ class Village(Base):
     """A village that has a learning house."""
 
     __tablename__ = "village"
+    __table_args__ = (CheckConstraint(village_check("code"), name="code_form"),)
 
     code: Mapped[str] = mapped_column(
         AREA_CODE, ForeignKey("area.code", name="fk_village_area"), primary_key=True
@@ -108,7 +96,14 @@ class Person(Base):
     """Somebody who learns or works here; facts name only the id."""
 
     __tablename__ = "person"
-    __table_args__ = (Index("ix_person_village_name", "village_code", "name"),)
+    __table_args__ = (
+        Index("ix_person_village_name", "village_code", "name"),
+        CheckConstraint("age_band <> '<13'", name="old_enough"),
+        CheckConstraint(
+            "destination = '' OR (length(destination) = 2 AND destination = upper(destination))",
+            name="destination_form",
+        ),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     village_code: Mapped[str] = mapped_column(
@@ -130,7 +125,12 @@ class Person(Base):
     categories: Mapped[list["PersonCategory"]] = relationship(
         cascade="all, delete-orphan", order_by="PersonCategory.category"
     )
-    roles: Mapped[list["Role"]] = relationship(foreign_keys="Role.person_id")
+    held_roles: Mapped[list["Role"]] = relationship(
+        primaryjoin="and_(Role.person_id == Person.id, Role.revoked_at.is_(None))",
+        order_by="Role.granted_at",
+        viewonly=True,
+    )
+    """The roles held now; to grant or revoke one, write the row of the role itself."""
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
 
     @property
@@ -174,6 +174,7 @@ class Role(Base):
             sqlite_where=text("revoked_at IS NULL"),
             postgresql_where=text("revoked_at IS NULL"),
         ),
+        CheckConstraint(area_check("area_code"), name="area_form"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
@@ -187,93 +188,31 @@ class Role(Base):
     revoked_at: Mapped[datetime | None]
 
 
-class Credential(Base):
-    """What a person signs in with; never leaves this node."""
+class Consent(Base):
+    """Projection: a consent that stands, one row for each fact that gave it and was not replaced.
 
-    __tablename__ = "credential"
+    The facts are `consent.given` and `consent.withdrawn`; a withdrawal replaces what was given.
+    """
 
+    __tablename__ = "consent"
+
+    fact_id: Mapped[UUID] = mapped_column(primary_key=True)
+    person_id: Mapped[UUID] = mapped_column(index=True)
+    purpose: Mapped[Purpose] = mapped_column(words(Purpose, "purpose"))
+    text_version: Mapped[str] = mapped_column(String(20))
+    way: Mapped[ConsentWay] = mapped_column(words(ConsentWay, "way"))
+    given_on: Mapped[date]
+
+
+class Guardian(Base):
+    """Who consented for a child, in words that were typed: erasable, so not in the ledger."""
+
+    __tablename__ = "guardian"
+
+    fact_id: Mapped[UUID] = mapped_column(primary_key=True)
+    """The fact of the consent this guardian gave."""
     person_id: Mapped[UUID] = mapped_column(
-        ForeignKey("person.id", name="fk_credential_person"), primary_key=True
+        ForeignKey("person.id", name="fk_guardian_person"), index=True
     )
-    user_name: Mapped[str] = mapped_column(String(40), unique=True)
-    kind: Mapped[CredentialKind] = mapped_column(words(CredentialKind, "kind"))
-    secret_hash: Mapped[str] = mapped_column(String(200), default="")
-    """Argon2id of the peppered secret; "" until a passphrase was chosen."""
-    set_at: Mapped[datetime]
-
-
-class Card(Base):
-    """A printed QR card; only the hash of its token is kept."""
-
-    __tablename__ = "card"
-
-    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
-    person_id: Mapped[UUID] = mapped_column(
-        ForeignKey("person.id", name="fk_card_person"), index=True
-    )
-    token_sha256: Mapped[str] = mapped_column(String(64), unique=True)
-    made_at: Mapped[datetime]
-    voided_at: Mapped[datetime | None]
-
-
-class SignIn(Base):
-    """One signed-in browser, from signing in until it is ended; its id is what the cookie names."""
-
-    __tablename__ = "sign_in"
-
-    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
-    person_id: Mapped[UUID] = mapped_column(
-        ForeignKey("person.id", name="fk_sign_in_person"), index=True
-    )
-    method: Mapped[SignInMethod] = mapped_column(words(SignInMethod, "method"))
-    card_id: Mapped[UUID | None] = mapped_column(ForeignKey("card.id", name="fk_sign_in_card"))
-    is_own_phone: Mapped[bool]
-    device: Mapped[str] = mapped_column(String(60), default="")
-    began_at: Mapped[datetime]
-    used_at: Mapped[datetime]
-    ended_at: Mapped[datetime | None]
-
-
-class FailedSignIns(Base):
-    """How often signing in failed in a row under one typed name, existing or not."""
-
-    __tablename__ = "failed_sign_ins"
-
-    name_key: Mapped[str] = mapped_column(String(64), primary_key=True)
-    """HMAC of the typed name, so that a mistyped secret is not kept here."""
-    failures: Mapped[int]
-    failed_at: Mapped[datetime]
-    boot_id: Mapped[str] = mapped_column(String(40))
-    """The machine's running time it was measured in: a clock set forward clears no wait."""
-    failed_monotonic: Mapped[int]
-    """Whole seconds on the monotonic clock of that boot."""
-
-
-class OneTimeLink(Base):
-    """A link that works once and not for long; only the hash of its token is kept."""
-
-    __tablename__ = "one_time_link"
-
-    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
-    person_id: Mapped[UUID | None] = mapped_column(
-        ForeignKey("person.id", name="fk_one_time_link_person")
-    )
-    """Whose passphrase it sets; empty for the link that sets the house up."""
-    token_sha256: Mapped[str] = mapped_column(String(64), unique=True)
-    expires_at: Mapped[datetime]
-    used_at: Mapped[datetime | None]
-
-
-class HeldForm(Base):
-    """What somebody posted after their sign-in had timed out, until they sign in again."""
-
-    __tablename__ = "held_form"
-
-    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
-    person_id: Mapped[UUID] = mapped_column(
-        ForeignKey("person.id", name="fk_held_form_person"), index=True
-    )
-    path: Mapped[str] = mapped_column(String(400))
-    fields: Mapped[str] = mapped_column(Text)
-    """JSON list of [name, value] pairs, in the order posted."""
-    held_at: Mapped[datetime]
+    name: Mapped[str] = mapped_column(String(120))
+    relation: Mapped[str] = mapped_column(String(60))
