@@ -4,20 +4,26 @@ import os
 import re
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
 from flask import Flask, current_app
+from sqlalchemy import URL, make_url
+from sqlalchemy.exc import ArgumentError
 
 ROOT = Path(__file__).resolve().parent.parent
 SECRETS_FILE = "secrets.env"
 MIN_SECRET_CHARACTERS = 32
+_BAD_DATABASE_URL = (
+    "RUMAHBELAJAR_DATABASE_URL harus seperti sqlite:///rumahbelajar.db "
+    "atau postgresql://nama:sandi@komputer/basisdata."
+)
 _KEY = "rumahbelajar.settings"
 
 
 class SettingsError(Exception):
-    """A setting is missing or cannot work; the text names it and the way out."""
+    """A setting is missing or cannot work; the text names it and the way out, in Indonesian."""
 
 
 @dataclass(frozen=True)
@@ -53,9 +59,9 @@ class Settings:
 
     instance: Path
     courses: Path
-    database_url: str
-    secret_key: str
-    pepper: str
+    database_url: str = field(repr=False)
+    secret_key: str = field(repr=False)
+    pepper: str = field(repr=False)
     host: str
     port: int
     workers: int
@@ -72,6 +78,12 @@ class Settings:
         return self.database_url.startswith("sqlite:")
 
     @property
+    def sqlite_file(self) -> Path | None:
+        """The file of the database, when it is one file."""
+        name = make_url(self.database_url).database if self.on_sqlite else None
+        return Path(name) if name else None
+
+    @property
     def on_loopback(self) -> bool:
         """Whether only this machine can reach the server."""
         return self.host in {"127.0.0.1", "localhost", "::1"}
@@ -81,13 +93,12 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     """Read and check the settings; raise SettingsError with the name of the first bad one."""
     given = os.environ if environ is None else environ
     text = {each.name: given.get(each.name, "").strip() or each.default for each in SETTINGS}
-    instance = _path(text["RUMAHBELAJAR_INSTANCE"])
+    instance = instance_folder(given)
     kept = read_secrets(instance)
     settings = Settings(
         instance=instance,
         courses=_path(text["RUMAHBELAJAR_COURSES"]),
-        database_url=text["RUMAHBELAJAR_DATABASE_URL"]
-        or f"sqlite:///{(instance / 'rumahbelajar.db').as_posix()}",
+        database_url=database_url(given),
         secret_key=_secret("RUMAHBELAJAR_SECRET_KEY", text, kept),
         pepper=_secret("RUMAHBELAJAR_PEPPER", text, kept),
         host=text["RUMAHBELAJAR_HOST"],
@@ -103,13 +114,33 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         log_level=_log_level(text),
     )
     if settings.secret_key == settings.pepper:
-        raise SettingsError("RUMAHBELAJAR_PEPPER must not be the same as RUMAHBELAJAR_SECRET_KEY.")
+        raise SettingsError("RUMAHBELAJAR_PEPPER tidak boleh sama dengan RUMAHBELAJAR_SECRET_KEY.")
     if settings.on_sqlite and settings.workers != 1:
         raise SettingsError(
-            "RUMAHBELAJAR_WORKERS must be 1 on SQLite: one process keeps the file whole. "
-            "Use PostgreSQL for more."
+            "RUMAHBELAJAR_WORKERS harus 1 pada SQLite: satu proses menjaga berkasnya tetap utuh. "
+            "Pakailah PostgreSQL untuk lebih dari satu."
         )
     return settings
+
+
+def instance_folder(environ: Mapping[str, str]) -> Path:
+    """Return the folder of the database, secrets and built files; it need not exist yet."""
+    return _path(environ.get("RUMAHBELAJAR_INSTANCE", "").strip() or "instance")
+
+
+def database_url(environ: Mapping[str, str]) -> str:
+    """Return the address of the database, with its driver; SQLite by its whole path."""
+    given = environ.get("RUMAHBELAJAR_DATABASE_URL", "").strip() or "sqlite:///rumahbelajar.db"
+    try:
+        url = make_url(given)
+    except ArgumentError:
+        raise SettingsError(_BAD_DATABASE_URL) from None
+    if url.drivername in {"postgres", "postgresql", "postgresql+psycopg"} and url.database:
+        return url.set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
+    if url.drivername != "sqlite" or url.database in {None, "", ":memory:"}:
+        raise SettingsError(_BAD_DATABASE_URL)
+    file = instance_folder(environ) / str(url.database)
+    return URL.create("sqlite", database=file.as_posix()).render_as_string()
 
 
 def keep_settings(app: Flask, settings: Settings) -> None:
@@ -155,30 +186,31 @@ def _secret(name: str, text: Mapping[str, str], kept: Mapping[str, str]) -> str:
     value = text[name] or kept.get(name, "")
     if not value:
         raise SettingsError(
-            f"{name} is missing: set it, or put back {SECRETS_FILE} in the instance folder."
+            f"{name} tidak ada. Isilah, atau kembalikan berkas {SECRETS_FILE} "
+            "ke folder data: tanpa kunci yang lama, PIN dan kata sandi yang ada tidak berlaku."
         )
     if len(value) < MIN_SECRET_CHARACTERS or len(set(value)) < 12:
         raise SettingsError(
-            f"{name} is too weak: use at least {MIN_SECRET_CHARACTERS} random characters."
+            f"{name} terlalu lemah. Pakailah paling sedikit {MIN_SECRET_CHARACTERS} huruf acak."
         )
     return value
 
 
 def _whole(name: str, text: Mapping[str, str], least: int, most: int) -> int:
     if not re.fullmatch(r"\d{1,6}", text[name]) or not least <= int(text[name]) <= most:
-        raise SettingsError(f"{name} must be a whole number from {least} to {most}.")
+        raise SettingsError(f"{name} harus bilangan bulat dari {least} sampai {most}.")
     return int(text[name])
 
 
 def _address(name: str, text: Mapping[str, str]) -> str:
     value = text[name].rstrip("/")
     if value and not re.fullmatch(r"https?://[^\s/?#@]+", value):
-        raise SettingsError(f"{name} must look like https://belajar.contoh.id, without a path.")
+        raise SettingsError(f"{name} harus seperti https://belajar.contoh.id, tanpa jalur.")
     return value
 
 
 def _log_level(text: Mapping[str, str]) -> str:
     level = text["RUMAHBELAJAR_LOG_LEVEL"].upper()
     if level not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
-        raise SettingsError("RUMAHBELAJAR_LOG_LEVEL must be DEBUG, INFO, WARNING or ERROR.")
+        raise SettingsError("RUMAHBELAJAR_LOG_LEVEL harus DEBUG, INFO, WARNING atau ERROR.")
     return level
