@@ -21,13 +21,17 @@ from rumahbelajar import (
     ledger,
     library,
     people,
+    shell,
 )
 from rumahbelajar.config import ROOT, Settings, keep_settings, read_settings
 
 FEATURES = (ledger, people, help, learning, desk, demo)
 """What the program is made of; imports go only from right to left."""
 
-_SHARED = (database, language, formats, forms, library, assets, headers, errors, health, commands)
+_SHARED = (
+    *(database, language, formats, forms, library, assets, shell, headers, errors, health),
+    commands,
+)
 
 
 def create_app(settings: Settings | None = None) -> Flask:
