@@ -1,0 +1,40 @@
+"""This learning house: where it stands, and under which addresses it is reached."""
+
+from flask import has_request_context, request
+
+from rumahbelajar.config import the_settings
+from rumahbelajar.database import db
+from rumahbelajar.people.models import House, Village
+
+
+def the_house() -> House | None:
+    """Return the house as it was set up, or None before that."""
+    return db.session.get(House, 1)
+
+
+def base_url() -> str:
+    """Return the address for cards and posters, without a slash at the end.
+
+    From the settings, else as set up, else the address this request came by.
+    """
+    house = the_house()
+    kept = the_settings().base_url or (house.base_url if house else "")
+    if kept:
+        return kept
+    return request.host_url.rstrip("/") if has_request_context() else _own_address()
+
+
+def public_url() -> str:
+    """Return the address for certificates, or "" when the house has none."""
+    house = the_house()
+    return the_settings().public_url or (house.public_url if house else "")
+
+
+def time_zone_of(village_code: str) -> str:
+    """Return the IANA time zone of a village; raises NoResultFound for an unknown one."""
+    return db.session.get_one(Village, village_code).time_zone
+
+
+def _own_address() -> str:
+    settings = the_settings()
+    return f"http://127.0.0.1:{settings.port}"
