@@ -145,12 +145,20 @@ def checkpoint(connection: sqlite3.Connection, mode: str) -> tuple[Any, ...]:
 
 @contextlib.contextmanager
 def foreign_keys_off(connection: Connection) -> Iterator[None]:
-    """Let a migration rebuild tables, then check that every reference still leads somewhere."""
-    connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+    """Let a migration rebuild tables; wrap the whole transaction, as SQLite ignores it within."""
+    driver = connection.connection.driver_connection
+    if driver is None:
+        raise RuntimeError("the connection is closed")
+    # Past SQLAlchemy, which would begin a transaction first.
+    driver.execute("PRAGMA foreign_keys=OFF")
     try:
         yield
-        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
-        if broken:
-            raise RuntimeError(f"migration left broken references: {broken[:5]}")
     finally:
-        connection.exec_driver_sql("PRAGMA foreign_keys=ON")
+        driver.execute("PRAGMA foreign_keys=ON")
+
+
+def check_references(connection: Connection) -> None:
+    """Raise RuntimeError, so that nothing is committed, when a reference leads nowhere."""
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+    if broken:
+        raise RuntimeError(f"migration left broken references: {broken[:5]}")

@@ -1,0 +1,89 @@
+"""Migrating: brings the database to the newest schema, copied first when it is one file."""
+
+import contextlib
+import os
+import sqlite3
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from flask import Flask
+from sqlalchemy import inspect
+
+from rumahbelajar.config import ROOT, the_settings
+from rumahbelajar.database import db
+
+COPIES_KEPT = 5
+
+
+class CopyFailed(Exception):  # noqa: N818 - it names what happened
+    """The database could not be copied whole, so it must not be changed."""
+
+
+def bring_up_to_date(app: Flask) -> list[str]:
+    """Migrate when that is due; return what the admin should know about it.
+
+    Raise CopyFailed, with nothing changed, when the copy that goes first is not whole.
+    """
+    with app.app_context():
+        config = Config()
+        folder = ROOT / "rumahbelajar" / "migrations"
+        config.set_main_option("script_location", str(folder).replace("%", "%%"))
+        newest = ScriptDirectory.from_config(config).get_current_head()
+        with db.engine.connect() as connection:
+            is_new = not inspect(connection).get_table_names()
+            present = MigrationContext.configure(connection).get_current_revision()
+        if newest is None:
+            db.create_all()
+        if present == newest:
+            return []
+        told = [] if is_new else _copy_first(app, present or "base")
+        command.upgrade(config, "head")
+        return told
+
+
+def _copy_first(app: Flask, revision: str) -> list[str]:
+    settings = the_settings(app)
+    if settings.sqlite_file is None:
+        return ["Skema basis data diperbarui. Salinan PostgreSQL (pg_dump) adalah tugas admin."]
+    copy = copy_database(settings.sqlite_file, settings.instance / "backups", revision)
+    return [f"Skema basis data diperbarui. Salinan sebelumnya: {copy}"]
+
+
+def copy_database(file: Path, folder: Path, revision: str) -> Path:
+    """Copy a live SQLite file whole into the folder, named by its revision; keep the last five.
+
+    Copies are numbered, not dated: the clock of a village node may be wrong.
+    """
+    folder.mkdir(mode=0o700, exist_ok=True)
+    earlier = sorted(folder.glob("????-*.db"))
+    number = int(earlier[-1].name[:4]) + 1 if earlier else 1
+    copy = folder / f"{number:04d}-{revision}.db"
+    unfinished = copy.with_suffix(".part")
+    try:
+        _copy_whole(file, unfinished)
+        unfinished.replace(copy)
+    except (OSError, sqlite3.Error) as error:
+        unfinished.unlink(missing_ok=True)
+        raise CopyFailed(
+            f"Basis data belum disalin ({error}), jadi tidak diubah. Periksa ruang di {folder}."
+        ) from error
+    for old in earlier[: max(0, len(earlier) + 1 - COPIES_KEPT)]:
+        old.unlink()
+    return copy
+
+
+def _copy_whole(file: Path, copy: Path) -> None:
+    copy.touch(mode=0o600)
+    with (
+        contextlib.closing(sqlite3.connect(file)) as source,
+        contextlib.closing(sqlite3.connect(copy)) as target,
+    ):
+        source.backup(target)
+        found = target.execute("PRAGMA integrity_check").fetchone()[0]
+        if found != "ok":
+            raise sqlite3.DatabaseError(found)
+    with copy.open("rb+") as written:
+        os.fsync(written.fileno())
