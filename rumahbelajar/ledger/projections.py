@@ -1,0 +1,73 @@
+"""Projections: tables that are nothing but the fold of the effective facts."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import delete
+
+from rumahbelajar.database import Base, db
+from rumahbelajar.ledger.models import Fact
+
+Fold = Callable[[Fact, Any], None]
+
+_all: dict[str, "Projection"] = {}
+
+
+class Projection:
+    """Tables, and how each kind of fact changes their rows.
+
+    Every table has the column `subject`, which holds the subject's id. A fold must give the same
+    rows in whatever order facts come: sets, sums, least and greatest.
+    """
+
+    def __init__(self, name: str, *, tables: Sequence[type[Base]], subject: str) -> None:
+        if name in _all:
+            raise ValueError(f"there are two projections called {name}")
+        self.name = name
+        self.tables = tuple(tables)
+        self.subject = subject
+        self._folds: dict[type, Fold] = {}
+        _all[name] = self
+
+    def folds(self, payload: type) -> Callable[[Fold], Fold]:
+        """Declare how facts with this payload are folded in."""
+
+        def declare(fold: Fold) -> Fold:
+            if payload in self._folds:
+                raise ValueError(f"{self.name} folds {payload.__name__} twice")
+            self._folds[payload] = fold
+            return fold
+
+        return declare
+
+    def knows(self, payload: object) -> bool:
+        """Whether facts with this payload change any row."""
+        return type(payload) in self._folds
+
+    def fold(self, fact: Fact, payload: object) -> None:
+        """Fold one effective fact into the rows, in the session at hand."""
+        fold = self._folds.get(type(payload))
+        if fold is not None:
+            fold(fact, payload)
+            # Seen by the next fold, whichever way that looks for it.
+            db.session.flush()
+
+    def clear(self, subject_id: UUID | None = None) -> None:
+        """Take out the rows of one subject, or of all."""
+        db.session.flush()
+        for table in reversed(self.tables):
+            statement = delete(table)
+            if subject_id is not None:
+                statement = statement.where(getattr(table, self.subject) == subject_id)
+            db.session.execute(statement)
+
+
+def projections() -> Iterable[Projection]:
+    """Return every projection of the program."""
+    return tuple(_all.values())
+
+
+def forget(projection: Projection) -> None:
+    """Take a projection out again, as tests with projections of their own do."""
+    del _all[projection.name]
