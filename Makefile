@@ -1,0 +1,50 @@
+# What a person types. Needs python3 (3.11 or newer, with venv), git and make; no more.
+#
+#   make demo    the demo village on http://127.0.0.1:5000
+#   make run     a real house; the first start prints a link to set it up
+#   make test    every test, on SQLite and PostgreSQL, in a real Chromium
+#   make quick   the tests that take under half a minute
+#   make check   style, types, templates, architecture, courses
+#
+# PORT=8080 chooses another port, HOST=0.0.0.0 opens the house to its Wi-Fi.
+
+SHELL := /bin/sh
+BIN := .venv/bin
+TESTS ?= tests
+
+ifdef PORT
+export RUMAHBELAJAR_PORT := $(PORT)
+endif
+ifdef HOST
+export RUMAHBELAJAR_HOST := $(HOST)
+endif
+
+.PHONY: demo run test quick check base dev chromium
+
+demo: base
+	@exec $(BIN)/python app.py demo
+
+run: base
+	@exec $(BIN)/python app.py
+
+# Two processes help the many small tests; the servers and the browser take turns.
+test: dev chromium
+	$(BIN)/python -m pytest -n 2 --database both -m "not browser and not server" $(TESTS)
+	$(BIN)/python -m pytest --database both -m "browser or server" $(TESTS)
+
+quick: dev
+	$(BIN)/python -m pytest -n 2 -m "not browser and not server and not postgres" $(TESTS)
+
+check: dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/djlint --lint --quiet templates
+	$(BIN)/python -m pytest tests/test_architecture.py
+	$(BIN)/flask courses check
+
+base dev:
+	@./requirements/install $@
+
+chromium: dev
+	@./requirements/chromium
