@@ -35,6 +35,11 @@ def time_zone_of(village_code: str) -> str:
     return db.session.get_one(Village, village_code).time_zone
 
 
+def village_name(village_code: str) -> str:
+    """Return the name of a village; raises NoResultFound for an unknown one."""
+    return db.session.get_one(Village, village_code).area.name
+
+
 def _own_address() -> str:
     settings = the_settings()
     return f"http://127.0.0.1:{settings.port}"
