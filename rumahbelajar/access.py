@@ -10,6 +10,8 @@ from flask import Flask, abort, current_app, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
+from rumahbelajar.database import reading
+
 View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
 
 
@@ -132,7 +134,8 @@ def _guard() -> ResponseReturnValue | None:
     if request.endpoint is None:
         return None
     policy = policy_of(current_app, request.endpoint) or NOBODY
-    asker = viewer()
+    with reading():
+        asker = viewer()
     if policy.allows(asker):
         return None
     if asker is None:

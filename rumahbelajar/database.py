@@ -1,6 +1,8 @@
 """The database: one declarative base, the shared column types, and how engines are made."""
 
 import enum
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -103,3 +105,19 @@ def within(column: InstrumentedAttribute[str], area: str) -> ColumnElement[bool]
     if not area:
         return true()
     return or_(column == area, and_(column >= f"{area}.", column < f"{area}/"))
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Read, on a POST too, and keep no writer waiting: the transaction ends with the block.
+
+    Changes nothing where a transaction has begun already, or where a page is only shown.
+    """
+    if sqlite.reads_only() or db.session().in_transaction():
+        yield
+        return
+    with sqlite.only_reading():
+        try:
+            yield
+        finally:
+            db.session.rollback()

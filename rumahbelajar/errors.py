@@ -8,7 +8,7 @@ from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
-from rumahbelajar.database import db
+from rumahbelajar.database import db, reading
 
 
 class Refused(Exception):  # noqa: N818 - it names the answer, not a failure
@@ -31,7 +31,10 @@ def init_app(app: Flask) -> None:
 
 def _page(status: int, heading: str, sentence: str) -> tuple[str, int]:
     db.session.rollback()
-    page = render_template("errors/page.html", status=status, heading=heading, sentence=sentence)
+    with reading():
+        page = render_template(
+            "errors/page.html", status=status, heading=heading, sentence=sentence
+        )
     return page, status
 
 

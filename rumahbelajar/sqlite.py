@@ -1,10 +1,11 @@
 """SQLite as a village node needs it: durable, fair to writers, checkpointed by one connection."""
 
 import contextlib
+import logging
 import sqlite3
 import threading
-from collections import deque
 from collections.abc import Iterator
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,15 @@ from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from rumahbelajar.fair_lock import FairLock
+
 PRAGMAS = (
     # FULL, so that an answer that got its reply survives a power cut.
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
-    "PRAGMA busy_timeout=5000",
+    # Only for writers of another process, as `flask ledger rebuild` is one; ours wait in `_begin`.
+    "PRAGMA busy_timeout=10000",
     # Before 3.51.3 two connections that checkpoint at once can corrupt the file
     # (sqlite.org/wal.html#walresetbug), so all but the checkpointer never do.
     "PRAGMA wal_autocheckpoint=0",
@@ -26,39 +30,11 @@ PRAGMAS = (
 )
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 WAIT_SECONDS = 30.0
-
-
-class FairLock:
-    """A lock that is given in the order it was asked for; SQLite's own retry is not fair."""
-
-    def __init__(self) -> None:
-        self._guard = threading.Lock()
-        self._queue: deque[threading.Event] = deque()
-        self._held = False
-
-    def acquire(self, timeout: float) -> bool:
-        """Take the lock when its turn comes; False after `timeout` seconds."""
-        turn = threading.Event()
-        with self._guard:
-            if not self._held and not self._queue:
-                self._held = True
-                return True
-            self._queue.append(turn)
-        if turn.wait(timeout):
-            return True
-        with self._guard:
-            if turn.is_set():
-                return True
-            self._queue.remove(turn)
-            return False
-
-    def release(self) -> None:
-        """Hand the lock to whoever has waited longest."""
-        with self._guard:
-            if self._queue:
-                self._queue.popleft().set()
-            else:
-                self._held = False
+LONGEST_LOG = 4_000
+"""Pages (16 MB) of the write-ahead log from which on the checkpointer begins it anew."""
+_TURN = "has the writers' turn"
+_reads: ContextVar[bool] = ContextVar("reads", default=False)
+_logger = logging.getLogger(__name__)
 
 
 def prepare(engine: Engine) -> None:
@@ -72,9 +48,19 @@ def prepare(engine: Engine) -> None:
         )
 
 
-def reading_only() -> bool:
-    """Whether the transaction at hand belongs to a request that may change nothing."""
-    return has_request_context() and request.method in SAFE_METHODS
+@contextlib.contextmanager
+def only_reading() -> Iterator[None]:
+    """Let transactions that begin in this block change nothing, and wait for nobody."""
+    before = _reads.set(True)
+    try:
+        yield
+    finally:
+        _reads.reset(before)
+
+
+def reads_only() -> bool:
+    """Whether a transaction that begins here may change nothing: on a page that is only shown."""
+    return _reads.get() or (has_request_context() and request.method in SAFE_METHODS)
 
 
 def _connect(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
@@ -85,24 +71,23 @@ def _connect(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> Non
 
 
 def _begin(connection: Connection, writers: FairLock) -> None:
-    if reading_only():
+    if reads_only():
         connection.exec_driver_sql("PRAGMA query_only=ON")
         connection.exec_driver_sql("BEGIN")
         return
-    if not writers.acquire(WAIT_SECONDS):
-        raise OperationalError("BEGIN IMMEDIATE", None, TimeoutError("writers queue too long"))
-    try:
-        connection.exec_driver_sql("PRAGMA query_only=OFF")
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-    except BaseException:
-        writers.release()
-        raise
-    connection.info["writes"] = True
+    # A connection that begins again before it went back to the pool has its turn still.
+    if not connection.info.get(_TURN):
+        if not writers.acquire(WAIT_SECONDS):
+            raise OperationalError("BEGIN IMMEDIATE", None, TimeoutError("writers queue too long"))
+        connection.info[_TURN] = True
+    # When this fails the connection goes back to the pool, which ends its turn.
+    connection.exec_driver_sql("PRAGMA query_only=OFF")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _let_next_write(entry: ConnectionPoolEntry, writers: FairLock) -> None:
     # At check-in the commit is done; at the "commit" event it would not be yet.
-    if entry.info.pop("writes", False):
+    if entry.info.pop(_TURN, False):
         writers.release()
 
 
@@ -127,14 +112,26 @@ class Checkpointer:
     def _run(self) -> None:
         with contextlib.closing(self._open()) as connection:
             while not self._stopped.wait(self._seconds):
-                checkpoint(connection, "PASSIVE")
-            checkpoint(connection, "TRUNCATE")
+                _try_checkpoint(connection)
+            _try_checkpoint(connection, last=True)
 
     def _open(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self._path, isolation_level=None)
-        connection.execute("PRAGMA busy_timeout=5000")
-        connection.execute("PRAGMA synchronous=FULL")
+        # Short, since it holds the writers up while it waits for readers.
+        connection.execute("PRAGMA busy_timeout=1000").close()
+        connection.execute("PRAGMA synchronous=FULL").close()
         return connection
+
+
+def _try_checkpoint(connection: sqlite3.Connection, *, last: bool = False) -> None:
+    """Checkpoint; what fails now, as on a full disk, is in the log still and is tried again."""
+    try:
+        pages = checkpoint(connection, "TRUNCATE" if last else "PASSIVE")[1]
+        if pages > LONGEST_LOG and not last:
+            # Under steady reading a passive one never lets the log begin anew.
+            checkpoint(connection, "RESTART")
+    except sqlite3.Error:
+        _logger.warning("checkpoint failed", exc_info=True)
 
 
 def checkpoint(connection: sqlite3.Connection, mode: str) -> tuple[Any, ...]:
