@@ -1,0 +1,72 @@
+"""Beginning a quiz, or going on with it, and saving each answer as it is given."""
+
+import secrets
+from uuid import UUID
+
+from rumahbelajar import clock
+from rumahbelajar.courses.model import Course, Quiz
+from rumahbelajar.database import db
+from rumahbelajar.learning import course_versions
+from rumahbelajar.learning.allowance import Hindrance, allowance_of
+from rumahbelajar.learning.attempts import Sheet, sheet_of
+from rumahbelajar.learning.history import history_of
+from rumahbelajar.learning.models import Answer, Attempt
+from rumahbelajar.people import learner_lock
+from rumahbelajar.questions import BaseQuestion
+
+_SEEDS = 2**31
+
+
+def begin(person_id: UUID, course: Course, quiz: Quiz) -> UUID | Hindrance:
+    """Return the id of the open attempt, or of a new one; else why none may be begun now."""
+    learner_lock.lock(person_id)
+    history = history_of(person_id, course.id)
+    if quiz.id in history.open_attempts:
+        return history.open_attempts[quiz.id]
+    hindrance = allowance_of(course, quiz, history, clock.now()).hindrance
+    return hindrance or _begin_another(person_id, course, quiz)
+
+
+def save(person_id: UUID, attempt_id: UUID, place: int, values: list[str]) -> bool:
+    """Save the answer to the question at a place; False when the attempt was handed in already.
+
+    Raise UnreadableAnswer, with a sentence for the learner, when the values are no answer; raise
+    LookupError when there is no such attempt of this person, or no such question in it.
+    """
+    learner_lock.lock(person_id)
+    sheet = sheet_of(person_id, attempt_id, fresh=True)
+    question = question_at(sheet, place) if sheet else None
+    if sheet is None or question is None:
+        raise LookupError(f"no question {place} in an attempt {attempt_id}")
+    if not sheet.is_open:
+        return False
+    response = question.read(values)
+    db.session.merge(
+        Answer(
+            attempt_id=attempt_id,
+            question_id=question.id,
+            response=response,
+            saved_at=clock.now(),
+        )
+    )
+    return True
+
+
+def question_at(sheet: Sheet, place: int) -> BaseQuestion | None:
+    """Return the question at a place, from 1, in the order of this attempt; None outside."""
+    return sheet.questions[place - 1] if 1 <= place <= len(sheet.questions) else None
+
+
+def _begin_another(person_id: UUID, course: Course, quiz: Quiz) -> UUID:
+    course_versions.store(course)
+    attempt = Attempt(
+        person_id=person_id,
+        course_id=course.id,
+        quiz_id=quiz.id,
+        course_version=course.version,
+        seed=secrets.randbelow(_SEEDS),
+        started_at=clock.now(),
+    )
+    db.session.add(attempt)
+    db.session.flush()
+    return attempt.id

@@ -1,0 +1,92 @@
+"""An attempt as it is shown: its quiz as it was, the fixed order, the answers so far."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+
+from rumahbelajar.courses.model import Course, Quiz
+from rumahbelajar.database import db
+from rumahbelajar.learning import course_versions
+from rumahbelajar.learning.models import Answer, Attempt
+from rumahbelajar.questions import BaseQuestion, Response, UnreadableAnswer
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """An attempt with its course and quiz of the day it began; `responses` is by question id."""
+
+    attempt: Attempt
+    course: Course
+    quiz: Quiz
+    questions: tuple[BaseQuestion, ...]
+    """In the order in which this attempt asks them."""
+    responses: dict[str, Response]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can still be answered."""
+        return self.attempt.submitted_at is None
+
+    def unanswered(self) -> list[int]:
+        """Return the places, from 1, of the questions without an answer."""
+        return [
+            place
+            for place, question in enumerate(self.questions, start=1)
+            if question.id not in self.responses
+        ]
+
+    def options(self, question: BaseQuestion) -> tuple[tuple[str, str], ...]:
+        """Return (id, text) of the options of a question, in the order of this attempt."""
+        texts = {each.id: each.text for each in getattr(question, "options", ())}
+        order = question.option_ids()
+        if self.quiz.shuffle:
+            order = shuffled(order, f"{self.attempt.seed}/{question.id}")
+        return tuple((option_id, texts[option_id]) for option_id in order)
+
+    def entered(self, question: BaseQuestion) -> list[str]:
+        """Return the form values of the answer to a question, or none."""
+        if question.id not in self.responses:
+            return []
+        try:
+            return question.entered(self.responses[question.id])
+        except UnreadableAnswer:
+            return []
+
+
+def sheet_of(person_id: UUID, attempt_id: UUID, *, fresh: bool = False) -> Sheet | None:
+    """Return a person's own attempt, or None; `fresh` reads again what another may have changed."""
+    asked = select(Attempt).where(Attempt.id == attempt_id, Attempt.person_id == person_id)
+    attempt = db.session.scalar(asked.execution_options(populate_existing=fresh))
+    if attempt is None:
+        return None
+    course = course_versions.course_at(attempt.course_version)
+    quiz = course.quiz(attempt.quiz_id)
+    if quiz is None:
+        raise LookupError(f"version {course.version} has no quiz {attempt.quiz_id}")
+    return Sheet(attempt, course, quiz, _order(quiz, attempt.seed), _responses(attempt_id))
+
+
+def shuffled(ids: Sequence[str], seed: str) -> tuple[str, ...]:
+    """Return the ids in an order that depends on the seed alone, on any Python, for ever."""
+
+    def place(each: str) -> bytes:
+        return hashlib.sha256(f"{seed}/{each}".encode()).digest()
+
+    return tuple(sorted(ids, key=place))
+
+
+def _order(quiz: Quiz, seed: int) -> tuple[BaseQuestion, ...]:
+    if not quiz.shuffle_questions:
+        return quiz.questions
+    by_id = {question.id: question for question in quiz.questions}
+    return tuple(by_id[each] for each in shuffled(list(by_id), str(seed)))
+
+
+def _responses(attempt_id: UUID) -> dict[str, Response]:
+    rows = db.session.execute(
+        select(Answer.question_id, Answer.response).where(Answer.attempt_id == attempt_id)
+    )
+    return {row.question_id: row.response for row in rows}

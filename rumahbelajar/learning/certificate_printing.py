@@ -1,0 +1,95 @@
+"""Printing a certificate: the words on it, its QR code, and the child process that sets it."""
+
+import io
+import json
+import subprocess
+import sys
+import threading
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import Any
+
+import segno
+from flask import current_app
+from flask_babel import gettext as _
+
+from rumahbelajar.config import ROOT
+from rumahbelajar.errors import Refused
+from rumahbelajar.formats import day
+from rumahbelajar.language import chosen
+from rumahbelajar.learning.certificate_codes import grouped
+from rumahbelajar.learning.models import Certificate
+from rumahbelajar.learning.steps import hours
+from rumahbelajar.people.house import public_url
+
+_CHILD = Path(__file__).with_name("certificate_sheet.py")
+_TEMPLATE = ROOT / "templates" / "learning" / "certificate.typ"
+_SECONDS = 30
+_turns = threading.BoundedSemaphore(2)
+"""How many are set at once: each holds about 60 MB for a fraction of a second."""
+
+
+def print_certificate(certificate: Certificate) -> bytes:
+    """Return the certificate as PDF; raise Refused when it cannot be made now.
+
+    A short-lived child rather than a pool: Typst keeps 30 MB once it has run, certificates are
+    rare, and starting one takes about a tenth of a second.
+    """
+    data = json.dumps(_data(certificate)).encode()
+    command = [sys.executable, "-I", str(_CHILD), str(_TEMPLATE)]
+    if not _turns.acquire(timeout=_SECONDS):
+        raise Refused(_sentence())
+    try:
+        made = subprocess.run(  # noqa: S603 - our own program and file, the data on stdin
+            command, input=data, capture_output=True, timeout=_SECONDS, check=True
+        )
+    except (subprocess.SubprocessError, OSError) as error:
+        current_app.logger.exception("certificate %s", certificate.serial)
+        raise Refused(_sentence()) from error
+    finally:
+        _turns.release()
+    return made.stdout
+
+
+def _data(certificate: Certificate) -> dict[str, Any]:
+    """Return what the template shows; QR and address only where the house has a public one."""
+    public = public_url()
+    address = f"{public}/sertifikat/{certificate.code}"
+    return {
+        "language": chosen(),
+        "timestamp": int(datetime.combine(certificate.issued_on, time(), UTC).timestamp()),
+        "name": certificate.holder_name,
+        "place": certificate.place,
+        "course": certificate.course_title,
+        "day": day(certificate.issued_on),
+        "serial": certificate.serial,
+        "code": grouped(certificate.code),
+        "qr": _qr(address) if public else "",
+        "words": _words(certificate, public.partition("://")[2]),
+    }
+
+
+def _words(certificate: Certificate, host: str) -> dict[str, str]:
+    return {
+        "heading": _("Sertifikat"),
+        "given_to": _("diberikan kepada"),
+        "finished": _("yang telah menyelesaikan kursus"),
+        "extent": _("%(hours)s jam belajar", hours=hours(certificate.course_hours)),
+        "issued": _("Diterbitkan tanggal"),
+        "number": _("Nomor"),
+        "code": _("Kode"),
+        "how_to_check": _("Periksa keasliannya di %(host)s/periksa-sertifikat", host=host)
+        if host
+        else _("Periksa keasliannya di rumah belajar desa ini, dengan kode di atas."),
+        "qr": _("Kode QR untuk memeriksa sertifikat ini"),
+    }
+
+
+def _qr(address: str) -> str:
+    drawn = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(drawn, kind="svg", xmldecl=False, border=0)
+    return drawn.getvalue().decode()
+
+
+def _sentence() -> str:
+    return str(_("Sertifikat belum bisa dicetak sekarang. Coba lagi sebentar lagi."))

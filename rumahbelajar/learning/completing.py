@@ -1,0 +1,53 @@
+"""Finishing a course: noticed the moment its rule is met, once, with the certificate."""
+
+from uuid import UUID
+
+from rumahbelajar.courses.model import Course
+from rumahbelajar.database import db
+from rumahbelajar.learning import certificates, course_versions
+from rumahbelajar.learning.facts import CompletionQuestioned, CompletionReached
+from rumahbelajar.learning.history import history_of
+from rumahbelajar.learning.models import Completion
+from rumahbelajar.learning.requirements import is_finished
+from rumahbelajar.learning.telling import tell
+from rumahbelajar.people import learner_lock
+from rumahbelajar.people.models import Person
+
+
+def finish(person_id: UUID, course: Course) -> None:
+    """Finish a course whose rule was met without the learner's doing, as by a new version."""
+    settle(learner_lock.lock(person_id), course)
+
+
+def settle(person: Person, course: Course) -> bool:
+    """Record that the course is finished when its rule is met and was not before.
+
+    The rule is the one in force now. Return whether it was finished by this. The caller holds the
+    learner's lock.
+    """
+    history = history_of(person.id, course.id)
+    if not history.is_enrolled or history.completed_on or not is_finished(course, history):
+        return False
+    course_versions.store(course)
+    tell(CompletionReached(course.id, course.version), about=person)
+    certificates.issue(person, course)
+    return True
+
+
+def recheck(person_id: UUID, course_id: str, told_by: UUID) -> None:
+    """Flag a finished course when, after a correction, its own version's rule is no longer met.
+
+    To be called by whoever records a correction. The certificate stays until somebody decides.
+    """
+    person = learner_lock.lock(person_id)
+    row = db.session.get(Completion, (person_id, course_id), populate_existing=True)
+    if row is None or row.is_questioned:
+        return
+    course = course_versions.course_at(row.course_version)
+    if not is_finished(course, history_of(person_id, course_id)):
+        tell(
+            CompletionQuestioned(course_id, row.course_version, row.completed_on),
+            about=person,
+            told_by=told_by,
+            replaces=row.fact_id,
+        )

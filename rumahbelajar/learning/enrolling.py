@@ -1,0 +1,52 @@
+"""Beginning a course, and leaving it: once each, whatever is tapped twice."""
+
+from uuid import UUID
+
+from rumahbelajar.courses.model import Course
+from rumahbelajar.database import db
+from rumahbelajar.learning import course_versions
+from rumahbelajar.learning.facts import EnrollmentOpened, EnrollmentWithdrawn
+from rumahbelajar.learning.models import Enrollment
+from rumahbelajar.learning.telling import tell
+from rumahbelajar.people import learner_lock
+from rumahbelajar.people.models import Sex
+
+
+def enroll(person_id: UUID, course: Course) -> None:
+    """Let a person begin a course; who takes it already goes on as before."""
+    person = learner_lock.lock(person_id)
+    if _open_enrollment(person_id, course.id):
+        return
+    course_versions.store(course)
+    tell(
+        EnrollmentOpened(
+            course_id=course.id,
+            course_version=course.version,
+            sex="" if person.sex is Sex.UNSAID else person.sex.value,
+            age_band=person.age_band.value,
+            category=person.main_category.value,
+            destination=person.destination,
+        ),
+        about=person,
+    )
+
+
+def withdraw(person_id: UUID, course_id: str, told_by: UUID) -> None:
+    """Let a person leave a course; what was learned stays, and they may come back.
+
+    Two houses that did not know of each other can both have opened it, so each fact that keeps it
+    open is replaced.
+    """
+    person = learner_lock.lock(person_id)
+    while row := _open_enrollment(person_id, course_id):
+        tell(
+            EnrollmentWithdrawn(course_id=course_id, opened_on=row.opened_on),
+            about=person,
+            told_by=told_by,
+            replaces=row.opened_by,
+        )
+
+
+def _open_enrollment(person_id: UUID, course_id: str) -> Enrollment | None:
+    row = db.session.get(Enrollment, (person_id, course_id), populate_existing=True)
+    return row if row is not None and row.is_open else None

@@ -1,0 +1,100 @@
+"""The facts of learning: ids, codes and whole numbers only, never a name or a typed word."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from rumahbelajar.ledger.kinds import fact_kind
+
+
+@fact_kind("enrollment.opened", version=1)
+@dataclass(frozen=True)
+class EnrollmentOpened:
+    """A person begins a course; who they were that day stays true for the reports."""
+
+    course_id: str
+    course_version: str
+    sex: str
+    """As in people.models.Sex; "" when it was not said."""
+    age_band: str
+    category: str
+    """The main category of the person."""
+    destination: str
+
+
+@fact_kind("enrollment.withdrawn", version=1)
+@dataclass(frozen=True)
+class EnrollmentWithdrawn:
+    """A person leaves a course; replaces the fact that opened it on `opened_on`."""
+
+    course_id: str
+    opened_on: date
+
+
+@fact_kind("lesson.completed", version=1)
+@dataclass(frozen=True)
+class LessonCompleted:
+    """A person says they have understood a lesson."""
+
+    course_id: str
+    lesson_id: str
+    course_version: str
+
+
+@fact_kind("attempt.submitted", version=1)
+@dataclass(frozen=True)
+class AttemptSubmitted:
+    """A person hands in a quiz. The tuples have one entry per question, in the author's order.
+
+    `answers` is the JSON text of `question.coded(...)`: option ids and whole numbers, `null` for
+    words that no accepted form matches. `points` and `mark` run from 0 to 100; `passed` is empty
+    for a quiz without a pass mark.
+    """
+
+    course_id: str
+    quiz_id: str
+    course_version: str
+    attempt_id: UUID
+    questions: tuple[str, ...]
+    answers: tuple[str, ...]
+    points: tuple[int, ...]
+    mark: int
+    passed: bool | None
+
+
+@fact_kind("completion.reached", version=1)
+@dataclass(frozen=True)
+class CompletionReached:
+    """A person has met the completion rule of this version of the course."""
+
+    course_id: str
+    course_version: str
+
+
+@fact_kind("completion.questioned", version=1)
+@dataclass(frozen=True)
+class CompletionQuestioned:
+    """A correction took away what a completion rested on; replaces the fact of `reached_on`."""
+
+    course_id: str
+    course_version: str
+    reached_on: date
+
+
+@fact_kind("certificate.issued", version=1)
+@dataclass(frozen=True)
+class CertificateIssued:
+    """A certificate with this code and serial was given for a finished course."""
+
+    course_id: str
+    course_version: str
+    code: str
+    serial: str
+
+
+@fact_kind("certificate.revoked", version=1)
+@dataclass(frozen=True)
+class CertificateRevoked:
+    """The certificate with this code is no longer valid."""
+
+    code: str

@@ -1,0 +1,47 @@
+"""Finding courses, lessons and quizzes by their ids; 404 for what there never was."""
+
+from uuid import UUID
+
+from flask import abort
+
+from rumahbelajar.access import signed_in_viewer
+from rumahbelajar.courses.model import Course, Lesson, Quiz
+from rumahbelajar.learning.course_versions import titles_of
+from rumahbelajar.learning.history import history_of
+from rumahbelajar.library import the_library
+
+
+class BeingMended(Exception):  # noqa: N818 - it names the state of the course
+    """A course that was here has faults in its files; what people did in it is kept.
+
+    `open_attempts` are those of who asks: they go on with the version they began with.
+    """
+
+    def __init__(self, title: str, open_attempts: tuple[UUID, ...]) -> None:
+        super().__init__(title)
+        self.title = title
+        self.open_attempts = open_attempts
+
+
+def find_course(course_id: str) -> Course:
+    """Return a course; raise BeingMended for one that was here before, 404 for an unknown one."""
+    course = the_library().courses.get(course_id)
+    if course is not None:
+        return course
+    title = titles_of([course_id]).get(course_id)
+    if title is None:
+        abort(404)
+    history = history_of(signed_in_viewer().person_id, course_id)
+    raise BeingMended(title, tuple(history.open_attempts.values()))
+
+
+def find_lesson(course_id: str, module: str, slug: str) -> tuple[Course, Lesson]:
+    """Return a lesson and its course."""
+    course = find_course(course_id)
+    return course, course.lesson(f"{course_id}/{module}/{slug}") or abort(404)
+
+
+def find_quiz(quiz_id: str) -> tuple[Course, Quiz]:
+    """Return a quiz and its course."""
+    course = find_course(quiz_id.partition("/")[0])
+    return course, course.quiz(quiz_id) or abort(404)

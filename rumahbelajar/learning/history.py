@@ -1,0 +1,153 @@
+"""What one person has done in one course, read in a single query whatever the number of courses."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    CompoundSelect,
+    Date,
+    Integer,
+    Row,
+    Select,
+    String,
+    Uuid,
+    and_,
+    cast,
+    exists,
+    literal,
+    null,
+    select,
+    union_all,
+)
+
+from rumahbelajar.database import UtcDateTime, db
+from rumahbelajar.learning.models import (
+    Attempt,
+    Certificate,
+    CertificateStanding,
+    Completion,
+    Enrollment,
+    LessonCompletion,
+    QuizResult,
+)
+
+
+@dataclass(frozen=True)
+class Result:
+    """The submitted attempts at one quiz; marks are 0 to 100."""
+
+    attempts: int
+    best_mark: int
+    is_passed: bool
+    submitted_at: datetime
+
+
+@dataclass(frozen=True)
+class History:
+    """What one person has done in one course; empty for who never began it."""
+
+    is_enrolled: bool = False
+    lessons: frozenset[str] = frozenset()
+    results: Mapping[str, Result] = field(default_factory=dict)
+    """By quiz id."""
+    open_attempts: Mapping[str, UUID] = field(default_factory=dict)
+    """By quiz id: the attempt that waits to be finished."""
+    completed_on: date | None = None
+    is_questioned: bool = False
+    certificate_code: str | None = None
+    """Of the certificate that stands; none when it was revoked."""
+
+
+def history_of(person_id: UUID, course_id: str) -> History:
+    """Return what a person has done in a course."""
+    return histories_of(person_id, course_id).get(course_id, History())
+
+
+def histories_of(person_id: UUID, course_id: str | None = None) -> dict[str, History]:
+    """Return what a person has done, by course; in one query."""
+    rows: dict[str, list[Row[Any]]] = defaultdict(list)
+    for row in db.session.execute(_everything(person_id, course_id)):
+        rows[row.course_id].append(row)
+    return {key: _history(found) for key, found in rows.items()}
+
+
+def _history(rows: list[Row[Any]]) -> History:
+    kinds: dict[str, list[Row[Any]]] = defaultdict(list)
+    for row in rows:
+        kinds[row.kind].append(row)
+    completion = next(iter(kinds["completion"]), None)
+    certificate = next(iter(kinds["certificate"]), None)
+    return History(
+        is_enrolled=any(row.flag for row in kinds["enrollment"]),
+        lessons=frozenset(row.name for row in kinds["lesson"]),
+        results={
+            row.name: Result(row.attempts, row.mark, row.flag, row.moment)
+            for row in kinds["result"]
+        },
+        open_attempts={row.name: row.id for row in kinds["attempt"]},
+        completed_on=completion.day if completion else None,
+        is_questioned=bool(completion and completion.flag),
+        certificate_code=certificate.name if certificate else None,
+    )
+
+
+_Model = Enrollment | LessonCompletion | QuizResult | Attempt | Completion | Certificate
+_COLUMNS: dict[str, Any] = {
+    "name": String(),
+    "flag": Boolean(),
+    "day": Date(),
+    "mark": Integer(),
+    "attempts": Integer(),
+    "moment": UtcDateTime(),
+    "id": Uuid(),
+}
+
+
+def _everything(person_id: UUID, course_id: str | None) -> CompoundSelect[Any]:
+    """Return one statement over all tables, each row with its kind; columns not meant are null."""
+    parts = (
+        _rows("enrollment", Enrollment, flag=Enrollment.is_open),
+        _rows("lesson", LessonCompletion, name=LessonCompletion.lesson_id),
+        _rows(
+            "result",
+            QuizResult,
+            name=QuizResult.quiz_id,
+            flag=QuizResult.is_passed,
+            mark=QuizResult.best_mark,
+            attempts=QuizResult.attempts,
+            moment=QuizResult.submitted_at,
+        ),
+        _rows("attempt", Attempt, name=Attempt.quiz_id, id=Attempt.id).where(
+            Attempt.submitted_at.is_(None)
+        ),
+        _rows("completion", Completion, day=Completion.completed_on, flag=Completion.is_questioned),
+        _rows("certificate", Certificate, name=Certificate.code).where(~_revoked()),
+    )
+    return union_all(*(part.where(_asked(part, person_id, course_id)) for part in parts))
+
+
+def _rows(kind: str, model: type[_Model], **columns: Any) -> Select[Any]:
+    shown = {"person_id": model.person_id, "course_id": model.course_id}
+    given = {name: cast(null(), kind_of) for name, kind_of in _COLUMNS.items()} | columns
+    labelled = (column.label(name) for name, column in {**shown, **given}.items())
+    return select(literal(kind).label("kind"), *labelled)
+
+
+def _asked(part: Select[Any], person_id: UUID, course_id: str | None) -> ColumnElement[bool]:
+    table = part.selected_columns
+    mine = table["person_id"] == person_id
+    return mine if course_id is None else and_(mine, table["course_id"] == course_id)
+
+
+def _revoked() -> ColumnElement[bool]:
+    return exists().where(
+        CertificateStanding.person_id == Certificate.person_id,
+        CertificateStanding.code == Certificate.code,
+        CertificateStanding.revoked_on.is_not(None),
+    )

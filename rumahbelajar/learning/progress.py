@@ -1,0 +1,185 @@
+"""How far a person is in each course, and what comes next: for the home page and the lists."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from flask import url_for
+from flask_babel import gettext as _
+
+from rumahbelajar import clock
+from rumahbelajar.courses.model import Course
+from rumahbelajar.learning import course_versions
+from rumahbelajar.learning.allowance import Hindrance
+from rumahbelajar.learning.history import History, histories_of
+from rumahbelajar.learning.requirements import is_finished
+from rumahbelajar.learning.steps import State, Step, Way, way_through
+from rumahbelajar.library import the_library
+
+
+class Action(StrEnum):
+    """What the button of the next step does."""
+
+    OPEN = "open"
+    """A link to `url`."""
+    SEND = "send"
+    """A form that posts to `url`."""
+    NONE = "none"
+    """Nothing can be done now; `detail` says why."""
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """The one thing to do next in a course."""
+
+    action: Action
+    url: str
+    title: str
+    detail: str
+    words: str
+    """What stands on the button."""
+    opens_at: datetime | None = None
+    """When a wait is over, if it is for a wait that nothing can be done."""
+
+
+@dataclass(frozen=True)
+class CourseProgress:
+    """How far a person is in one course; `course` is None while it is being mended."""
+
+    course_id: str
+    title: str
+    url: str
+    course: Course | None
+    done: int
+    total: int
+    """Lessons understood, and lessons in all."""
+    next_step: NextStep | None
+    """None when the course is finished or being mended."""
+    completed_on: date | None
+    certificate_code: str | None
+
+
+def courses_of(person_id: UUID) -> list[CourseProgress]:
+    """Return the courses a person takes or has finished: those to go on with first.
+
+    One query; one more only when a course of theirs is being mended.
+    """
+    histories = {
+        course_id: history
+        for course_id, history in histories_of(person_id).items()
+        if history.is_enrolled or history.completed_on
+    }
+    courses = the_library().courses
+    broken = [course_id for course_id in histories if course_id not in courses]
+    titles = course_versions.titles_of(broken) if broken else {}
+    found = [
+        progress_in(courses[course_id], history)
+        if course_id in courses
+        else _mending(course_id, titles.get(course_id, course_id), history)
+        for course_id, history in histories.items()
+    ]
+    return sorted(found, key=lambda each: (each.completed_on is not None, each.title))
+
+
+def progress_in(course: Course, history: History) -> CourseProgress:
+    """Return how far somebody with this history is in a course."""
+    return CourseProgress(
+        course_id=course.id,
+        title=course.title,
+        url=url_for("learning.course", course_id=course.id),
+        course=course,
+        done=sum(lesson.id in history.lessons for lesson in course.lessons()),
+        total=sum(1 for _lesson in course.lessons()),
+        next_step=next_step(course, history),
+        completed_on=history.completed_on,
+        certificate_code=history.certificate_code,
+    )
+
+
+def next_step(course: Course, history: History, way: Way | None = None) -> NextStep | None:
+    """Return what comes next in a course; None when it is finished."""
+    if history.completed_on:
+        return None
+    if not history.is_enrolled:
+        return _enroll(course)
+    on = way or way_through(course, history, clock.now())
+    step = on.next_step()
+    if step:
+        return _open(history, step, on)
+    if is_finished(course, history):
+        url = url_for("learning.finish", course_id=course.id)
+        detail = _("Semua pelajaran dan tes sudah selesai.")
+        return NextStep(Action.SEND, url, course.title, detail, _("Ambil sertifikat"))
+    waiting = on.waiting()
+    return _wait(waiting) if waiting else None
+
+
+def hindrance_words(hindrance: Hindrance) -> str:
+    """Return why a quiz cannot be begun, in a sentence that shows the way on."""
+    words = {
+        Hindrance.NOT_ENROLLED: _("Ikuti kursusnya dulu, lalu kembali ke sini."),
+        Hindrance.PRETEST_FIRST: _("Kerjakan tes awal dulu."),
+        Hindrance.LESSONS_FIRST: _("Terbuka setelah semua pelajaran dan kuis selesai."),
+        Hindrance.ONLY_ONCE: _("Tes awal cukup sekali, dan Anda sudah mengerjakannya."),
+        Hindrance.NO_TRY_LEFT: _(
+            "Kesempatan mencoba sudah habis. Bicarakan dengan petugas rumah belajar."
+        ),
+        Hindrance.TOO_SOON: _("Istirahat dulu. Baca lagi pelajarannya sebelum mencoba lagi."),
+    }
+    return str(words[hindrance])
+
+
+def _enroll(course: Course) -> NextStep:
+    return NextStep(
+        Action.SEND,
+        url_for("learning.enroll", course_id=course.id),
+        course.title,
+        _("Gratis. Boleh berhenti dan lanjut kapan saja."),
+        _("Ikuti kursus ini"),
+    )
+
+
+def _open(history: History, step: Step, way: Way) -> NextStep:
+    detail = step.detail
+    if not step.is_quiz:
+        lessons = [each for each in way if not each.is_quiz]
+        detail = _(
+            "pelajaran %(place)s dari %(total)s · %(length)s",
+            place=lessons.index(step) + 1,
+            total=len(lessons),
+            length=step.detail,
+        )
+    return NextStep(Action.OPEN, step.url, step.title, detail, _button(step, way, history))
+
+
+def _button(step: Step, way: Way, history: History) -> str:
+    begun = step.state is State.BEGUN
+    if step is way.pretest:
+        words = _("Lanjutkan tes awal") if begun else _("Mulai tes awal")
+    elif step is way.posttest:
+        words = _("Lanjutkan tes akhir") if begun else _("Mulai tes akhir")
+    elif step.is_quiz:
+        words = _("Lanjutkan kuis") if begun else _("Kerjakan kuis")
+    else:
+        words = _("Lanjut belajar") if history.lessons else _("Mulai belajar")
+    return str(words)
+
+
+def _wait(step: Step) -> NextStep:
+    words = hindrance_words(step.hindrance) if step.hindrance else ""
+    return NextStep(Action.NONE, step.url, step.title, words, "", step.opens_at)
+
+
+def _mending(course_id: str, title: str, history: History) -> CourseProgress:
+    return CourseProgress(
+        course_id=course_id,
+        title=title,
+        url=url_for("learning.course", course_id=course_id),
+        course=None,
+        done=len(history.lessons),
+        total=len(history.lessons),
+        next_step=None,
+        completed_on=history.completed_on,
+        certificate_code=history.certificate_code,
+    )

@@ -1,0 +1,59 @@
+"""What a course asks of a learner, and what of it is done: plain rules without a database."""
+
+from rumahbelajar.courses.model import Course, Quiz
+from rumahbelajar.learning.history import History
+
+
+def needs_pretest(course: Course, history: History) -> bool:
+    """Whether the pretest comes before anything else.
+
+    It is asked for once, before the first lesson: what a course brought about can only be told
+    from where people stood before it. It is short and has no mark. Who had begun to learn before
+    the course got a pretest is not held up by it.
+    """
+    pretest = course.pretest
+    return pretest is not None and pretest.id not in history.results and not _has_begun(history)
+
+
+def quiz_is_met(course: Course, quiz: Quiz, history: History) -> bool:
+    """Whether a quiz has been done as the completion rule of the course asks."""
+    result = history.results.get(quiz.id)
+    if result is None:
+        return False
+    return result.is_passed or _asked_for(course, quiz) != "passed"
+
+
+def posttest_is_due(course: Course, history: History) -> bool:
+    """Whether all lessons and the quizzes of the modules are done, so that the posttest opens."""
+    return all(lesson.id in history.lessons for lesson in course.lessons()) and all(
+        module.quiz is None or quiz_is_met(course, module.quiz, history)
+        for module in course.modules
+    )
+
+
+def is_finished(course: Course, history: History) -> bool:
+    """Whether the completion rule of this version of the course is met."""
+    if not posttest_is_due(course, history):
+        return False
+    last = course.posttest
+    if last is None or not is_required(course, last):
+        return True
+    return quiz_is_met(course, last, history)
+
+
+def is_required(course: Course, quiz: Quiz) -> bool:
+    """Whether the course cannot be finished without this quiz."""
+    if quiz.kind == "pretest":
+        return False
+    return quiz.kind == "module" or course.completion.posttest != "not_required"
+
+
+def _has_begun(history: History) -> bool:
+    return bool(history.lessons or history.results or history.open_attempts)
+
+
+def _asked_for(course: Course, quiz: Quiz) -> str:
+    if quiz.kind == "pretest":
+        return "submitted"
+    rule = course.completion
+    return rule.posttest if quiz.kind == "posttest" else rule.quizzes

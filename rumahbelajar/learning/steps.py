@@ -1,0 +1,141 @@
+"""The way through a course: its lessons and quizzes in order, and where somebody stands on it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from flask import url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from rumahbelajar.courses.model import Course, Lesson, Module, Quiz
+from rumahbelajar.learning.allowance import Hindrance, allowance_of
+from rumahbelajar.learning.history import History
+from rumahbelajar.learning.requirements import is_required, needs_pretest, quiz_is_met
+from rumahbelajar.questions.numbers import write_number
+
+
+class State(StrEnum):
+    """Where somebody stands with a lesson or a quiz."""
+
+    DONE = "done"
+    BEGUN = "begun"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True)
+class Step:
+    """A lesson or a quiz on the way, with the words that a link to it needs."""
+
+    title: str
+    detail: str
+    """How long it is: "6 menit" or "5 soal"."""
+    url: str
+    state: State
+    is_required: bool
+    is_quiz: bool
+    hindrance: Hindrance | None = None
+    """Why it is closed."""
+    opens_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A module with its steps."""
+
+    module: Module
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class Way:
+    """All steps of a course in order: the pretest, the modules, the posttest."""
+
+    pretest: Step | None
+    stretches: tuple[Stretch, ...]
+    posttest: Step | None
+
+    def __iter__(self) -> Iterator[Step]:
+        if self.pretest:
+            yield self.pretest
+        for stretch in self.stretches:
+            yield from stretch.steps
+        if self.posttest:
+            yield self.posttest
+
+    def next_step(self) -> Step | None:
+        """Return the first required step that can be gone now, or None."""
+        return next(
+            (step for step in self if step.is_required and step.state in {State.OPEN, State.BEGUN}),
+            None,
+        )
+
+    def waiting(self) -> Step | None:
+        """Return the first required step that is closed for now, or None."""
+        return next(
+            (step for step in self if step.is_required and step.state is State.CLOSED), None
+        )
+
+
+def way_through(course: Course, history: History, now: datetime) -> Way:
+    """Return the way through a course as it is for who has this history."""
+
+    def quiz(each: Quiz | None) -> Step | None:
+        return None if each is None else _quiz_step(course, each, history, now)
+
+    def stretch(module: Module) -> Stretch:
+        lessons = [_lesson_step(course, lesson, history) for lesson in module.lessons]
+        last = quiz(module.quiz)
+        return Stretch(module, tuple([*lessons, last] if last else lessons))
+
+    return Way(quiz(course.pretest), tuple(map(stretch, course.modules)), quiz(course.posttest))
+
+
+def hours(length: float) -> str:
+    """Return a number of hours as it is written: "1,5", and "2" without a fraction."""
+    return write_number(round(length * 10), 1)
+
+
+def lesson_url(lesson: Lesson) -> str:
+    """Return the address of a lesson."""
+    course_id, module, slug = lesson.id.split("/")
+    return url_for("learning.lesson", course_id=course_id, module=module, slug=slug)
+
+
+def quiz_url(quiz: Quiz) -> str:
+    """Return the address of a quiz."""
+    return url_for("learning.quiz", quiz_id=quiz.id)
+
+
+def _lesson_step(course: Course, lesson: Lesson, history: History) -> Step:
+    if lesson.id in history.lessons:
+        state = State.DONE
+    elif history.is_enrolled and not needs_pretest(course, history):
+        state = State.OPEN
+    else:
+        state = State.CLOSED
+    detail = _("%(count)s menit", count=lesson.minutes)
+    return Step(lesson.title, detail, lesson_url(lesson), state, is_required=True, is_quiz=False)
+
+
+def _quiz_step(course: Course, quiz: Quiz, history: History, now: datetime) -> Step:
+    allowance = allowance_of(course, quiz, history, now)
+    if quiz_is_met(course, quiz, history):
+        state = State.DONE
+    elif quiz.id in history.open_attempts:
+        state = State.BEGUN
+    else:
+        state = State.OPEN if allowance.hindrance is None else State.CLOSED
+    return Step(
+        quiz.title,
+        ngettext("%(num)s soal", "%(num)s soal", len(quiz.questions)),
+        quiz_url(quiz),
+        state,
+        is_required=is_required(course, quiz)
+        or (quiz.kind == "pretest" and needs_pretest(course, history)),
+        is_quiz=True,
+        hindrance=None if state is not State.CLOSED else allowance.hindrance,
+        opens_at=allowance.opens_at,
+    )

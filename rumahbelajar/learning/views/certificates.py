@@ -1,0 +1,65 @@
+"""Pages of certificates: one's own, and the check that anyone can make."""
+
+from flask import Response, abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from rumahbelajar.access import ANYONE, LEARNING, SIGNED_IN, RoleKind, allow, signed_in_viewer
+from rumahbelajar.learning import certificates as issued
+from rumahbelajar.learning.certificate_codes import grouped, read_code
+from rumahbelajar.learning.certificate_printing import print_certificate
+from rumahbelajar.learning.views.blueprint import blueprint
+
+
+@blueprint.get("/sertifikat")
+@allow(LEARNING)
+def certificates() -> ResponseReturnValue:
+    """Show one's own certificates."""
+    mine = issued.certificates_of(signed_in_viewer().person_id)
+    return render_template("learning/certificates.html", mine=mine, grouped=grouped)
+
+
+@blueprint.get("/periksa-sertifikat")
+@allow(ANYONE)
+def find_certificate() -> ResponseReturnValue:
+    """Ask for the code of a certificate, and lead to what it stands for."""
+    typed = request.args.get("kode", "")
+    code = read_code(typed)
+    if code:
+        return redirect(url_for("learning.check_certificate", code=code), 303)
+    fault = _("Kode terdiri dari 16 huruf dan angka. Periksa lagi, lalu ketik ulang.")
+    asked = "kode" in request.args
+    page = render_template(
+        "learning/find_certificate.html", typed=typed, fault=fault if asked else ""
+    )
+    return page, 422 if asked else 200
+
+
+@blueprint.get("/sertifikat/<code>")
+@allow(ANYONE)
+def check_certificate(code: str) -> ResponseReturnValue:
+    """Say whether a certificate is valid, and what it was given for."""
+    found = issued.find(code)
+    if found is None:
+        return render_template("learning/unknown_certificate.html", typed=code), 404
+    page = render_template("learning/certificate.html", found=found, grouped=grouped)
+    return page, {"X-Robots-Tag": "noindex"}
+
+
+@blueprint.get("/sertifikat/<code>/pdf")
+@allow(SIGNED_IN)
+def certificate_pdf(code: str) -> ResponseReturnValue:
+    """Send the certificate to print: to its holder, and to who registers people in the village."""
+    found = issued.find(code)
+    asker = signed_in_viewer()
+    if found is None:
+        abort(404)
+    certificate = found.certificate
+    if certificate.person_id != asker.person_id and not asker.holds_over(
+        certificate.village_code, RoleKind.FACILITATOR, RoleKind.ADMIN
+    ):
+        abort(404)
+    response = Response(print_certificate(certificate), mimetype="application/pdf")
+    name = f"sertifikat-{certificate.course_id}.pdf"
+    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
+    return response

@@ -1,0 +1,111 @@
+"""Pages of courses and lessons."""
+
+from flask import flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from rumahbelajar import clock
+from rumahbelajar.access import LEARNING, allow, signed_in_viewer
+from rumahbelajar.courses.model import Course, Lesson
+from rumahbelajar.database import db
+from rumahbelajar.learning import completing, enrolling, reading
+from rumahbelajar.learning.finding import find_course, find_lesson
+from rumahbelajar.learning.history import history_of
+from rumahbelajar.learning.progress import courses_of, hindrance_words, progress_in
+from rumahbelajar.learning.requirements import needs_pretest
+from rumahbelajar.learning.steps import hours, lesson_url, quiz_url, way_through
+from rumahbelajar.learning.views.blueprint import blueprint
+from rumahbelajar.library import the_library
+from rumahbelajar.people.house import time_zone_of
+
+
+@blueprint.get("/kursus")
+@allow(LEARNING)
+def courses() -> ResponseReturnValue:
+    """Show one's own courses, then those one could begin."""
+    mine = courses_of(signed_in_viewer().person_id)
+    taken = {each.course_id for each in mine}
+    others = [course for key, course in the_library().courses.items() if key not in taken]
+    return render_template("learning/courses.html", mine=mine, others=others)
+
+
+@blueprint.get("/kursus/<course_id>")
+@allow(LEARNING)
+def course(course_id: str) -> ResponseReturnValue:
+    """Show a course: what to do next, and everything in it."""
+    found = find_course(course_id)
+    asker = signed_in_viewer()
+    history = history_of(asker.person_id, course_id)
+    way = way_through(found, history, clock.now())
+    waits = any(step.opens_at for step in way)
+    return render_template(
+        "learning/course.html",
+        course=found,
+        history=history,
+        way=way,
+        progress=progress_in(found, history),
+        hindrance_words=hindrance_words,
+        hours=hours(found.hours),
+        time_zone=time_zone_of(asker.village_code) if waits else "",
+    )
+
+
+@blueprint.post("/kursus/<course_id>/ikut")
+@allow(LEARNING)
+def enroll(course_id: str) -> ResponseReturnValue:
+    """Begin a course."""
+    enrolling.enroll(signed_in_viewer().person_id, find_course(course_id))
+    db.session.commit()
+    return redirect(url_for("learning.course", course_id=course_id), 303)
+
+
+@blueprint.post("/kursus/<course_id>/selesai")
+@allow(LEARNING)
+def finish(course_id: str) -> ResponseReturnValue:
+    """Finish a course whose rule is met already."""
+    completing.finish(signed_in_viewer().person_id, find_course(course_id))
+    db.session.commit()
+    return redirect(url_for("learning.course", course_id=course_id), 303)
+
+
+@blueprint.get("/kursus/<course_id>/pelajaran/<module>/<slug>")
+@allow(LEARNING)
+def lesson(course_id: str, module: str, slug: str) -> ResponseReturnValue:
+    """Show a lesson to who takes its course."""
+    found, asked = find_lesson(course_id, module, slug)
+    history = history_of(signed_in_viewer().person_id, course_id)
+    if not history.is_enrolled:
+        flash(_("Ikuti kursus ini dulu, lalu buka pelajarannya."))
+        return redirect(url_for("learning.course", course_id=course_id), 303)
+    if found.pretest and needs_pretest(found, history):
+        flash(_("Kerjakan tes awal dulu. Tes ini singkat dan tanpa nilai."))
+        return redirect(quiz_url(found.pretest), 303)
+    return render_template(
+        "learning/lesson.html",
+        course=found,
+        lesson=asked,
+        module=found.module(f"{course_id}/{module}"),
+        is_done=asked.id in history.lessons,
+        number=[each.id for each in found.lessons()].index(asked.id) + 1,
+        total=sum(1 for _each in found.lessons()),
+    )
+
+
+@blueprint.post("/kursus/<course_id>/pelajaran/<module>/<slug>/selesai")
+@allow(LEARNING)
+def complete_lesson(course_id: str, module: str, slug: str) -> ResponseReturnValue:
+    """Note that a lesson is understood, and lead on."""
+    found, understood = find_lesson(course_id, module, slug)
+    finished = reading.complete(signed_in_viewer().person_id, found, understood)
+    db.session.commit()
+    onward = None if finished else _after(found, understood)
+    return redirect(onward or url_for("learning.course", course_id=course_id), 303)
+
+
+def _after(course: Course, lesson: Lesson) -> str | None:
+    """Return where to go after a lesson: the next one of its module, its quiz, the next module."""
+    module = next(each for each in course.modules if lesson in each.lessons)
+    if lesson is module.lessons[-1] and module.quiz:
+        return quiz_url(module.quiz)
+    following = course.next_lesson(lesson.id)
+    return lesson_url(following) if following else None
