@@ -15,15 +15,14 @@ from rumahbelajar.config import (
     read_settings,
 )
 from rumahbelajar.database import db
+from rumahbelajar.demo.filling import RealHouse, fill
+from rumahbelajar.demo.table import table
 from rumahbelajar.greeting import Opening
 from rumahbelajar.learning.course_versions import store_versions
 from rumahbelajar.ledger import identity
 from rumahbelajar.people.house import the_house
+from rumahbelajar.people.links import make_link
 
-_REAL_HOUSE = (
-    "Folder data ini milik rumah belajar yang sebenarnya, jadi tidak diisi orang contoh. "
-    "Pilihlah folder lain dengan RUMAHBELAJAR_INSTANCE."
-)
 _DEMO_HOUSE = (
     "Folder data ini berisi orang contoh dengan PIN yang diketahui umum. Bukalah dengan "
     "`make demo`, atau pilihlah folder lain dengan RUMAHBELAJAR_INSTANCE."
@@ -65,8 +64,9 @@ def prepare(settings: Settings, *, with_demo: bool) -> Opening:
             try:
                 identity.ensure()
                 store_versions()
+                opening = _open(notes, with_demo=with_demo)
                 db.session.commit()
-                return _open(notes, with_demo=with_demo)
+                return opening
             finally:
                 # The server processes make connections of their own.
                 db.session.remove()
@@ -75,9 +75,19 @@ def prepare(settings: Settings, *, with_demo: bool) -> Opening:
 
 def _open(notes: list[str], *, with_demo: bool) -> Opening:
     house = the_house()
-    if house is not None and house.is_demo != with_demo:
-        raise CannotStart(_REAL_HOUSE if with_demo else _DEMO_HOUSE)
-    return Opening(notes=tuple(notes), base_url=house.base_url if house else "", set_up_path="")
+    if with_demo:
+        try:
+            fill()
+        except RealHouse as error:
+            raise CannotStart(str(error)) from error
+        notes = [*notes, *table()]
+    elif house is not None and house.is_demo:
+        raise CannotStart(_DEMO_HOUSE)
+    return Opening(
+        notes=tuple(notes),
+        base_url=house.base_url if house else "",
+        set_up_path="" if with_demo or house else f"/siapkan/{make_link(None)}",
+    )
 
 
 def _has_tables(environ: Mapping[str, str]) -> bool:

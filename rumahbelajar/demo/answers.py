@@ -1,0 +1,35 @@
+"""Right and wrong answers to any question, found by asking its own rules."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from rumahbelajar.questions import BaseQuestion, UnreadableAnswer
+
+_GUESSES = ("benar", "salah", "0", "1", "tidak tahu")
+
+
+def right_answer(question: BaseQuestion) -> list[str]:
+    """Return form values that earn all points."""
+    return next(values for values, points in _tries(question) if points == 100)
+
+
+def wrong_answer(question: BaseQuestion) -> list[str]:
+    """Return form values that earn the fewest points."""
+    values, _points = min(_tries(question), key=lambda found: found[1])
+    return values
+
+
+def _tries(question: BaseQuestion) -> Iterator[tuple[list[str], int]]:
+    for values in _candidates(question):
+        try:
+            yield values, question.mark(question.read(values)).points
+        except UnreadableAnswer:
+            continue
+
+
+def _candidates(question: BaseQuestion) -> Iterator[list[str]]:
+    options = question.option_ids()
+    for size in range(1, len(options) + 1):
+        yield from (list(chosen) for chosen in combinations(options, size))
+    yield [question.correct_text()]
+    yield from ([guess] for guess in _GUESSES)
