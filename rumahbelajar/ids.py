@@ -3,6 +3,7 @@
 import secrets
 import threading
 import time
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 _COUNTER_BITS = 42
@@ -34,13 +35,23 @@ def new_id() -> UUID:
 
 
 def start_after(newest: UUID) -> None:
-    """Make every later id greater than one kept from before, so that a restart never goes back."""
+    """Make every later id greater than one kept from before, so that a restart never goes back.
+
+    Only for ids that this program made: any other says nothing about time.
+    """
     global _last_millisecond, _counter  # noqa: PLW0603
     with _lock:
         millisecond = newest.int >> 80
         if newest.version == 7 and millisecond >= _last_millisecond:
             _last_millisecond = millisecond + 1
             _counter = 0
+
+
+def made_at(made: UUID) -> datetime:
+    """Return the moment in a UUIDv7, to the millisecond; raise ValueError for any other id."""
+    if made.version != 7:
+        raise ValueError(f"{made} is no UUIDv7")
+    return datetime.fromtimestamp(0, UTC) + timedelta(milliseconds=made.int >> 80)
 
 
 def _assemble(millisecond: int, counter: int, random: int) -> UUID:
