@@ -12,7 +12,7 @@ from rumahbelajar.learning.attempts import Sheet, sheet_of
 from rumahbelajar.learning.history import history_of
 from rumahbelajar.learning.models import Answer, Attempt
 from rumahbelajar.people import learner_lock
-from rumahbelajar.questions import BaseQuestion
+from rumahbelajar.questions import BaseQuestion, Response
 
 _SEEDS = 2**31
 
@@ -27,10 +27,10 @@ def begin(person_id: UUID, course: Course, quiz: Quiz) -> UUID | Hindrance:
     return hindrance or _begin_another(person_id, course, quiz)
 
 
-def save(person_id: UUID, attempt_id: UUID, place: int, values: list[str]) -> bool:
-    """Save the answer to the question at a place; False when the attempt was handed in already.
+def save(person_id: UUID, attempt_id: UUID, place: int, values: list[str]) -> Sheet:
+    """Save the answer to the question at a place; return the attempt.
 
-    Raise UnreadableAnswer, with a sentence for the learner, when the values are no answer; raise
+    One that was handed in already stays as it is: the caller sees that it is no longer open. Raise UnreadableAnswer, with a sentence for the learner, when the values are no answer; raise
     LookupError when there is no such attempt of this person, or no such question in it.
     """
     learner_lock.lock(person_id)
@@ -38,23 +38,25 @@ def save(person_id: UUID, attempt_id: UUID, place: int, values: list[str]) -> bo
     question = question_at(sheet, place) if sheet else None
     if sheet is None or question is None:
         raise LookupError(f"no question {place} in an attempt {attempt_id}")
-    if not sheet.is_open:
-        return False
-    response = question.read(values)
-    db.session.merge(
-        Answer(
-            attempt_id=attempt_id,
-            question_id=question.id,
-            response=response,
-            saved_at=clock.now(),
-        )
-    )
-    return True
+    if sheet.is_open:
+        _keep(attempt_id, question.id, question.read(values))
+    return sheet
 
 
 def question_at(sheet: Sheet, place: int) -> BaseQuestion | None:
     """Return the question at a place, from 1, in the order of this attempt; None outside."""
     return sheet.questions[place - 1] if 1 <= place <= len(sheet.questions) else None
+
+
+def _keep(attempt_id: UUID, question_id: str, response: Response) -> None:
+    db.session.merge(
+        Answer(
+            attempt_id=attempt_id,
+            question_id=question_id,
+            response=response,
+            saved_at=clock.now(),
+        )
+    )
 
 
 def _begin_another(person_id: UUID, course: Course, quiz: Quiz) -> UUID:

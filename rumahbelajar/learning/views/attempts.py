@@ -83,16 +83,16 @@ def answer(attempt_id: UUID, place: int) -> ResponseReturnValue:
     """Save the answer to one question, and lead on."""
     values = request.form.getlist("answer")
     try:
-        saved = answering.save(signed_in_viewer().person_id, attempt_id, place, values)
+        sheet = answering.save(signed_in_viewer().person_id, attempt_id, place, values)
     except LookupError:
         abort(404)
     except UnreadableAnswer as unreadable:
         return _ask(_own(attempt_id), place, values, unreadable.sentence), 422
-    if not saved:
+    if not sheet.is_open:
         flash(_("Kuis ini sudah dikirim, jadi jawaban yang terakhir tidak dipakai."))
         return redirect(url_for("learning.result", attempt_id=attempt_id), 303)
     db.session.commit()
-    if request.form.get("dari") == FROM_CHECK or place == len(_own(attempt_id).questions):
+    if request.form.get("dari") == FROM_CHECK or place == len(sheet.questions):
         return redirect(url_for("learning.check_answers", attempt_id=attempt_id), 303)
     return redirect(_question_url(attempt_id, place + 1), 303)
 
@@ -104,7 +104,7 @@ def check_answers(attempt_id: UUID) -> ResponseReturnValue:
     sheet = _own(attempt_id)
     if not sheet.is_open:
         return redirect(url_for("learning.result", attempt_id=attempt_id), 303)
-    return render_template("learning/check.html", sheet=sheet, has_faults=False)
+    return render_template("learning/check.html", answer_sheet=sheet, has_faults=False)
 
 
 @blueprint.post("/percobaan/<uuid:attempt_id>/kirim")
@@ -115,7 +115,7 @@ def submit(attempt_id: UUID) -> ResponseReturnValue:
     if sheet is None:
         abort(404)
     if sheet.is_open:
-        return render_template("learning/check.html", sheet=sheet, has_faults=True), 422
+        return render_template("learning/check.html", answer_sheet=sheet, has_faults=True), 422
     db.session.commit()
     return redirect(url_for("learning.result", attempt_id=attempt_id), 303)
 
@@ -137,7 +137,7 @@ def result(attempt_id: UUID) -> ResponseReturnValue:
     )
     return render_template(
         "learning/result.html",
-        sheet=sheet,
+        answer_sheet=sheet,
         markings=handing_in.markings(sheet),
         history=history,
         next=next_step(course, history) if course else None,
@@ -153,7 +153,7 @@ def _ask(sheet: Sheet, place: int, values: list[str] | None = None, fault: str =
     asked = answering.question_at(sheet, place) or abort(404)
     return render_template(
         "learning/question.html",
-        sheet=sheet,
+        answer_sheet=sheet,
         place=place,
         question=asked,
         options=sheet.options(asked),
