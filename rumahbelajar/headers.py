@@ -39,6 +39,9 @@ def init_app(app: Flask) -> None:
 def _add(response: Response) -> Response:
     for name, value in POLICY.items():
         response.headers.setdefault(name, value)
+    if response.cache_control.immutable:
+        # Its address names its content, which is the same for everyone.
+        return response
     if access.viewer() is not None or request.method == "POST":
         response.headers["Cache-Control"] = "no-store"
     elif "Cache-Control" not in response.headers:
