@@ -30,8 +30,8 @@ def begin(person_id: UUID, course: Course, quiz: Quiz) -> UUID | Hindrance:
 def save(person_id: UUID, attempt_id: UUID, place: int, values: list[str]) -> Sheet:
     """Save the answer to the question at a place; return the attempt.
 
-    One that was handed in already stays as it is: the caller sees that it is no longer open. Raise UnreadableAnswer, with a sentence for the learner, when the values are no answer; raise
-    LookupError when there is no such attempt of this person, or no such question in it.
+    One that was handed in already stays as it is: the caller sees that it is no longer open. Raise
+    UnreadableAnswer, with a sentence for the learner, when the values are no answer; LookupError when there is no such attempt of this person, or no such question in it.
     """
     learner_lock.lock(person_id)
     sheet = sheet_of(person_id, attempt_id, fresh=True)
