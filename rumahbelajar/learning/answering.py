@@ -31,7 +31,8 @@ def save(person_id: UUID, attempt_id: UUID, place: int, values: list[str]) -> Sh
     """Save the answer to the question at a place; return the attempt.
 
     One that was handed in already stays as it is: the caller sees that it is no longer open. Raise
-    UnreadableAnswer, with a sentence for the learner, when the values are no answer; LookupError when there is no such attempt of this person, or no such question in it.
+    UnreadableAnswer, with a sentence for the learner, when the values are no answer; LookupError
+    when there is no such attempt of this person, or no such question in it.
     """
     learner_lock.lock(person_id)
     sheet = sheet_of(person_id, attempt_id, fresh=True)
