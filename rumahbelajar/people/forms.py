@@ -1,0 +1,202 @@
+"""Forms of people: signing in, registering, and choosing a passphrase."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from uuid import UUID
+
+from flask_babel import lazy_gettext as _
+from wtforms import (
+    BooleanField,
+    HiddenField,
+    PasswordField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+)
+from wtforms.validators import DataRequired, InputRequired, Length, StopValidation
+
+from rumahbelajar.access import RoleKind
+from rumahbelajar.forms import REQUIRED, Form, one_line
+from rumahbelajar.people import labels
+from rumahbelajar.people.areas import is_area_code
+from rumahbelajar.people.models import AgeBand, Category, ConsentWay, Sex, Village
+from rumahbelajar.people.register import Traits
+
+_CHOOSE = _("Pilih salah satu.")
+_ADULT_BANDS = [band for band in AgeBand if not band.is_child]
+_LEARNER_CATEGORIES = [each for each in Category if each is not Category.OFFICER]
+
+
+def _choices(words: Mapping[Any, Any], some: Iterable[Any] | None = None) -> list[tuple[str, Any]]:
+    return [(str(each), words[each]) for each in (words if some is None else some)]
+
+
+def radio(label: Any, words: Mapping[Any, Any], some: Iterable[Any] | None = None) -> RadioField:
+    """Return a field of a few choices, of which one must be taken."""
+    return RadioField(
+        label,
+        choices=_choices(words, some),
+        validators=[InputRequired(_CHOOSE)],
+        validate_choice=True,
+    )
+
+
+def pull_down(
+    label: Any, words: Mapping[Any, Any], some: Iterable[Any] | None = None
+) -> SelectField:
+    """Return a field of more than a few choices, of which one must be taken."""
+    return SelectField(
+        label,
+        choices=[("", _("Pilih…")), *_choices(words, some)],
+        validators=[InputRequired(_CHOOSE)],
+    )
+
+
+def line(label: Any, most: int, **attributes: str) -> StringField:
+    """Return a field for one line that must not stay empty."""
+    return StringField(
+        label,
+        filters=[one_line],
+        validators=[DataRequired(REQUIRED), Length(max=most, message=_("Terlalu panjang."))],
+        render_kw={"maxlength": str(most), "autocomplete": "off", **attributes},
+    )
+
+
+def adult_age_band() -> SelectField:
+    """Return the field of age bands from 18 on."""
+    return pull_down(_("Kelompok usia"), labels.AGE_BANDS, _ADULT_BANDS)
+
+
+class DeviceForm(Form):
+    """Whose device this is: a shared one forgets soon."""
+
+    device = RadioField(
+        _("Perangkat ini"),
+        choices=[
+            ("shared", _("HP atau komputer bersama")),
+            ("own", _("HP saya sendiri")),
+        ],
+        default="shared",
+    )
+
+    @property
+    def is_own_phone(self) -> bool:
+        """Whether it was said to be one's own."""
+        return bool(self.device.data == "own")
+
+
+class SignInForm(DeviceForm):
+    """User name, and PIN or passphrase, in one form for everybody."""
+
+    user_name = StringField(
+        _("Nama pengguna"),
+        filters=[one_line],
+        validators=[DataRequired(REQUIRED)],
+        render_kw={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"},
+    )
+    secret = PasswordField(
+        _("PIN atau kata sandi"),
+        validators=[DataRequired(REQUIRED)],
+        render_kw={"autocomplete": "current-password"},
+    )
+    next = HiddenField()
+
+
+class _PersonForm(Form):
+    """What every registration asks; the id is made with the form, so a double tap is one person."""
+
+    person_id = HiddenField()
+    name = line(_("Nama"), 120)
+    village = SelectField(_("Desa"))
+    sex = radio(_("Jenis kelamin"), labels.SEXES)
+
+    def set_villages(self, villages: Iterable[Village]) -> None:
+        """Offer the villages that the registrar works in."""
+        self.village.choices = [(each.code, f"{each.area.name} ({each.code})") for each in villages]
+
+    def validate_person_id(self, field: HiddenField) -> None:
+        """Refuse what is no id."""
+        try:
+            UUID(field.data)
+        except (ValueError, TypeError) as error:
+            raise StopValidation(_("Muat ulang halaman ini, lalu isi lagi.")) from error
+
+
+class LearnerForm(_PersonForm):
+    """A new learner, with the consent that was given in the registrar's presence."""
+
+    age_band = pull_down(_("Kelompok usia"), labels.AGE_BANDS)
+    main = pull_down(_("Kategori utama"), labels.CATEGORIES, _LEARNER_CATEGORIES)
+    categories = SelectMultipleField(
+        _("Kategori lain yang juga cocok"),
+        choices=_choices(labels.CATEGORIES, _LEARNER_CATEGORIES),
+    )
+    destination = SelectField(_("Negara tujuan"), choices=_choices(labels.DESTINATIONS))
+    guardian_name = StringField(
+        _("Nama orang tua atau wali"),
+        filters=[one_line],
+        validators=[Length(max=120, message=_("Terlalu panjang."))],
+        render_kw={"maxlength": "120", "autocomplete": "off"},
+    )
+    guardian_relation = StringField(
+        _("Hubungan wali dengan anak"),
+        filters=[one_line],
+        validators=[Length(max=60, message=_("Terlalu panjang."))],
+        render_kw={"maxlength": "60", "autocomplete": "off"},
+    )
+    way = radio(_("Cara setuju"), labels.WAYS, [ConsentWay.ORAL, ConsentWay.WRITTEN])
+    consented = BooleanField(
+        _("Isi persetujuan sudah dibacakan dan peserta (atau walinya) setuju"),
+        validators=[InputRequired(_("Tanpa persetujuan, peserta belum bisa didaftarkan."))],
+    )
+
+    def validate_age_band(self, field: SelectField) -> None:
+        """Refuse an account for a child under 13."""
+        if field.data == AgeBand.UNDER_13:
+            raise StopValidation(
+                _("Anak di bawah 13 tahun belum bisa punya akun. Ia boleh belajar bersama Anda.")
+            )
+
+    def validate_guardian_name(self, field: StringField) -> None:
+        """Ask for a guardian when the learner is a child."""
+        if self._is_child and not field.data:
+            raise StopValidation(_("Peserta di bawah 18 tahun: isi nama orang tua atau wali."))
+
+    def validate_guardian_relation(self, field: StringField) -> None:
+        """Ask how the guardian is related when the learner is a child."""
+        if self._is_child and not field.data:
+            raise StopValidation(_("Isi hubungannya, misalnya ibu, ayah, atau nenek."))
+
+    def traits(self) -> Traits:
+        """Return what was said of the learner; the form must be valid."""
+        return Traits(
+            sex=Sex(self.sex.data),
+            age_band=AgeBand(self.age_band.data),
+            main=Category(self.main.data),
+            categories=frozenset(Category(each) for each in self.categories.data or ()),
+            destination=self.destination.data,
+        )
+
+    @property
+    def _is_child(self) -> bool:
+        return self.age_band.data in {AgeBand.FROM_13, AgeBand.FROM_16}
+
+
+class StaffForm(_PersonForm):
+    """A new facilitator or coordinator; they consent themselves when they first sign in."""
+
+    age_band = adult_age_band()
+    kind = radio(_("Tugas"), labels.ROLES, [RoleKind.FACILITATOR, RoleKind.COORDINATOR])
+    area = line(_("Kode wilayah tugas"), 13, inputmode="decimal")
+
+    def validate_area(self, field: StringField) -> None:
+        """Refuse what is no code."""
+        if not is_area_code(field.data or ""):
+            raise StopValidation(_("Tulis kodenya seperti 33.07.10.2004."))
+
+    def traits(self) -> Traits:
+        """Return what was said of the person; the form must be valid."""
+        return Traits(
+            sex=Sex(self.sex.data), age_band=AgeBand(self.age_band.data), main=Category.OFFICER
+        )

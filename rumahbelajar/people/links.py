@@ -1,0 +1,68 @@
+"""One-time links: for choosing a passphrase, and for setting the house up."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from flask_babel import gettext as _
+from sqlalchemy import delete, select, update
+
+from rumahbelajar import clock
+from rumahbelajar.database import db
+from rumahbelajar.errors import Refused
+from rumahbelajar.people.models import OneTimeLink
+from rumahbelajar.people.tokens import make_token, token_hash
+
+LASTS = timedelta(hours=24)
+
+
+def make_link(person_id: UUID | None) -> str:
+    """Return the token of a new link; an older one for the same end works no more.
+
+    `person_id` is whose passphrase it sets; None for the link that sets the house up.
+    """
+    db.session.execute(
+        delete(OneTimeLink).where(OneTimeLink.person_id == person_id, OneTimeLink.used_at.is_(None))
+    )
+    token = make_token()
+    db.session.add(
+        OneTimeLink(
+            person_id=person_id,
+            token_sha256=token_hash(token),
+            expires_at=clock.now() + LASTS,
+        )
+    )
+    db.session.flush()
+    return token
+
+
+def find_link(token: str) -> OneTimeLink | None:
+    """Return a link that still works, or None for one that is unknown, used or too old."""
+    return db.session.scalars(
+        select(OneTimeLink).where(
+            OneTimeLink.token_sha256 == token_hash(token),
+            OneTimeLink.used_at.is_(None),
+            OneTimeLink.expires_at > clock.now(),
+        )
+    ).first()
+
+
+def use_link(token: str) -> OneTimeLink:
+    """Use a link up and return it; raise Refused when it does not work, or somebody was quicker."""
+    link = find_link(token)
+    if link is None or not _take(link):
+        raise Refused(
+            _("Tautan ini sudah dipakai atau sudah lewat waktunya. Mintalah tautan baru.")
+        )
+    return link
+
+
+def _take(link: OneTimeLink) -> bool:
+    # Of two that come at once, the database lets one change the row.
+    taken = db.session.execute(
+        update(OneTimeLink)
+        .where(OneTimeLink.id == link.id, OneTimeLink.used_at.is_(None))
+        .values(used_at=clock.now())
+        .returning(OneTimeLink.id)
+        .execution_options(synchronize_session=False)
+    )
+    return taken.first() is not None

@@ -1,0 +1,203 @@
+"""The register: which people somebody may see and act on, and how people come in."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from uuid import UUID
+
+from flask import abort
+from flask_babel import gettext as _
+from sqlalchemy import ColumnElement, exists, false, func, or_, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import selectinload
+
+from rumahbelajar import clock
+from rumahbelajar.access import RoleKind, Viewer
+from rumahbelajar.database import db, within
+from rumahbelajar.errors import Refused
+from rumahbelajar.people import consent, house
+from rumahbelajar.people.models import (
+    AgeBand,
+    Category,
+    ConsentWay,
+    Person,
+    PersonCategory,
+    Role,
+    Sex,
+    Village,
+)
+
+PAGE_SIZE = 50
+
+
+class AlreadyAdded(Exception):  # noqa: N818 - it names what was found
+    """Somebody with this id is here: the form was sent twice."""
+
+
+@dataclass(frozen=True)
+class Traits:
+    """What is kept about a person besides the name; `main` is one of the categories."""
+
+    sex: Sex
+    age_band: AgeBand
+    main: Category
+    categories: frozenset[Category] = frozenset()
+    destination: str = ""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the register; `number` counts from 1."""
+
+    people: list[Person]
+    number: int
+    has_more: bool
+
+
+def find_person(viewer: Viewer, person_id: UUID) -> Person:
+    """Return a person whom the viewer may act on; anybody else is a 404.
+
+    An admin acts on everybody in the area, a facilitator on the learners of the village.
+    """
+    person = db.session.scalars(
+        select(Person).where(Person.id == person_id, _seen_by(viewer))
+    ).one_or_none()
+    return person if person is not None else abort(404)
+
+
+def page_of_people(viewer: Viewer, search: str, number: int) -> Page:
+    """Return a page of the people whom the viewer may act on, by name, with roles at hand."""
+    found = db.session.scalars(
+        select(Person)
+        .where(_seen_by(viewer), Person.name.icontains(search, autoescape=True))
+        .order_by(func.lower(Person.name), Person.id)
+        .offset((number - 1) * PAGE_SIZE)
+        .limit(PAGE_SIZE + 1)
+        .options(selectinload(Person.held_roles))
+    ).all()
+    return Page(list(found[:PAGE_SIZE]), number, len(found) > PAGE_SIZE)
+
+
+def villages_of(viewer: Viewer) -> list[Village]:
+    """Return the villages in which the viewer registers people, by name."""
+    areas = viewer.areas(RoleKind.FACILITATOR, RoleKind.ADMIN)
+    conditions = [within(Village.code, area) for area in areas]
+    rows = db.session.scalars(select(Village).where(or_(false(), *conditions)))
+    return sorted(rows, key=lambda village: (village.area.name, village.code))
+
+
+def add_learner(  # noqa: PLR0913 - what a registration says, each named
+    viewer: Viewer,
+    *,
+    person_id: UUID,
+    name: str,
+    village_code: str,
+    traits: Traits,
+    way: ConsentWay,
+    guardian: consent.GuardianWords | None = None,
+) -> Person:
+    """Register a learner with the consent that was given; return the person, without credential.
+
+    Raise Refused for a child under 13 and for one under 18 without a guardian, AlreadyAdded for
+    an id that is taken. The viewer must work in the village (register.villages_of).
+    """
+    if traits.age_band is AgeBand.UNDER_13:
+        raise Refused(
+            _("Anak di bawah 13 tahun belum bisa punya akun. Ia boleh belajar bersama Anda.")
+        )
+    if traits.age_band.is_child and guardian is None:
+        raise Refused(_("Peserta di bawah 18 tahun memerlukan izin orang tua atau wali."))
+    today = clock.today(house.time_zone_of(village_code))
+    with _once(person_id):
+        # The consent stands before the person does.
+        facts = consent.give(
+            person_id, actor_id=viewer.person_id, village_code=village_code, way=way, on=today
+        )
+        person = add_person(person_id, name, village_code, traits, added_by=viewer.person_id)
+        if guardian is not None:
+            consent.keep_guardian(person_id, facts, guardian)
+    return person
+
+
+def add_staff(  # noqa: PLR0913 - what a registration says, each named
+    viewer: Viewer,
+    *,
+    person_id: UUID,
+    name: str,
+    village_code: str,
+    traits: Traits,
+    kind: RoleKind,
+    area: str,
+) -> Person:
+    """Register a facilitator or coordinator; return the person, without credential.
+
+    Raise Refused for an area outside the viewer's own and for a facilitator of no village,
+    AlreadyAdded for an id that is taken.
+    """
+    if not viewer.holds_over(area, RoleKind.ADMIN):
+        raise Refused(_("Kode wilayah itu di luar wilayah Anda sebagai admin."))
+    if kind is RoleKind.FACILITATOR and db.session.get(Village, area) is None:
+        raise Refused(_("Petugas bekerja di satu desa. Tulis kode desa yang sudah terdaftar."))
+    with _once(person_id):
+        person = add_person(person_id, name, village_code, traits, added_by=viewer.person_id)
+        grant(person.id, kind, area, granted_by=viewer.person_id)
+    return person
+
+
+def add_person(
+    person_id: UUID, name: str, village_code: str, traits: Traits, added_by: UUID | None
+) -> Person:
+    """Keep a person as they said they are; raise IntegrityError when the id is taken."""
+    categories = {traits.main, *traits.categories}
+    person = Person(
+        id=person_id,
+        village_code=village_code,
+        name=name,
+        sex=traits.sex,
+        age_band=traits.age_band,
+        age_stated_on=clock.today(house.time_zone_of(village_code)),
+        destination=traits.destination,
+        added_at=clock.now(),
+        added_by=added_by,
+        categories=[
+            PersonCategory(category=each, is_main=each is traits.main) for each in categories
+        ],
+    )
+    db.session.add(person)
+    db.session.flush()
+    return person
+
+
+def grant(person_id: UUID, kind: RoleKind, area: str, granted_by: UUID | None) -> None:
+    """Give a person a role for an area, until it is revoked."""
+    db.session.add(
+        Role(
+            person_id=person_id,
+            kind=kind,
+            area_code=area,
+            granted_at=clock.now(),
+            granted_by=granted_by,
+        )
+    )
+    db.session.flush()
+
+
+def _seen_by(viewer: Viewer) -> ColumnElement[bool]:
+    as_admin = [within(Person.village_code, area) for area in viewer.areas(RoleKind.ADMIN)]
+    as_facilitator = [
+        within(Person.village_code, area) for area in viewer.areas(RoleKind.FACILITATOR)
+    ]
+    is_staff = exists().where(Role.person_id == Person.id, Role.revoked_at.is_(None))
+    return or_(*as_admin, or_(false(), *as_facilitator) & ~is_staff)
+
+
+@contextmanager
+def _once(person_id: UUID) -> Iterator[None]:
+    """Undo what the block did, and raise AlreadyAdded, when the id turns out to be taken."""
+    if db.session.get(Person, person_id) is not None:
+        raise AlreadyAdded
+    try:
+        with db.session.begin_nested():
+            yield
+    except IntegrityError as error:
+        raise AlreadyAdded from error

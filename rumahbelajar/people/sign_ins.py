@@ -1,0 +1,97 @@
+"""Sign-ins: rows that a browser's cookie names, that can be listed and ended."""
+
+from uuid import UUID
+
+from flask import request, session
+from flask_login import login_user, logout_user
+from sqlalchemy import ColumnElement, select, update
+
+from rumahbelajar import clock, language
+from rumahbelajar.database import db
+from rumahbelajar.people import asking
+from rumahbelajar.people.devices import device_words
+from rumahbelajar.people.models import Person, SignIn, SignInMethod
+from rumahbelajar.people.time_outs import is_timed_out
+
+
+def begin(
+    person: Person, method: SignInMethod, own_phone: bool, card_id: UUID | None = None
+) -> SignIn:
+    """Sign a person in to the browser that is asking, with a new sign-in; nothing stays of before.
+
+    The caller commits. Only the chosen language outlives the change of person.
+    """
+    _forget_session()
+    session.permanent = own_phone
+    now = clock.now()
+    row = SignIn(
+        person_id=person.id,
+        method=method,
+        card_id=card_id,
+        is_own_phone=own_phone,
+        device=device_words(request.user_agent.string),
+        began_at=now,
+        used_at=now,
+    )
+    db.session.add(row)
+    db.session.flush()
+    found = asking.find(row.id)
+    if found is not None:
+        login_user(asking.SignedIn(found.viewer))
+    return row
+
+
+def leave() -> None:
+    """Take the sign-in out of the browser that is asking and end its row; the caller commits."""
+    sign_in_id = cookie_sign_in()
+    if sign_in_id is not None:
+        _end(SignIn.id == sign_in_id)
+    logout_user()
+    _forget_session()
+
+
+def end_one(person_id: UUID, sign_in_id: UUID) -> None:
+    """End a sign-in of this person; one of somebody else stays as it is."""
+    _end(SignIn.id == sign_in_id, SignIn.person_id == person_id)
+
+
+def end_all(person_id: UUID, but: UUID | None = None) -> None:
+    """End the sign-ins of a person, all of them or all but one."""
+    _end(SignIn.person_id == person_id, *([SignIn.id != but] if but else []))
+
+
+def live_sign_ins(person_id: UUID, is_staff: bool) -> list[SignIn]:
+    """Return the sign-ins of a person that still sign in, the last used first."""
+    rows = db.session.scalars(
+        select(SignIn)
+        .where(SignIn.person_id == person_id, SignIn.ended_at.is_(None))
+        .order_by(SignIn.used_at.desc(), SignIn.id.desc())
+    )
+    return [
+        row
+        for row in rows
+        if not is_timed_out(row.began_at, row.used_at, row.is_own_phone, is_staff)
+    ]
+
+
+def cookie_sign_in() -> UUID | None:
+    """Return the id of the sign-in that the browser names, live or not; None when it names none."""
+    try:
+        return UUID(session.get("_user_id", ""))
+    except ValueError:
+        return None
+
+
+def _forget_session() -> None:
+    chosen = language.chosen()
+    session.clear()
+    language.choose(chosen)
+
+
+def _end(*which: ColumnElement[bool]) -> None:
+    db.session.execute(
+        update(SignIn)
+        .where(SignIn.ended_at.is_(None), *which)
+        .values(ended_at=clock.now())
+        .execution_options(synchronize_session=False)
+    )

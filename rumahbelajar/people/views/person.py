@@ -1,0 +1,140 @@
+"""Pages: one person, and what a registrar does for them."""
+
+from uuid import UUID
+
+from flask import flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from rumahbelajar.access import ADMIN, REGISTRAR, allow, signed_in_viewer
+from rumahbelajar.database import db
+from rumahbelajar.errors import Refused
+from rumahbelajar.people import (
+    cards,
+    consent,
+    credentials,
+    house,
+    labels,
+    links,
+    sign_ins,
+    standing,
+    waiting,
+)
+from rumahbelajar.people.blueprint import people
+from rumahbelajar.people.hashing import hash_secret
+from rumahbelajar.people.models import CredentialKind, Person
+from rumahbelajar.people.pins import make_pin
+from rumahbelajar.people.register import find_person
+from rumahbelajar.people.views import slips
+
+
+@people.route("/orang/<uuid:person_id>")
+@allow(REGISTRAR)
+def person(person_id: UUID) -> ResponseReturnValue:
+    """Show a person: what is kept, how they sign in, and what can be done."""
+    viewer = signed_in_viewer()
+    found = find_person(viewer, person_id)
+    credential = credentials.credential_of(found.id)
+    return render_template(
+        "people/person.html",
+        person=found,
+        is_self=found.id == viewer.person_id,
+        credential=credential,
+        card=cards.card_in_use(found.id),
+        sign_ins=sign_ins.live_sign_ins(found.id, bool(found.held_roles)),
+        consents=consent.standing(found.id),
+        must_wait=credential is not None and waiting.must_wait(credential.user_name),
+        time_zone=house.time_zone_of(found.village_code),
+        labels=labels,
+    )
+
+
+@people.route("/orang/<uuid:person_id>/pin", methods=["POST"])
+@allow(REGISTRAR)
+def new_pin(person_id: UUID) -> ResponseReturnValue:
+    """Give a learner a new PIN, which the answer shows once."""
+    viewer = signed_in_viewer()
+    pin = make_pin(_learner(person_id).village_code)
+    # The hash takes long, so no transaction may be open meanwhile.
+    db.session.rollback()
+    secret_hash = hash_secret(pin)
+    found = find_person(viewer, person_id)
+    credential = credentials.credential_of(found.id)
+    if credential is None:
+        credential = credentials.add_credential(found.id, found.name, CredentialKind.PIN)
+    credentials.renew(credential, secret_hash)
+    sign_ins.end_all(found.id)
+    page = slips.pin_slip(found, credential.user_name, pin)
+    db.session.commit()
+    return page
+
+
+@people.route("/orang/<uuid:person_id>/kartu", methods=["POST"])
+@allow(REGISTRAR)
+def new_card(person_id: UUID) -> ResponseReturnValue:
+    """Give a learner a new card, which the answer shows once; the old one works no more."""
+    found = _learner(person_id)
+    page = slips.card_slip(found, cards.make_card(found.id))
+    db.session.commit()
+    return page
+
+
+@people.route("/orang/<uuid:person_id>/tautan", methods=["POST"])
+@allow(ADMIN)
+def new_link(person_id: UUID) -> ResponseReturnValue:
+    """Give a facilitator, coordinator or admin a new link to choose a passphrase with."""
+    found = find_person(signed_in_viewer(), person_id)
+    credential = credentials.credential_of(found.id)
+    if credential is None or credential.kind is not CredentialKind.PASSPHRASE:
+        raise Refused(_("Peserta masuk dengan kartu atau PIN, bukan dengan kata sandi."))
+    page = slips.link_slip(found, credential.user_name, links.make_link(found.id))
+    db.session.commit()
+    return page
+
+
+@people.route("/orang/<uuid:person_id>/tangguhkan", methods=["POST"])
+@allow(REGISTRAR)
+def suspend(person_id: UUID) -> ResponseReturnValue:
+    """Suspend a person: out at the next request, and not in again."""
+    viewer = signed_in_viewer()
+    standing.suspend(viewer, find_person(viewer, person_id))
+    return _done(person_id, _("Akun ini sudah ditangguhkan."))
+
+
+@people.route("/orang/<uuid:person_id>/aktifkan", methods=["POST"])
+@allow(REGISTRAR)
+def reactivate(person_id: UUID) -> ResponseReturnValue:
+    """Let a suspended person sign in again."""
+    standing.reactivate(find_person(signed_in_viewer(), person_id))
+    return _done(person_id, _("Akun ini sudah aktif lagi."))
+
+
+@people.route("/orang/<uuid:person_id>/akhiri", methods=["POST"])
+@allow(REGISTRAR)
+def end_sign_ins(person_id: UUID) -> ResponseReturnValue:
+    """Sign a person out everywhere."""
+    sign_ins.end_all(find_person(signed_in_viewer(), person_id).id)
+    return _done(person_id, _("Semua perangkat orang ini sudah keluar."))
+
+
+@people.route("/orang/<uuid:person_id>/buka", methods=["POST"])
+@allow(REGISTRAR)
+def unlock(person_id: UUID) -> ResponseReturnValue:
+    """Let a person try again at once who must wait after wrong PINs."""
+    credential = credentials.credential_of(find_person(signed_in_viewer(), person_id).id)
+    if credential is not None:
+        waiting.forgive(credential.user_name)
+    return _done(person_id, _("Sudah dibuka. Orang ini bisa mencoba masuk lagi."))
+
+
+def _learner(person_id: UUID) -> Person:
+    found = find_person(signed_in_viewer(), person_id)
+    if found.held_roles:
+        raise Refused(_("Petugas masuk dengan kata sandi, bukan dengan kartu atau PIN."))
+    return found
+
+
+def _done(person_id: UUID, sentence: str) -> ResponseReturnValue:
+    flash(sentence)
+    db.session.commit()
+    return redirect(url_for("people.person", person_id=person_id), 303)

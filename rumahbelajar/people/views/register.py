@@ -1,0 +1,135 @@
+"""Pages: the register of people, and registering learners and staff."""
+
+from http import HTTPStatus
+from uuid import UUID
+
+from flask import render_template, request
+from flask.typing import ResponseReturnValue
+
+from rumahbelajar.access import ADMIN, REGISTRAR, RoleKind, Viewer, allow, signed_in_viewer
+from rumahbelajar.database import db
+from rumahbelajar.errors import Refused
+from rumahbelajar.forms import Form, one_line
+from rumahbelajar.ids import new_id
+from rumahbelajar.people import credentials, labels, links, register
+from rumahbelajar.people.blueprint import people
+from rumahbelajar.people.consent import GuardianWords
+from rumahbelajar.people.forms import LearnerForm, StaffForm
+from rumahbelajar.people.hashing import hash_secret
+from rumahbelajar.people.models import ConsentWay, CredentialKind, Person
+from rumahbelajar.people.pins import make_pin
+from rumahbelajar.people.views import slips
+
+
+@people.route("/orang", endpoint="register")
+@allow(REGISTRAR)
+def show_register() -> ResponseReturnValue:
+    """List the people whom the viewer looks after, or those with a part of a name."""
+    search = one_line(request.args.get("cari"))[:120]
+    number = min(max(request.args.get("hal", 1, type=int), 1), 10_000)
+    page = register.page_of_people(signed_in_viewer(), search, number)
+    return render_template("people/register.html", page=page, search=search, labels=labels)
+
+
+@people.route("/orang/baru")
+@allow(REGISTRAR)
+def new_learner() -> ResponseReturnValue:
+    """Show the form to register a learner."""
+    form = LearnerForm(formdata=None, person_id=str(new_id()))
+    form.set_villages(register.villages_of(signed_in_viewer()))
+    return render_template("people/new_learner.html", form=form)
+
+
+@people.route("/orang/baru", methods=["POST"])
+@allow(REGISTRAR)
+def add_learner() -> ResponseReturnValue:
+    """Register a learner with a PIN, which the answer shows once; a double tap makes one person."""
+    viewer = signed_in_viewer()
+    form = LearnerForm()
+    form.set_villages(register.villages_of(viewer))
+    if not form.validate():
+        return _again("people/new_learner.html", form)
+    pin = make_pin(form.village.data)
+    # The hash takes long, so no transaction may be open meanwhile.
+    db.session.rollback()
+    secret_hash = hash_secret(pin)
+    try:
+        person = _learner(viewer, form)
+        user_name = credentials.add_credential(
+            person.id, person.name, CredentialKind.PIN, secret_hash
+        ).user_name
+    except register.AlreadyAdded:
+        # Only the answer to the second tap is seen, so it must hold a PIN that works.
+        person = register.find_person(viewer, UUID(form.person_id.data))
+        user_name = credentials.renew_unused(person.id, secret_hash)
+    page = slips.pin_slip(person, user_name, pin)
+    db.session.commit()
+    return page
+
+
+@people.route("/orang/petugas-baru")
+@allow(ADMIN)
+def new_staff() -> ResponseReturnValue:
+    """Show the form to register a facilitator or coordinator."""
+    villages = register.villages_of(signed_in_viewer())
+    form = StaffForm(
+        formdata=None, person_id=str(new_id()), area=villages[0].code if villages else ""
+    )
+    form.set_villages(villages)
+    return render_template("people/new_staff.html", form=form)
+
+
+@people.route("/orang/petugas-baru", methods=["POST"])
+@allow(ADMIN)
+def add_staff() -> ResponseReturnValue:
+    """Register a facilitator or coordinator with a one-time link, which the answer shows once."""
+    viewer = signed_in_viewer()
+    form = StaffForm()
+    form.set_villages(register.villages_of(viewer))
+    if not form.validate():
+        return _again("people/new_staff.html", form)
+    try:
+        person = _staff_person(viewer, form)
+        credentials.add_credential(person.id, person.name, CredentialKind.PASSPHRASE)
+    except register.AlreadyAdded:
+        person = register.find_person(viewer, UUID(form.person_id.data))
+    except Refused as refused:
+        form.area.errors = [refused.sentence]
+        return _again("people/new_staff.html", form)
+    page = slips.link_slip(person, credentials.user_name_of(person.id), links.make_link(person.id))
+    db.session.commit()
+    return page
+
+
+def _again(template: str, form: Form) -> ResponseReturnValue:
+    return render_template(template, form=form), HTTPStatus.UNPROCESSABLE_ENTITY
+
+
+def _learner(viewer: Viewer, form: LearnerForm) -> Person:
+    return register.add_learner(
+        viewer,
+        person_id=UUID(form.person_id.data),
+        name=form.name.data or "",
+        village_code=form.village.data,
+        traits=form.traits(),
+        way=ConsentWay(form.way.data),
+        guardian=_guardian(form),
+    )
+
+
+def _staff_person(viewer: Viewer, form: StaffForm) -> Person:
+    return register.add_staff(
+        viewer,
+        person_id=UUID(form.person_id.data),
+        name=form.name.data or "",
+        village_code=form.village.data,
+        traits=form.traits(),
+        kind=RoleKind(form.kind.data),
+        area=form.area.data or "",
+    )
+
+
+def _guardian(form: LearnerForm) -> GuardianWords | None:
+    if not form.traits().age_band.is_child:
+        return None
+    return GuardianWords(form.guardian_name.data or "", form.guardian_relation.data or "")

@@ -1,0 +1,115 @@
+"""Pages: signing in by PIN, passphrase or card, and signing out."""
+
+from http import HTTPStatus
+
+from flask import flash, make_response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from rumahbelajar import access
+from rumahbelajar.access import ANYONE, allow
+from rumahbelajar.database import db, reading
+from rumahbelajar.people import cards, credentials, held_forms, house, sign_ins
+from rumahbelajar.people.blueprint import people
+from rumahbelajar.people.forms import DeviceForm, SignInForm
+from rumahbelajar.people.house_machine import may_sign_in_here
+from rumahbelajar.people.models import Person, SignInMethod
+from rumahbelajar.people.traceless import traceless
+from rumahbelajar.people.waiting import Verdict
+from rumahbelajar.people.way_on import way_on
+
+
+@people.route("/masuk")
+@allow(ANYONE)
+def sign_in() -> ResponseReturnValue:
+    """Show the form to sign in; somebody signed in goes on."""
+    if access.viewer() is not None:
+        return redirect(way_on(request.args.get("next")), 303)
+    if house.the_house() is None:
+        return render_template("people/no_house.html")
+    form = SignInForm(formdata=None, next=request.args.get("next", ""))
+    return render_template("people/sign_in.html", form=form)
+
+
+@people.route("/masuk", methods=["POST"])
+@allow(ANYONE)
+def begin_sign_in() -> ResponseReturnValue:
+    """Sign in by user name and secret."""
+    form = SignInForm()
+    if not form.validate():
+        return _again(form)
+    outcome = credentials.check(form.user_name.data or "", form.secret.data or "")
+    if isinstance(outcome, credentials.Refusal):
+        return _refused(form, outcome)
+    if not may_sign_in_here(outcome):
+        db.session.commit()
+        return render_template("people/house_machine.html"), HTTPStatus.FORBIDDEN
+    sign_ins.begin(outcome, _method(outcome), form.is_own_phone)
+    return _signed_in(outcome, form.next.data)
+
+
+@people.route("/k/<token>", methods=["GET", "POST"])
+@allow(ANYONE)
+def card(token: str) -> ResponseReturnValue:
+    """Show whose card this is, with one button; the button signs in."""
+    form = DeviceForm()
+    with reading():
+        found = cards.find_card(token)
+        is_staff = found is not None and bool(found[1].held_roles)
+        name = found[1].name if found else ""
+    if found is None or is_staff:
+        return traceless("people/card_refused.html", HTTPStatus.NOT_FOUND, is_staff=is_staff)
+    if request.method == "POST" and form.validate():
+        return _begin_by_card(token, form)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    return traceless("people/card.html", status, name=name, form=form)
+
+
+@people.route("/keluar", methods=["POST"])
+@allow(ANYONE)
+def sign_out() -> ResponseReturnValue:
+    """Sign out of this browser; harmless for somebody who is out already."""
+    sign_ins.leave()
+    flash(_("Anda sudah keluar."))
+    db.session.commit()
+    return redirect(url_for("desk.home"), 303)
+
+
+def _begin_by_card(token: str, form: DeviceForm) -> ResponseReturnValue:
+    # Looked up again: the card may have been voided since, and now the answer may be written.
+    found = cards.find_card(token)
+    if found is None:
+        return traceless("people/card_refused.html", HTTPStatus.NOT_FOUND, is_staff=False)
+    used, person = found
+    sign_ins.begin(person, SignInMethod.CARD, form.is_own_phone, card_id=used.id)
+    return _signed_in(person, None)
+
+
+def _signed_in(person: Person, asked: str | None) -> ResponseReturnValue:
+    person_id = person.id
+    db.session.commit()
+    return redirect(held_forms.replay(person_id) or way_on(asked), 303)
+
+
+def _method(person: Person) -> SignInMethod:
+    credential = credentials.credential_of(person.id)
+    return SignInMethod(credential.kind.value) if credential else SignInMethod.PIN
+
+
+def _again(form: SignInForm) -> ResponseReturnValue:
+    return render_template("people/sign_in.html", form=form), HTTPStatus.UNPROCESSABLE_ENTITY
+
+
+def _refused(form: SignInForm, refusal: credentials.Refusal) -> ResponseReturnValue:
+    if refusal.is_wrong:
+        form.secret.errors = [_("Nama pengguna atau PIN tidak cocok. Periksa keduanya.")]
+        return _again(form)
+    return _wait(refusal.verdict)
+
+
+def _wait(verdict: Verdict) -> ResponseReturnValue:
+    page = render_template("people/wait.html", seconds=verdict.seconds)
+    response = make_response(page, HTTPStatus.TOO_MANY_REQUESTS)
+    if verdict.seconds:
+        response.headers["Retry-After"] = str(verdict.seconds)
+    return response
