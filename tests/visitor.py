@@ -6,13 +6,13 @@ from typing import Any
 
 from flask import Flask
 from itsdangerous import URLSafeTimedSerializer
-from tests.page_checks import check_html
 from werkzeug.test import TestResponse
 
 from rumahbelajar import clock
 from rumahbelajar.database import db
 from rumahbelajar.people.models import SignIn, SignInMethod
 from tests.house import Dweller
+from tests.page_checks import check_html
 
 
 class Visitor:

@@ -23,7 +23,6 @@ from rumahbelajar.demo.past import standing_at
 from rumahbelajar.demo.stages import Stage
 from rumahbelajar.ids import new_id
 from rumahbelajar.library import the_library
-from rumahbelajar.people import register, standing
 from rumahbelajar.people.consent import GuardianWords
 from rumahbelajar.people.credentials import add_credential
 from rumahbelajar.people.hashing import hash_secret
@@ -40,6 +39,8 @@ from rumahbelajar.people.models import (
     Sex,
     Village,
 )
+from rumahbelajar.people.register import Traits, add_learner, add_person
+from rumahbelajar.people.standing import suspend
 
 COURSE = "uang-kiriman"
 _HOUSE_AGE = timedelta(weeks=12)
@@ -82,8 +83,8 @@ def _build_house() -> None:
 
 
 def _employ(member: StaffMember) -> Viewer:
-    traits = register.Traits(Sex.UNSAID, AgeBand.FROM_35, Category.OFFICER)
-    person = register.add_person(new_id(), member.name, KURIPAN, traits, added_by=None)
+    traits = Traits(Sex.UNSAID, AgeBand.FROM_35, Category.OFFICER)
+    person = add_person(new_id(), member.name, KURIPAN, traits, added_by=None)
     db.session.add(
         Role(
             person_id=person.id,
@@ -115,7 +116,7 @@ def _live(
             step(person.id, course)
     if learner.stage is Stage.SUSPENDED:
         with standing_at(next(days)):
-            standing.suspend(staff[ADMIN], person)
+            suspend(staff[ADMIN], person)
 
 
 def _days(learner: Learner, now: datetime) -> Iterator[datetime]:
@@ -127,13 +128,11 @@ def _days(learner: Learner, now: datetime) -> Iterator[datetime]:
 
 
 def _register(learner: Learner, registrar: Viewer) -> Person:
-    traits = register.Traits(
+    traits = Traits(
         learner.sex, learner.age_band, learner.category, destination=learner.destination
     )
     if learner.stage is Stage.WITHOUT_CONSENT:
-        person = register.add_person(
-            new_id(), learner.name, learner.village, traits, registrar.person_id
-        )
+        person = add_person(new_id(), learner.name, learner.village, traits, registrar.person_id)
     else:
         person = _add_with_consent(learner, traits, registrar, new_id())
     _give_secret(person, CredentialKind.PIN, learner.pin)
@@ -141,9 +140,9 @@ def _register(learner: Learner, registrar: Viewer) -> Person:
 
 
 def _add_with_consent(
-    learner: Learner, traits: register.Traits, registrar: Viewer, person_id: UUID
+    learner: Learner, traits: Traits, registrar: Viewer, person_id: UUID
 ) -> Person:
-    return register.add_learner(
+    return add_learner(
         registrar,
         person_id=person_id,
         name=learner.name,
