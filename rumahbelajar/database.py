@@ -11,6 +11,8 @@ from flask import Flask
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import ColumnElement, DateTime, Enum, MetaData, String, Uuid, and_, or_, true
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.dialects import sqlite as sqlite_dialect
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute
 from sqlalchemy.types import TypeDecorator
@@ -94,6 +96,8 @@ def _engine_options(settings: Settings) -> dict[str, Any]:
         options["connect_args"] = {"check_same_thread": False}
     else:
         options["pool_pre_ping"] = True
+        # Who waited for a lock must then see what was committed meanwhile.
+        options["isolation_level"] = "READ COMMITTED"
     return options
 
 
@@ -121,3 +125,14 @@ def reading() -> Iterator[None]:
             yield
         finally:
             db.session.rollback()
+
+
+def add_unless_there(table: type[Base], **values: Any) -> None:
+    """Add a row in the session at hand, unless a row with one of its unique keys is there."""
+    insert = sqlite_dialect.insert if on_sqlite() else postgresql.insert
+    db.session.execute(insert(table).values(values).on_conflict_do_nothing())
+
+
+def on_sqlite() -> bool:
+    """Whether the database of the application at hand is one SQLite file."""
+    return db.engine.dialect.name == "sqlite"

@@ -1,9 +1,10 @@
 """Which facts count: those that no other fact of the same subject names in `replaces`."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import aliased
 
 from rumahbelajar.database import db
@@ -35,13 +36,9 @@ def is_replaced(fact: Fact) -> bool:
     )
 
 
-def replaced_by(fact: Fact) -> Fact | None:
-    """Return the fact of the same subject that this one replaces, or None when it is not here."""
-    if fact.replaces is None:
-        return None
-    return db.session.scalar(
-        select(Fact).where(Fact.id == fact.replaces, Fact.subject_id == fact.subject_id)
-    )
+def find(fact_id: UUID, subject_id: UUID) -> Fact | None:
+    """Return the fact with this id, or None when there is none of this subject."""
+    return db.session.scalar(select(Fact).where(Fact.id == fact_id, Fact.subject_id == subject_id))
 
 
 def effective_facts(subject_id: UUID) -> Sequence[Fact]:
@@ -49,3 +46,24 @@ def effective_facts(subject_id: UUID) -> Sequence[Fact]:
     return db.session.scalars(
         select(Fact).where(Fact.subject_id == subject_id, is_effective()).order_by(Fact.id)
     ).all()
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Several facts that count and that replace the same one; a person must say which is right."""
+
+    replaced: UUID
+    subject_id: UUID
+    times: int
+
+
+def conflicts() -> list[Conflict]:
+    """Return what was replaced more than once, by facts that are not replaced themselves."""
+    rows = db.session.execute(
+        select(Fact.replaces, Fact.subject_id, func.count())
+        .where(Fact.replaces.is_not(None), is_effective())
+        .group_by(Fact.replaces, Fact.subject_id)
+        .having(func.count() > 1)
+        .order_by(Fact.replaces)
+    )
+    return [Conflict(*row) for row in rows]

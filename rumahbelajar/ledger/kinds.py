@@ -19,7 +19,8 @@ Words that people type have rows of their own, which can be erased; the ledger c
 """
 LARGEST = 2**53 - 1
 """Whole numbers beyond this are not the same to every reader of JSON (RFC 8259, section 6)."""
-_NAME = re.compile(r"[a-z]+(?:\.[a-z_]+)+")
+NAME = re.compile(r"[a-z]+(?:\.[a-z_]+)+")
+LONGEST_NAME = 64
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class KindRegistry:
 
     def add(self, name: str, version: int, payload: type) -> None:
         """Add a kind; raise ValueError for a name, version or class that cannot be one."""
-        if not _NAME.fullmatch(name) or len(name) > 64 or version < 1:
+        if not NAME.fullmatch(name) or len(name) > LONGEST_NAME or version < 1:
             raise ValueError(f"a fact kind is named like lesson.completed, from version 1: {name}")
         if not is_dataclass(payload) or not payload.__dataclass_params__.frozen:  # type: ignore[attr-defined]
             raise ValueError(f"{payload.__name__} must be a frozen dataclass")

@@ -31,7 +31,7 @@ class SetAsideReason(StrEnum):
     """The ledger holds another fact under this id."""
     WRONG_HASH = "wrong_hash"
     UNREADABLE = "unreadable"
-    """Its payload is not one of its kind, or it could not be folded."""
+    """It is no fact, its payload is not one of its kind, or it could not be folded."""
 
 
 class Node(Base):
@@ -119,7 +119,8 @@ class SetAsideFact(Base):
     __table_args__ = (Index("uq_set_aside_fact_text_sha256", "text_sha256", unique=True),)
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
-    fact_id: Mapped[UUID] = mapped_column(index=True)
+    fact_id: Mapped[UUID | None] = mapped_column(index=True)
+    """Empty when not even that could be read."""
     reason: Mapped[SetAsideReason] = mapped_column(words(SetAsideReason, "reason"))
     text: Mapped[str] = mapped_column(Text)
     """The whole fact as it arrived (see envelope.Envelope.write)."""

@@ -1,12 +1,12 @@
 """Projections: tables that are nothing but the fold of the effective facts."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import delete
 
-from rumahbelajar.database import Base, db
+from rumahbelajar.database import Base, db, on_sqlite
 from rumahbelajar.ledger.models import Fact
 
 Fold = Callable[[Fact, Any], None]
@@ -63,9 +63,19 @@ class Projection:
             db.session.execute(statement)
 
 
-def projections() -> Iterable[Projection]:
+def projections() -> tuple[Projection, ...]:
     """Return every projection of the program."""
     return tuple(_all.values())
+
+
+def forget_loaded_rows() -> None:
+    """Read the rows of projections anew when they are next looked at; on SQLite none is stale."""
+    if on_sqlite():
+        return
+    tables = tuple(table for projection in projections() for table in projection.tables)
+    for row in list(db.session.identity_map.values()):
+        if isinstance(row, tables):
+            db.session.expire(row)
 
 
 def forget(projection: Projection) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from rumahbelajar.database import db
 from rumahbelajar.ledger.effectiveness import effective_facts, is_effective
 from rumahbelajar.ledger.kinds import read_payload
+from rumahbelajar.ledger.locking import lock_ledger, lock_subjects
 from rumahbelajar.ledger.models import Fact
 from rumahbelajar.ledger.projections import Projection, projections
 
@@ -16,6 +17,7 @@ _CHUNK = 500
 
 def refold(subject_id: UUID, concerned: Iterable[Projection] | None = None) -> None:
     """Make the rows of a subject anew, in the session at hand; of all projections if none named."""
+    lock_subjects(subject_id)
     chosen = tuple(projections() if concerned is None else concerned)
     for projection in chosen:
         projection.clear(subject_id)
@@ -24,8 +26,13 @@ def refold(subject_id: UUID, concerned: Iterable[Projection] | None = None) -> N
 
 
 def rebuild() -> int:
-    """Make every projection anew in the session at hand; return how many facts counted."""
-    chosen = tuple(projections())
+    """Make every projection anew in the session at hand; return how many facts counted.
+
+    Nobody can record meanwhile. Raise UnreadablePayload, naming the kind, for a fact that its kind
+    can no longer read.
+    """
+    lock_ledger()
+    chosen = projections()
     for projection in chosen:
         projection.clear()
     count = 0
