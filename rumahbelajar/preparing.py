@@ -21,7 +21,7 @@ from rumahbelajar.greeting import Opening
 from rumahbelajar.learning.course_versions import store_versions
 from rumahbelajar.ledger import identity
 from rumahbelajar.people.house import the_house
-from rumahbelajar.people.links import make_link
+from rumahbelajar.people.set_up import make_link
 
 _DEMO_HOUSE = (
     "Folder data ini berisi orang contoh dengan PIN yang diketahui umum. Bukalah dengan "
@@ -86,7 +86,7 @@ def _open(notes: list[str], *, with_demo: bool) -> Opening:
     return Opening(
         notes=tuple(notes),
         base_url=house.base_url if house else "",
-        set_up_path="" if with_demo or house else f"/siapkan/{make_link(None)}",
+        set_up_path="" if with_demo or house else f"/siapkan/{make_link()}",
     )
 
 

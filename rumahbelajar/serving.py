@@ -19,7 +19,7 @@ from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server.common import AbstractServer
 
-from rumahbelajar import create_app, greeting
+from rumahbelajar import create_app, greeting, ledger
 from rumahbelajar.alone import Alone, AlreadyServed
 from rumahbelajar.config import Settings, SettingsError, read_settings
 from rumahbelajar.migrating import CopyFailed
@@ -104,6 +104,8 @@ def application() -> Flask:
     if settings.sqlite_file is not None:
         _look_after(settings.sqlite_file)
     app = create_app(settings)
+    sealer = ledger.begin_serving(app)
+    multiprocessing.util.Finalize(None, sealer.stop, exitpriority=3)
     threading.Thread(target=_stop_without_parent, name="orphan", daemon=True).start()
     return app
 

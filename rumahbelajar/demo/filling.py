@@ -1,12 +1,12 @@
 """Filling the demo: the cast is registered and learns through the same rules as real people."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from functools import partial
 from uuid import UUID
 
 from rumahbelajar import clock
 from rumahbelajar.access import HeldRole, Viewer
-from rumahbelajar.courses.model import Course
 from rumahbelajar.database import db
 from rumahbelajar.demo.cast import (
     ADMIN,
@@ -44,7 +44,9 @@ from rumahbelajar.people.standing import suspend
 
 COURSE = "uang-kiriman"
 _HOUSE_AGE = timedelta(weeks=12)
-_STEP = timedelta(days=4)
+_LONGEST_PAUSE = timedelta(days=4)
+
+Happening = Callable[[], None]
 
 
 class RealHouse(Exception):  # noqa: N818 - it names what was found
@@ -68,9 +70,11 @@ def fill() -> bool:
     with standing_at(now - _HOUSE_AGE):
         _build_house()
         staff = {member: _employ(member) for member in STAFF}
-    course = the_library().courses[COURSE]
-    for learner in LEARNERS:
-        _live(learner, course, staff, now)
+    events = [event for learner in LEARNERS for event in _life(learner, staff, now)]
+    # As it would have been told: a fact older than the one before it looks like a wrong clock.
+    for moment, happens in sorted(events, key=lambda event: event[0]):
+        with standing_at(moment):
+            happens()
     return True
 
 
@@ -93,7 +97,7 @@ def _employ(member: StaffMember) -> Viewer:
             granted_at=clock.now(),
         )
     )
-    _give_secret(person, CredentialKind.PASSPHRASE, member.passphrase)
+    _give_secret(person.id, member.name, CredentialKind.PASSPHRASE, member.passphrase)
     return Viewer(
         person_id=person.id,
         sign_in_id=new_id(),
@@ -104,45 +108,36 @@ def _employ(member: StaffMember) -> Viewer:
     )
 
 
-def _live(
-    learner: Learner, course: Course, staff: dict[StaffMember, Viewer], now: datetime
-) -> None:
-    days = _days(learner, now)
+def _life(
+    learner: Learner, staff: dict[StaffMember, Viewer], now: datetime
+) -> Iterator[tuple[datetime, Happening]]:
+    """Yield what this learner does and when: from the registration on, one thing a day or fewer."""
+    course = the_library().courses[COURSE]
+    person_id = new_id()
     registrar = staff[FACILITATOR if learner.village == FACILITATOR.area else ADMIN]
-    with standing_at(next(days)):
-        person = _register(learner, registrar)
-    for step in learner.stage.steps:
-        with standing_at(next(days)):
-            step(person.id, course)
+    happenings: list[Happening] = [partial(_register, learner, registrar, person_id)]
+    happenings += [partial(step, person_id, course) for step in learner.stage.steps]
     if learner.stage is Stage.SUSPENDED:
-        with standing_at(next(days)):
-            suspend(staff[ADMIN], person)
-
-
-def _days(learner: Learner, now: datetime) -> Iterator[datetime]:
-    """Yield moments from the registration on, every few days and never later than now."""
+        happenings.append(partial(_suspend, staff[ADMIN], person_id))
     begun = now - timedelta(weeks=learner.weeks_ago)
-    count = len(learner.stage.steps) + 1
-    pause = min(_STEP, (now - begun) / (count + 1))
-    yield from (begun + number * pause for number in range(count + 1))
+    pause = min(_LONGEST_PAUSE, (now - begun) / (len(happenings) + 1))
+    for number, happens in enumerate(happenings):
+        yield begun + number * pause, happens
 
 
-def _register(learner: Learner, registrar: Viewer) -> Person:
+def _register(learner: Learner, registrar: Viewer, person_id: UUID) -> None:
     traits = Traits(
         learner.sex, learner.age_band, learner.category, destination=learner.destination
     )
     if learner.stage is Stage.WITHOUT_CONSENT:
-        person = add_person(new_id(), learner.name, learner.village, traits, registrar.person_id)
+        add_person(person_id, learner.name, learner.village, traits, registrar.person_id)
     else:
-        person = _add_with_consent(learner, traits, registrar, new_id())
-    _give_secret(person, CredentialKind.PIN, learner.pin)
-    return person
+        _add_with_consent(learner, traits, registrar, person_id)
+    _give_secret(person_id, learner.name, CredentialKind.PIN, learner.pin)
 
 
-def _add_with_consent(
-    learner: Learner, traits: Traits, registrar: Viewer, person_id: UUID
-) -> Person:
-    return add_learner(
+def _add_with_consent(learner: Learner, traits: Traits, registrar: Viewer, person_id: UUID) -> None:
+    add_learner(
         registrar,
         person_id=person_id,
         name=learner.name,
@@ -153,5 +148,9 @@ def _add_with_consent(
     )
 
 
-def _give_secret(person: Person, kind: CredentialKind, secret: str) -> None:
-    add_credential(person.id, person.name, kind, hash_secret(secret))
+def _suspend(admin: Viewer, person_id: UUID) -> None:
+    suspend(admin, db.session.get_one(Person, person_id))
+
+
+def _give_secret(person_id: UUID, name: str, kind: CredentialKind, secret: str) -> None:
+    add_credential(person_id, name, kind, hash_secret(secret))
