@@ -9,10 +9,12 @@ from flask import Flask
 from rumahbelajar import clock
 from rumahbelajar.access import RoleKind
 from rumahbelajar.database import db
+from rumahbelajar.people import consent
 from rumahbelajar.people.models import (
     AgeBand,
     Area,
     Category,
+    ConsentWay,
     Person,
     PersonCategory,
     Role,
@@ -50,6 +52,7 @@ class House:
             self.endang = self._add("Endang Suryani", KENANGA, (RoleKind.FACILITATOR, KENANGA))
             self.hartono = self._add("Hartono", KURIPAN, (RoleKind.COORDINATOR, DISTRICT))
             self.ratna = self._add("Ratna Admin", KURIPAN, (RoleKind.ADMIN, KURIPAN))
+            self.kasih = self._add("Kasih Admin", KENANGA, (RoleKind.ADMIN, KENANGA))
             db.session.commit()
 
     def _add_villages(self) -> None:
@@ -91,4 +94,10 @@ class House:
         return Dweller(person.id, name, village)
 
     def _consent(self, person: Person) -> None:
-        pass
+        consent.give(
+            person.id,
+            actor_id=person.id,
+            village_code=person.village_code,
+            way=ConsentWay.WRITTEN,
+            on=clock.now().date(),
+        )

@@ -1,6 +1,6 @@
 """Forms of people: signing in, registering, and choosing a passphrase."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -28,8 +28,12 @@ _ADULT_BANDS = [band for band in AgeBand if not band.is_child]
 _LEARNER_CATEGORIES = [each for each in Category if each is not Category.OFFICER]
 
 
-def _choices(words: Mapping[Any, Any], some: Iterable[Any] | None = None) -> list[tuple[str, Any]]:
-    return [(str(each), words[each]) for each in (words if some is None else some)]
+def _choices(
+    words: Mapping[Any, Any], some: Iterable[Any] | None = None
+) -> Callable[[], dict[str, str]]:
+    """Return what to ask when a page is shown: only then is its language known."""
+    keys = list(words if some is None else some)
+    return lambda: {str(key): str(words[key]) for key in keys}
 
 
 def radio(label: Any, words: Mapping[Any, Any], some: Iterable[Any] | None = None) -> RadioField:
@@ -48,7 +52,7 @@ def pull_down(
     """Return a field of more than a few choices, of which one must be taken."""
     return SelectField(
         label,
-        choices=[("", _("Pilih…")), *_choices(words, some)],
+        choices=_choices({"": _("Pilih…"), **words}, some and ["", *some]),
         validators=[InputRequired(_CHOOSE)],
     )
 
@@ -73,10 +77,7 @@ class DeviceForm(Form):
 
     device = RadioField(
         _("Perangkat ini"),
-        choices=[
-            ("shared", _("HP atau komputer bersama")),
-            ("own", _("HP saya sendiri")),
-        ],
+        choices=_choices({"shared": _("HP atau komputer bersama"), "own": _("HP saya sendiri")}),
         default="shared",
     )
 
@@ -113,7 +114,7 @@ class _PersonForm(Form):
 
     def set_villages(self, villages: Iterable[Village]) -> None:
         """Offer the villages that the registrar works in."""
-        self.village.choices = [(each.code, f"{each.area.name} ({each.code})") for each in villages]
+        self.village.choices = {each.code: f"{each.area.name} ({each.code})" for each in villages}
 
     def validate_person_id(self, field: HiddenField) -> None:
         """Refuse what is no id."""

@@ -26,7 +26,7 @@ def account() -> ResponseReturnValue:
         credential=credentials.credential_of(viewer.person_id),
         sign_ins=sign_ins.live_sign_ins(viewer.person_id, viewer.is_staff),
         time_zone=house.time_zone_of(viewer.village_code),
-        viewer=viewer,
+        this_sign_in=viewer.sign_in_id,
         labels=labels,
     )
 
