@@ -7,7 +7,7 @@ from flask import Flask, current_app
 from rumahbelajar.config import the_settings
 from rumahbelajar.courses.library import Library, load_library
 
-_KEY = "rumahbelajar.library"
+KEY = "rumahbelajar.library"
 
 
 def init_app(app: Flask) -> None:
@@ -17,9 +17,9 @@ def init_app(app: Flask) -> None:
     for course_id, faults in loaded.faults.items():
         for fault in faults:
             app.logger.error("course %s left out: %s", course_id, fault)
-    app.extensions[_KEY] = loaded
+    app.extensions[KEY] = loaded
 
 
 def the_library() -> Library:
     """Return the library of the application at hand."""
-    return cast(Library, current_app.extensions[_KEY])
+    return cast(Library, current_app.extensions[KEY])

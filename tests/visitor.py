@@ -71,7 +71,9 @@ class Visitor:
 
     def _seen(self, path: str, response: TestResponse) -> TestResponse:
         self.response = response
-        self.page = response.get_data(as_text=True) if response.mimetype == "text/html" else ""
+        content = response.get_data()
+        response.close()
+        self.page = content.decode() if response.mimetype == "text/html" else ""
         if self.page and response.status_code not in {301, 302, 303, 307, 308}:
             check_html(self.page, path)
         return response

@@ -1,0 +1,44 @@
+"""The home page: what it shows depends on who asks."""
+
+from flask import Blueprint, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from rumahbelajar.access import ANYONE, Viewer, allow, viewer
+from rumahbelajar.desk import overview
+from rumahbelajar.learning import progress
+from rumahbelajar.library import the_library
+from rumahbelajar.people.house import the_house, village_name
+
+blueprint = Blueprint("desk", __name__)
+
+
+@blueprint.get("/")
+@allow(ANYONE)
+def home() -> ResponseReturnValue:
+    """Welcome a stranger, show learners their next step and staff their area."""
+    asker = viewer()
+    if asker is None:
+        return render_template("desk/welcome.html", house=the_house())
+    if not asker.consented:
+        return redirect(url_for("people.consent"), 303)
+    return _staff_home(asker) if asker.is_staff else _learner_home(asker)
+
+
+def _learner_home(asker: Viewer) -> str:
+    return render_template(
+        "desk/learner.html",
+        asker=asker,
+        village=village_name(asker.village_code),
+        courses=progress.courses_of(asker.person_id),
+    )
+
+
+def _staff_home(asker: Viewer) -> str:
+    return render_template(
+        "desk/staff.html",
+        asker=asker,
+        village=village_name(asker.village_code),
+        counts=overview.villages_seen_by(asker),
+        faults=the_library().faults,
+        courses=progress.courses_of(asker.person_id),
+    )

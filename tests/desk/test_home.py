@@ -1,0 +1,76 @@
+"""The home page of each role."""
+
+import dataclasses
+
+from flask import Flask
+
+from rumahbelajar import library
+from rumahbelajar.courses.faults import Fault
+from tests.conftest import Visit
+from tests.house import House
+
+
+def test_a_stranger_is_welcomed_and_shown_where_to_sign_in(house: House, visit: Visit) -> None:
+    visitor = visit()
+    assert visitor.get("/").status_code == 200
+    assert 'href="/masuk"' in visitor.page
+    assert "Belum punya akun?" in visitor.page
+
+
+def test_before_the_house_is_set_up_the_page_says_so(app: Flask, visit: Visit) -> None:
+    visitor = visit()
+    assert visitor.get("/").status_code == 200
+    assert "belum disiapkan" in visitor.page
+
+
+def test_a_new_learner_is_led_to_the_courses(house: House, visit: Visit) -> None:
+    visitor = visit(house.siti)
+    visitor.get("/")
+    assert "Selamat datang, Siti" in visitor.page
+    assert "Kuripan" in visitor.page
+    assert "Pilih kursus" in visitor.page
+
+
+def test_a_learner_goes_on_where_she_stopped(house: House, visit: Visit) -> None:
+    visitor = visit(house.siti)
+    visitor.post("/kursus/uang-kiriman/ikut")
+    visitor.get("/")
+    assert "Mulai tes awal" in visitor.page
+    assert "0 dari 7 pelajaran" in visitor.page
+
+
+def test_who_has_not_consented_is_asked_first(house: House, visit: Visit) -> None:
+    response = visit(house.dewi).get("/")
+    assert (response.status_code, response.location) == (303, "/persetujuan")
+
+
+def test_a_facilitator_registers_people_from_home(house: House, visit: Visit) -> None:
+    visitor = visit(house.budi)
+    visitor.get("/")
+    assert "Daftarkan peserta" in visitor.page
+
+
+def test_a_coordinator_sees_counts_of_the_area_and_no_names(house: House, visit: Visit) -> None:
+    visit(house.rini).post("/kursus/uang-kiriman/ikut")
+    visitor = visit(house.hartono)
+    visitor.get("/")
+    assert "<b>6</b>orang terdaftar" in visitor.page
+    assert "<b>1</b>sedang belajar" in visitor.page
+    assert house.rini.name not in visitor.page
+    assert "Daftarkan peserta" not in visitor.page
+
+
+def test_a_course_that_was_left_out_is_shown_to_staff_alone(
+    house: House, visit: Visit, app: Flask
+) -> None:
+    whole = app.extensions[library.KEY]
+    fault = Fault("koperasi/course.yaml", 3, "isian title kosong", "isi dengan tulisan")
+    app.extensions[library.KEY] = dataclasses.replace(whole, faults={"koperasi": (fault,)})
+    try:
+        staff, learner = visit(house.hartono), visit(house.siti)
+        staff.get("/")
+        learner.get("/")
+    finally:
+        app.extensions[library.KEY] = whole
+    assert "koperasi/course.yaml:3: isian title kosong" in staff.page
+    assert "koperasi/course.yaml" not in learner.page

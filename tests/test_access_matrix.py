@@ -1,0 +1,144 @@
+"""Every route for every kind of person, against the written matrix beside this file."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from flask import Flask, url_for
+
+from rumahbelajar.access import policy_of
+from rumahbelajar.database import db
+from rumahbelajar.learning.models import Certificate
+from rumahbelajar.people.models import SignIn
+from tests.conftest import Visit
+from tests.house import Dweller, House
+from tests.learning.learner import COURSE, FIRST_QUIZ, Learner
+from tests.visitor import Visitor
+
+MATRIX = Path(__file__).with_name("access_matrix.txt")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the matrix: what each person is answered by one route."""
+
+    method: str
+    endpoint: str
+    outcomes: dict[str, str]
+
+
+def _rows() -> list[Row]:
+    lines = MATRIX.read_text(encoding="utf-8").splitlines()
+    people = next(line for line in lines if "stranger" in line and "owner " in line)
+    names = people.removeprefix("#").split()
+    cells = [line.split() for line in lines if line and not line.startswith("#")]
+    return [
+        Row(method, endpoint, dict(zip(names, outcomes, strict=True)))
+        for method, endpoint, *outcomes in cells
+    ]
+
+
+ROWS = _rows()
+PEOPLE = list(ROWS[0].outcomes)
+
+
+@dataclass(frozen=True)
+class Targets:
+    """The things of Siti that the paths of the walk name."""
+
+    person: UUID
+    attempt: UUID
+    certificate: str
+    sign_in: UUID
+
+    def path(self, endpoint: str) -> str:
+        """Return the address of a route, with Siti's things in it."""
+        module, slug = "tujuan-bersama", "mengapa-berangkat"
+        if endpoint.startswith("people."):
+            values = {"person_id": self.person, "sign_in_id": self.sign_in, "token": "t" * 22}
+        elif "certificate" in endpoint:
+            values = {"code": self.certificate}
+        else:
+            values = {"course_id": COURSE, "module": module, "slug": slug, "name": "sampul.svg"}
+            values |= {"quiz_id": FIRST_QUIZ, "attempt_id": self.attempt, "place": 1}
+        return _address(endpoint, values)
+
+
+def _address(endpoint: str, values: dict[str, object]) -> str:
+    """Return the address without what the route does not name."""
+    return re.sub(r"\?.*", "", url_for(endpoint, **values))
+
+
+def test_the_matrix_names_every_route_once(app: Flask) -> None:
+    rules = {
+        (method, rule.endpoint)
+        for rule in app.url_map.iter_rules()
+        for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
+    }
+    written = [(row.method, row.endpoint) for row in ROWS]
+    assert len(written) == len(set(written))
+    assert set(written) == rules
+
+
+def test_every_route_declares_a_policy(app: Flask) -> None:
+    assert all(policy_of(app, endpoint) is not None for endpoint in app.view_functions)
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_everybody_is_answered_as_the_matrix_says(
+    house: House, visit: Visit, who: str, app: Flask
+) -> None:
+    siti = Learner(visit(house.siti), house.siti).finish()
+    targets = _targets(app, siti, house)
+    visitor = siti.visitor if who == "owner" else visit(_person(house, who))
+    found = [(row, _outcome(app, visitor, row, targets)) for row in ROWS]
+    wrong = [
+        f"{row.method} {row.endpoint}: wanted {row.outcomes[who]}, was {answer}"
+        for row, answer in found
+        if answer != row.outcomes[who]
+    ]
+    assert not wrong, "\n".join(wrong)
+    if who in {"neighbour", "elsewhere", "far-facilitator", "far-admin", "coordinator"}:
+        with app.app_context():
+            assert db.session.get_one(SignIn, targets.sign_in).ended_at is None
+
+
+def _person(house: House, who: str) -> Dweller | None:
+    return {
+        "stranger": None,
+        "neighbour": house.rini,
+        "elsewhere": house.wati,
+        "unasked": house.dewi,
+        "facilitator": house.budi,
+        "far-facilitator": house.endang,
+        "coordinator": house.hartono,
+        "admin": house.ratna,
+        "far-admin": house.kasih,
+    }[who]
+
+
+def _targets(app: Flask, siti: Learner, house: House) -> Targets:
+    attempt = siti.begin(FIRST_QUIZ)
+    with app.app_context():
+        of_siti = db.select(Certificate.code).where(Certificate.person_id == house.siti.id)
+        code = db.session.scalars(of_siti).one()
+        with siti.visitor.client.session_transaction() as session:
+            sign_in = UUID(session["_user_id"])
+    return Targets(house.siti.id, attempt, code, sign_in)
+
+
+def _outcome(app: Flask, visitor: Visitor, row: Row, targets: Targets) -> str:
+    with app.test_request_context():
+        path = targets.path(row.endpoint)
+    response = visitor.get(path) if row.method == "GET" else visitor.post(path)
+    location = response.headers.get("Location", "")
+    if location.startswith("/masuk") and not row.endpoint.endswith("sign_out"):
+        return "in"
+    if location == "/persetujuan" and row.endpoint != "people.answer_consent":
+        return "agree"
+    refused = {403: "no", 404: "gone"}
+    if response.status_code in refused:
+        return refused[response.status_code]
+    return "ok" if response.status_code in {200, 303, 404, 409, 422} else response.status
