@@ -1,0 +1,44 @@
+"""`/istilah`: every hard word of the courses and what it means."""
+
+import html
+import re
+from pathlib import Path
+
+from flask import Flask
+
+from rumahbelajar.help.glossary import terms
+from rumahbelajar.library import the_library
+from tests.conftest import MakeApp, Visit
+
+
+def test_every_term_that_a_lesson_leads_to_stands_there(app: Flask, visit: Visit) -> None:
+    visitor = visit()
+    assert visitor.get("/istilah").status_code == 200
+    with app.app_context():
+        library = the_library()
+    lessons = [lesson for course in library.courses.values() for lesson in course.lessons()]
+    keys = {key for each in lessons for key in re.findall(r'"/istilah#([^"]+)"', each.html)}
+    assert keys
+    assert all(f'id="{key}"' in visitor.page for key in keys)
+
+
+def test_shared_terms_and_those_of_courses_stand_together(app: Flask, visit: Visit) -> None:
+    visitor = visit()
+    visitor.get("/istilah")
+    page = html.unescape(visitor.page)
+    assert "Pekerja migran Indonesia." in page
+    assert "Hal yang menyenangkan, tetapi masih bisa ditunda." in page
+
+
+def test_terms_go_from_a_to_z_each_once(app: Flask) -> None:
+    with app.app_context():
+        found = terms(the_library())
+    names = [term.term.casefold() for term in found]
+    assert names == sorted(names)
+    assert len({term.key for term in found}) == len(found)
+
+
+def test_a_house_without_courses_says_so(make_app: MakeApp, visit: Visit, tmp_path: Path) -> None:
+    visitor = visit(program=make_app(courses=tmp_path))
+    visitor.get("/istilah")
+    assert "Belum ada istilah" in visitor.page

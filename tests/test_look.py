@@ -1,0 +1,247 @@
+"""The shell and every component in a real browser: narrow, wide, large and by keyboard."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from flask import Flask, render_template, request
+from flask.typing import ResponseReturnValue
+from jinja2 import ChoiceLoader, FileSystemLoader
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from wtforms import (
+    BooleanField,
+    IntegerField,
+    PasswordField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+)
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import InputRequired, Optional
+
+from rumahbelajar.access import ANYONE, allow
+from rumahbelajar.config import ROOT
+from rumahbelajar.forms import Form
+from tests.browser_checks import (
+    check_axe,
+    check_bytes,
+    check_focus,
+    check_no_sideways_scroll,
+    check_targets,
+)
+from tests.chromium import chromium, served
+from tests.conftest import MakeApp, Visit
+from tests.house import Dweller, House
+from tests.page_checks import check_html
+
+pytestmark = pytest.mark.browser
+
+LAYOUTS = ("base.html", "staff.html")
+WINDOWS = ((320, 568), (360, 740), (1280, 800))
+PHONE = WINDOWS[1]
+OpenPage = Callable[..., Page]
+
+
+class KitchenSink(Form):
+    """A form with every kind of field that a page may have."""
+
+    user_name = StringField("Nama pengguna", [InputRequired("Tulis nama pengguna Anda.")])
+    pin = PasswordField(
+        "PIN",
+        [InputRequired("Tulis PIN Anda.")],
+        render_kw={"autocomplete": "current-password", "inputmode": "numeric"},
+    )
+    amount = IntegerField("Jumlah", [Optional()])
+    sex = SelectField(
+        "Jenis kelamin", choices=[SelectChoice("P", "Perempuan"), SelectChoice("L", "Laki-laki")]
+    )
+    phone = RadioField(
+        "HP siapa ini?",
+        [InputRequired("Pilih salah satu.")],
+        choices=[SelectChoice("shared", "HP bersama"), SelectChoice("own", "HP sendiri")],
+    )
+    categories = SelectMultipleField(
+        "Kelompok",
+        choices=[SelectChoice("family", "Keluarga PMI"), SelectChoice("returned", "PMI purna")],
+    )
+    agreed = BooleanField("Saya setuju", [InputRequired("Beri tanda kalau setuju.")])
+
+
+@allow(ANYONE)
+def kitchen_sink() -> ResponseReturnValue:
+    form = KitchenSink()
+    valid = request.method == "GET" or form.validate()
+    layout = request.args.get("layout", LAYOUTS[0])
+    return render_template("kitchen_sink.html", form=form, layout=layout), 200 if valid else 422
+
+
+@pytest.fixture
+def program(make_app: MakeApp) -> Flask:
+    """The program with one more page, on which every component stands."""
+    app = make_app()
+    assert app.jinja_loader
+    app.jinja_loader = ChoiceLoader(  # type: ignore[method-assign]
+        [app.jinja_loader, FileSystemLoader(ROOT / "tests" / "templates")]
+    )
+    app.add_url_rule("/ruang-coba", "sink", kitchen_sink, methods=["GET", "POST"])
+    return app
+
+
+@pytest.fixture
+def address(program: Flask) -> Iterator[str]:
+    with served(program) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def browsers() -> Iterator[dict[int, Browser]]:
+    """A browser with letters of the usual size, and one with letters twice as large."""
+    with (
+        sync_playwright() as playwright,
+        chromium(playwright) as usual,
+        chromium(playwright, 200) as large,
+    ):
+        yield {100: usual, 200: large}
+
+
+@pytest.fixture
+def open_page(
+    browsers: dict[int, Browser], address: str, visit: Visit
+) -> Iterator[Callable[..., Page]]:
+    """Open the page of all components, or another, in a window of its own."""
+    contexts: list[BrowserContext] = []
+
+    def open_it(
+        size: tuple[int, int] = PHONE,
+        *,
+        layout: str = LAYOUTS[0],
+        text_percent: int = 100,
+        script: bool = True,
+        person: Dweller | None = None,
+    ) -> Page:
+        context = browsers[text_percent].new_context(
+            viewport={"width": size[0], "height": size[1]}, java_script_enabled=script
+        )
+        contexts.append(context)
+        if person:
+            cookie = visit(person).client.get_cookie("session")
+            assert cookie
+            context.add_cookies([{"name": "session", "value": cookie.value, "url": address}])
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        answer = page.goto(f"{address}/ruang-coba?layout={layout}")
+        assert answer
+        assert answer.ok, answer.status
+        return page
+
+    yield open_it
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("text_percent", [100, 200])
+@pytest.mark.parametrize("size", WINDOWS)
+def test_every_component_fits_the_window(
+    open_page: OpenPage, size: tuple[int, int], text_percent: int, layout: str
+) -> None:
+    page = open_page(size, layout=layout, text_percent=text_percent)
+    for _ in ("empty", "with faults"):
+        check_no_sideways_scroll(page)
+        check_targets(page)
+        page.click("text=Simpan")
+
+
+@pytest.mark.parametrize(
+    ("size", "layout"), [(WINDOWS[0], LAYOUTS[0]), (PHONE, LAYOUTS[1]), (WINDOWS[2], LAYOUTS[1])]
+)
+def test_every_component_passes_axe(
+    open_page: OpenPage, house: House, size: tuple[int, int], layout: str
+) -> None:
+    check_axe(open_page(size, layout=layout))
+    page = open_page(size, layout=layout, person=house.siti)
+    assert page.is_visible("text=Siti A.")
+    check_no_sideways_scroll(page)
+    check_targets(page)
+    page.click("text=Simpan")
+    check_axe(page)
+    check_html(page.content(), page.url)
+
+
+@pytest.mark.parametrize("size", WINDOWS)
+def test_the_keyboard_reaches_everything_and_shows_where_it_is(
+    open_page: OpenPage, size: tuple[int, int]
+) -> None:
+    walked = check_focus(open_page(size))
+    assert "Langsung ke isi" in walked[0]
+    assert any("agreed" in each for each in walked)
+
+
+@pytest.mark.parametrize(
+    ("size", "text_percent", "position"),
+    [
+        (PHONE, 100, "fixed"),
+        ((640, 360), 100, "static"),
+        (PHONE, 200, "static"),
+        ((1280, 800), 100, "static"),
+    ],
+)
+def test_the_tabs_stay_at_the_thumb_only_where_there_is_room(
+    open_page: OpenPage, size: tuple[int, int], text_percent: int, position: str
+) -> None:
+    page = open_page(size, text_percent=text_percent)
+    shown = page.evaluate("getComputedStyle(document.querySelector('.tabs')).position")
+    assert shown == position
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_summary_of_faults_has_the_focus_and_leads_to_each_field(
+    open_page: OpenPage, script: bool
+) -> None:
+    page = open_page(script=script)
+    page.fill("#user_name", "siti")
+    page.click("text=Simpan")
+    assert page.title().startswith("Galat: Semua bagian")
+    assert page.get_attribute(":focus", "role") == "alert"
+    for name in ("pin", "phone", "agreed"):
+        page.click(f".summary a[href='#{name}']")
+        assert page.get_attribute(":focus", "id") == name
+    assert page.input_value("#user_name") == "siti"
+
+
+def test_a_form_is_sent_once_and_can_be_sent_again_after_coming_back(open_page: OpenPage) -> None:
+    page = open_page()
+    methods: list[str] = []
+    page.on("request", lambda each: methods.append(each.method))
+    page.evaluate("document.querySelectorAll('main form .btn').forEach((each) => each.click())")
+    page.wait_for_selector(".summary")
+    assert methods.count("POST") == 1
+    page.go_back()
+    page.click("text=Simpan")
+    page.wait_for_selector(".summary")
+    assert methods.count("POST") == 2
+
+
+def test_a_secret_can_be_looked_at_where_script_runs(open_page: OpenPage) -> None:
+    page = open_page()
+    page.fill("#pin", "123456")
+    assert page.get_attribute("#pin", "type") == "password"
+    page.click(".secret button")
+    assert page.get_attribute("#pin", "type") == "text"
+    assert page.inner_text(".secret button") == "Sembunyikan"
+    page.click(".secret button")
+    assert page.get_attribute("#pin", "type") == "password"
+    assert open_page(script=False).locator(".secret button").count() == 0
+
+
+def test_paper_can_be_asked_for_where_script_runs(open_page: OpenPage) -> None:
+    page = open_page()
+    page.evaluate("window.print = () => { window.printed = true }")
+    page.click("text=Cetak")
+    assert page.evaluate("window.printed")
+    assert not open_page(script=False).is_visible("text=Cetak")
+
+
+def test_reading_a_page_takes_few_bytes(program: Flask) -> None:
+    for path in ("/bantuan", "/istilah", "/ruang-coba"):
+        check_bytes(program.test_client(), path)
