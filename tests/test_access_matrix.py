@@ -138,7 +138,7 @@ def _outcome(app: Flask, visitor: Visitor, row: Row, targets: Targets) -> str:
         return "in"
     if location == "/persetujuan" and row.endpoint != "people.answer_consent":
         return "agree"
-    refused = {403: "no", 404: "gone"}
+    refused = {403: "no", 404: "gone", 409: "refused"}
     if response.status_code in refused:
         return refused[response.status_code]
-    return "ok" if response.status_code in {200, 303, 404, 409, 422} else response.status
+    return "ok" if response.status_code in {200, 303, 422} else response.status
