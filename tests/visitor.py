@@ -64,10 +64,12 @@ class Visitor:
         return self.get(self.response.location)
 
     def token(self) -> str:
-        """Return the token of this browser, signed as a form carries it."""
+        """Return the token of this browser, signed as a form carries it; signing in changes it."""
         key = self.app.secret_key
         assert key is not None
-        return str(URLSafeTimedSerializer(key, salt="wtf-csrf-token").dumps(self._token))
+        with self.client.session_transaction() as session:
+            token = session.setdefault("csrf_token", self._token)
+        return str(URLSafeTimedSerializer(key, salt="wtf-csrf-token").dumps(token))
 
     def _seen(self, path: str, response: TestResponse) -> TestResponse:
         self.response = response

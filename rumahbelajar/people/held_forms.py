@@ -154,11 +154,12 @@ def _dispatch(form: _Taken) -> str | None:
         response = app.full_dispatch_request()
         said = session.get("_flashes", [])
         response.close()
-    if response.status_code >= HTTPStatus.BAD_REQUEST:
+    location = urlsplit(response.location or form.path)
+    turned_away = location.path in {url_for("people.sign_in"), url_for("people.consent")}
+    if response.status_code >= HTTPStatus.BAD_REQUEST or turned_away:
         return None
     for category, text in said:
         flash(text, category)
-    location = urlsplit(response.location or form.path)
     return location.path + (f"?{location.query}" if location.query else "")
 
 
