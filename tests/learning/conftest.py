@@ -1,35 +1,46 @@
-"""What the tests of learning share: whole ways through the course, and counted queries."""
+"""What the tests of learning share: small courses of their own, and counted queries."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from flask import Flask
 from sqlalchemy import event
 
 from rumahbelajar.database import db
-from tests.learning.learner import Learner
-from tests.visitor import Visitor
-
-Count = Callable[[], "contextmanager[list[str]]"]
+from tests.conftest import MakeApp
+from tests.courses.sample import write_courses
 
 
 @pytest.fixture
-def learner(house: object) -> Callable[[Visitor], Learner]:
-    """Make a visitor who goes through a course."""
-    return Learner
+def serve_courses(make_app: MakeApp, tmp_path: Path) -> Callable[..., Flask]:
+    """Start the program anew on the sample course, with some of its files changed.
+
+    Each start stands for the next version: what was written before and is not named stays.
+    """
+
+    def serve(**changes: str | bytes | None) -> Flask:
+        folder = tmp_path / "courses"
+        for path, content in changes.items():
+            if content is None:
+                (folder / path).unlink(missing_ok=True)
+        return make_app(courses=write_courses(folder, **changes))
+
+    return serve
 
 
 @pytest.fixture
 def count_queries(app: Flask) -> Callable[..., object]:
-    """Collect the statements that the database gets meanwhile."""
+    """Collect the statements that the database gets meanwhile, but those that only begin."""
 
     @contextmanager
     def counting() -> Iterator[list[str]]:
         seen: list[str] = []
 
-        def note(_c: object, _cur: object, statement: str, *_rest: object) -> None:
-            seen.append(statement)
+        def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+            if not statement.startswith(("PRAGMA", "BEGIN")):
+                seen.append(statement)
 
         with app.app_context():
             engine = db.engine
