@@ -12,6 +12,7 @@ from rumahbelajar import create_app
 from rumahbelajar.config import read_settings
 from rumahbelajar.database import db
 from rumahbelajar.ledger.locking import lock_subjects
+from rumahbelajar.ledger.sealing import Sealer
 from tests.ledger.samples import Saved, known_samples, tell
 
 SUBJECTS = [UUID(int=number) for number in range(1, 9)]
@@ -21,10 +22,13 @@ def main(database_url: str, times: int) -> None:
     """Record so many facts of a few subjects: alone, several at once, corrected, and taken back."""
     settings = read_settings(os.environ)
     app = create_app(replace(settings, database_url=database_url, instance=Path(sys.argv[3])))
+    sealer = Sealer(app, seconds=0.05)
+    sealer.start()
     with known_samples():
         for number in range(times):
             with app.app_context():
                 _one_transaction(number)
+    sealer.stop()
     with app.app_context():
         db.engine.dispose()
 

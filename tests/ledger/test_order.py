@@ -14,7 +14,7 @@ from rumahbelajar.ids import new_id
 from rumahbelajar.ledger import begin_serving, feed, identity, sealing
 from rumahbelajar.ledger.models import Fact, FactOrder, FactUnsealed, Node
 from rumahbelajar.ledger.sealing import Sealer
-from tests.ledger.samples import RINI, SITI, Seen, tell
+from tests.ledger.samples import RINI, SITI, Saved, Savings, Seen, tell
 
 
 def numbers(after: int = 0) -> list[tuple[int, UUID]]:
@@ -66,6 +66,20 @@ def test_a_fact_that_is_committed_late_comes_after_those_already_read(ledger: Fl
         assert numbers() == [(1, early)]
     db.session.commit()
     assert numbers(after=1) == [(2, late)]
+
+
+@pytest.mark.postgres
+def test_rows_read_before_somebody_else_wrote_them_are_read_again(ledger: Flask) -> None:
+    tell(Saved("kambing", 1))
+    db.session.commit()
+    held = db.session.get(Savings, (SITI, "kambing"))
+    assert held.total == 1
+    with ledger.app_context():
+        tell(Saved("kambing", 2))
+        db.session.commit()
+    tell(Saved("kambing", 4))
+    db.session.commit()
+    assert held.total == 7
 
 
 @pytest.mark.postgres

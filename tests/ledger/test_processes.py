@@ -18,7 +18,7 @@ from tests.databases import Database
 from tests.ledger.samples import savings
 
 PROCESSES = 4
-TIMES = 30
+TIMES = 20
 
 
 def start(url: str, settings: Settings) -> subprocess.Popen[bytes]:
