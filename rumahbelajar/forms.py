@@ -23,9 +23,9 @@ class _Sentences:
         """Return our sentence; WTForms says little else than that a choice is none of those."""
         return str(_("Pilih dari daftar yang ada.")) if "choice" in text.lower() else text
 
-    def ngettext(self, one: str, many: str, number: int) -> str:
-        """Return the text as it is: every length we limit has its own sentence."""
-        return one if number == 1 else many
+    def ngettext(self, one: str, _many: str, _number: int) -> str:
+        """Return the same whatever the number: every length we limit has its own sentence."""
+        return self.gettext(one)
 
 
 class Form(FlaskForm):

@@ -2,15 +2,12 @@
 
 from flask import Flask
 
-from rumahbelajar.people import asking, commands, consent, held_forms
+from rumahbelajar.people import asking, commands, held_forms, views
 from rumahbelajar.people.blueprint import people
-from rumahbelajar.people.views import account, links, person, register, set_up, sign_in
+
+__all__ = ["init_app", "views"]
 
 _PARTS = (asking, held_forms, commands)
-_PAGES = (sign_in, account, register, person, links, set_up)
-"""Imported for the routes they add."""
-_FACTS = (consent,)
-"""Imported for the kinds of facts they declare."""
 
 
 def init_app(app: Flask) -> None:

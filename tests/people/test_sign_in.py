@@ -8,11 +8,12 @@ from flask import Flask
 from rumahbelajar.database import db
 from rumahbelajar.people import hashing
 from rumahbelajar.people.models import Credential, Person, SignIn, SignInMethod
-from tests.conftest import Clock, MakeApp, Visit
-from tests.house import Dweller, House
+from tests.conftest import Visit
+from tests.house import House
 from tests.people.conftest import PASSPHRASE, PIN, GiveSecret
 from tests.visitor import Visitor
 
+ELSEWHERE = ("//evil.example", "https://evil.example", "/\\evil.example", "evil", "/\n/evil", "")
 WRONG = "Nama pengguna atau PIN tidak cocok."
 
 
@@ -127,37 +128,20 @@ def test_the_id_of_the_browser_changes_and_nothing_stays_of_the_one_before(
         assert session["language"] == "en"
 
 
-def test_the_cookie_is_for_this_server_only_and_secure_over_https(
-    house: House, visit: Visit, give_pin: GiveSecret
-) -> None:
+def test_it_leads_to_no_other_place(house: House, visit: Visit, give_pin: GiveSecret) -> None:
     user_name = give_pin(house.siti)
-    visitor = visit()
-    sign_in(visitor, user_name, PIN)
-    assert visitor.response is not None
-    cookie = visitor.response.headers["Set-Cookie"]
-    assert "HttpOnly" in cookie
-    assert "SameSite=Lax" in cookie
-    assert "Secure" not in cookie
-    assert "Expires" not in cookie
-
-
-def test_ones_own_phone_keeps_its_cookie(house: House, visit: Visit, give_pin: GiveSecret) -> None:
-    visitor = visit()
-    sign_in(visitor, give_pin(house.siti), PIN, device="own")
-    assert visitor.response is not None
-    assert "Expires" in visitor.response.headers["Set-Cookie"]
-
-
-@pytest.mark.parametrize(
-    "asked", ["//evil.example", "https://evil.example", "/\\evil.example", "evil", "/\n/evil", ""]
-)
-def test_it_leads_to_no_other_place(
-    house: House, visit: Visit, give_pin: GiveSecret, asked: str
-) -> None:
-    visitor = visit()
-    sign_in(visitor, give_pin(house.siti), PIN, next=asked)
-    assert visitor.response is not None
-    assert visitor.response.location == "/"
+    for asked in [
+        "//evil.example",
+        "https://evil.example",
+        "/\\evil.example",
+        "evil",
+        "/\n/evil",
+        "",
+    ]:
+        visitor = visit()
+        sign_in(visitor, user_name, PIN, next=asked)
+        assert visitor.response is not None
+        assert visitor.response.location == "/", asked
 
 
 def test_it_leads_back_to_the_page_asked_for(
@@ -185,31 +169,6 @@ def test_an_old_hash_is_renewed_when_its_secret_is_typed(
     assert sign_in(visit(), user_name, PIN) == 303
 
 
-def test_an_admin_signs_in_on_the_house_machine_and_not_over_the_wifi(
-    app: Flask, house: House, visit: Visit, give_passphrase: GiveSecret
-) -> None:
-    user_name = give_passphrase(house.ratna)
-    fields = {"user_name": user_name, "secret": PASSPHRASE, "device": "shared"}
-    over_wifi = visit()
-    answer = over_wifi.post("/masuk", fields, environ_base={"REMOTE_ADDR": "192.168.1.20"})
-    assert answer.status_code == 403
-    assert "komputer rumah belajar" in over_wifi.page
-    by_proxy = visit()
-    answer = by_proxy.post("/masuk", fields, headers={"X-Forwarded-For": "192.168.1.20"})
-    assert answer.status_code == 403
-    assert visit().post("/masuk", fields).status_code == 303
-    with app.app_context():
-        assert db.session.query(SignIn).count() == 1
-
-
-def test_a_facilitator_may_sign_in_over_the_wifi(
-    house: House, visit: Visit, give_passphrase: GiveSecret
-) -> None:
-    fields = {"user_name": give_passphrase(house.budi), "secret": PASSPHRASE, "device": "shared"}
-    answer = visit().post("/masuk", fields, environ_base={"REMOTE_ADDR": "192.168.1.20"})
-    assert answer.status_code == 303
-
-
 def test_somebody_signed_in_goes_on(house: House, visit: Visit) -> None:
     assert visit(house.siti).get("/masuk").location == "/"
 
@@ -227,45 +186,9 @@ def test_signing_out_ends_the_sign_in(app: Flask, house: House, visit: Visit) ->
     assert thief.get("/akun").status_code == 303
 
 
-def test_nothing_secret_is_in_the_cookie(house: House, visit: Visit, give_pin: GiveSecret) -> None:
-    visitor = visit()
-    sign_in(visitor, give_pin(house.siti), PIN)
-    with visitor.client.session_transaction() as session:
-        assert set(session) <= {"_user_id", "_fresh", "_id", "csrf_token", "_permanent", "language"}
-
-
 def test_a_house_that_is_not_set_up_says_so(app: Flask, visit: Visit) -> None:
     visitor = visit()
     visitor.get("/masuk")
     assert "belum disiapkan" in visitor.page
     visitor.get("/")
     assert "belum disiapkan" in visitor.page
-
-
-def test_over_https_behind_a_proxy_a_form_of_ours_is_taken_and_a_foreign_one_refused(
-    make_app: MakeApp, house: House, visit: Visit, give_pin: GiveSecret, clock: Clock
-) -> None:
-    fields = {"user_name": give_pin(house.siti), "secret": PIN, "device": "shared"}
-    program = make_app(trusted_proxies=1)
-    headers = {
-        "X-Forwarded-Proto": "https",
-        "X-Forwarded-Host": "belajar.contoh.id",
-        "X-Forwarded-For": "203.0.113.9",
-    }
-    ours = {**headers, "Referer": "https://belajar.contoh.id/masuk"}
-    answer = Visitor(program).post("/masuk", fields, headers=ours)
-    assert answer.status_code == 303
-    assert "Secure" in answer.headers["Set-Cookie"]
-    foreign = {**headers, "Referer": "https://evil.example/masuk"}
-    assert Visitor(program).post("/masuk", fields, headers=foreign).status_code == 400
-    assert Visitor(program).post("/masuk", fields, headers=headers).status_code == 400
-    forged = {**fields, "csrf_token": "forged"}
-    assert Visitor(program).post("/masuk", forged, headers=ours).status_code == 400
-    assert Visitor(program).client.post("/masuk", data=fields, headers=ours).status_code == 400
-
-
-def test_a_dweller_of_another_village_signs_in_as_well(
-    house: House, visit: Visit, give_pin: GiveSecret
-) -> None:
-    person: Dweller = house.wati
-    assert sign_in(visit(), give_pin(person), PIN) == 303

@@ -1,0 +1,154 @@
+"""Page: one person, and what a registrar does for them."""
+
+import re
+
+import pytest
+from flask import Flask
+
+from rumahbelajar.access import HeldRole, RoleKind, Viewer
+from rumahbelajar.database import db
+from rumahbelajar.errors import Refused
+from rumahbelajar.ids import new_id
+from rumahbelajar.people.models import Person, Role
+from rumahbelajar.people.standing import suspend
+from tests.conftest import Visit
+from tests.house import KURIPAN, House
+from tests.people.conftest import PIN, GiveSecret
+
+ACTIONS = ("pin", "kartu", "tautan", "tangguhkan", "aktifkan", "akhiri", "buka")
+
+
+def test_it_shows_what_is_kept(house: House, visit: Visit, give_pin: GiveSecret) -> None:
+    give_pin(house.siti)
+    visitor = visit(house.budi)
+    visitor.get(f"/orang/{house.siti.id}")
+    for words in ("Siti Aminah", "Perempuan", "25–34 tahun", "Keluarga PMI", "siti", "disetujui"):
+        assert words in visitor.page
+
+
+def test_strangers_are_not_there(house: House, visit: Visit) -> None:
+    """Nobody acts beyond the own village, and a facilitator not on staff."""
+    beyond = [
+        (house.budi, house.wati),
+        (house.budi, house.hartono),
+        (house.budi, house.ratna),
+        (house.budi, house.budi),
+        (house.endang, house.siti),
+        (house.ratna, house.wati),
+        (house.ratna, house.endang),
+    ]
+    for asker, person in beyond:
+        visitor = visit(asker)
+        assert visitor.get(f"/orang/{person.id}").status_code == 404
+        for action in ACTIONS:
+            status = visitor.post(f"/orang/{person.id}/{action}").status_code
+            assert status == (403 if action == "tautan" and asker is not house.ratna else 404)
+    assert visit(house.ratna).get(f"/orang/{new_id()}").status_code == 404
+
+
+def test_learners_and_coordinators_act_on_nobody(house: House, visit: Visit) -> None:
+    for asker in (house.siti, house.hartono):
+        visitor = visit(asker)
+        assert visitor.get(f"/orang/{house.rini.id}").status_code == 403
+        for action in ACTIONS:
+            assert visitor.post(f"/orang/{house.rini.id}/{action}").status_code == 403
+
+
+def test_a_new_pin_replaces_the_old_one_and_signs_out(
+    house: House, visit: Visit, give_pin: GiveSecret
+) -> None:
+    user_name = give_pin(house.siti)
+    learning = visit(house.siti)
+    visitor = visit(house.budi)
+    assert visitor.post(f"/orang/{house.siti.id}/pin").status_code == 200
+    assert visitor.response is not None
+    assert visitor.response.headers["Cache-Control"] == "no-store"
+    pin = re.search(r'class="big">(\d{3} \d{3})<', visitor.page)
+    assert pin is not None
+    assert learning.get("/akun").status_code == 303
+    fields = {"user_name": user_name, "secret": PIN, "device": "shared"}
+    assert visit().post("/masuk", fields).status_code == 422
+    assert visit().post("/masuk", fields | {"secret": pin.group(1)}).status_code == 303
+    visitor.get(f"/orang/{house.siti.id}")
+    assert pin.group(1) not in visitor.page
+
+
+def test_somebody_without_user_name_gets_one_with_the_first_pin(house: House, visit: Visit) -> None:
+    visitor = visit(house.budi)
+    visitor.post(f"/orang/{house.rini.id}/pin")
+    assert "<b>rini</b>" in visitor.page
+
+
+def test_a_card_is_made_to_print(house: House, visit: Visit) -> None:
+    visitor = visit(house.budi)
+    assert visitor.post(f"/orang/{house.siti.id}/kartu").status_code == 200
+    assert "data:image/svg+xml" in visitor.page
+    assert "/k/" not in visitor.page.split("<main")[1].replace("data:image", "")
+
+
+def test_staff_get_neither_pin_nor_card_and_learners_no_link(
+    house: House, visit: Visit, give_pin: GiveSecret
+) -> None:
+    give_pin(house.siti)
+    visitor = visit(house.ratna)
+    assert visitor.post(f"/orang/{house.budi.id}/pin").status_code == 409
+    assert visitor.post(f"/orang/{house.budi.id}/kartu").status_code == 409
+    assert visitor.post(f"/orang/{house.siti.id}/tautan").status_code == 409
+
+
+def test_suspending_signs_out_and_reactivating_lets_in_again(
+    house: House, visit: Visit, give_pin: GiveSecret
+) -> None:
+    user_name = give_pin(house.siti)
+    fields = {"user_name": user_name, "secret": PIN, "device": "shared"}
+    learning = visit(house.siti)
+    visitor = visit(house.budi)
+    assert visitor.post(f"/orang/{house.siti.id}/tangguhkan").status_code == 303
+    visitor.follow()
+    assert "ditangguhkan" in visitor.page
+    assert learning.get("/akun").status_code == 303
+    assert visit().post("/masuk", fields).status_code == 422
+    assert visitor.post(f"/orang/{house.siti.id}/aktifkan").status_code == 303
+    assert learning.get("/akun").status_code == 303
+    assert visit().post("/masuk", fields).status_code == 303
+
+
+def test_an_admin_suspends_a_facilitator_but_not_themselves(house: House, visit: Visit) -> None:
+    visitor = visit(house.ratna)
+    assert visitor.post(f"/orang/{house.budi.id}/tangguhkan").status_code == 303
+    assert visitor.post(f"/orang/{house.ratna.id}/tangguhkan").status_code == 409
+    assert "akun Anda sendiri" in visitor.page
+    visitor.get(f"/orang/{house.ratna.id}")
+    assert "Tangguhkan akun" not in visitor.page
+
+
+def test_the_last_admin_is_not_suspended(app: Flask, house: House) -> None:
+    """Even by an admin who was suspended a moment ago and whose request still runs."""
+    with app.test_request_context(method="POST"):
+        other = new_id()
+        role = HeldRole(RoleKind.ADMIN, KURIPAN)
+        viewer = Viewer(other, new_id(), KURIPAN, "Other", consented=True, roles=(role,))
+        with pytest.raises(Refused, match="admin terakhir"):
+            suspend(viewer, db.session.get_one(Person, house.ratna.id))
+
+
+def test_one_of_two_admins_may_be_suspended(app: Flask, house: House, visit: Visit) -> None:
+    with app.app_context():
+        person = db.session.get_one(Person, house.hartono.id)
+        db.session.add(
+            Role(
+                person_id=person.id,
+                kind=RoleKind.ADMIN,
+                area_code=KURIPAN,
+                granted_at=person.added_at,
+            )
+        )
+        db.session.commit()
+    answer = visit(house.ratna).post(f"/orang/{house.hartono.id}/tangguhkan")
+    assert answer.status_code == 303
+
+
+def test_sign_ins_are_ended(house: House, visit: Visit) -> None:
+    learning = visit(house.siti)
+    assert visit(house.budi).post(f"/orang/{house.siti.id}/akhiri").status_code == 303
+    assert learning.get("/akun").status_code == 303
