@@ -1,8 +1,9 @@
 """Languages: Indonesian is what the program is written in; English comes from the catalogue."""
 
 import re
+from typing import cast
 
-from flask import Flask, redirect, request, session
+from flask import Flask, current_app, redirect, request, session
 from flask.typing import ResponseReturnValue
 from flask_babel import Babel
 
@@ -10,7 +11,9 @@ from rumahbelajar.access import ANYONE, allow
 from rumahbelajar.config import ROOT
 
 LANGUAGES = {"id": "Bahasa Indonesia", "en": "English"}
+CATALOGUES = ROOT / "rumahbelajar" / "translations"
 _CHOICE = "language"
+_KEY = "rumahbelajar.languages"
 _PATH = re.compile(r"/(?:[^/\\\s][^\\\s]*)?")
 
 
@@ -19,23 +22,29 @@ def init_app(app: Flask) -> None:
     Babel(
         app,
         default_locale="id",
-        default_translation_directories=str(ROOT / "rumahbelajar" / "translations"),
+        default_translation_directories=str(CATALOGUES),
         locale_selector=chosen,
     )
-    app.jinja_env.globals["languages"] = LANGUAGES
+    app.extensions[_KEY] = _with_catalogue()
+    app.jinja_env.globals["languages"] = offered
     app.jinja_env.globals["chosen_language"] = chosen
     app.add_url_rule("/bahasa", "language", _change, methods=["POST"])
+
+
+def offered() -> dict[str, str]:
+    """Return the languages this program speaks: code and name, each in its own words."""
+    return cast(dict[str, str], current_app.extensions[_KEY])
 
 
 def chosen() -> str:
     """Return the code of the language this reader chose."""
     kept = session.get(_CHOICE) if request else None
-    return kept if kept in LANGUAGES else "id"
+    return kept if kept in offered() else "id"
 
 
 def choose(code: str) -> None:
     """Keep the choice in this browser; an unknown code changes nothing."""
-    if code in LANGUAGES:
+    if code in offered():
         session[_CHOICE] = code
 
 
@@ -52,3 +61,12 @@ def _path_here(path: str) -> str:
     A browser reads `//host` and `/\\host` as another place, and drops line breaks first.
     """
     return path if _PATH.fullmatch(path) else "/"
+
+
+def _with_catalogue() -> dict[str, str]:
+    """Return Indonesian and what is translated; a page must not claim another language than its."""
+    return {
+        code: name
+        for code, name in LANGUAGES.items()
+        if code == "id" or (CATALOGUES / code / "LC_MESSAGES" / "messages.mo").exists()
+    }
