@@ -35,8 +35,6 @@ def bring_up_to_date(app: Flask) -> list[str]:
         with db.engine.connect() as connection:
             is_new = not inspect(connection).get_table_names()
             present = MigrationContext.configure(connection).get_current_revision()
-        if newest is None:
-            db.create_all()
         if present == newest:
             return []
         told = [] if is_new else _copy_first(app, present or "base")

@@ -16,6 +16,7 @@ from rumahbelajar import create_app
 from rumahbelajar.config import Settings
 from rumahbelajar.database import db
 from rumahbelajar.ledger import identity
+from rumahbelajar.migrating import bring_up_to_date
 
 
 class Database(Protocol):
@@ -89,8 +90,8 @@ def postgres_url(server_url: str, database: str) -> str:
 def build_schema(settings: Settings) -> None:
     """Make the schema as a new house gets it."""
     app = create_app(settings)
+    bring_up_to_date(app)
     with app.app_context():
-        db.create_all()
         identity.ensure()
         db.session.commit()
     disconnect(app)
