@@ -123,7 +123,7 @@ with contextlib.closing(sqlite3.connect(sys.argv[1], timeout=30)) as connection:
         with connection:
             connection.execute("INSERT INTO note (words) VALUES ('command')")
 """
-    command = subprocess.Popen([sys.executable, "-c", code, str(file)])  # noqa: S603 - ours
+    command = subprocess.Popen([sys.executable, "-c", code, str(file)])
     threads = [threading.Thread(target=write, args=(program, 40)) for _ in range(4)]
     for thread in threads:
         thread.start()
