@@ -67,7 +67,7 @@ def record(  # noqa: PLR0913 - what a fact says, each named
     if replaces is not None and effectiveness.find(replaces, subject_id) is None:
         raise ValueError(f"{replaces} is no fact of the same subject, so it cannot be replaced")
     lock_subjects(subject_id)
-    return _take_in(replace(envelope, content_sha256=envelope.hash()))
+    return _take_in(replace(envelope, content_sha256=envelope.hash()), is_new=True)
 
 
 def apply(line: str) -> Outcome:
@@ -91,7 +91,7 @@ def apply(line: str) -> Outcome:
     try:
         with db.session.begin_nested():
             received.require_sound()
-            _take_in(received)
+            _take_in(received, is_new=False)
     except (ValueError, IntegrityError, DataError):
         # Another process may have been told another fact of this id at the same time.
         was_taken = _hash_of(received.id) is not None
@@ -100,7 +100,7 @@ def apply(line: str) -> Outcome:
     return Outcome.APPLIED
 
 
-def _take_in(envelope: Envelope) -> Fact:
+def _take_in(envelope: Envelope, *, is_new: bool) -> Fact:
     fact = envelope.fact()
     db.session.add(fact)
     db.session.flush()
@@ -110,7 +110,8 @@ def _take_in(envelope: Envelope) -> Fact:
     replaced = effectiveness.find(fact.replaces, fact.subject_id) if fact.replaces else None
     if replaced is not None:
         _refold_without(replaced, fact)
-    elif not effectiveness.is_replaced(fact):
+    # No fact can name one that is only now being recorded.
+    elif is_new or not effectiveness.is_replaced(fact):
         rebuilding.fold_into(projections(), fact)
     return fact
 

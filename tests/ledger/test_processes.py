@@ -17,8 +17,8 @@ from rumahbelajar.ledger.models import Fact
 from tests.databases import Database
 from tests.ledger.samples import savings
 
-PROCESSES = 4
-TIMES = 20
+PROCESSES = 3
+TIMES = 15
 
 
 def start(url: str, settings: Settings) -> subprocess.Popen[bytes]:
