@@ -6,12 +6,14 @@ from sqlalchemy import select, update
 
 from rumahbelajar import clock
 from rumahbelajar.database import db
+from rumahbelajar.people import learner_lock
 from rumahbelajar.people.models import Card, Person
 from rumahbelajar.people.tokens import make_token, token_hash
 
 
 def make_card(person_id: UUID) -> str:
     """Void the card in use and return the token of a new one; it is shown once and kept hashed."""
+    learner_lock.lock(person_id)
     void_cards(person_id)
     token = make_token()
     db.session.add(Card(person_id=person_id, token_sha256=token_hash(token), made_at=clock.now()))

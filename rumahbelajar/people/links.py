@@ -9,6 +9,7 @@ from sqlalchemy import delete, select, update
 from rumahbelajar import clock
 from rumahbelajar.database import db
 from rumahbelajar.errors import Refused
+from rumahbelajar.people import learner_lock
 from rumahbelajar.people.models import OneTimeLink
 from rumahbelajar.people.tokens import make_token, token_hash
 
@@ -20,6 +21,8 @@ def make_link(person_id: UUID | None) -> str:
 
     `person_id` is whose passphrase it sets; None for the link that sets the house up.
     """
+    if person_id is not None:
+        learner_lock.lock(person_id)
     db.session.execute(
         delete(OneTimeLink).where(OneTimeLink.person_id == person_id, OneTimeLink.used_at.is_(None))
     )

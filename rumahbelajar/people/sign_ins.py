@@ -13,6 +13,8 @@ from rumahbelajar.people.devices import device_words
 from rumahbelajar.people.models import Person, SignIn, SignInMethod
 from rumahbelajar.people.time_outs import is_timed_out
 
+_FORM_TOKEN = "csrf_token"  # noqa: S105 - the name that Flask-WTF keeps it under
+
 
 def begin(
     person: Person, method: SignInMethod, own_phone: bool, card_id: UUID | None = None
@@ -21,7 +23,7 @@ def begin(
 
     The caller commits. Only the chosen language outlives the change of person.
     """
-    _forget_session()
+    _forget_session(unless_of=person.id)
     session.permanent = own_phone
     now = clock.now()
     row = SignIn(
@@ -82,10 +84,20 @@ def cookie_sign_in() -> UUID | None:
         return None
 
 
-def _forget_session() -> None:
+def _forget_session(unless_of: UUID | None = None) -> None:
+    """Leave nothing in the cookie but the language.
+
+    Somebody who comes back after a time-out also keeps the token of forms, so that what they
+    have open in other tabs can still be sent.
+    """
+    found = asking.asked_with()
+    is_back = found is not None and found.viewer.person_id == unless_of
+    token = session.get(_FORM_TOKEN) if is_back else None
     chosen = language.chosen()
     session.clear()
     language.choose(chosen)
+    if token:
+        session[_FORM_TOKEN] = token
 
 
 def _end(*which: ColumnElement[bool]) -> None:

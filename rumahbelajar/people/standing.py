@@ -9,7 +9,7 @@ from rumahbelajar import clock
 from rumahbelajar.access import HeldRole, RoleKind, Viewer
 from rumahbelajar.database import db
 from rumahbelajar.errors import Refused
-from rumahbelajar.people import sign_ins
+from rumahbelajar.people import learner_lock, sign_ins
 from rumahbelajar.people.models import House, Person, Role
 
 
@@ -24,6 +24,7 @@ def suspend(viewer: Viewer, person: Person) -> None:
     db.session.scalars(select(House).with_for_update()).first()
     if _leaves_no_admin(person.id):
         raise Refused(_("Ini admin terakhir yang aktif, jadi tidak bisa ditangguhkan."))
+    learner_lock.lock(person.id)
     if person.suspended_at is None:
         person.suspended_at = clock.now()
     sign_ins.end_all(person.id)
@@ -31,6 +32,7 @@ def suspend(viewer: Viewer, person: Person) -> None:
 
 def reactivate(person: Person) -> None:
     """Let a suspended person sign in again."""
+    learner_lock.lock(person.id)
     person.suspended_at = None
 
 

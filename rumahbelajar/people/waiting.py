@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 from sqlalchemy.dialects import postgresql, sqlite
 
 from rumahbelajar import clock
@@ -60,25 +60,25 @@ def _key(typed_name: str) -> str:
 
 
 def _row_for_update(key: str) -> FailedSignIns:
-    """Return the row of a name, made if need be, and locked on PostgreSQL.
+    """Return the row of a name, made if need be, and locked on PostgreSQL, in one statement.
 
     On SQLite the transaction of a POST holds the only write lock already.
     """
     uptime = clock.uptime()
-    values = {
-        "name_key": key,
-        "failures": 0,
-        "failed_at": clock.now(),
-        "boot_id": uptime.boot_id,
-        "failed_monotonic": uptime.seconds,
-    }
     insert = sqlite.insert if db.engine.dialect.name == "sqlite" else postgresql.insert
-    db.session.execute(insert(FailedSignIns).values(values).on_conflict_do_nothing())
+    statement = insert(FailedSignIns).values(
+        name_key=key,
+        failures=0,
+        failed_at=clock.now(),
+        boot_id=uptime.boot_id,
+        failed_monotonic=uptime.seconds,
+    )
+    # Changes nothing, but locks the row that is there.
+    locked = statement.on_conflict_do_update(
+        index_elements=[FailedSignIns.name_key], set_={"failures": FailedSignIns.failures}
+    )
     return db.session.scalars(
-        select(FailedSignIns)
-        .where(FailedSignIns.name_key == key)
-        .with_for_update()
-        .execution_options(populate_existing=True)
+        locked.returning(FailedSignIns), execution_options={"populate_existing": True}
     ).one()
 
 

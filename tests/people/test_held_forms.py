@@ -177,3 +177,21 @@ def test_it_goes_in_over_https_behind_a_proxy(
     fields = {"user_name": give_pin(house.siti), "secret": PIN, "device": "shared"}
     assert visitor.post("/masuk", fields, headers=headers).status_code == 303
     assert enrolled(app) == [house.siti.id]
+
+
+def test_what_is_open_in_another_tab_can_still_be_sent(
+    app: Flask, late: Visitor, house: House, give_pin: GiveSecret
+) -> None:
+    in_another_tab = late.token()
+    sign_in(late, give_pin(house.siti))
+    answer = late.client.post(ENROLL, data={"csrf_token": in_another_tab})
+    assert answer.status_code == 303
+
+
+def test_a_tab_left_open_by_somebody_else_cannot_be_sent(
+    app: Flask, late: Visitor, house: House, give_pin: GiveSecret
+) -> None:
+    of_siti = late.token()
+    sign_in(late, give_pin(house.rini))
+    assert late.client.post(ENROLL, data={"csrf_token": of_siti}).status_code == 400
+    assert enrolled(app) == []

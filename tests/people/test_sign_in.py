@@ -117,7 +117,6 @@ def test_the_id_of_the_browser_changes_and_nothing_stays_of_the_one_before(
 ) -> None:
     user_name = give_pin(house.siti)
     visitor = visit(house.rini)
-    visitor.post("/bahasa", {"language": "en"})
     with visitor.client.session_transaction() as session:
         before = session["_user_id"]
         session["something"] = "of Rini"
@@ -125,7 +124,6 @@ def test_the_id_of_the_browser_changes_and_nothing_stays_of_the_one_before(
     with visitor.client.session_transaction() as session:
         assert session["_user_id"] != before
         assert "something" not in session
-        assert session["language"] == "en"
 
 
 def test_it_leads_to_no_other_place(house: House, visit: Visit, give_pin: GiveSecret) -> None:
