@@ -141,14 +141,15 @@ def open_page(
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("text_percent", [100, 200])
-@pytest.mark.parametrize("size", WINDOWS)
-def test_every_component_fits_the_window(
-    open_page: OpenPage, size: tuple[int, int], text_percent: int, layout: str
+def test_every_component_fits_every_window(
+    open_page: OpenPage, text_percent: int, layout: str
 ) -> None:
-    page = open_page(size, layout=layout, text_percent=text_percent)
+    page = open_page(layout=layout, text_percent=text_percent)
     for _ in ("empty", "with faults"):
-        check_no_sideways_scroll(page)
-        check_targets(page)
+        for width, height in WINDOWS:
+            page.set_viewport_size({"width": width, "height": height})
+            check_no_sideways_scroll(page)
+            check_targets(page)
         page.click("text=Simpan")
 
 
@@ -168,7 +169,7 @@ def test_every_component_passes_axe(
     check_html(page.content(), page.url)
 
 
-@pytest.mark.parametrize("size", WINDOWS)
+@pytest.mark.parametrize("size", [WINDOWS[0], WINDOWS[2]])
 def test_the_keyboard_reaches_everything_and_shows_where_it_is(
     open_page: OpenPage, size: tuple[int, int]
 ) -> None:
