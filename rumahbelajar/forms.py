@@ -52,6 +52,3 @@ def one_line(text: str | None) -> str:
 def all_faults(form: Any) -> list[tuple[str, str]]:
     """Return (id of the field, sentence) for each fault, for the summary above the form."""
     return [(field.id, str(fault)) for field in form for fault in field.errors]
-
-
-REQUIRED = _("Isian ini masih kosong.")

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from flask import Flask, Response, current_app, g
 from flask_login import LoginManager
-from sqlalchemy import and_, exists, select, update
+from sqlalchemy import Select, and_, exists, select, update
 from sqlalchemy.exc import OperationalError
 
 from rumahbelajar import clock
@@ -66,10 +67,32 @@ def asked_with() -> Found | None:
 
 def find(sign_in_id: UUID) -> Found | None:
     """Return what a sign-in leads to, in one query; None for one that never was."""
+    rows = db.session.execute(_query(sign_in_id)).all()
+    if not rows:
+        return None
+    first = rows[0]
+    roles = tuple(HeldRole(row.kind, row.area_code) for row in rows if row.kind is not None)
+    return Found(
+        viewer=Viewer(
+            person_id=first.person_id,
+            sign_in_id=sign_in_id,
+            village_code=first.village_code,
+            name=first.name,
+            consented=first.consented,
+            roles=roles,
+        ),
+        is_ended=first.ended_at is not None or first.suspended_at is not None,
+        is_timed_out=is_timed_out(first.began_at, first.used_at, first.is_own_phone, bool(roles)),
+        used_at=first.used_at,
+    )
+
+
+def _query(sign_in_id: UUID) -> Select[Any]:
+    """Select a sign-in with its person: one row for each role, or one without any."""
     consented = exists().where(
         Consent.person_id == SignIn.person_id, Consent.purpose == Purpose.LEARNING
     )
-    rows = db.session.execute(
+    return (
         select(
             SignIn.person_id,
             SignIn.began_at,
@@ -87,23 +110,6 @@ def find(sign_in_id: UUID) -> Found | None:
         .outerjoin(Role, and_(Role.person_id == Person.id, Role.revoked_at.is_(None)))
         .where(SignIn.id == sign_in_id)
         .order_by(Role.granted_at, Role.id)
-    ).all()
-    if not rows:
-        return None
-    first = rows[0]
-    roles = tuple(HeldRole(row.kind, row.area_code) for row in rows if row.kind is not None)
-    return Found(
-        viewer=Viewer(
-            person_id=first.person_id,
-            sign_in_id=sign_in_id,
-            village_code=first.village_code,
-            name=first.name,
-            consented=first.consented,
-            roles=roles,
-        ),
-        is_ended=first.ended_at is not None or first.suspended_at is not None,
-        is_timed_out=is_timed_out(first.began_at, first.used_at, first.is_own_phone, bool(roles)),
-        used_at=first.used_at,
     )
 
 

@@ -17,13 +17,12 @@ from wtforms import (
 from wtforms.validators import DataRequired, InputRequired, Length, StopValidation
 
 from rumahbelajar.access import RoleKind
-from rumahbelajar.forms import REQUIRED, Form, one_line
+from rumahbelajar.forms import Form, one_line
 from rumahbelajar.people import labels
 from rumahbelajar.people.areas import is_area_code
 from rumahbelajar.people.models import AgeBand, Category, ConsentWay, Sex, Village
 from rumahbelajar.people.register import Traits
 
-_CHOOSE = _("Pilih salah satu.")
 _ADULT_BANDS = [band for band in AgeBand if not band.is_child]
 _LEARNER_CATEGORIES = [each for each in Category if each is not Category.OFFICER]
 
@@ -36,13 +35,21 @@ def _choices(
     return lambda: {str(key): str(words[key]) for key in keys}
 
 
+def filled_in(label: Any) -> DataRequired:
+    """Return the rule that a field must not stay empty, naming it: summaries stand far from it."""
+    return DataRequired(_("%(name)s masih kosong.", name=label))
+
+
+def _chosen(label: Any) -> InputRequired:
+    return InputRequired(_("%(name)s: pilih salah satu.", name=label))
+
+
 def radio(label: Any, words: Mapping[Any, Any], some: Iterable[Any] | None = None) -> RadioField:
     """Return a field of a few choices, of which one must be taken."""
     return RadioField(
         label,
         choices=_choices(words, some),
-        validators=[InputRequired(_CHOOSE)],
-        validate_choice=True,
+        validators=[_chosen(label)],
     )
 
 
@@ -53,7 +60,7 @@ def pull_down(
     return SelectField(
         label,
         choices=_choices({"": _("Pilih…"), **words}, some and ["", *some]),
-        validators=[InputRequired(_CHOOSE)],
+        validators=[_chosen(label)],
     )
 
 
@@ -62,7 +69,7 @@ def line(label: Any, most: int, **attributes: str) -> StringField:
     return StringField(
         label,
         filters=[one_line],
-        validators=[DataRequired(REQUIRED), Length(max=most, message=_("Terlalu panjang."))],
+        validators=[filled_in(label), Length(max=most, message=_("Terlalu panjang."))],
         render_kw={"maxlength": str(most), "autocomplete": "off", **attributes},
     )
 
@@ -93,12 +100,12 @@ class SignInForm(DeviceForm):
     user_name = StringField(
         _("Nama pengguna"),
         filters=[one_line],
-        validators=[DataRequired(REQUIRED)],
+        validators=[filled_in(_("Nama pengguna"))],
         render_kw={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"},
     )
     secret = PasswordField(
         _("PIN atau kata sandi"),
-        validators=[DataRequired(REQUIRED)],
+        validators=[filled_in(_("PIN atau kata sandi"))],
         render_kw={"autocomplete": "current-password"},
     )
     next = HiddenField()

@@ -2,9 +2,10 @@
 
 from flask_babel import lazy_gettext as _
 from wtforms import PasswordField
-from wtforms.validators import DataRequired, StopValidation
+from wtforms.validators import StopValidation
 
-from rumahbelajar.forms import REQUIRED, Form
+from rumahbelajar.forms import Form
+from rumahbelajar.people.forms import filled_in
 from rumahbelajar.people.passphrases import passphrase_fault
 
 
@@ -13,12 +14,12 @@ class PassphraseForm(Form):
 
     passphrase = PasswordField(
         _("Kata sandi baru"),
-        validators=[DataRequired(REQUIRED)],
+        validators=[filled_in(_("Kata sandi baru"))],
         render_kw={"autocomplete": "new-password"},
     )
     again = PasswordField(
         _("Kata sandi baru, sekali lagi"),
-        validators=[DataRequired(REQUIRED)],
+        validators=[filled_in(_("Kata sandi baru, sekali lagi"))],
         render_kw={"autocomplete": "new-password"},
     )
     known_names: tuple[str, ...] = ()

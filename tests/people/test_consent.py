@@ -80,6 +80,16 @@ def test_a_withdrawn_consent_stops_the_records_and_can_be_given_again(
     assert has_consented(app, house)
 
 
+def test_a_facilitator_withdraws_it_for_somebody_who_asks(
+    app: Flask, house: House, visit: Visit
+) -> None:
+    visitor = visit(house.budi)
+    assert visitor.post(f"/orang/{house.siti.id}/cabut-persetujuan").status_code == 303
+    visitor.follow()
+    assert "belum setuju" in visitor.page
+    assert visit(house.siti).get("/sertifikat").location == "/persetujuan"
+
+
 def test_what_stands_is_the_fold_of_the_facts(app: Flask, house: House, visit: Visit) -> None:
     visitor = visit(house.dewi)
     for answer in ("yes", "withdraw", "yes"):

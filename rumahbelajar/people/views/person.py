@@ -6,6 +6,7 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from rumahbelajar import clock
 from rumahbelajar.access import ADMIN, REGISTRAR, allow, signed_in_viewer
 from rumahbelajar.database import db
 from rumahbelajar.errors import Refused
@@ -15,6 +16,7 @@ from rumahbelajar.people import (
     credentials,
     house,
     labels,
+    learner_lock,
     links,
     sign_ins,
     standing,
@@ -125,6 +127,17 @@ def unlock(person_id: UUID) -> ResponseReturnValue:
     if credential is not None:
         waiting.forgive(credential.user_name)
     return _done(person_id, _("Sudah dibuka. Orang ini bisa mencoba masuk lagi."))
+
+
+@people.route("/orang/<uuid:person_id>/cabut-persetujuan", methods=["POST"])
+@allow(REGISTRAR)
+def withdraw_consent(person_id: UUID) -> ResponseReturnValue:
+    """Withdraw the consent of a person who asks the registrar to (UU 27/2022, article 40)."""
+    viewer = signed_in_viewer()
+    found = learner_lock.lock(find_person(viewer, person_id).id)
+    today = clock.today(house.time_zone_of(found.village_code))
+    consent.withdraw(found, actor_id=viewer.person_id, on=today)
+    return _done(person_id, _("Persetujuan orang ini sudah dicabut."))
 
 
 def _learner(person_id: UUID) -> Person:
