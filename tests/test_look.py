@@ -3,25 +3,9 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from flask import Flask, render_template, request
-from flask.typing import ResponseReturnValue
-from jinja2 import ChoiceLoader, FileSystemLoader
+from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from wtforms import (
-    BooleanField,
-    IntegerField,
-    PasswordField,
-    RadioField,
-    SelectField,
-    SelectMultipleField,
-    StringField,
-)
-from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Optional
 
-from rumahbelajar.access import ANYONE, allow
-from rumahbelajar.config import ROOT
-from rumahbelajar.forms import Form
 from tests.browser_checks import (
     check_axe,
     check_bytes,
@@ -32,58 +16,20 @@ from tests.browser_checks import (
 from tests.chromium import chromium, served
 from tests.conftest import MakeApp, Visit
 from tests.house import Dweller, House
+from tests.kitchen_sink import LAYOUTS, add_kitchen_sink
 from tests.page_checks import check_html
 
 pytestmark = pytest.mark.browser
 
-LAYOUTS = ("base.html", "staff.html")
 WINDOWS = ((320, 568), (360, 740), (1280, 800))
 PHONE = WINDOWS[1]
 OpenPage = Callable[..., Page]
 
 
-class KitchenSink(Form):
-    """A form with every kind of field that a page may have."""
-
-    user_name = StringField("Nama pengguna", [InputRequired("Tulis nama pengguna Anda.")])
-    pin = PasswordField(
-        "PIN",
-        [InputRequired("Tulis PIN Anda.")],
-        render_kw={"autocomplete": "current-password", "inputmode": "numeric"},
-    )
-    amount = IntegerField("Jumlah", [Optional()])
-    sex = SelectField(
-        "Jenis kelamin", choices=[SelectChoice("P", "Perempuan"), SelectChoice("L", "Laki-laki")]
-    )
-    phone = RadioField(
-        "HP siapa ini?",
-        [InputRequired("Pilih salah satu.")],
-        choices=[SelectChoice("shared", "HP bersama"), SelectChoice("own", "HP sendiri")],
-    )
-    categories = SelectMultipleField(
-        "Kelompok",
-        choices=[SelectChoice("family", "Keluarga PMI"), SelectChoice("returned", "PMI purna")],
-    )
-    agreed = BooleanField("Saya setuju", [InputRequired("Beri tanda kalau setuju.")])
-
-
-@allow(ANYONE)
-def kitchen_sink() -> ResponseReturnValue:
-    form = KitchenSink()
-    valid = request.method == "GET" or form.validate()
-    layout = request.args.get("layout", LAYOUTS[0])
-    return render_template("kitchen_sink.html", form=form, layout=layout), 200 if valid else 422
-
-
 @pytest.fixture
 def program(make_app: MakeApp) -> Flask:
-    """The program with one more page, on which every component stands."""
     app = make_app()
-    assert app.jinja_loader
-    app.jinja_loader = ChoiceLoader(  # type: ignore[method-assign]
-        [app.jinja_loader, FileSystemLoader(ROOT / "tests" / "templates")]
-    )
-    app.add_url_rule("/ruang-coba", "sink", kitchen_sink, methods=["GET", "POST"])
+    add_kitchen_sink(app)
     return app
 
 
@@ -139,6 +85,13 @@ def open_page(
         context.close()
 
 
+def _send(page: Page) -> None:
+    """Post the form and wait until the answer stands there with its sheet."""
+    page.click("text=Simpan")
+    page.wait_for_selector(".summary")
+    page.wait_for_load_state()
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("text_percent", [100, 200])
 def test_every_component_fits_every_window(
@@ -150,7 +103,7 @@ def test_every_component_fits_every_window(
             page.set_viewport_size({"width": width, "height": height})
             check_no_sideways_scroll(page)
             check_targets(page)
-        page.click("text=Simpan")
+        _send(page)
 
 
 @pytest.mark.parametrize(
@@ -164,7 +117,7 @@ def test_every_component_passes_axe(
     assert page.is_visible("text=Siti A.")
     check_no_sideways_scroll(page)
     check_targets(page)
-    page.click("text=Simpan")
+    _send(page)
     check_axe(page)
     check_html(page.content(), page.url)
 
@@ -201,7 +154,7 @@ def test_a_summary_of_faults_has_the_focus_and_leads_to_each_field(
 ) -> None:
     page = open_page(script=script)
     page.fill("#user_name", "siti")
-    page.click("text=Simpan")
+    _send(page)
     assert page.title().startswith("Galat: Semua bagian")
     assert page.get_attribute(":focus", "role") == "alert"
     for name in ("pin", "phone", "agreed"):
@@ -218,8 +171,7 @@ def test_a_form_is_sent_once_and_can_be_sent_again_after_coming_back(open_page: 
     page.wait_for_selector(".summary")
     assert methods.count("POST") == 1
     page.go_back()
-    page.click("text=Simpan")
-    page.wait_for_selector(".summary")
+    _send(page)
     assert methods.count("POST") == 2
 
 
@@ -241,6 +193,15 @@ def test_paper_can_be_asked_for_where_script_runs(open_page: OpenPage) -> None:
     page.click("text=Cetak")
     assert page.evaluate("window.printed")
     assert not open_page(script=False).is_visible("text=Cetak")
+
+
+def test_paper_shows_the_words_and_nothing_to_press(open_page: OpenPage) -> None:
+    page = open_page()
+    page.emulate_media(media="print")
+    assert page.is_visible("h1")
+    assert page.is_visible(".lesson")
+    for each in (".top", ".tabs", ".foot", ".back", "text=Simpan", "text=Lanjut belajar"):
+        assert not page.is_visible(each), each
 
 
 def test_reading_a_page_takes_few_bytes(program: Flask) -> None:
