@@ -15,6 +15,7 @@ from sqlalchemy import inspect
 from rumahbelajar.config import ROOT, the_settings
 from rumahbelajar.database import db
 
+MIGRATIONS = ROOT / "rumahbelajar" / "migrations"
 COPIES_KEPT = 5
 
 
@@ -22,24 +23,36 @@ class CopyFailed(Exception):  # noqa: N818 - it names what happened
     """The database could not be copied whole, so it must not be changed."""
 
 
+class NewerDatabase(Exception):  # noqa: N818 - it names what was found
+    """The database was made by a newer program than this one."""
+
+
 def bring_up_to_date(app: Flask) -> list[str]:
     """Migrate when that is due; return what the admin should know about it.
 
-    Raise CopyFailed, with nothing changed, when the copy that goes first is not whole.
+    Nothing is changed when it raises: NewerDatabase when this program does not know the schema,
+    CopyFailed when the copy that goes first is not whole.
     """
     with app.app_context():
         config = Config()
-        folder = ROOT / "rumahbelajar" / "migrations"
-        config.set_main_option("script_location", str(folder).replace("%", "%%"))
-        newest = ScriptDirectory.from_config(config).get_current_head()
+        config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+        scripts = ScriptDirectory.from_config(config)
         with db.engine.connect() as connection:
             is_new = not inspect(connection).get_table_names()
             present = MigrationContext.configure(connection).get_current_revision()
-        if present == newest:
+        if present == scripts.get_current_head():
             return []
+        _require_known(present, scripts)
         told = [] if is_new else _copy_first(app, present or "base")
         command.upgrade(config, "head")
         return told
+
+
+def _require_known(revision: str | None, scripts: ScriptDirectory) -> None:
+    if revision not in {None, *(script.revision for script in scripts.walk_revisions())}:
+        raise NewerDatabase(
+            "Basis data ini sudah dipakai oleh program yang lebih baru. Perbarui program ini dulu."
+        )
 
 
 def _copy_first(app: Flask, revision: str) -> list[str]:
@@ -55,16 +68,17 @@ def copy_database(file: Path, folder: Path, revision: str) -> Path:
 
     Copies are numbered, not dated: the clock of a village node may be wrong.
     """
-    folder.mkdir(mode=0o700, exist_ok=True)
     earlier = sorted(folder.glob("????-*.db"))
     number = int(earlier[-1].name[:4]) + 1 if earlier else 1
     copy = folder / f"{number:04d}-{revision}.db"
     unfinished = copy.with_suffix(".part")
     try:
+        folder.mkdir(mode=0o700, exist_ok=True)
         _copy_whole(file, unfinished)
         unfinished.replace(copy)
     except (OSError, sqlite3.Error) as error:
-        unfinished.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            unfinished.unlink()
         raise CopyFailed(
             f"Basis data belum disalin ({error}), jadi tidak diubah. Periksa ruang di {folder}."
         ) from error

@@ -22,7 +22,7 @@ from granian.server.common import AbstractServer
 from rumahbelajar import create_app, greeting, ledger
 from rumahbelajar.alone import Alone, AlreadyServed
 from rumahbelajar.config import Settings, SettingsError, read_settings
-from rumahbelajar.migrating import CopyFailed
+from rumahbelajar.migrating import CopyFailed, NewerDatabase
 from rumahbelajar.preparing import CannotStart, open_instance, prepare
 from rumahbelajar.sqlite import Checkpointer
 
@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         raise SystemExit(USAGE)
     try:
         _serve(with_demo=words == ["demo"])
-    except (SettingsError, CannotStart, CopyFailed) as error:
+    except (SettingsError, CannotStart, CopyFailed, NewerDatabase) as error:
         raise SystemExit(str(error)) from None
     except AlreadyServed:
         raise SystemExit("Rumah belajar ini sudah dibuka oleh program lain.") from None
