@@ -35,7 +35,7 @@ def print_certificate(certificate: Certificate) -> bytes:
     A short-lived child rather than a pool: Typst keeps 30 MB once it has run, certificates are
     rare, and starting one takes about a tenth of a second.
     """
-    data = json.dumps(_data(certificate)).encode()
+    data = json.dumps(printed(certificate)).encode()
     command = [sys.executable, "-I", str(_CHILD), str(_TEMPLATE)]
     if not _turns.acquire(timeout=_SECONDS):
         raise Refused(_sentence())
@@ -51,7 +51,7 @@ def print_certificate(certificate: Certificate) -> bytes:
     return made.stdout
 
 
-def _data(certificate: Certificate) -> dict[str, Any]:
+def printed(certificate: Certificate) -> dict[str, Any]:
     """Return what the template shows; QR and address only where the house has a public one."""
     public = public_url()
     address = f"{public}/sertifikat/{certificate.code}"

@@ -32,16 +32,14 @@ PROGRESS = Projection(
 
 @PROGRESS.folds(EnrollmentOpened)
 def _open(fact: Fact, payload: EnrollmentOpened) -> None:
-    row = _enrollment(fact, payload.course_id)
+    row = _enrollment(fact, payload.course_id, fact.occurred_on)
     row.is_open = True
-    row.opened_on = min(row.opened_on, fact.occurred_on)
     row.opened_by = min(row.opened_by or fact.id, fact.id)
 
 
 @PROGRESS.folds(EnrollmentWithdrawn)
 def _withdraw(fact: Fact, payload: EnrollmentWithdrawn) -> None:
-    row = _enrollment(fact, payload.course_id)
-    row.opened_on = min(row.opened_on, payload.opened_on)
+    row = _enrollment(fact, payload.course_id, payload.opened_on)
     row.withdrawn_on = max(row.withdrawn_on or fact.occurred_on, fact.occurred_on)
 
 
@@ -52,7 +50,7 @@ def _complete_lesson(fact: Fact, payload: LessonCompleted) -> None:
         row = LessonCompletion(
             person_id=fact.subject_id,
             lesson_id=payload.lesson_id,
-            course_id=payload.course_id,
+            course_id=_course_of(payload.lesson_id),
             completed_on=fact.occurred_on,
         )
         _add(row)
@@ -100,16 +98,17 @@ def _revoke(fact: Fact, payload: CertificateRevoked) -> None:
     row.revoked_on = min(row.revoked_on or fact.occurred_on, fact.occurred_on)
 
 
-def _enrollment(fact: Fact, course_id: str) -> Enrollment:
+def _enrollment(fact: Fact, course_id: str, opened_on: date) -> Enrollment:
     row = db.session.get(Enrollment, (fact.subject_id, course_id))
     if row is None:
         row = Enrollment(
             person_id=fact.subject_id,
             course_id=course_id,
             is_open=False,
-            opened_on=fact.occurred_on,
+            opened_on=opened_on,
         )
         _add(row)
+    row.opened_on = min(row.opened_on, opened_on)
     return row
 
 
@@ -117,7 +116,7 @@ def _first_result(fact: Fact, payload: AttemptSubmitted) -> QuizResult:
     return QuizResult(
         person_id=fact.subject_id,
         quiz_id=payload.quiz_id,
-        course_id=payload.course_id,
+        course_id=_course_of(payload.quiz_id),
         attempts=1,
         best_mark=payload.mark,
         is_passed=payload.passed is True,
@@ -157,6 +156,11 @@ def _standing(fact: Fact, code: str) -> CertificateStanding:
         row = CertificateStanding(person_id=fact.subject_id, code=code)
         _add(row)
     return row
+
+
+def _course_of(content_id: str) -> str:
+    # From the id itself: two facts about one lesson can then never disagree about its course.
+    return content_id.partition("/")[0]
 
 
 def _add(

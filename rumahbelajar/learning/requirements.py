@@ -49,7 +49,7 @@ def is_required(course: Course, quiz: Quiz) -> bool:
 
 
 def _has_begun(history: History) -> bool:
-    return bool(history.lessons or history.results or history.open_attempts)
+    return bool(history.lessons or history.results)
 
 
 def _asked_for(course: Course, quiz: Quiz) -> str:

@@ -35,14 +35,14 @@ def count_queries(app: Flask) -> Callable[..., object]:
     """Collect the statements that the database gets meanwhile, but those that only begin."""
 
     @contextmanager
-    def counting() -> Iterator[list[str]]:
+    def counting(program: Flask = app) -> Iterator[list[str]]:
         seen: list[str] = []
 
         def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
             if not statement.startswith(("PRAGMA", "BEGIN")):
                 seen.append(statement)
 
-        with app.app_context():
+        with program.app_context():
             engine = db.engine
         event.listen(engine, "before_cursor_execute", note)
         try:

@@ -73,3 +73,11 @@ def test_who_has_not_consented_is_asked_first(app, house, visit, path: str) -> N
     assert dewi.get(path).location == "/persetujuan"
     assert dewi.post(f"/kursus/{COURSE}/ikut").location == "/persetujuan"
     assert facts(app, "enrollment.opened") == 0
+
+
+def test_opening_the_pretest_is_not_doing_it(house, visit) -> None:
+    siti = Learner(visit(house.siti), house.siti).enroll()
+    siti.begin(PRETEST)
+    assert siti.get(FIRST_LESSON).location == f"/kuis/{PRETEST}"
+    siti.get(f"/kursus/{COURSE}")
+    assert "Lanjutkan tes awal" in siti.page

@@ -59,6 +59,8 @@ def certificate_pdf(code: str) -> ResponseReturnValue:
         certificate.village_code, RoleKind.FACILITATOR, RoleKind.ADMIN
     ):
         abort(404)
+    if found.revoked_on:
+        return redirect(url_for("learning.check_certificate", code=certificate.code), 303)
     response = Response(print_certificate(certificate), mimetype="application/pdf")
     name = f"sertifikat-{certificate.course_id}.pdf"
     response.headers["Content-Disposition"] = f'inline; filename="{name}"'
