@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser_checks import (
     check_axe,
@@ -13,7 +13,7 @@ from tests.browser_checks import (
     check_no_sideways_scroll,
     check_targets,
 )
-from tests.chromium import chromium, served
+from tests.chromium import served
 from tests.conftest import MakeApp, Visit
 from tests.house import Dweller, House
 from tests.kitchen_sink import LAYOUTS, add_kitchen_sink
@@ -39,21 +39,10 @@ def address(program: Flask) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(scope="module")
-def browsers() -> Iterator[dict[int, Browser]]:
-    """A browser with letters of the usual size, and one with letters twice as large."""
-    with (
-        sync_playwright() as playwright,
-        chromium(playwright) as usual,
-        chromium(playwright, 200) as large,
-    ):
-        yield {100: usual, 200: large}
-
-
 @pytest.fixture
 def open_page(
-    browsers: dict[int, Browser], address: str, visit: Visit
-) -> Iterator[Callable[..., Page]]:
+    browser: Browser, large_letters: Browser, address: str, visit: Visit
+) -> Iterator[OpenPage]:
     """Open the page of all components, or another, in a window of its own."""
     contexts: list[BrowserContext] = []
 
@@ -65,7 +54,7 @@ def open_page(
         script: bool = True,
         person: Dweller | None = None,
     ) -> Page:
-        context = browsers[text_percent].new_context(
+        context = {100: browser, 200: large_letters}[text_percent].new_context(
             viewport={"width": size[0], "height": size[1]}, java_script_enabled=script
         )
         contexts.append(context)
