@@ -70,7 +70,7 @@ _CHILD, _PUBLIC, _ABROAD = Category.CHILD, Category.PUBLIC, Category.ABROAD
 
 LEARNERS = (
     Learner("Siti Marfuah", "482915", KURIPAN, _P, _35, _FAMILY, Stage.LESSONS_BEGUN, 5, "HK"),
-    Learner("Dewi Larasati", "605183", KURIPAN, _P, _25, _FAMILY, Stage.WITHOUT_CONSENT, 1),
+    Learner("Dewi Larasati", "605183", KURIPAN, _P, _25, _FAMILY, Stage.CONSENT_WITHDRAWN, 1),
     Learner("Joko Santosa", "917346", KURIPAN, _L, _45, _FAMILY, Stage.REGISTERED, 1, "TW"),
     Learner("Rini Astuti", "263870", KURIPAN, _P, _18, _PROSPECTIVE, Stage.ENROLLED, 2, "TW"),
     Learner("Agus Maryono", "750429", KURIPAN, _L, _35, _RETURNED, Stage.PRETEST_OPEN, 2, "KR"),

@@ -23,6 +23,7 @@ from rumahbelajar.demo.past import standing_at
 from rumahbelajar.demo.stages import Stage
 from rumahbelajar.ids import new_id
 from rumahbelajar.library import the_library
+from rumahbelajar.people import consent
 from rumahbelajar.people.consent import GuardianWords
 from rumahbelajar.people.credentials import add_credential
 from rumahbelajar.people.hashing import hash_secret
@@ -88,7 +89,9 @@ def _build_house() -> None:
 
 def _employ(member: StaffMember) -> Viewer:
     traits = Traits(Sex.UNSAID, AgeBand.FROM_35, Category.OFFICER)
-    person = add_person(new_id(), member.name, KURIPAN, traits, added_by=None)
+    person_id, on = new_id(), clock.today(TIME_ZONES[KURIPAN])
+    consent.give(person_id, actor_id=person_id, village_code=KURIPAN, way=ConsentWay.SCREEN, on=on)
+    person = add_person(person_id, member.name, KURIPAN, traits, added_by=None)
     db.session.add(
         Role(
             person_id=person.id,
@@ -103,7 +106,7 @@ def _employ(member: StaffMember) -> Viewer:
         sign_in_id=new_id(),
         village_code=KURIPAN,
         name=member.name,
-        consented=False,
+        consented=True,
         roles=(HeldRole(member.role, member.area),),
     )
 
@@ -126,26 +129,18 @@ def _life(
 
 
 def _register(learner: Learner, registrar: Viewer, person_id: UUID) -> None:
-    traits = Traits(
-        learner.sex, learner.age_band, learner.category, destination=learner.destination
-    )
-    if learner.stage is Stage.WITHOUT_CONSENT:
-        add_person(person_id, learner.name, learner.village, traits, registrar.person_id)
-    else:
-        _add_with_consent(learner, traits, registrar, person_id)
-    _give_secret(person_id, learner.name, CredentialKind.PIN, learner.pin)
-
-
-def _add_with_consent(learner: Learner, traits: Traits, registrar: Viewer, person_id: UUID) -> None:
     add_learner(
         registrar,
         person_id=person_id,
         name=learner.name,
         village_code=learner.village,
-        traits=traits,
+        traits=Traits(
+            learner.sex, learner.age_band, learner.category, destination=learner.destination
+        ),
         way=ConsentWay.WRITTEN,
         guardian=GuardianWords(learner.guardian, "nenek") if learner.guardian else None,
     )
+    _give_secret(person_id, learner.name, CredentialKind.PIN, learner.pin)
 
 
 def _suspend(admin: Viewer, person_id: UUID) -> None:

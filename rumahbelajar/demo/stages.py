@@ -5,10 +5,15 @@ from enum import Enum
 from itertools import islice
 from uuid import UUID
 
+from rumahbelajar import clock
 from rumahbelajar.courses.model import Course, Quiz
+from rumahbelajar.database import db
 from rumahbelajar.demo.answers import right_answer, wrong_answer
 from rumahbelajar.learning import answering, enrolling, handing_in, reading
 from rumahbelajar.learning.attempts import sheet_of
+from rumahbelajar.people import consent
+from rumahbelajar.people.house import time_zone_of
+from rumahbelajar.people.models import Person
 
 Step = Callable[[UUID, Course], None]
 
@@ -21,6 +26,13 @@ def enroll(person_id: UUID, course: Course) -> None:
 def withdraw(person_id: UUID, course: Course) -> None:
     """Leave the course."""
     enrolling.withdraw(person_id, course.id, told_by=person_id)
+
+
+def withdraw_consent(person_id: UUID, _course: Course) -> None:
+    """Take back the consent; learning stops until it is given again."""
+    person = db.session.get_one(Person, person_id)
+    on = clock.today(time_zone_of(person.village_code))
+    consent.withdraw(person, actor_id=person_id, on=on)
 
 
 def read(number: int) -> Step:
@@ -69,7 +81,7 @@ _BEFORE_POSTTEST = (*_SECOND_LESSONS, answer(2, right=5))
 class Stage(Enum):
     """A stage, with what leads to it."""
 
-    WITHOUT_CONSENT = "baru didaftarkan, belum setuju", ()
+    CONSENT_WITHDRAWN = "mencabut persetujuan", (enroll, withdraw_consent)
     REGISTERED = "belum mulai", ()
     ENROLLED = "ikut kursus", (enroll,)
     PRETEST_OPEN = "tes awal belum selesai", (enroll, answer(0, right=2, handed_in=False))

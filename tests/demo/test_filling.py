@@ -58,7 +58,7 @@ def test_each_stage_leaves_what_it_says(demo: Flask) -> None:
         still_open = select(Attempt.person_id).where(Attempt.submitted_at.is_(None))
         waiting = {person_at(stage).id for stage in (Stage.PRETEST_OPEN, Stage.QUIZ_OPEN)}
         assert set(db.session.scalars(still_open)) == waiting
-        assert not has_consented(person_at(Stage.WITHOUT_CONSENT).id)
+        assert not has_consented(person_at(Stage.CONSENT_WITHDRAWN).id)
         assert has_consented(person_at(Stage.REGISTERED).id)
         assert person_at(Stage.SUSPENDED).suspended_at is not None
         left = select(Enrollment).where(Enrollment.person_id == person_at(Stage.WITHDRAWN).id)
