@@ -48,6 +48,8 @@ def _serve(*, with_demo: bool) -> None:
     if with_demo:
         # The server processes read the settings again.
         os.environ.setdefault("RUMAHBELAJAR_INSTANCE", DEMO_FOLDER)
+    # What is written from here on is for the owner of the house alone.
+    os.umask(0o077)
     settings = open_instance(os.environ)
     _require_free_port(settings)
     opening = prepare(settings, with_demo=with_demo)
