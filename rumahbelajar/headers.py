@@ -3,8 +3,6 @@
 from flask import Flask, Response, request
 from flask.sessions import SecureCookieSessionInterface
 
-from rumahbelajar import access
-
 POLICY = {
     # Scripts, styles and pictures of our own only, nothing inline, no frame around us.
     "Content-Security-Policy": (
@@ -30,7 +28,7 @@ class _Session(SecureCookieSessionInterface):
 
 
 def init_app(app: Flask) -> None:
-    """Send the policy headers with every answer, and keep no page of a signed-in person."""
+    """Send the policy headers with every answer, and let nothing be kept that does not ask to."""
     app.session_interface = _Session()
     app.config.update(SESSION_COOKIE_HTTPONLY=True, SESSION_COOKIE_SAMESITE="Lax")
     app.after_request(_add)
@@ -39,11 +37,5 @@ def init_app(app: Flask) -> None:
 def _add(response: Response) -> Response:
     for name, value in POLICY.items():
         response.headers.setdefault(name, value)
-    if response.cache_control.immutable:
-        # Its address names its content, which is the same for everyone.
-        return response
-    if access.viewer() is not None or request.method == "POST":
-        response.headers["Cache-Control"] = "no-store"
-    elif "Cache-Control" not in response.headers:
-        response.headers["Cache-Control"] = "no-cache, private"
+    response.headers.setdefault("Cache-Control", "no-store")
     return response

@@ -1,0 +1,83 @@
+"""Every page that a person can reach by links, looked at as each kind of person."""
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from rumahbelajar.demo.cast import ADMIN, COORDINATOR, FACILITATOR
+from tests.browser_checks import check_focus, check_no_sideways_scroll
+from tests.journeys.inspection import NARROW, Inspector
+from tests.journeys.learner import PHONE, sign_in
+
+pytestmark = pytest.mark.browser
+
+PEOPLE = {
+    "stranger": None,
+    "newcomer": ("sahdan", "780546"),
+    "learner": ("fajar", "473026"),
+    "holder of a certificate": ("tri", "704286"),
+    "facilitator": ("budi", FACILITATOR.passphrase),
+    "coordinator": ("hartono", COORDINATOR.passphrase),
+    "admin": ("ratna", ADMIN.passphrase),
+}
+NO_PAGES = {"learning.media", "learning.certificate_pdf"}
+"""Reached by links, but no pages."""
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_every_page_is_open_to_everybody(
+    browser: Browser, large_letters: Browser, demo_url: str, inspector: Inspector, who: str
+) -> None:
+    phone = browser.new_context(viewport=PHONE, base_url=demo_url)
+    page = phone.new_page()
+    secret = PEOPLE[who]
+    if secret is not None:
+        sign_in(page, *secret)
+    walked = walk(page, inspector, who)
+    assert len(walked) >= (6 if secret is None else 10), walked
+    look_with_large_letters(large_letters, phone, demo_url, walked)
+    phone.close()
+
+
+def walk(page: Page, inspector: Inspector, who: str) -> list[str]:
+    """Follow every link from home, once for each kind of page; return the addresses."""
+    waiting, walked, known = ["/"], [], set(NO_PAGES)
+    while waiting:
+        address = waiting.pop(0)
+        kind = inspector.endpoint(address)
+        if kind in known:
+            continue
+        known.add(kind)
+        response = page.goto(address)
+        assert response is not None
+        assert response.status < 400, f"{address} from a link answers {response.status}"
+        # A page may lead on, as that of an open attempt does to its next question.
+        walked.append(urlsplit(page.url).path)
+        inspector.look_at(page, who)
+        check_focus(page)
+        waiting += links_on(page)
+    return walked
+
+
+def links_on(page: Page) -> list[str]:
+    """Return the paths of our own that the page links to."""
+    hrefs = page.eval_on_selector_all("a[href]", "(all) => all.map((each) => each.href)")
+    here = urlsplit(page.url)
+    split = [urlsplit(href) for href in hrefs]
+    return [each.path for each in split if each.netloc == here.netloc]
+
+
+def look_with_large_letters(
+    browser: Browser, phone: BrowserContext, demo_url: str, walked: list[str]
+) -> None:
+    """Fail when a page scrolls sideways at 320 px with letters of twice the size."""
+    large = browser.new_context(viewport=NARROW, base_url=demo_url)  # type: ignore[arg-type]
+    large.add_cookies(phone.cookies())  # type: ignore[arg-type]
+    page = large.new_page()
+    for address in walked:
+        page.goto(address)
+        assert re.search(r"\S", page.inner_text("main"))
+        check_no_sideways_scroll(page)
+    large.close()
