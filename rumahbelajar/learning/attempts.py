@@ -69,6 +69,16 @@ def sheet_of(person_id: UUID, attempt_id: UUID, *, fresh: bool = False) -> Sheet
     return Sheet(attempt, course, quiz, _order(quiz, attempt.seed), _responses(attempt_id))
 
 
+def last_handed_in(person_id: UUID, quiz_id: str) -> UUID | None:
+    """Return the id of a person's latest attempt at a quiz that was handed in, or None."""
+    handed_in = select(Attempt.id).where(
+        Attempt.person_id == person_id,
+        Attempt.quiz_id == quiz_id,
+        Attempt.submitted_at.is_not(None),
+    )
+    return db.session.scalar(handed_in.order_by(Attempt.submitted_at.desc()).limit(1))
+
+
 def shuffled(ids: Sequence[str], seed: str) -> tuple[str, ...]:
     """Return the ids in an order that depends on the seed alone, on any Python, for ever."""
 

@@ -108,6 +108,16 @@ def test_wait_runs_from_the_last_try_by_the_clock(house, visit, clock, serve_cou
     siti.begin(QUIZ_ID)
 
 
+def test_last_result_can_be_found_again(house, visit) -> None:
+    siti = Learner(visit(house.siti), house.siti).begin_learning()
+    siti.get(f"/kuis/{FIRST_QUIZ}")
+    assert "Lihat hasil terakhir" not in siti.page
+    siti.pass_quiz(FIRST_QUIZ, right=False)
+    last = siti.take(FIRST_QUIZ)
+    siti.get(f"/kuis/{FIRST_QUIZ}")
+    assert f'href="/percobaan/{last}/hasil"' in siti.page
+
+
 def test_better_try_counts_and_a_worse_one_takes_nothing_away(house, visit, serve_courses) -> None:
     program = serve_courses(**{"uang-kita/posttest.yaml": SAMPLE_POSTTEST})
     siti = Learner(visit(house.siti, program), house.siti, "uang-kita").begin_learning().read()

@@ -11,7 +11,7 @@ from rumahbelajar.access import LEARNING, allow, signed_in_viewer
 from rumahbelajar.database import db
 from rumahbelajar.learning import answering, handing_in
 from rumahbelajar.learning.allowance import Hindrance, allowance_of
-from rumahbelajar.learning.attempts import Sheet, sheet_of
+from rumahbelajar.learning.attempts import Sheet, last_handed_in, sheet_of
 from rumahbelajar.learning.finding import find_quiz
 from rumahbelajar.learning.history import history_of
 from rumahbelajar.learning.progress import hindrance_words, next_step
@@ -37,6 +37,7 @@ def quiz(quiz_id: str) -> ResponseReturnValue:
         course=course,
         quiz=found,
         result=history.results.get(quiz_id),
+        last_attempt=last_handed_in(asker.person_id, quiz_id),
         is_begun=quiz_id in history.open_attempts,
         allowance=allowance,
         why_not=hindrance_words(allowance.hindrance) if allowance.hindrance else "",
