@@ -1,6 +1,5 @@
 """Languages: Indonesian is what the program is written in; English comes from the catalogue."""
 
-import re
 from typing import cast
 
 from flask import Flask, current_app, redirect, request, session
@@ -8,13 +7,13 @@ from flask.typing import ResponseReturnValue
 from flask_babel import Babel
 
 from rumahbelajar.access import ANYONE, allow
+from rumahbelajar.addresses import is_own
 from rumahbelajar.config import ROOT
 
 LANGUAGES = {"id": "Bahasa Indonesia", "en": "English"}
 CATALOGUES = ROOT / "rumahbelajar" / "translations"
 _CHOICE = "language"
 _KEY = "rumahbelajar.languages"
-_PATH = re.compile(r"/(?:[^/\\\s][^\\\s]*)?")
 
 
 def init_app(app: Flask) -> None:
@@ -52,15 +51,8 @@ def choose(code: str) -> None:
 def _change() -> ResponseReturnValue:
     """Change the language and go back to the page it was asked on."""
     choose(request.form.get("language", ""))
-    return redirect(_path_here(request.form.get("next", "")), 303)
-
-
-def _path_here(path: str) -> str:
-    """Return the path when it stays within this program, the home page otherwise.
-
-    A browser reads `//host` and `/\\host` as another place, and drops line breaks first.
-    """
-    return path if _PATH.fullmatch(path) else "/"
+    page = request.form.get("next", "")
+    return redirect(page if is_own(page) else "/", 303)
 
 
 def _with_catalogue() -> dict[str, str]:
