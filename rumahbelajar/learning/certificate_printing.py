@@ -24,7 +24,7 @@ from rumahbelajar.people.house import public_url
 
 _CHILD = Path(__file__).with_name("certificate_sheet.py")
 _TEMPLATE = ROOT / "templates" / "learning" / "certificate.typ"
-_SECONDS = 30
+_SECONDS = 15
 _turns = threading.BoundedSemaphore(2)
 """How many are set at once: each holds about 60 MB for a fraction of a second."""
 

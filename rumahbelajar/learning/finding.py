@@ -9,6 +9,7 @@ from rumahbelajar.courses.model import Course, Lesson, Quiz
 from rumahbelajar.learning.course_versions import titles_of
 from rumahbelajar.learning.history import history_of
 from rumahbelajar.library import the_library
+from rumahbelajar.questions.authoring import SLUG
 
 
 class BeingMended(Exception):  # noqa: N818 - it names the state of the course
@@ -28,7 +29,8 @@ def find_course(course_id: str) -> Course:
     course = the_library().courses.get(course_id)
     if course is not None:
         return course
-    title = titles_of([course_id]).get(course_id)
+    is_id = SLUG.fullmatch(course_id) is not None
+    title = titles_of([course_id]).get(course_id) if is_id else None
     if title is None:
         abort(404)
     history = history_of(signed_in_viewer().person_id, course_id)

@@ -82,8 +82,8 @@ def courses_of(person_id: UUID) -> list[CourseProgress]:
     return sorted(found, key=lambda each: (each.completed_on is not None, each.title))
 
 
-def progress_in(course: Course, history: History) -> CourseProgress:
-    """Return how far somebody with this history is in a course."""
+def progress_in(course: Course, history: History, way: Way | None = None) -> CourseProgress:
+    """Return how far somebody with this history is in a course; `way`, if it is at hand already."""
     return CourseProgress(
         course_id=course.id,
         title=course.title,
@@ -91,7 +91,7 @@ def progress_in(course: Course, history: History) -> CourseProgress:
         course=course,
         done=sum(lesson.id in history.lessons for lesson in course.lessons()),
         total=sum(1 for _lesson in course.lessons()),
-        next_step=next_step(course, history),
+        next_step=next_step(course, history, way),
         completed_on=history.completed_on,
         certificate_code=history.certificate_code,
     )

@@ -55,9 +55,19 @@ def test_after_the_pretest_the_first_lesson_is_next(house, visit) -> None:
     assert f"/kuis/{FIRST_QUIZ}" in siti.page
 
 
-@pytest.mark.parametrize("path", ["/kursus/tidak-ada", f"/kursus/{COURSE}/pelajaran/tidak/ada"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/kursus/tidak-ada",
+        f"/kursus/{COURSE}/pelajaran/tidak/ada",
+        "/kursus/a%00b",
+        f"/kursus/{'a' * 300}",
+        "/kuis/a%00b/pretest",
+        "/percobaan/bukan-id/1",
+    ],
+)
 def test_what_there_never_was_is_not_found(house, visit, path: str) -> None:
-    assert visit(house.siti).get(path).status_code == 404
+    assert visit(house.siti).client.get(path).status_code == 404
 
 
 @pytest.mark.parametrize("path", ["/kursus", f"/kursus/{COURSE}", FIRST_LESSON, "/sertifikat"])

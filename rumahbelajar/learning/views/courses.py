@@ -43,7 +43,7 @@ def course(course_id: str) -> ResponseReturnValue:
         course=found,
         history=history,
         way=way,
-        progress=progress_in(found, history),
+        progress=progress_in(found, history, way),
         hindrance_words=hindrance_words,
         hours=hours(found.hours),
         time_zone=time_zone_of(asker.village_code) if waits else "",
