@@ -3,7 +3,7 @@
 import re
 
 # A browser reads `//host` and `/\host` as another place, and drops line breaks before that.
-_OWN = re.compile(r"/(?:[^/\\\s][^\\\s]*)?")
+_OWN = re.compile(r"/(?:[^/\\\s\x00-\x1f\x7f][^\\\s\x00-\x1f\x7f]*)?")
 _MOST_CHARACTERS = 400
 
 
