@@ -14,8 +14,18 @@ def test_a_page_of_ours_is_followed(path: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["", "kursus", "//jahat.example", "/\\jahat.example", "https://jahat.example", "/a\\b"]
-    + ["/\t/jahat.example", "/a\nb", "/a\x00b", "/" + "a" * 400],
+    [
+        "",
+        "kursus",
+        "//jahat.example",
+        "/\\jahat.example",
+        "https://jahat.example",
+        "/a\\b",
+        "/\t/jahat.example",
+        "/a\nb",
+        "/a\x00b",
+        "/" + "a" * 400,
+    ],
 )
 def test_another_place_is_not(path: str) -> None:
     assert not is_own(path)
