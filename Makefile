@@ -33,7 +33,7 @@ test: dev chromium
 	$(BIN)/python -m pytest --database both -m "browser or server" $(TESTS)
 
 quick: dev
-	$(BIN)/python -m pytest -n 2 -m "not browser and not server and not postgres" $(TESTS)
+	$(BIN)/python -m pytest -n 2 -m "not browser and not server and not postgres and not slow" $(TESTS)
 
 check: dev
 	$(BIN)/ruff check

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -130,6 +131,7 @@ def mangled(root: Path, manglings: list[Mangling]) -> Path:
     return root
 
 
+@pytest.mark.slow
 @settings(max_examples=250, deadline=None)
 @given(
     st.lists(
@@ -154,6 +156,7 @@ def test_mangled_package_gives_lines_of_faults_or_is_still_whole(manglings: list
             assert all(is_safe(lesson.html) for lesson in course.lessons())
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.one_of(inserted, st.sampled_from([" ", "\n", "\n\n", "> ", "- "])), max_size=12))
 def test_no_markdown_whatever_becomes_unsafe_html(pieces: list[str]) -> None:

@@ -49,6 +49,7 @@ def test_no_secret_is_easy_and_no_two_people_share_a_name() -> None:
     assert set(names.values()) == {1}
 
 
+@pytest.mark.slow
 def test_each_stage_leaves_what_it_says(demo: Flask) -> None:
     with demo.app_context():
         assert db.session.scalar(select(func.count(Person.id))) == len(LEARNERS) + len(STAFF)
@@ -68,6 +69,7 @@ def test_each_stage_leaves_what_it_says(demo: Flask) -> None:
         assert db.session.scalars(guarded).all() == children
 
 
+@pytest.mark.slow
 def test_filling_again_adds_nothing_and_nothing_is_in_the_future(demo: Flask) -> None:
     with demo.app_context():
         before = db.session.scalar(select(func.count(Fact.id)))
@@ -79,6 +81,7 @@ def test_filling_again_adds_nothing_and_nothing_is_in_the_future(demo: Flask) ->
             assert fact.occurred_on <= clock.today(TIME_ZONES[fact.village_code])
 
 
+@pytest.mark.slow
 def test_everybody_signs_in_with_what_the_table_tells(demo: Flask) -> None:
     printed = "\n".join(table())
     secrets = {each.name: each.passphrase for each in STAFF}
@@ -100,6 +103,7 @@ def test_a_real_house_is_never_filled(app: Flask, house: House) -> None:
         assert db.session.scalar(select(func.count(Person.id))) < len(LEARNERS)
 
 
+@pytest.mark.slow
 def test_the_command_fills_and_tells_the_people(app: Flask) -> None:
     result = app.test_cli_runner().invoke(args=["demo", "fill"])
     assert result.exit_code == 0, result.output

@@ -87,6 +87,7 @@ def projected(subject_id: UUID) -> list[list[tuple[Any, ...]]]:
     ]
 
 
+@pytest.mark.slow
 @settings(
     max_examples=25,
     deadline=None,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
+import pytest
 from flask import Flask
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -97,6 +98,7 @@ def worked_out(history: Sequence[Outline], facts: Sequence[Envelope]) -> Rows:
     }, seen
 
 
+@pytest.mark.slow
 @some
 @given(history=outlines, data=st.data())
 def test_facts_in_any_order_and_told_twice_give_the_same_rows(
