@@ -24,7 +24,7 @@ def day(value: date) -> str:
     return str(format_date(value, "d MMMM y"))
 
 
-def moment(value: datetime, time_zone: str = "Asia/Jakarta") -> str:
+def moment(value: datetime, time_zone: str) -> str:
     """Return a moment in the village's own time: "24 November 2026 pukul 14.05 WIB"."""
     local = value.astimezone(ZoneInfo(time_zone))
     zone = _ZONES.get(time_zone, "WIT")

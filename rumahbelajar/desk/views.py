@@ -7,7 +7,7 @@ from rumahbelajar.access import ANYONE, Viewer, allow, viewer
 from rumahbelajar.desk import overview
 from rumahbelajar.learning import progress
 from rumahbelajar.library import the_library
-from rumahbelajar.people.house import the_house, village_name
+from rumahbelajar.people.house import the_house, the_village
 
 blueprint = Blueprint("desk", __name__)
 
@@ -28,7 +28,7 @@ def _learner_home(asker: Viewer) -> str:
     return render_template(
         "desk/learner.html",
         asker=asker,
-        village=village_name(asker.village_code),
+        village=the_village(asker.village_code),
         courses=progress.courses_of(asker.person_id),
     )
 
@@ -37,7 +37,7 @@ def _staff_home(asker: Viewer) -> str:
     return render_template(
         "desk/staff.html",
         asker=asker,
-        village=village_name(asker.village_code),
+        village=the_village(asker.village_code),
         counts=overview.villages_seen_by(asker),
         faults=the_library().faults,
         courses=progress.courses_of(asker.person_id),

@@ -32,12 +32,12 @@ def public_url() -> str:
 
 def time_zone_of(village_code: str) -> str:
     """Return the IANA time zone of a village; raises NoResultFound for an unknown one."""
-    return db.session.get_one(Village, village_code).time_zone
+    return the_village(village_code).time_zone
 
 
-def village_name(village_code: str) -> str:
-    """Return the name of a village; raises NoResultFound for an unknown one."""
-    return db.session.get_one(Village, village_code).area.name
+def the_village(village_code: str) -> Village:
+    """Return a village with its name and time zone; raises NoResultFound for an unknown one."""
+    return db.session.get_one(Village, village_code)
 
 
 def _own_address() -> str:

@@ -47,6 +47,7 @@ def test_every_learner_page_asks_at_most_six_times(crowded, house, visit, count_
     code = finished.page.split("/sertifikat/")[1][:16]
     asked = {}
     for visitor, path in (
+        (siti, "/"),
         (siti, "/kursus"),
         (siti, f"/kursus/{COURSE}"),
         (siti, FIRST_LESSON),
@@ -72,7 +73,7 @@ def test_waiting_for_the_next_try_asks_once_more_for_the_time_zone(
     with_wait = {"uang-kita/01-tujuan/quiz.yaml": WAITING}
     siti = Learner(visit(house.siti, serve_courses(**with_wait)), house.siti, "uang-kita")
     siti.begin_learning().read().pass_quiz(quiz_id, right=False)
-    for path in ("/kursus/uang-kita", f"/kuis/{quiz_id}"):
+    for path in ("/", "/kursus/uang-kita", f"/kuis/{quiz_id}"):
         with count_queries(siti.app) as seen:
             siti.get(path)
         assert "Boleh dicoba lagi" in siti.page

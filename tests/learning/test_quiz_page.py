@@ -2,7 +2,9 @@
 
 import pytest
 
+from rumahbelajar.database import db
 from rumahbelajar.learning.models import Attempt
+from rumahbelajar.people.models import Village
 from tests.courses.sample import POSTTEST as SAMPLE_POSTTEST
 from tests.courses.sample import QUIZ
 from tests.learning.kept import rows
@@ -106,6 +108,20 @@ def test_wait_runs_from_the_last_try_by_the_clock(house, visit, clock, serve_cou
     assert siti.post(f"/kuis/{QUIZ_ID}").location == f"/kuis/{QUIZ_ID}"
     clock.advance(minutes=1)
     siti.begin(QUIZ_ID)
+
+
+def test_every_page_tells_the_end_of_a_wait_in_the_time_of_the_village(
+    house, visit, clock, serve_courses
+) -> None:
+    program = serve_courses(**{QUIZ_FILE: A_DAYS_WAIT})
+    with program.app_context():
+        db.session.get_one(Village, house.siti.village).time_zone = "Asia/Makassar"
+        db.session.commit()
+    siti = Learner(visit(house.siti, program), house.siti, "uang-kita").begin_learning().read()
+    siti.pass_quiz(QUIZ_ID, right=False)
+    for path in ("/", "/kursus/uang-kita", f"/kuis/{QUIZ_ID}"):
+        siti.get(path)
+        assert "Boleh dicoba lagi 25 November 2026 pukul 10.00 WITA." in siti.page, path
 
 
 def test_last_result_can_be_found_again(house, visit) -> None:
