@@ -3,7 +3,7 @@
 #   make demo    the demo village on http://127.0.0.1:5000
 #   make run     a real house; the first start prints a link to set it up
 #   make test    every test, on SQLite and PostgreSQL, in a real Chromium
-#   make quick   the tests that take under half a minute
+#   make quick   the quick ones of the tests
 #   make check   style, types, templates, architecture, courses
 #
 # PORT=8080 chooses another port, HOST=0.0.0.0 opens the house to its Wi-Fi.

@@ -17,6 +17,8 @@ from rumahbelajar.migrating import CopyFailed, NewerDatabase, bring_up_to_date, 
 from rumahbelajar.people.models import Area, Village
 from tests.databases import disconnect
 
+pytestmark = pytest.mark.slow
+
 NEXT = '''
 """A later change."""
 

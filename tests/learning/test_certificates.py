@@ -13,6 +13,8 @@ from tests.house import Dweller
 from tests.learning.kept import facts, rows
 from tests.learning.learner import Learner, words_in
 
+pytestmark = pytest.mark.slow
+
 MOST_BYTES = 60_000
 
 

@@ -26,6 +26,8 @@ from tests.learning.learner import (
     wrong_answer,
 )
 
+pytestmark = pytest.mark.slow
+
 PHONES = 6
 
 

@@ -1,6 +1,9 @@
-"""The main job, page by page: a learner takes a course from the first page to a certificate."""
+"""The main job, page by page: a learner takes a course import pytest
+from the first page to a certificate."""
 
 from tests.learning.learner import COURSE, FIRST_LESSON, FIRST_QUIZ, POSTTEST, Learner, words_in
+
+pytestmark = pytest.mark.slow
 
 
 def test_learner_takes_a_course_to_a_certificate_that_a_stranger_can_check(house, visit) -> None:

@@ -29,6 +29,8 @@ from tests.ledger.samples import (
     tell,
 )
 
+pytestmark = pytest.mark.slow
+
 Outline = tuple[UUID, Saved | Seen, int, int | None]
 """Whom, what, how many days later, and the place in the history of the fact it replaces."""
 Rows = tuple[dict[tuple[UUID, str], tuple[int, int, int, date]], set[tuple[UUID, str]]]
@@ -98,7 +100,6 @@ def worked_out(history: Sequence[Outline], facts: Sequence[Envelope]) -> Rows:
     }, seen
 
 
-@pytest.mark.slow
 @some
 @given(history=outlines, data=st.data())
 def test_facts_in_any_order_and_told_twice_give_the_same_rows(

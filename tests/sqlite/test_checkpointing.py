@@ -12,6 +12,8 @@ from rumahbelajar import sqlite
 from rumahbelajar.database import db
 from tests.sqlite.notes import until
 
+pytestmark = pytest.mark.slow
+
 
 def test_the_log_grows_without_any_connection_of_the_pool_checkpointing(
     program: Flask, file: Path
