@@ -11,11 +11,11 @@ from rumahbelajar import clock
 from rumahbelajar.access import SIGNED_IN, Viewer, allow, signed_in_viewer
 from rumahbelajar.database import db
 from rumahbelajar.people import consent, credentials, house, labels, learner_lock, sign_ins
-from rumahbelajar.people.blueprint import people
 from rumahbelajar.people.models import ConsentWay, Person
+from rumahbelajar.people.views.blueprint import blueprint
 
 
-@people.route("/akun")
+@blueprint.get("/akun")
 @allow(SIGNED_IN)
 def account() -> ResponseReturnValue:
     """Show who is signed in and with which sign-ins."""
@@ -31,7 +31,7 @@ def account() -> ResponseReturnValue:
     )
 
 
-@people.route("/akun/masuk/<uuid:sign_in_id>/akhiri", methods=["POST"])
+@blueprint.post("/akun/masuk/<uuid:sign_in_id>/akhiri")
 @allow(SIGNED_IN)
 def end_sign_in(sign_in_id: UUID) -> ResponseReturnValue:
     """End one sign-in of one's own."""
@@ -41,7 +41,7 @@ def end_sign_in(sign_in_id: UUID) -> ResponseReturnValue:
     return redirect(url_for("people.account"), 303)
 
 
-@people.route("/akun/akhiri-lainnya", methods=["POST"])
+@blueprint.post("/akun/akhiri-lainnya")
 @allow(SIGNED_IN)
 def end_other_sign_ins() -> ResponseReturnValue:
     """End every sign-in of one's own but this one."""
@@ -53,14 +53,14 @@ def end_other_sign_ins() -> ResponseReturnValue:
 
 
 # The name that the guard of access sends people to, hence not "show_consent".
-@people.route("/persetujuan", endpoint="consent")
+@blueprint.get("/persetujuan", endpoint="consent")
 @allow(SIGNED_IN)
 def show_consent() -> ResponseReturnValue:
     """Show the text of the consent, and ask; or show what was agreed to."""
     return _consent_page(signed_in_viewer(), HTTPStatus.OK)
 
 
-@people.route("/persetujuan", methods=["POST"])
+@blueprint.post("/persetujuan")
 @allow(SIGNED_IN)
 def answer_consent() -> ResponseReturnValue:
     """Agree, decline, or withdraw."""

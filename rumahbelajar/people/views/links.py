@@ -9,22 +9,22 @@ from flask_babel import gettext as _
 from rumahbelajar.access import ANYONE, allow
 from rumahbelajar.database import db, reading
 from rumahbelajar.people import credentials, links, sign_ins
-from rumahbelajar.people.blueprint import people
 from rumahbelajar.people.hashing import hash_secret
 from rumahbelajar.people.house_machine import may_sign_in_here
 from rumahbelajar.people.models import OneTimeLink, Person, SignInMethod
 from rumahbelajar.people.passphrase_form import PassphraseForm
 from rumahbelajar.people.traceless import traceless
+from rumahbelajar.people.views.blueprint import blueprint
 
 
-@people.route("/tautan/<token>")
+@blueprint.get("/tautan/<token>")
 @allow(ANYONE)
 def use_link(token: str) -> ResponseReturnValue:
     """Show whose passphrase this link sets, and ask for it."""
     return _passphrase_page(links.find_link(token), PassphraseForm(formdata=None))
 
 
-@people.route("/tautan/<token>", methods=["POST"])
+@blueprint.post("/tautan/<token>")
 @allow(ANYONE)
 def choose_passphrase(token: str) -> ResponseReturnValue:
     """Set the passphrase, end every other sign-in of its person, and sign in."""

@@ -22,15 +22,15 @@ from rumahbelajar.people import (
     standing,
     waiting,
 )
-from rumahbelajar.people.blueprint import people
 from rumahbelajar.people.hashing import hash_secret
 from rumahbelajar.people.models import CredentialKind, Person
 from rumahbelajar.people.pins import make_pin
 from rumahbelajar.people.register import find_person
 from rumahbelajar.people.views import slips
+from rumahbelajar.people.views.blueprint import blueprint
 
 
-@people.route("/orang/<uuid:person_id>")
+@blueprint.get("/orang/<uuid:person_id>")
 @allow(REGISTRAR)
 def person(person_id: UUID) -> ResponseReturnValue:
     """Show a person: what is kept, how they sign in, and what can be done."""
@@ -51,7 +51,7 @@ def person(person_id: UUID) -> ResponseReturnValue:
     )
 
 
-@people.route("/orang/<uuid:person_id>/pin", methods=["POST"])
+@blueprint.post("/orang/<uuid:person_id>/pin")
 @allow(REGISTRAR)
 def new_pin(person_id: UUID) -> ResponseReturnValue:
     """Give a learner a new PIN, which the answer shows once."""
@@ -71,7 +71,7 @@ def new_pin(person_id: UUID) -> ResponseReturnValue:
     return page
 
 
-@people.route("/orang/<uuid:person_id>/kartu", methods=["POST"])
+@blueprint.post("/orang/<uuid:person_id>/kartu")
 @allow(REGISTRAR)
 def new_card(person_id: UUID) -> ResponseReturnValue:
     """Give a learner a new card, which the answer shows once; the old one works no more."""
@@ -81,7 +81,7 @@ def new_card(person_id: UUID) -> ResponseReturnValue:
     return page
 
 
-@people.route("/orang/<uuid:person_id>/tautan", methods=["POST"])
+@blueprint.post("/orang/<uuid:person_id>/tautan")
 @allow(ADMIN)
 def new_link(person_id: UUID) -> ResponseReturnValue:
     """Give a facilitator, coordinator or admin a new link to choose a passphrase with."""
@@ -94,7 +94,7 @@ def new_link(person_id: UUID) -> ResponseReturnValue:
     return page
 
 
-@people.route("/orang/<uuid:person_id>/tangguhkan", methods=["POST"])
+@blueprint.post("/orang/<uuid:person_id>/tangguhkan")
 @allow(REGISTRAR)
 def suspend(person_id: UUID) -> ResponseReturnValue:
     """Suspend a person: out at the next request, and not in again."""
@@ -103,7 +103,7 @@ def suspend(person_id: UUID) -> ResponseReturnValue:
     return _done(person_id, _("Akun ini sudah ditangguhkan."))
 
 
-@people.route("/orang/<uuid:person_id>/aktifkan", methods=["POST"])
+@blueprint.post("/orang/<uuid:person_id>/aktifkan")
 @allow(REGISTRAR)
 def reactivate(person_id: UUID) -> ResponseReturnValue:
     """Let a suspended person sign in again."""
@@ -111,7 +111,7 @@ def reactivate(person_id: UUID) -> ResponseReturnValue:
     return _done(person_id, _("Akun ini sudah aktif lagi."))
 
 
-@people.route("/orang/<uuid:person_id>/akhiri", methods=["POST"])
+@blueprint.post("/orang/<uuid:person_id>/akhiri")
 @allow(REGISTRAR)
 def end_sign_ins(person_id: UUID) -> ResponseReturnValue:
     """Sign a person out everywhere."""
@@ -119,7 +119,7 @@ def end_sign_ins(person_id: UUID) -> ResponseReturnValue:
     return _done(person_id, _("Semua perangkat orang ini sudah keluar."))
 
 
-@people.route("/orang/<uuid:person_id>/buka", methods=["POST"])
+@blueprint.post("/orang/<uuid:person_id>/buka")
 @allow(REGISTRAR)
 def unlock(person_id: UUID) -> ResponseReturnValue:
     """Let a person try again at once who must wait after wrong PINs."""
@@ -129,7 +129,7 @@ def unlock(person_id: UUID) -> ResponseReturnValue:
     return _done(person_id, _("Sudah dibuka. Orang ini bisa mencoba masuk lagi."))
 
 
-@people.route("/orang/<uuid:person_id>/cabut-persetujuan", methods=["POST"])
+@blueprint.post("/orang/<uuid:person_id>/cabut-persetujuan")
 @allow(REGISTRAR)
 def withdraw_consent(person_id: UUID) -> ResponseReturnValue:
     """Withdraw the consent of a person who asks the registrar to (UU 27/2022, article 40)."""

@@ -12,16 +12,16 @@ from rumahbelajar.errors import Refused
 from rumahbelajar.forms import Form, one_line
 from rumahbelajar.ids import new_id
 from rumahbelajar.people import credentials, labels, links, register
-from rumahbelajar.people.blueprint import people
 from rumahbelajar.people.consent import GuardianWords
 from rumahbelajar.people.forms import LearnerForm, StaffForm
 from rumahbelajar.people.hashing import hash_secret
 from rumahbelajar.people.models import ConsentWay, CredentialKind, Person
 from rumahbelajar.people.pins import make_pin
 from rumahbelajar.people.views import slips
+from rumahbelajar.people.views.blueprint import blueprint
 
 
-@people.route("/orang", endpoint="register")
+@blueprint.get("/orang", endpoint="register")
 @allow(REGISTRAR)
 def show_register() -> ResponseReturnValue:
     """List the people whom the viewer looks after, or those with a part of a name."""
@@ -31,7 +31,7 @@ def show_register() -> ResponseReturnValue:
     return render_template("people/register.html", page=page, search=search, labels=labels)
 
 
-@people.route("/orang/baru")
+@blueprint.get("/orang/baru")
 @allow(REGISTRAR)
 def new_learner() -> ResponseReturnValue:
     """Show the form to register a learner."""
@@ -40,7 +40,7 @@ def new_learner() -> ResponseReturnValue:
     return render_template("people/new_learner.html", form=form)
 
 
-@people.route("/orang/baru", methods=["POST"])
+@blueprint.post("/orang/baru")
 @allow(REGISTRAR)
 def add_learner() -> ResponseReturnValue:
     """Register a learner with a PIN, which the answer shows once; a double tap makes one person."""
@@ -67,7 +67,7 @@ def add_learner() -> ResponseReturnValue:
     return page
 
 
-@people.route("/orang/petugas-baru")
+@blueprint.get("/orang/petugas-baru")
 @allow(ADMIN)
 def new_staff() -> ResponseReturnValue:
     """Show the form to register a facilitator or coordinator."""
@@ -79,7 +79,7 @@ def new_staff() -> ResponseReturnValue:
     return render_template("people/new_staff.html", form=form)
 
 
-@people.route("/orang/petugas-baru", methods=["POST"])
+@blueprint.post("/orang/petugas-baru")
 @allow(ADMIN)
 def add_staff() -> ResponseReturnValue:
     """Register a facilitator or coordinator with a one-time link, which the answer shows once."""

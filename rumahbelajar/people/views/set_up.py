@@ -9,7 +9,6 @@ from flask_babel import gettext as _
 from rumahbelajar.access import ANYONE, allow
 from rumahbelajar.database import db, reading
 from rumahbelajar.people import links, sign_ins
-from rumahbelajar.people.blueprint import people
 from rumahbelajar.people.hashing import hash_secret
 from rumahbelajar.people.house_machine import is_guarded_line
 from rumahbelajar.people.models import AgeBand, Category, Sex, SignInMethod
@@ -17,9 +16,10 @@ from rumahbelajar.people.register import Traits
 from rumahbelajar.people.set_up import FirstAdmin, NewHouse, open_house
 from rumahbelajar.people.set_up_form import SetUpForm
 from rumahbelajar.people.traceless import traceless
+from rumahbelajar.people.views.blueprint import blueprint
 
 
-@people.route("/siapkan/<token>")
+@blueprint.get("/siapkan/<token>")
 @allow(ANYONE)
 def set_up(token: str) -> ResponseReturnValue:
     """Ask for all that a house needs, on one page."""
@@ -27,7 +27,7 @@ def set_up(token: str) -> ResponseReturnValue:
     return _refusal(token) or traceless("people/set_up.html", form=form)
 
 
-@people.route("/siapkan/<token>", methods=["POST"])
+@blueprint.post("/siapkan/<token>")
 @allow(ANYONE)
 def finish_set_up(token: str) -> ResponseReturnValue:
     """Make the house and sign its admin in."""

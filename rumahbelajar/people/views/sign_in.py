@@ -8,30 +8,30 @@ from flask_babel import gettext as _
 
 from rumahbelajar import access
 from rumahbelajar.access import ANYONE, allow
-from rumahbelajar.database import db, reading
+from rumahbelajar.addresses import is_own
+from rumahbelajar.database import db
 from rumahbelajar.people import cards, credentials, held_forms, house, sign_ins
-from rumahbelajar.people.blueprint import people
 from rumahbelajar.people.forms import DeviceForm, SignInForm
 from rumahbelajar.people.house_machine import may_sign_in_here
-from rumahbelajar.people.models import Person, SignInMethod
+from rumahbelajar.people.models import Card, Person, SignInMethod
 from rumahbelajar.people.traceless import traceless
+from rumahbelajar.people.views.blueprint import blueprint
 from rumahbelajar.people.waiting import Verdict
-from rumahbelajar.people.way_on import way_on
 
 
-@people.route("/masuk")
+@blueprint.get("/masuk")
 @allow(ANYONE)
 def sign_in() -> ResponseReturnValue:
     """Show the form to sign in; somebody signed in goes on."""
     if access.viewer() is not None:
-        return redirect(way_on(request.args.get("next")), 303)
+        return redirect(_way_on(request.args.get("next")), 303)
     if house.the_house() is None:
         return render_template("people/no_house.html")
     form = SignInForm(formdata=None, next=request.args.get("next", ""))
     return render_template("people/sign_in.html", form=form)
 
 
-@people.route("/masuk", methods=["POST"])
+@blueprint.post("/masuk")
 @allow(ANYONE)
 def begin_sign_in() -> ResponseReturnValue:
     """Sign in by user name and secret."""
@@ -48,24 +48,27 @@ def begin_sign_in() -> ResponseReturnValue:
     return _signed_in(outcome, form.next.data)
 
 
-@people.route("/k/<token>", methods=["GET", "POST"])
+@blueprint.get("/k/<token>")
 @allow(ANYONE)
 def card(token: str) -> ResponseReturnValue:
-    """Show whose card this is, with one button; the button signs in."""
+    """Show whose card this is, with one button, so that opening it signs nobody in."""
+    return _card_page(cards.find_card(token), DeviceForm(formdata=None))
+
+
+@blueprint.post("/k/<token>")
+@allow(ANYONE)
+def begin_by_card(token: str) -> ResponseReturnValue:
+    """Sign in with a card."""
     form = DeviceForm()
-    with reading():
-        found = cards.find_card(token)
-        is_staff = found is not None and bool(found[1].held_roles)
-        name = found[1].name if found else ""
-    if found is None or is_staff:
-        return traceless("people/card_refused.html", HTTPStatus.NOT_FOUND, is_staff=is_staff)
-    if request.method == "POST" and form.validate():
-        return _begin_by_card(token, form)
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
-    return traceless("people/card.html", status, name=name, form=form)
+    found = cards.find_card(token)
+    if found is None or found[1].held_roles or not form.validate():
+        return _card_page(found, form)
+    used, person = found
+    sign_ins.begin(person, SignInMethod.CARD, form.is_own_phone, card_id=used.id)
+    return _signed_in(person, None)
 
 
-@people.route("/keluar", methods=["POST"])
+@blueprint.post("/keluar")
 @allow(ANYONE)
 def sign_out() -> ResponseReturnValue:
     """Sign out of this browser; harmless for somebody who is out already."""
@@ -75,20 +78,23 @@ def sign_out() -> ResponseReturnValue:
     return redirect(url_for("desk.home"), 303)
 
 
-def _begin_by_card(token: str, form: DeviceForm) -> ResponseReturnValue:
-    # Looked up again: the card may have been voided since, and now the answer may be written.
-    found = cards.find_card(token)
-    if found is None:
-        return traceless("people/card_refused.html", HTTPStatus.NOT_FOUND, is_staff=False)
-    used, person = found
-    sign_ins.begin(person, SignInMethod.CARD, form.is_own_phone, card_id=used.id)
-    return _signed_in(person, None)
+def _card_page(found: tuple[Card, Person] | None, form: DeviceForm) -> ResponseReturnValue:
+    is_staff = found is not None and bool(found[1].held_roles)
+    if found is None or is_staff:
+        return traceless("people/card_refused.html", HTTPStatus.NOT_FOUND, is_staff=is_staff)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    return traceless("people/card.html", status, name=found[1].name, form=form)
 
 
 def _signed_in(person: Person, asked: str | None) -> ResponseReturnValue:
     person_id = person.id
     db.session.commit()
-    return redirect(held_forms.replay(person_id) or way_on(asked), 303)
+    return redirect(held_forms.replay(person_id) or _way_on(asked), 303)
+
+
+def _way_on(asked: str | None) -> str:
+    """Return the page asked for if it is one of ours, and the home page otherwise."""
+    return asked if asked and is_own(asked) else url_for("desk.home")
 
 
 def _method(person: Person) -> SignInMethod:

@@ -2,4 +2,4 @@
 
 from flask import Blueprint
 
-people = Blueprint("people", __name__)
+blueprint = Blueprint("people", __name__)
