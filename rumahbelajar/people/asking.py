@@ -8,7 +8,7 @@ from uuid import UUID
 from flask import Flask, Response, current_app, g
 from flask_login import LoginManager
 from sqlalchemy import Select, and_, exists, select, update
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from rumahbelajar import clock
 from rumahbelajar.access import HeldRole, Viewer
@@ -118,7 +118,7 @@ def _load(sign_in_id: str) -> SignedIn | None:
         found = find(UUID(sign_in_id))
     except ValueError:
         return None
-    except OperationalError:
+    except SQLAlchemyError:
         # The page that says so must not ask again who is reading it.
         _login._update_request_context_with_user()
         raise
