@@ -1,5 +1,6 @@
-"""The main job, page by page: a learner takes a course import pytest
-from the first page to a certificate."""
+"""The main job, page by page: a learner takes a course from the first page to a certificate."""
+
+import pytest
 
 from tests.learning.learner import COURSE, FIRST_LESSON, FIRST_QUIZ, POSTTEST, Learner, words_in
 
