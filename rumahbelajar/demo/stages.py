@@ -5,14 +5,13 @@ from enum import Enum
 from itertools import islice
 from uuid import UUID
 
-from rumahbelajar import clock
 from rumahbelajar.courses.model import Course, Quiz
 from rumahbelajar.database import db
 from rumahbelajar.demo.answers import right_answer, wrong_answer
 from rumahbelajar.learning import answering, enrolling, handing_in, reading
 from rumahbelajar.learning.attempts import sheet_of
 from rumahbelajar.people import consent
-from rumahbelajar.people.house import time_zone_of
+from rumahbelajar.people.house import today_in
 from rumahbelajar.people.models import Person
 
 Step = Callable[[UUID, Course], None]
@@ -31,8 +30,7 @@ def withdraw(person_id: UUID, course: Course) -> None:
 def withdraw_consent(person_id: UUID, _course: Course) -> None:
     """Take back the consent; learning stops until it is given again."""
     person = db.session.get_one(Person, person_id)
-    on = clock.today(time_zone_of(person.village_code))
-    consent.withdraw(person, actor_id=person_id, on=on)
+    consent.withdraw(person, actor_id=person_id, on=today_in(person.village_code))
 
 
 def read(number: int) -> Step:

@@ -11,9 +11,10 @@ from rumahbelajar.database import db
 from rumahbelajar.learning.certificate_codes import new_code, read_code
 from rumahbelajar.learning.facts import CertificateIssued, CertificateRevoked
 from rumahbelajar.learning.models import Certificate, CertificateStanding
-from rumahbelajar.learning.telling import tell, today_of
+from rumahbelajar.learning.telling import tell
 from rumahbelajar.people import learner_lock
 from rumahbelajar.people.areas import upper_codes
+from rumahbelajar.people.house import today_in
 from rumahbelajar.people.models import Area, Person
 
 _NEXT_NUMBER = text(
@@ -35,7 +36,7 @@ def issue(person: Person, course: Course) -> Certificate:
 
     The row of the series stays locked until the commit, so numbers have no gap and no double.
     """
-    today = today_of(person)
+    today = today_in(person.village_code)
     code, serial = new_code(), _next_serial(person.village_code, today.year)
     fact = tell(CertificateIssued(course.id, course.version, code, serial), about=person)
     certificate = Certificate(

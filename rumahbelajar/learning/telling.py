@@ -1,13 +1,11 @@
 """Telling the ledger what a learner did, on the day it is in the learner's village."""
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
-from rumahbelajar import clock
 from rumahbelajar.ledger.models import Fact
 from rumahbelajar.ledger.recording import record
-from rumahbelajar.people.house import time_zone_of
+from rumahbelajar.people.house import today_in
 from rumahbelajar.people.models import Person
 
 
@@ -20,11 +18,6 @@ def tell(
         subject_id=about.id,
         actor_id=told_by or about.id,
         village_code=about.village_code,
-        occurred_on=today_of(about),
+        occurred_on=today_in(about.village_code),
         replaces=replaces,
     )
-
-
-def today_of(person: Person) -> date:
-    """Return the day it is where this person lives."""
-    return clock.today(time_zone_of(person.village_code))

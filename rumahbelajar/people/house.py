@@ -1,7 +1,10 @@
 """This learning house: where it stands, and under which addresses it is reached."""
 
+from datetime import date
+
 from flask import has_request_context, request
 
+from rumahbelajar import clock
 from rumahbelajar.config import the_settings
 from rumahbelajar.database import db
 from rumahbelajar.people.models import House, Village
@@ -33,6 +36,11 @@ def public_url() -> str:
 def time_zone_of(village_code: str) -> str:
     """Return the IANA time zone of a village; raises NoResultFound for an unknown one."""
     return the_village(village_code).time_zone
+
+
+def today_in(village_code: str) -> date:
+    """Return the day it is in a village; raises NoResultFound for an unknown one."""
+    return clock.today(time_zone_of(village_code))
 
 
 def the_village(village_code: str) -> Village:

@@ -107,7 +107,7 @@ def add_learner(  # noqa: PLR0913 - what a registration says, each named
         )
     if traits.age_band.is_child and guardian is None:
         raise Refused(_("Peserta di bawah 18 tahun memerlukan izin orang tua atau wali."))
-    today = clock.today(house.time_zone_of(village_code))
+    today = house.today_in(village_code)
     with _once(person_id):
         # The consent stands before the person does.
         facts = consent.give(
@@ -155,7 +155,7 @@ def add_person(
         name=name,
         sex=traits.sex,
         age_band=traits.age_band,
-        age_stated_on=clock.today(house.time_zone_of(village_code)),
+        age_stated_on=house.today_in(village_code),
         destination=traits.destination,
         added_at=clock.now(),
         added_by=added_by,

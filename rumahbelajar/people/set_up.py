@@ -94,7 +94,7 @@ def _add_admin(person_id: UUID, new: NewHouse, admin: FirstAdmin) -> Person:
         actor_id=person_id,
         village_code=new.village_code,
         way=ConsentWay.SCREEN,
-        on=clock.today(new.time_zone),
+        on=house.today_in(new.village_code),
     )
     person = add_person(person_id, admin.name, new.village_code, admin.traits, added_by=None)
     grant(person_id, RoleKind.ADMIN, new.village_code, granted_by=None)

@@ -7,7 +7,6 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from rumahbelajar import clock
 from rumahbelajar.access import SIGNED_IN, Viewer, allow, signed_in_viewer
 from rumahbelajar.database import db
 from rumahbelajar.people import consent, credentials, house, labels, learner_lock, sign_ins
@@ -87,7 +86,7 @@ def _agree(viewer: Viewer) -> ResponseReturnValue:
             actor_id=viewer.person_id,
             village_code=person.village_code,
             way=ConsentWay.SCREEN,
-            on=clock.today(house.time_zone_of(person.village_code)),
+            on=house.today_in(person.village_code),
         )
     flash(_("Terima kasih. Persetujuan Anda sudah dicatat."))
     db.session.commit()
@@ -99,7 +98,7 @@ def _withdraw(viewer: Viewer) -> ResponseReturnValue:
     consent.withdraw(
         person,
         actor_id=viewer.person_id,
-        on=clock.today(house.time_zone_of(person.village_code)),
+        on=house.today_in(person.village_code),
     )
     flash(_("Persetujuan Anda sudah dicabut. Tidak ada catatan belajar baru yang disimpan."))
     db.session.commit()

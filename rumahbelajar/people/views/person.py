@@ -6,7 +6,6 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from rumahbelajar import clock
 from rumahbelajar.access import ADMIN, REGISTRAR, allow, signed_in_viewer
 from rumahbelajar.database import db
 from rumahbelajar.errors import Refused
@@ -135,8 +134,7 @@ def withdraw_consent(person_id: UUID) -> ResponseReturnValue:
     """Withdraw the consent of a person who asks the registrar to (UU 27/2022, article 40)."""
     viewer = signed_in_viewer()
     found = learner_lock.lock(find_person(viewer, person_id).id)
-    today = clock.today(house.time_zone_of(found.village_code))
-    consent.withdraw(found, actor_id=viewer.person_id, on=today)
+    consent.withdraw(found, actor_id=viewer.person_id, on=house.today_in(found.village_code))
     return _done(person_id, _("Persetujuan orang ini sudah dicabut."))
 
 
