@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from functools import partial
 from uuid import UUID
 
+from sqlalchemy import select
+
 from rumahbelajar import clock
 from rumahbelajar.access import HeldRole, Viewer
 from rumahbelajar.database import db
@@ -27,7 +29,7 @@ from rumahbelajar.people import consent
 from rumahbelajar.people.consent import GuardianWords
 from rumahbelajar.people.credentials import add_credential
 from rumahbelajar.people.hashing import hash_secret
-from rumahbelajar.people.house import the_house
+from rumahbelajar.people.house import the_house, today_in
 from rumahbelajar.people.models import (
     AgeBand,
     Area,
@@ -36,11 +38,10 @@ from rumahbelajar.people.models import (
     CredentialKind,
     House,
     Person,
-    Role,
     Sex,
     Village,
 )
-from rumahbelajar.people.register import Traits, add_learner, add_person
+from rumahbelajar.people.register import Traits, add_learner, add_person, grant
 from rumahbelajar.people.standing import suspend
 
 COURSE = "uang-kiriman"
@@ -62,7 +63,7 @@ def fill() -> bool:
     house = the_house()
     if house is not None and house.is_demo:
         return False
-    if house is not None or db.session.query(Person).first() is not None:
+    if house is not None or db.session.scalar(select(Person.id).limit(1)):
         raise RealHouse(
             "Folder data ini milik rumah belajar yang sebenarnya, jadi tidak diisi orang contoh. "
             "Pilihlah folder lain dengan RUMAHBELAJAR_INSTANCE."
@@ -89,17 +90,16 @@ def _build_house() -> None:
 
 def _employ(member: StaffMember) -> Viewer:
     traits = Traits(Sex.UNSAID, AgeBand.FROM_35, Category.OFFICER)
-    person_id, on = new_id(), clock.today(TIME_ZONES[KURIPAN])
-    consent.give(person_id, actor_id=person_id, village_code=KURIPAN, way=ConsentWay.SCREEN, on=on)
-    person = add_person(person_id, member.name, KURIPAN, traits, added_by=None)
-    db.session.add(
-        Role(
-            person_id=person.id,
-            kind=member.role,
-            area_code=member.area,
-            granted_at=clock.now(),
-        )
+    person_id = new_id()
+    consent.give(
+        person_id,
+        actor_id=person_id,
+        village_code=KURIPAN,
+        way=ConsentWay.SCREEN,
+        on=today_in(KURIPAN),
     )
+    person = add_person(person_id, member.name, KURIPAN, traits, added_by=None)
+    grant(person.id, member.role, member.area, granted_by=None)
     _give_secret(person.id, member.name, CredentialKind.PASSPHRASE, member.passphrase)
     return Viewer(
         person_id=person.id,

@@ -2,15 +2,10 @@
 
 from collections.abc import Iterator
 
-from rumahbelajar.access import RoleKind
 from rumahbelajar.demo.cast import AREAS, LEARNERS, STAFF
+from rumahbelajar.people.labels import ROLES
 from rumahbelajar.people.user_names import user_name_stem
 
-_ROLES = {
-    RoleKind.ADMIN: "admin",
-    RoleKind.FACILITATOR: "petugas",
-    RoleKind.COORDINATOR: "koordinator",
-}
 _HEAD = ("Nama", "Nama pengguna", "PIN / kata sandi", "Desa", "Tahap")
 
 
@@ -27,7 +22,7 @@ def table() -> Iterator[str]:
 def _rows() -> Iterator[tuple[str, ...]]:
     for member in STAFF:
         area = AREAS.get(member.area, "semua")
-        yield _row(member.name, member.passphrase, area, _ROLES[member.role])
+        yield _row(member.name, member.passphrase, area, str(ROLES[member.role]).lower())
     for learner in LEARNERS:
         yield _row(learner.name, learner.pin, AREAS[learner.village], learner.stage.words)
 
