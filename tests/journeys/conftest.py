@@ -1,24 +1,18 @@
-"""What journeys need: the demo village on the real server, and a real browser."""
+"""What journeys need: the demo village and a new house on the real server, and a real browser."""
 
-import os
-import signal
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from urllib.request import urlopen
 
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from rumahbelajar import create_app
-from rumahbelajar.config import ROOT, Settings
+from rumahbelajar.config import Settings
 from tests.chromium import chromium
 from tests.journeys.inspection import Inspector
+from tests.server.running import Server
 
 
 @pytest.fixture(scope="session")
@@ -35,45 +29,19 @@ def inspector(routes: Flask) -> Inspector:
 @pytest.fixture(scope="session")
 def demo_url(scratch: Path) -> Iterator[str]:
     """The demo village, served by the very command that people type."""
-    port = free_port()
-    environment = {
-        **os.environ,
-        "RUMAHBELAJAR_INSTANCE": str(scratch / "demo"),
-        "RUMAHBELAJAR_PORT": str(port),
-        "RUMAHBELAJAR_PUBLIC_URL": "https://belajar.example",
-    }
-    process = subprocess.Popen(
-        [sys.executable, "app.py", "demo"],
-        cwd=ROOT,
-        env=environment,
-        stdout=subprocess.DEVNULL,
-    )
-    try:
-        await_answer(f"http://127.0.0.1:{port}/healthz")
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(timeout=30)
+    server = Server(scratch / "demo", ["demo"], PUBLIC_URL="https://belajar.example")
+    server.wait_until_ready()
+    yield f"http://127.0.0.1:{server.port}"
+    server.kill()
 
 
-def free_port() -> int:
-    """Return a port that nobody uses at the moment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def await_answer(url: str, seconds: float = 60) -> None:
-    """Wait until a server answers; fail when it does not in time."""
-    end = time.monotonic() + seconds
-    while True:
-        try:
-            with urlopen(url, timeout=5):
-                return
-        except OSError:
-            if time.monotonic() > end:
-                raise
-            time.sleep(0.1)
+@pytest.fixture
+def new_house(scratch: Path) -> Iterator[Server]:
+    """A real house that nobody has set up yet."""
+    server = Server(scratch / "new-house")
+    server.wait_until_ready()
+    yield server
+    server.kill()
 
 
 @pytest.fixture(scope="session")

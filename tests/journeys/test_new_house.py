@@ -1,0 +1,141 @@
+"""A house is opened: from the printed link to a first learner's finished lesson."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.journeys.inspection import Inspector
+from tests.journeys.learner import PHONE, sign_in
+from tests.server.running import Server
+
+pytestmark = pytest.mark.browser
+
+PASSPHRASE = "payung biru di teras"
+
+
+def test_a_house_is_set_up_and_its_first_learner_finishes_a_lesson(
+    browser: Browser, new_house: Server, inspector: Inspector
+) -> None:
+    address = f"http://127.0.0.1:{new_house.port}"
+    admin = browser.new_page(viewport=PHONE, base_url=address)
+    set_up(admin, link_in(new_house), inspector)
+    link = make_facilitator(admin, inspector)
+    facilitator = browser.new_page(viewport=PHONE, base_url=address)
+    choose_passphrase(facilitator, link, inspector)
+    user_name, pin = register_learner(facilitator, inspector)
+    learner = browser.new_page(viewport=PHONE, base_url=address)
+    sign_in(learner, user_name, pin)
+    finish_a_lesson(learner)
+    suspend(admin, "Sumarni")
+    learner.goto("/kursus")
+    expect(learner).to_have_url(re.compile("/masuk"))
+    suspend(admin, "Budi")
+    facilitator.goto("/orang")
+    expect(facilitator).to_have_url(re.compile("/masuk"))
+
+
+def link_in(server: Server) -> str:
+    found = re.search(r"/siapkan/[\w-]+", server.output)
+    assert found, server.output
+    return found[0]
+
+
+def set_up(page: Page, link: str, inspector: Inspector) -> None:
+    page.goto(link)
+    page.get_by_role("button", name="Siapkan sekarang").click()
+    expect(page.get_by_role("alert")).to_contain_text("Nama desa")
+    inspector.look_at(page, "admin with an empty form")
+    page.get_by_label("Kode desa").fill("33.07.10.2004")
+    page.get_by_label("Nama desa").fill("Kuripan")
+    page.get_by_label("Nama kecamatan").fill("Watumalang")
+    page.get_by_label("Nama kabupaten atau kota").fill("Wonosobo")
+    page.get_by_label("Nama provinsi").fill("Jawa Tengah")
+    page.get_by_label(re.compile("^WIB")).check()
+    page.get_by_label("Nama Anda").fill("Ratna")
+    page.get_by_label("Nama pengguna Anda").fill("ratna")
+    page.get_by_label("Perempuan").check()
+    page.get_by_label("Kelompok usia").select_option(label="35–44 tahun")
+    page.get_by_label("Kata sandi baru", exact=True).fill(PASSPHRASE)
+    page.get_by_label("Kata sandi baru, sekali lagi").fill(PASSPHRASE)
+    page.get_by_label(re.compile("setuju")).check()
+    page.get_by_role("button", name="Siapkan sekarang").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Orang")
+    page.goto(link)
+    expect(page.get_by_role("button", name="Siapkan sekarang")).to_have_count(0)
+
+
+def make_facilitator(page: Page, inspector: Inspector) -> str:
+    """Register a facilitator; return the address that the slip shows once."""
+    page.goto("/orang/petugas-baru")
+    inspector.look_at(page, "admin")
+    page.get_by_label("Nama", exact=True).fill("Budi")
+    page.get_by_label("Laki-laki").check()
+    page.get_by_label("Kelompok usia").select_option(label="25–34 tahun")
+    page.get_by_label("Petugas").check()
+    page.get_by_label("Kode wilayah tugas").fill("33.07.10.2004")
+    page.get_by_role("button", name="Tambahkan dan buat tautan").click()
+    inspector.look_at(page, "admin")
+    return page.locator("code").inner_text()
+
+
+def choose_passphrase(page: Page, link: str, inspector: Inspector) -> None:
+    page.goto(link)
+    inspector.look_at(page, "facilitator")
+    page.get_by_label("Kata sandi baru", exact=True).fill(PASSPHRASE)
+    page.get_by_label("Kata sandi baru, sekali lagi").fill(PASSPHRASE)
+    page.get_by_role("button", name="Simpan dan masuk").click()
+    inspector.look_at(page, "facilitator")
+    page.get_by_role("button", name="Saya setuju").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Selamat datang, Budi")
+
+
+def register_learner(page: Page, inspector: Inspector) -> tuple[str, str]:
+    """Register a learner; return the user name and the PIN that the slip shows once."""
+    page.get_by_role("link", name="Daftarkan peserta").click()
+    page.get_by_label("Nama", exact=True).fill("Sumarni")
+    page.get_by_label("Perempuan").check()
+    page.get_by_label("Kelompok usia").select_option(label="45–59 tahun")
+    page.get_by_label("Kategori utama").select_option(label="Keluarga PMI")
+    page.get_by_label(re.compile("^Dengan ucapan")).check()
+    page.get_by_label(re.compile("^Isi persetujuan")).check()
+    page.get_by_role("button", name="Daftarkan dan buat PIN").click()
+    inspector.look_at(page, "facilitator")
+    slip = page.locator(".slip").inner_text()
+    user_name, pin = (
+        re.search(r"Nama pengguna: (\S+)", slip),
+        re.search(r"PIN: (\d{3} \d{3})", slip),
+    )
+    assert user_name, slip
+    assert pin, slip
+    return user_name[1], pin[1]
+
+
+def finish_a_lesson(page: Page) -> None:
+    page.goto("/kursus/uang-kiriman")
+    page.get_by_role("button", name="Ikuti kursus ini").click()
+    page.get_by_role("link", name="Mulai tes awal").click()
+    page.get_by_role("button", name="Mulai").click()
+    while page.get_by_role("button", name="Simpan jawaban").count():
+        answer_anything(page)
+    page.get_by_role("button", name="Kirim jawaban").click()
+    page.locator(".card.next .btn").click()
+    page.get_by_role("button", name="Saya sudah paham, lanjut").click()
+    page.goto("/")
+    expect(page.locator(".card.next")).to_contain_text("1 dari 7 pelajaran selesai")
+
+
+def answer_anything(page: Page) -> None:
+    choices = page.locator('input[name="answer"]:is([type="radio"], [type="checkbox"])')
+    if choices.count():
+        choices.first.check()
+    else:
+        page.locator('input[name="answer"]').fill("1")
+    page.get_by_role("button", name="Simpan jawaban").click()
+
+
+def suspend(page: Page, name: str) -> None:
+    page.goto("/orang")
+    page.get_by_role("link", name=name).click()
+    page.get_by_role("button", name=re.compile("^Tangguhkan")).click()
+    expect(page.locator("main")).to_contain_text("ditangguhkan")
