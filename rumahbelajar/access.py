@@ -80,10 +80,9 @@ NOBODY = Policy("nobody", lambda _viewer: False)
 ANYONE = Policy("anyone", lambda _viewer: True)
 SIGNED_IN = Policy("signed in", lambda viewer: viewer is not None)
 LEARNING = Policy("learning", lambda viewer: viewer is not None and viewer.consented)
-REGISTRAR = _staff("registrar", RoleKind.FACILITATOR, RoleKind.ADMIN)
+REGISTRARS = (RoleKind.FACILITATOR, RoleKind.ADMIN)
 """Who registers people and mends their sign-in."""
-OVERSEER = _staff("overseer", RoleKind.FACILITATOR, RoleKind.COORDINATOR, RoleKind.ADMIN)
-"""Who sees how an area is doing."""
+REGISTRAR = _staff("registrar", *REGISTRARS)
 ADMIN = _staff("admin", RoleKind.ADMIN)
 
 

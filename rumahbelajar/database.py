@@ -1,7 +1,7 @@
 """The database: one declarative base, the shared column types, and how engines are made."""
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -10,7 +10,7 @@ from uuid import UUID
 from flask import Flask
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import ColumnElement, DateTime, Enum, MetaData, String, Uuid, and_, or_, true
+from sqlalchemy import ColumnElement, DateTime, Enum, MetaData, String, Uuid, and_, false, or_, true
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects import sqlite as sqlite_dialect
 from sqlalchemy.engine import Dialect
@@ -109,6 +109,11 @@ def within(column: InstrumentedAttribute[str], area: str) -> ColumnElement[bool]
     if not area:
         return true()
     return or_(column == area, and_(column >= f"{area}.", column < f"{area}/"))
+
+
+def within_any(column: InstrumentedAttribute[str], areas: Sequence[str]) -> ColumnElement[bool]:
+    """Return the condition that a code lies in one of these areas; in none when there is none."""
+    return or_(false(), *(within(column, area) for area in areas))
 
 
 @contextmanager

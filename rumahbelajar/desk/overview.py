@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, false, func, or_, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from rumahbelajar.access import RoleKind, Viewer
-from rumahbelajar.database import db, within
+from rumahbelajar.database import db, within_any
 from rumahbelajar.learning.models import Completion, Enrollment
 from rumahbelajar.people.models import Area, Person, Village
-
-_STAFF = (RoleKind.FACILITATOR, RoleKind.COORDINATOR, RoleKind.ADMIN)
 
 
 @dataclass(frozen=True)
@@ -27,11 +25,11 @@ class VillageCounts:
 
 def villages_seen_by(viewer: Viewer) -> list[VillageCounts]:
     """Return the villages in the areas of the viewer's roles, by name; four queries in all."""
-    areas = viewer.areas(*_STAFF)
+    areas = viewer.areas(*RoleKind)
     villages = db.session.execute(
         select(Village.code, Area.name)
         .join(Area, Area.code == Village.code)
-        .where(_in_any(Village.code, areas))
+        .where(within_any(Village.code, areas))
         .order_by(Area.name, Village.code)
     ).all()
     people = _by_village(func.count(), areas)
@@ -53,13 +51,9 @@ def _by_village(
 ) -> dict[str, int]:
     """Return a count over the people of each village, who may be joined with their records."""
     query = select(Person.village_code, count).where(
-        Person.suspended_at.is_(None), _in_any(Person.village_code, areas), *conditions
+        Person.suspended_at.is_(None), within_any(Person.village_code, areas), *conditions
     )
     if joined is not None:
         query = query.join(joined, joined.person_id == Person.id)
     rows = db.session.execute(query.group_by(Person.village_code)).tuples()
     return dict(rows.all())
-
-
-def _in_any(column: InstrumentedAttribute[str], areas: Sequence[str]) -> ColumnElement[bool]:
-    return or_(false(), *(within(column, area) for area in areas))

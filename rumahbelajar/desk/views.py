@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from rumahbelajar.access import ANYONE, Viewer, allow, viewer
+from rumahbelajar.access import ANYONE, REGISTRAR, Viewer, allow, viewer
 from rumahbelajar.desk import overview
 from rumahbelajar.learning import progress
 from rumahbelajar.library import the_library
@@ -38,6 +38,7 @@ def _staff_home(asker: Viewer) -> str:
         "desk/staff.html",
         asker=asker,
         village=the_village(asker.village_code),
+        may_register=REGISTRAR.allows(asker),
         counts=overview.villages_seen_by(asker),
         faults=the_library().faults,
         courses=progress.courses_of(asker.person_id),

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Select, and_, select, text
 
+from rumahbelajar.access import REGISTRARS, Viewer
 from rumahbelajar.courses.model import Course
 from rumahbelajar.database import db
 from rumahbelajar.learning.certificate_codes import new_code, read_code
@@ -75,6 +76,12 @@ def find(typed: str) -> Checked | None:
         return None
     row = db.session.execute(_checked().where(Certificate.code == code)).one_or_none()
     return Checked(*row) if row else None
+
+
+def may_print(viewer: Viewer, certificate: Certificate) -> bool:
+    """Whether somebody gets the certificate as PDF: its holder, and the registrars over there."""
+    is_holder = certificate.person_id == viewer.person_id
+    return is_holder or viewer.holds_over(certificate.village_code, *REGISTRARS)
 
 
 def certificates_of(person_id: UUID) -> list[Checked]:

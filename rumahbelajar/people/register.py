@@ -7,13 +7,13 @@ from uuid import UUID
 
 from flask import abort
 from flask_babel import gettext as _
-from sqlalchemy import ColumnElement, exists, false, func, or_, select
+from sqlalchemy import ColumnElement, exists, func, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import selectinload
 
 from rumahbelajar import clock
-from rumahbelajar.access import RoleKind, Viewer
-from rumahbelajar.database import db, within
+from rumahbelajar.access import REGISTRARS, RoleKind, Viewer
+from rumahbelajar.database import db, within_any
 from rumahbelajar.errors import Refused
 from rumahbelajar.people import consent, house
 from rumahbelajar.people.models import (
@@ -80,9 +80,8 @@ def page_of_people(viewer: Viewer, search: str, number: int) -> Page:
 
 def villages_of(viewer: Viewer) -> list[Village]:
     """Return the villages in which the viewer registers people, by name."""
-    areas = viewer.areas(RoleKind.FACILITATOR, RoleKind.ADMIN)
-    conditions = [within(Village.code, area) for area in areas]
-    rows = db.session.scalars(select(Village).where(or_(false(), *conditions)))
+    areas = viewer.areas(*REGISTRARS)
+    rows = db.session.scalars(select(Village).where(within_any(Village.code, areas)))
     return sorted(rows, key=lambda village: (village.area.name, village.code))
 
 
@@ -183,12 +182,10 @@ def grant(person_id: UUID, kind: RoleKind, area: str, granted_by: UUID | None) -
 
 
 def _seen_by(viewer: Viewer) -> ColumnElement[bool]:
-    as_admin = [within(Person.village_code, area) for area in viewer.areas(RoleKind.ADMIN)]
-    as_facilitator = [
-        within(Person.village_code, area) for area in viewer.areas(RoleKind.FACILITATOR)
-    ]
+    as_admin = within_any(Person.village_code, viewer.areas(RoleKind.ADMIN))
+    as_facilitator = within_any(Person.village_code, viewer.areas(RoleKind.FACILITATOR))
     is_staff = exists().where(Role.person_id == Person.id, Role.revoked_at.is_(None))
-    return or_(*as_admin, or_(false(), *as_facilitator) & ~is_staff)
+    return or_(as_admin, as_facilitator & ~is_staff)
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from flask import Response, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from rumahbelajar.access import ANYONE, LEARNING, SIGNED_IN, RoleKind, allow, signed_in_viewer
+from rumahbelajar.access import ANYONE, LEARNING, SIGNED_IN, allow, signed_in_viewer
 from rumahbelajar.learning import certificates as issued
 from rumahbelajar.learning.certificate_codes import grouped, read_code
 from rumahbelajar.learning.certificate_printing import print_certificate
@@ -50,15 +50,10 @@ def check_certificate(code: str) -> ResponseReturnValue:
 @allow(SIGNED_IN)
 def certificate_pdf(code: str) -> ResponseReturnValue:
     """Send the certificate to print: to its holder, and to who registers people in the village."""
-    found = issued.find(code)
-    asker = signed_in_viewer()
-    if found is None:
+    asker, found = signed_in_viewer(), issued.find(code)
+    if found is None or not issued.may_print(asker, found.certificate):
         abort(404)
     certificate = found.certificate
-    if certificate.person_id != asker.person_id and not asker.holds_over(
-        certificate.village_code, RoleKind.FACILITATOR, RoleKind.ADMIN
-    ):
-        abort(404)
     if found.revoked_on:
         return redirect(url_for("learning.check_certificate", code=certificate.code), 303)
     response = Response(print_certificate(certificate), mimetype="application/pdf")
