@@ -10,6 +10,7 @@ from flask import Flask, abort, current_app, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
+from rumahbelajar.addresses import asked_for
 from rumahbelajar.database import reading
 
 View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
@@ -145,4 +146,4 @@ def _guard() -> ResponseReturnValue | None:
 
 
 def _way_back() -> str | None:
-    return request.full_path.rstrip("?") if request.method in {"GET", "HEAD"} else None
+    return asked_for() if request.method in {"GET", "HEAD"} else None

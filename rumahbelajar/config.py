@@ -12,9 +12,12 @@ from flask import Flask, current_app
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
+from rumahbelajar.addresses import is_of_a_server
+
 ROOT = Path(__file__).resolve().parent.parent
 SECRETS_FILE = "secrets.env"
 MIN_SECRET_CHARACTERS = 32
+_DATABASE_IN_INSTANCE = "sqlite:///rumahbelajar.db"
 _BAD_DATABASE_URL = (
     "RUMAHBELAJAR_DATABASE_URL harus seperti sqlite:///rumahbelajar.db "
     "atau postgresql://nama:sandi@komputer/basisdata."
@@ -92,7 +95,7 @@ class Settings:
 def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     """Read and check the settings; raise SettingsError with the name of the first bad one."""
     given = os.environ if environ is None else environ
-    text = {each.name: given.get(each.name, "").strip() or each.default for each in SETTINGS}
+    text = {each.name: _text(given, each.name) for each in SETTINGS}
     instance = instance_folder(given)
     kept = read_secrets(instance)
     settings = Settings(
@@ -125,12 +128,12 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
 
 def instance_folder(environ: Mapping[str, str]) -> Path:
     """Return the folder of the database, secrets and built files; it need not exist yet."""
-    return _path(environ.get("RUMAHBELAJAR_INSTANCE", "").strip() or "instance")
+    return _path(_text(environ, "RUMAHBELAJAR_INSTANCE"))
 
 
 def database_url(environ: Mapping[str, str]) -> str:
     """Return the address of the database, with its driver; SQLite by its whole path."""
-    given = environ.get("RUMAHBELAJAR_DATABASE_URL", "").strip() or "sqlite:///rumahbelajar.db"
+    given = _text(environ, "RUMAHBELAJAR_DATABASE_URL") or _DATABASE_IN_INSTANCE
     try:
         url = make_url(given)
     except ArgumentError:
@@ -177,6 +180,12 @@ def make_secrets(instance: Path) -> None:
         os.fsync(file.fileno())
 
 
+def _text(environ: Mapping[str, str], name: str) -> str:
+    """Return a setting as it was given, or its default."""
+    default = next(each.default for each in SETTINGS if each.name == name)
+    return environ.get(name, "").strip() or default
+
+
 def _path(text: str) -> Path:
     path = Path(text).expanduser()
     return path if path.is_absolute() else ROOT / path
@@ -204,7 +213,7 @@ def _whole(name: str, text: Mapping[str, str], least: int, most: int) -> int:
 
 def _address(name: str, text: Mapping[str, str]) -> str:
     value = text[name].rstrip("/")
-    if value and not re.fullmatch(r"https?://[^\s/?#@]+", value):
+    if value and not is_of_a_server(value):
         raise SettingsError(f"{name} harus seperti https://belajar.contoh.id, tanpa jalur.")
     return value
 

@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from rumahbelajar import access
 from rumahbelajar.access import Viewer
-from rumahbelajar.addresses import is_own
+from rumahbelajar.addresses import asked_for, is_own
 from rumahbelajar.forms import all_faults
 
 
@@ -58,7 +58,7 @@ def _third_tab(viewer: Viewer | None) -> Tab:
 
 def page_path() -> str:
     """Return the address of this page within the program, to come back to."""
-    path = request.full_path.rstrip("?") if request.method in {"GET", "HEAD"} else "/"
+    path = asked_for() if request.method in {"GET", "HEAD"} else "/"
     return path if is_own(path) else "/"
 
 

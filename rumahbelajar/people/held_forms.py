@@ -19,6 +19,7 @@ from sqlalchemy import delete, func, or_, select, update
 from werkzeug.test import EnvironBuilder
 
 from rumahbelajar import access, clock
+from rumahbelajar.addresses import asked_for
 from rumahbelajar.database import db, reading
 from rumahbelajar.people import asking
 from rumahbelajar.people.models import HeldForm
@@ -107,8 +108,9 @@ def _hold(person_id: UUID) -> bool:
     count = select(func.count()).where(HeldForm.person_id == person_id)
     if (db.session.scalar(count) or 0) >= MOST_FORMS:
         return False
-    path = request.full_path.rstrip("?")
-    db.session.add(HeldForm(person_id=person_id, path=path, fields=text, held_at=clock.now()))
+    db.session.add(
+        HeldForm(person_id=person_id, path=asked_for(), fields=text, held_at=clock.now())
+    )
     return True
 
 

@@ -1,19 +1,16 @@
 """The form that sets a house up."""
 
-import re
-
 from flask_babel import lazy_gettext as _
 from wtforms import BooleanField, RadioField, SelectField, StringField
 from wtforms.validators import InputRequired, Length, StopValidation
 
+from rumahbelajar.addresses import is_of_a_server
 from rumahbelajar.forms import one_line
 from rumahbelajar.people import labels
 from rumahbelajar.people.areas import is_village_code
 from rumahbelajar.people.forms import adult_age_band, line, radio
 from rumahbelajar.people.passphrase_form import PassphraseForm
 from rumahbelajar.people.user_names import plain_user_name
-
-_ADDRESS = re.compile(r"https?://[^\s/?#@]+")
 
 
 def _address(label: str) -> StringField:
@@ -66,5 +63,5 @@ class SetUpForm(PassphraseForm):
 
 
 def _check_address(field: StringField) -> None:
-    if field.data and not _ADDRESS.fullmatch(field.data):
+    if field.data and not is_of_a_server(field.data):
         raise StopValidation(_("Tulis alamat seperti http://192.168.1.10:5000."))
