@@ -24,6 +24,7 @@ from rumahbelajar.alone import Alone, AlreadyServed
 from rumahbelajar.config import Settings, SettingsError, read_settings
 from rumahbelajar.migrating import CopyFailed, NewerDatabase
 from rumahbelajar.preparing import CannotStart, open_instance, prepare
+from rumahbelajar.receiving import WAITING_THREADS, receive_first
 from rumahbelajar.sqlite import Checkpointer
 
 DEMO_FOLDER = "instance-demo"
@@ -87,7 +88,8 @@ def _server(settings: Settings) -> AbstractServer[Any]:
         interface=Interfaces.WSGI,
         factory=True,
         workers=settings.workers,
-        blocking_threads=settings.threads,
+        # Only so many of them work; the others wait for slow lines (rumahbelajar/receiving.py).
+        blocking_threads=settings.threads + WAITING_THREADS,
         # Only for files that Granian itself would serve; ours come from the application.
         runtime_blocking_threads=1,
         http=HTTPModes.http1,
@@ -106,6 +108,7 @@ def application() -> Flask:
     if settings.sqlite_file is not None:
         _look_after(settings.sqlite_file)
     app = create_app(settings)
+    receive_first(app, at_once=settings.threads)
     sealer = ledger.begin_serving(app)
     multiprocessing.util.Finalize(None, sealer.stop, exitpriority=3)
     threading.Thread(target=_stop_without_parent, name="orphan", daemon=True).start()

@@ -1,0 +1,100 @@
+"""Receiving: the program sees a form only once it is here whole, so a stalled line holds nobody up.
+
+A phone that leaves the Wi-Fi in the middle of sending says nothing more, and does not hang up; and
+what the server hands over of a line that broke looks like a form that ended there.
+"""
+
+import io
+import threading
+from collections.abc import Iterable
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, NoReturn, Protocol
+
+from flask import Flask
+from werkzeug.exceptions import RequestTimeout
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+SECONDS = 30.0
+"""How long a form may take to arrive."""
+WAITING_THREADS = 128
+"""How many requests may be arriving or leaving at once; each costs a thread that only waits."""
+_BODILESS = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+class _Readable(Protocol):
+    def read(self, size: int = -1, /) -> bytes:
+        """Return at most so many bytes; none at the end."""
+
+
+def receive_first(app: Flask, at_once: int) -> None:
+    """Let an application work on so many requests at once, and only on those that are here."""
+    most = app.config["MAX_CONTENT_LENGTH"]
+    app.wsgi_app = Reception(app.wsgi_app, most, at_once)  # type: ignore[method-assign]
+
+
+class Reception:
+    """WSGI middleware: waits for the body outside of the few places in which the program works."""
+
+    def __init__(
+        self, program: "WSGIApplication", most: int, at_once: int, seconds: float = SECONDS
+    ) -> None:
+        """`most` bytes are what the program takes at most; it refuses more by itself."""
+        self._program = program
+        self._most = most
+        self._places = threading.BoundedSemaphore(at_once)
+        self._seconds = seconds
+
+    def __call__(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        """Answer; a body that did not arrive in time makes a 408 of whatever reads it."""
+        announced = _announced(environ)
+        if environ["REQUEST_METHOD"] not in _BODILESS and announced <= self._most:
+            environ["wsgi.input"] = self._received(environ["wsgi.input"], announced)
+        with self._places:
+            return self._program(environ, start_response)
+
+    def _received(self, source: _Readable, announced: int) -> io.RawIOBase | io.BytesIO:
+        body: Future[bytes] = Future()
+        # Only a thread that nobody waits for can be left behind: the server ends it with the line.
+        threading.Thread(
+            target=_read, args=(source, announced, body), name="receiving", daemon=True
+        ).start()
+        try:
+            arrived = body.result(self._seconds)
+        except (TimeoutError, OSError):
+            return _NeverArrived()
+        return _NeverArrived() if len(arrived) < announced else io.BytesIO(arrived)
+
+
+class _NeverArrived(io.RawIOBase):
+    """What stands for the body of a form that did not arrive."""
+
+    def read(self, _size: int = -1, /) -> NoReturn:
+        raise RequestTimeout
+
+    def readinto(self, _buffer: object, /) -> NoReturn:
+        raise RequestTimeout
+
+
+def _announced(environ: "WSGIEnvironment") -> int:
+    """Return the length of the body in bytes.
+
+    0 for one sent in pieces, which no browser does: it is not read, since a line that breaks in
+    the middle could not be told from the end.
+    """
+    return int(environ.get("CONTENT_LENGTH") or 0)
+
+
+def _read(source: _Readable, length: int, body: Future[bytes]) -> None:
+    parts: list[bytes] = []
+    try:
+        while length > 0 and (part := source.read(length)):
+            parts.append(part)
+            length -= len(part)
+    except Exception as error:
+        body.set_exception(error)
+    else:
+        body.set_result(b"".join(parts))

@@ -1,0 +1,60 @@
+"""Receiving: what did not arrive whole is refused, and holds no place meanwhile."""
+
+import io
+import threading
+
+from werkzeug.test import create_environ, run_wsgi_app
+from werkzeug.wrappers import Request, Response
+
+from rumahbelajar.receiving import Reception
+
+FORM = b"answer=celengan"
+
+
+class Stalled(io.RawIOBase):
+    """A body of which nothing more comes until the line is cut."""
+
+    def __init__(self) -> None:
+        self.cut = threading.Event()
+
+    def read(self, _size: int = -1, /) -> bytes:
+        self.cut.wait(10)
+        raise ConnectionResetError
+
+
+@Request.application
+def echo(request: Request) -> Response:
+    return Response(request.form.get("answer", "nothing"))
+
+
+def send(body: io.RawIOBase | io.BytesIO, length: int | str) -> tuple[int, str]:
+    """Send a form of which so many bytes are announced; return status and text."""
+    form = "application/x-www-form-urlencoded"
+    environ = create_environ(method="POST", content_type=form)
+    environ |= {"wsgi.input": body, "wsgi.input_terminated": True}
+    environ["CONTENT_LENGTH"] = str(length)
+    program = Reception(echo, most=100, at_once=1, seconds=0.2)
+    pieces, status, _headers = run_wsgi_app(program, environ, buffered=True)
+    return int(status.split()[0]), b"".join(pieces).decode()
+
+
+def test_a_form_goes_in_as_it_was_sent() -> None:
+    assert send(io.BytesIO(FORM), len(FORM)) == (200, "celengan")
+
+
+def test_a_form_that_does_not_say_its_length_is_not_read() -> None:
+    assert send(io.BytesIO(FORM), "") == (200, "nothing")
+
+
+def test_a_form_that_does_not_arrive_in_time_is_refused() -> None:
+    stalled = Stalled()
+    assert send(stalled, 50)[0] == 408
+    stalled.cut.set()
+
+
+def test_a_form_that_was_cut_short_is_no_form() -> None:
+    assert send(io.BytesIO(FORM), 50)[0] == 408
+
+
+def test_a_form_that_is_too_long_is_left_to_the_program_to_refuse() -> None:
+    assert send(io.BytesIO(FORM), 101) == (200, "celengan")
