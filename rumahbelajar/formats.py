@@ -1,4 +1,4 @@
-"""How dates, times, money and counts are written for people."""
+"""How dates, times and counts are written for people."""
 
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -15,7 +15,6 @@ def init_app(app: Flask) -> None:
     """Give the formats to the templates as filters."""
     app.add_template_filter(day)
     app.add_template_filter(moment)
-    app.add_template_filter(rupiah)
     app.add_template_filter(number)
 
 
@@ -31,17 +30,6 @@ def moment(value: datetime, time_zone: str) -> str:
     return f"{format_datetime(local, 'd MMMM y', rebase=False)} pukul {local:%H.%M} {zone}"
 
 
-def local_day(value: datetime, time_zone: str) -> date:
-    """Return the day it is in the village at a moment."""
-    return value.astimezone(ZoneInfo(time_zone)).date()
-
-
 def number(value: int) -> str:
     """Return a count with dots at the thousands: "1.250"."""
     return write_number(value)
-
-
-def rupiah(value: int) -> str:
-    """Return money as we write it, without a space: "Rp50.000", "-Rp50.000"."""
-    sign = "-" if value < 0 else ""
-    return f"{sign}Rp{write_number(abs(value))}"
