@@ -132,10 +132,15 @@ def reading() -> Iterator[None]:
             db.session.rollback()
 
 
+def insert_into(table: type[Base], **values: Any) -> "sqlite_dialect.Insert | postgresql.Insert":
+    """Return the statement that adds a row, to which `on_conflict_...` can be said."""
+    insert = sqlite_dialect.insert if on_sqlite() else postgresql.insert
+    return insert(table).values(values)
+
+
 def add_unless_there(table: type[Base], **values: Any) -> None:
     """Add a row in the session at hand, unless a row with one of its unique keys is there."""
-    insert = sqlite_dialect.insert if on_sqlite() else postgresql.insert
-    db.session.execute(insert(table).values(values).on_conflict_do_nothing())
+    db.session.execute(insert_into(table, **values).on_conflict_do_nothing())
 
 
 def on_sqlite() -> bool:

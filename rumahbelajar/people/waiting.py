@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 from sqlalchemy import delete
-from sqlalchemy.dialects import postgresql, sqlite
 
 from rumahbelajar import clock
-from rumahbelajar.database import db
+from rumahbelajar.database import db, insert_into
 from rumahbelajar.people.hashing import keyed_digest
 from rumahbelajar.people.models import FailedSignIns
 from rumahbelajar.people.user_names import plain_user_name
@@ -65,8 +64,8 @@ def _row_for_update(key: str) -> FailedSignIns:
     On SQLite the transaction of a POST holds the only write lock already.
     """
     uptime = clock.uptime()
-    insert = sqlite.insert if db.engine.dialect.name == "sqlite" else postgresql.insert
-    statement = insert(FailedSignIns).values(
+    statement = insert_into(
+        FailedSignIns,
         name_key=key,
         failures=0,
         failed_at=clock.now(),
