@@ -7,10 +7,10 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from rumahbelajar.questions import Question
-from rumahbelajar.questions.authoring import Authored, Line, Mistake, Words
+from rumahbelajar.questions.authoring import SLUG, Authored, Line, Mistake, Words
 
-MEDIA_NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*\.(?:svg|jpg|png|webp|mp3)"
-PICTURE_PATH = r"^media/[a-z0-9]+(-[a-z0-9]+)*\.(svg|jpg|png|webp)$"
+MEDIA_NAME = rf"{SLUG.pattern}\.(?:svg|jpg|png|webp|mp3)"
+PICTURE_PATH = rf"^media/{SLUG.pattern}\.(svg|jpg|png|webp)$"
 
 
 def _iso_day(value: object) -> object:

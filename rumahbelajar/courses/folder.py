@@ -9,11 +9,11 @@ from pathlib import Path
 from rumahbelajar.courses import limits
 from rumahbelajar.courses.authored import MEDIA_NAME
 from rumahbelajar.courses.faults import Fault
+from rumahbelajar.questions.authoring import SLUG
 
-_SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _COURSE_FILE = re.compile(r"(?:course|pretest|posttest|glossary)\.yaml")
-_MODULE_FOLDER = re.compile(rf"[0-9]{{2}}-{_SLUG}")
-_MODULE_FILE = re.compile(rf"module\.yaml|quiz\.yaml|[0-9]{{2}}-{_SLUG}\.md")
+_MODULE_FOLDER = re.compile(rf"[0-9]{{2}}-{SLUG.pattern}")
+_MODULE_FILE = re.compile(rf"module\.yaml|quiz\.yaml|[0-9]{{2}}-{SLUG.pattern}\.md")
 _MEDIA_FILE = re.compile(MEDIA_NAME)
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 _LINK = (
