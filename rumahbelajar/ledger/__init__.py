@@ -9,7 +9,7 @@ from rumahbelajar.ledger.sealing import Sealer
 
 def init_app(app: Flask) -> None:
     """Add the commands."""
-    app.cli.add_command(commands.group)
+    commands.init_app(app)
 
 
 def begin_serving(app: Flask) -> Sealer:

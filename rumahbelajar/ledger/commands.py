@@ -3,16 +3,22 @@
 from uuid import UUID
 
 import click
+from flask import Flask
 from flask.cli import AppGroup
 from flask_babel import gettext as _
 
 from rumahbelajar.database import db
 from rumahbelajar.ledger import rebuilding, verifying
 
-group = AppGroup("ledger", help="Check the ledger and rebuild its projections.")
+_group = AppGroup("ledger", help="Check the ledger and rebuild its projections.")
 
 
-@group.command("verify")
+def init_app(app: Flask) -> None:
+    """Add the commands."""
+    app.cli.add_command(_group)
+
+
+@_group.command("verify")
 @click.pass_context
 def _verify(context: click.Context) -> None:
     """Recompute every hash, the order and every projection. Exit 1 if anything is wrong."""
@@ -30,7 +36,7 @@ def _verify(context: click.Context) -> None:
     context.exit(1 if report.wrong else 0)
 
 
-@group.command("rebuild")
+@_group.command("rebuild")
 def _rebuild() -> None:
     """Make every projection anew, in one transaction; nobody can record meanwhile."""
     count = rebuilding.rebuild()
@@ -38,7 +44,7 @@ def _rebuild() -> None:
     click.echo(_("Semua tabel dibuat ulang dari %(count)s fakta.", count=count))
 
 
-@group.command("refold")
+@_group.command("refold")
 @click.argument("subject", type=click.UUID)
 def _refold(subject: UUID) -> None:
     """Make the rows of one SUBJECT anew."""

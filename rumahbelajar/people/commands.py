@@ -3,6 +3,7 @@
 import click
 from flask import Flask, url_for
 from flask.cli import AppGroup
+from flask_babel import gettext as _
 from sqlalchemy import select
 
 from rumahbelajar.database import db
@@ -26,7 +27,7 @@ def _unlock(user_name: str) -> None:
     credential = _credential(user_name)
     waiting.forgive(credential.user_name)
     db.session.commit()
-    click.echo(f"{credential.user_name} may try again now.")
+    click.echo(_("%(name)s boleh mencoba masuk lagi.", name=credential.user_name))
 
 
 @_group.command("reset-passphrase")
@@ -35,7 +36,7 @@ def _reset_passphrase(user_name: str) -> None:
     """Print a link, good once and for 24 hours, by which USER_NAME chooses a new passphrase."""
     credential = _credential(user_name)
     if credential.kind is not CredentialKind.PASSPHRASE:
-        raise click.ClickException("This person has a PIN: a facilitator makes a new one.")
+        raise click.ClickException(_("Orang ini memakai PIN. Petugas bisa membuat PIN baru."))
     token = links.make_link(credential.person_id)
     waiting.forgive(credential.user_name)
     db.session.commit()
@@ -58,7 +59,7 @@ def _credential(user_name: str) -> Credential:
         select(Credential).where(Credential.user_name == plain_user_name(user_name))
     ).first()
     if found is None:
-        raise click.ClickException("Nobody has this user name.")
+        raise click.ClickException(_("Nama pengguna ini tidak ada."))
     return found
 
 

@@ -21,7 +21,7 @@ def test_unlock_lets_somebody_try_again(app: Flask, house: House, give_pin: Give
     user_name = give_pin(house.siti)
     with app.app_context():
         waiting.count_try(user_name)
-    assert run(app, "unlock", "Siti") == (0, "siti may try again now.\n")
+    assert run(app, "unlock", "Siti") == (0, "siti boleh mencoba masuk lagi.\n")
     with app.app_context():
         assert db.session.query(FailedSignIns).count() == 0
 
@@ -40,11 +40,11 @@ def test_reset_passphrase_prints_a_link_that_works(
 def test_a_pin_is_not_reset_by_a_link(app: Flask, house: House, give_pin: GiveSecret) -> None:
     code, output = run(app, "reset-passphrase", give_pin(house.siti))
     assert code == 1
-    assert "a facilitator makes a new one" in output
+    assert "Petugas bisa membuat PIN baru" in output
 
 
 def test_an_unknown_name_is_said(app: Flask, house: House) -> None:
-    assert run(app, "unlock", "tidakada") == (1, "Error: Nobody has this user name.\n")
+    assert run(app, "unlock", "tidakada") == (1, "Error: Nama pengguna ini tidak ada.\n")
 
 
 def test_set_up_link_prints_a_link_that_works(app: Flask, visit: Visit) -> None:
