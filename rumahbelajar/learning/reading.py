@@ -1,4 +1,4 @@
-"""Lessons: which may be read, and saying that one is understood."""
+"""Reading lessons: saying that one is understood."""
 
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from rumahbelajar.errors import Refused
 from rumahbelajar.learning import completing, course_versions
 from rumahbelajar.learning.facts import LessonCompleted
 from rumahbelajar.learning.history import history_of
-from rumahbelajar.learning.requirements import needs_pretest
+from rumahbelajar.learning.requirements import lessons_are_open
 from rumahbelajar.learning.telling import tell
 from rumahbelajar.people import learner_lock
 
@@ -21,7 +21,7 @@ def complete(person_id: UUID, course: Course, lesson: Lesson) -> bool:
     """
     person = learner_lock.lock(person_id)
     history = history_of(person_id, course.id)
-    if not history.is_enrolled or needs_pretest(course, history):
+    if not lessons_are_open(course, history):
         raise Refused(_("Ikuti kursusnya dan kerjakan tes awalnya dulu."))
     if lesson.id in history.lessons:
         return False

@@ -15,6 +15,11 @@ def needs_pretest(course: Course, history: History) -> bool:
     return pretest is not None and pretest.id not in history.results and not _has_begun(history)
 
 
+def lessons_are_open(course: Course, history: History) -> bool:
+    """Whether the lessons of a course may be read and said to be understood."""
+    return history.is_enrolled and not needs_pretest(course, history)
+
+
 def quiz_is_met(course: Course, quiz: Quiz, history: History) -> bool:
     """Whether a quiz has been done as the completion rule of the course asks."""
     result = history.results.get(quiz.id)

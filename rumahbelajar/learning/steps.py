@@ -12,7 +12,12 @@ from flask_babel import ngettext
 from rumahbelajar.courses.model import Course, Lesson, Module, Quiz
 from rumahbelajar.learning.allowance import Hindrance, allowance_of
 from rumahbelajar.learning.history import History
-from rumahbelajar.learning.requirements import is_required, needs_pretest, quiz_is_met
+from rumahbelajar.learning.requirements import (
+    is_required,
+    lessons_are_open,
+    needs_pretest,
+    quiz_is_met,
+)
 from rumahbelajar.questions.numbers import write_number
 
 
@@ -112,7 +117,7 @@ def quiz_url(quiz: Quiz) -> str:
 def _lesson_step(course: Course, lesson: Lesson, history: History) -> Step:
     if lesson.id in history.lessons:
         state = State.DONE
-    elif history.is_enrolled and not needs_pretest(course, history):
+    elif lessons_are_open(course, history):
         state = State.OPEN
     else:
         state = State.CLOSED
