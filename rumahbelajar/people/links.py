@@ -7,13 +7,35 @@ from flask_babel import gettext as _
 from sqlalchemy import delete, select, update
 
 from rumahbelajar import clock
+from rumahbelajar.access import RoleKind, Viewer
 from rumahbelajar.database import db
 from rumahbelajar.errors import Refused
-from rumahbelajar.people import learner_lock
-from rumahbelajar.people.models import OneTimeLink
+from rumahbelajar.people import credentials, learner_lock
+from rumahbelajar.people.models import CredentialKind, OneTimeLink, Person
 from rumahbelajar.people.tokens import make_token, token_hash
 
 LASTS = timedelta(hours=24)
+
+
+def may_make_for(viewer: Viewer, person: Person) -> bool:
+    """Whether an admin may have a link of this person; with it one becomes that person.
+
+    So only of staff who work nowhere beyond the admin's own area.
+    """
+    return all(viewer.holds_over(role.area_code, RoleKind.ADMIN) for role in person.held_roles)
+
+
+def make_passphrase_link(viewer: Viewer, person: Person) -> str:
+    """Return the token of a new link for a facilitator, coordinator or admin.
+
+    Raise Refused for who signs in otherwise, and for who works beyond the viewer's own area.
+    """
+    credential = credentials.credential_of(person.id)
+    if credential is None or credential.kind is not CredentialKind.PASSPHRASE:
+        raise Refused(_("Peserta masuk dengan kartu atau PIN, bukan dengan kata sandi."))
+    if not may_make_for(viewer, person):
+        raise Refused(_("Orang ini juga bekerja di luar wilayah Anda. Mintalah kepada adminnya."))
+    return make_link(person.id)
 
 
 def make_link(person_id: UUID | None) -> str:

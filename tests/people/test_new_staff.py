@@ -12,6 +12,7 @@ from rumahbelajar.people.models import (
 )
 from tests.conftest import Visit
 from tests.house import DISTRICT, KENANGA, KURIPAN, House
+from tests.people.conftest import GiveSecret
 
 TOO_MUCH: list[dict[str, object]] = [
     {"area": KENANGA},
@@ -74,3 +75,15 @@ def test_a_second_tap_makes_no_second_person_and_its_link_works(house: House, vi
     link = re.search(r"/tautan/[\w-]+", visitor.page)
     assert link is not None
     assert visit().get(link.group()).status_code == 200
+
+
+def test_the_id_of_somebody_else_gives_no_link_of_theirs(
+    house: House, visit: Visit, give_pin: GiveSecret, give_passphrase: GiveSecret
+) -> None:
+    give_pin(house.siti)
+    give_passphrase(house.hartono)
+    visitor = visit(house.ratna)
+    for person in (house.siti, house.rini, house.hartono):
+        answer = visitor.post("/orang/petugas-baru", staff(person_id=str(person.id)))
+        assert answer.status_code == 409
+        assert "/tautan/" not in visitor.page

@@ -46,6 +46,18 @@ def test_strangers_are_not_there(house: House, visit: Visit) -> None:
     assert visit(house.ratna).get(f"/orang/{new_id()}").status_code == 404
 
 
+def test_no_admin_gets_a_link_of_who_works_over_a_wider_area(
+    house: House, visit: Visit, give_passphrase: GiveSecret
+) -> None:
+    """Else a village admin could become the coordinator of the district."""
+    give_passphrase(house.hartono)
+    visitor = visit(house.ratna)
+    visitor.get(f"/orang/{house.hartono.id}")
+    assert "Tautan kata sandi baru" not in visitor.page
+    assert visitor.post(f"/orang/{house.hartono.id}/tautan").status_code == 409
+    assert "/tautan/" not in visitor.page
+
+
 def test_learners_and_coordinators_act_on_nobody(house: House, visit: Visit) -> None:
     for asker in (house.siti, house.hartono):
         visitor = visit(asker)

@@ -40,6 +40,7 @@ def person(person_id: UUID) -> ResponseReturnValue:
         "people/person.html",
         person=found,
         is_self=found.id == viewer.person_id,
+        may_link=links.may_make_for(viewer, found),
         credential=credential,
         card=cards.card_in_use(found.id),
         sign_ins=sign_ins.live_sign_ins(found.id, bool(found.held_roles)),
@@ -84,11 +85,10 @@ def new_card(person_id: UUID) -> ResponseReturnValue:
 @allow(ADMIN)
 def new_link(person_id: UUID) -> ResponseReturnValue:
     """Give a facilitator, coordinator or admin a new link to choose a passphrase with."""
-    found = find_person(signed_in_viewer(), person_id)
-    credential = credentials.credential_of(found.id)
-    if credential is None or credential.kind is not CredentialKind.PASSPHRASE:
-        raise Refused(_("Peserta masuk dengan kartu atau PIN, bukan dengan kata sandi."))
-    page = slips.link_slip(found, credential.user_name, links.make_link(found.id))
+    viewer = signed_in_viewer()
+    found = find_person(viewer, person_id)
+    token = links.make_passphrase_link(viewer, found)
+    page = slips.link_slip(found, credentials.user_name_of(found.id), token)
     db.session.commit()
     return page
 

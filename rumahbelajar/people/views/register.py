@@ -96,7 +96,8 @@ def add_staff() -> ResponseReturnValue:
     except Refused as refused:
         form.area.errors = [refused.sentence]
         return _again("people/new_staff.html", form)
-    page = slips.link_slip(person, credentials.user_name_of(person.id), links.make_link(person.id))
+    token = links.make_passphrase_link(viewer, person)
+    page = slips.link_slip(person, credentials.user_name_of(person.id), token)
     db.session.commit()
     return page
 
