@@ -1,5 +1,6 @@
 """Pages of quizzes: the start, one question a page, the check, the result."""
 
+from http import HTTPStatus
 from uuid import UUID
 
 from flask import abort, flash, redirect, render_template, request, url_for
@@ -88,7 +89,9 @@ def answer(attempt_id: UUID, place: int) -> ResponseReturnValue:
     except LookupError:
         abort(404)
     except UnreadableAnswer as unreadable:
-        return _ask(_own(attempt_id), place, values, unreadable.sentence), 422
+        return _ask(
+            _own(attempt_id), place, values, unreadable.sentence
+        ), HTTPStatus.UNPROCESSABLE_ENTITY
     if not sheet.is_open:
         flash(_("Kuis ini sudah dikirim, jadi jawaban yang terakhir tidak dipakai."))
         return redirect(url_for("learning.result", attempt_id=attempt_id), 303)
@@ -116,7 +119,8 @@ def submit(attempt_id: UUID) -> ResponseReturnValue:
     if sheet is None:
         abort(404)
     if sheet.is_open:
-        return render_template("learning/check.html", answer_sheet=sheet, has_faults=True), 422
+        page = render_template("learning/check.html", answer_sheet=sheet, has_faults=True)
+        return page, HTTPStatus.UNPROCESSABLE_ENTITY
     db.session.commit()
     return redirect(url_for("learning.result", attempt_id=attempt_id), 303)
 

@@ -1,5 +1,7 @@
 """The blueprint of learning, and what its pages answer when a course or a tap cannot be served."""
 
+from http import HTTPStatus
+
 from flask import Blueprint, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import IntegrityError
@@ -22,7 +24,7 @@ _PAGE_AFTER = {
 
 @blueprint.errorhandler(BeingMended)
 def _mending(mended: BeingMended) -> ResponseReturnValue:
-    return render_template("learning/mending.html", mended=mended), 503
+    return render_template("learning/mending.html", mended=mended), HTTPStatus.SERVICE_UNAVAILABLE
 
 
 @blueprint.errorhandler(IntegrityError)

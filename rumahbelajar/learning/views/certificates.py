@@ -1,5 +1,7 @@
 """Pages of certificates: one's own, and the check that anyone can make."""
 
+from http import HTTPStatus
+
 from flask import Response, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -32,7 +34,7 @@ def find_certificate() -> ResponseReturnValue:
     page = render_template(
         "learning/find_certificate.html", typed=typed, fault=fault if asked else ""
     )
-    return page, 422 if asked else 200
+    return page, HTTPStatus.UNPROCESSABLE_ENTITY if asked else HTTPStatus.OK
 
 
 @blueprint.get("/sertifikat/<code>")
@@ -41,7 +43,9 @@ def check_certificate(code: str) -> ResponseReturnValue:
     """Say whether a certificate is valid, and what it was given for."""
     found = issued.find(code)
     if found is None:
-        return render_template("learning/unknown_certificate.html", typed=code), 404
+        return render_template(
+            "learning/unknown_certificate.html", typed=code
+        ), HTTPStatus.NOT_FOUND
     page = render_template("learning/certificate.html", found=found, grouped=grouped)
     return page, {"X-Robots-Tag": "noindex"}
 
