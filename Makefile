@@ -27,11 +27,11 @@ demo: base
 run: base
 	@exec $(BIN)/python app.py
 
-# Two processes help the many small tests; the servers and the browser take turns. A part of the
-# tests may hold none of one kind, which pytest tells by 5.
+# The many small tests first, then the real servers and the browser, whose files stay together. A
+# part of the tests may hold none of one kind, which pytest tells by 5.
 test: dev chromium
 	$(BIN)/python -m pytest -n 2 --database both -m "not browser and not server" $(TESTS) || [ $$? -eq 5 ]
-	$(BIN)/python -m pytest --database both -m "browser or server" $(TESTS) || [ $$? -eq 5 ]
+	$(BIN)/python -m pytest -n 2 --dist loadfile --database both -m "browser or server" $(TESTS) || [ $$? -eq 5 ]
 
 # The shape of the program is looked at by make check.
 quick: dev
