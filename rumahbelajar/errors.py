@@ -3,6 +3,8 @@
 from http import HTTPStatus
 
 from flask import Flask, current_app, render_template, request
+from flask.globals import request_ctx
+from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
@@ -38,10 +40,14 @@ def _page(status: int, heading: str, sentence: str) -> tuple[str, int]:
     return page, status
 
 
-def _http(error: HTTPException) -> tuple[str, int] | HTTPException:
+def _http(error: HTTPException) -> ResponseReturnValue:
     status = error.code or 500
     if status < 400:
         return error
+    if request_ctx.url_adapter is None:
+        # Asked under a name that is not ours, for which no page can name others.
+        sentence = _("Alamat ini bukan alamat rumah belajar. Periksa lagi, lalu ketik ulang.")
+        return f"{sentence}\n", status, {"Content-Type": "text/plain; charset=utf-8"}
     heading, sentence = _words(status)
     return _page(status, heading, sentence)
 

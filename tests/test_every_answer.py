@@ -9,7 +9,7 @@ from werkzeug.test import TestResponse
 from rumahbelajar.headers import POLICY
 from rumahbelajar.learning.steps import lesson_url
 from tests.browser_checks import check_bytes
-from tests.conftest import Visit
+from tests.conftest import MakeApp, Visit
 from tests.house import House
 from tests.learning.learner import COURSE, FIRST_LESSON, FIRST_QUIZ, POSTTEST, Learner
 from tests.visitor import Visitor
@@ -54,6 +54,25 @@ def test_policy_goes_with_an_answer_nobody_expected(house: House, visit: Visit, 
     assert_policy(response)
     assert "Ini bukan salah Anda" in visitor.page
     assert "broken on purpose" not in visitor.page
+
+
+@pytest.mark.parametrize("name", ["jahat.example", "x" * 3000, "a..b", 'e"><b>', "[::1"])
+def test_a_host_that_is_not_ours_is_answered_in_words(
+    house: House, visit: Visit, make_app: MakeApp, name: str
+) -> None:
+    visitor = visit(house.siti, program=make_app(trusted_hosts=("localhost",)))
+    assert visitor.get("/masuk").status_code == 303
+    response = visitor.get("/masuk", headers={"Host": name})
+    assert response.status_code == 400
+    assert "Alamat" in response.text
+    assert name not in response.text
+    assert_policy(response)
+
+
+def test_a_host_that_cannot_be_is_answered_in_words(house: House, visit: Visit) -> None:
+    response = visit(house.siti).get("/kursus", headers={"Host": "x" * 3000})
+    assert response.status_code == 400
+    assert_policy(response)
 
 
 def test_policy_goes_with_sheets_scripts_and_pictures(house: House, visit: Visit) -> None:
