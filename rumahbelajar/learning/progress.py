@@ -145,7 +145,7 @@ def _open(history: History, step: Step, way: Way) -> NextStep:
     if not step.is_quiz:
         lessons = [each for each in way if not each.is_quiz]
         detail = _(
-            "pelajaran %(place)s dari %(total)s · %(length)s",
+            "Pelajaran %(place)s dari %(total)s · %(length)s",
             place=lessons.index(step) + 1,
             total=len(lessons),
             length=step.detail,

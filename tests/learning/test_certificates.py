@@ -44,6 +44,8 @@ def test_ones_own_list_shows_it_with_its_code_and_download(certificate, house, v
     assert siti.get("/sertifikat").status_code == 200
     assert grouped(certificate.code) in siti.page
     assert f'href="/sertifikat/{certificate.code}/pdf"' in siti.page
+    siti.get(f"/sertifikat/{certificate.code}")
+    assert 'class="back" href="/sertifikat"' in siti.page
     rini = visit(house.rini)
     rini.get("/sertifikat")
     assert "Belum ada sertifikat" in rini.page
@@ -91,7 +93,7 @@ def test_revoked_certificate_says_so_everywhere(app, certificate, house, visit, 
     siti.get("/sertifikat")
     assert "Dicabut pada 26 November 2026" in siti.page
     siti.get("/kursus")
-    assert "sertifikat ada" not in siti.page
+    assert "Sertifikat ada" not in siti.page
     printing = siti.get(f"/sertifikat/{certificate.code}/pdf")
     assert printing.location == f"/sertifikat/{certificate.code}"
 

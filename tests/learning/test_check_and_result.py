@@ -69,6 +69,13 @@ def test_failed_quiz_is_kind_and_explains_every_answer(siti) -> None:
     assert f'href="/kuis/{FIRST_QUIZ}"' in siti.page
 
 
+def test_failed_quiz_that_comes_next_itself_is_offered_once(siti) -> None:
+    siti.read(*[lesson.id for lesson in next(iter(siti.course.modules)).lessons])
+    siti.take(FIRST_QUIZ, right=False)
+    assert siti.page.count(f'href="/kuis/{FIRST_QUIZ}"') == 1
+    assert "Kerjakan kuis" not in siti.page
+
+
 def test_pretest_gives_feedback_and_no_mark(house, visit) -> None:
     rini = Learner(visit(house.rini), house.rini).enroll()
     rini.take(PRETEST, right=False)

@@ -42,6 +42,7 @@ def test_pretest_comes_first_and_the_page_says_so(house, visit) -> None:
     siti = Learner(visit(house.siti), house.siti).enroll()
     siti.get(f"/kursus/{COURSE}")
     assert "Mulai tes awal" in siti.page
+    assert "6 menit · Kerjakan tes awal dulu." in siti.page
     assert siti.get(FIRST_LESSON).location == f"/kuis/{PRETEST}"
     siti.follow()
     assert "Kerjakan tes awal dulu" in siti.page

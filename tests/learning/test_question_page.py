@@ -26,7 +26,7 @@ def test_question_stands_as_heading_with_its_options(siti) -> None:
     attempt_id = siti.begin(FIRST_QUIZ)
     assert siti.get(f"/percobaan/{attempt_id}/1").status_code == 200
     question = siti.asked(siti.quiz(FIRST_QUIZ))
-    assert "soal 1 dari 5" in siti.page
+    assert "Soal 1 dari 5" in siti.page
     for option in question.options:
         assert option.text in siti.page
     assert " checked" not in siti.page
