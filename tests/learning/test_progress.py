@@ -64,7 +64,7 @@ def test_next_lesson_says_its_number_and_length(siti) -> None:
     assert (found.done, found.total) == (1, 7)
     assert found.next_step is not None
     assert found.next_step.title == "Siapa memegang uang"
-    assert found.next_step.detail == "pelajaran 2 dari 7 · 6 menit"
+    assert found.next_step.detail == "Pelajaran 2 dari 7 · 6 menit"
 
 
 def test_finished_course_has_its_day_and_certificate(siti, clock) -> None:
