@@ -92,6 +92,8 @@ def init_app(app: Flask) -> None:
 
 def _engine_options(settings: Settings) -> dict[str, Any]:
     options: dict[str, Any] = {"pool_size": settings.threads + 2, "max_overflow": 2}
+    # What a failing statement carries are names, answers and hashes: nothing for a log.
+    options["hide_parameters"] = True
     if settings.on_sqlite:
         options["connect_args"] = {"check_same_thread": False}
     else:

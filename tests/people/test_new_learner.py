@@ -4,7 +4,9 @@ import re
 import threading
 from uuid import uuid4
 
+import pytest
 from flask import Flask
+from sqlalchemy import text
 
 from rumahbelajar.database import db
 from rumahbelajar.ledger.models import Fact
@@ -126,6 +128,23 @@ def test_a_child_needs_a_guardian_whose_words_can_be_erased(
             db.session.delete(guardian)
         db.session.commit()
         assert consent.has_consented(person.id)
+
+
+def test_no_name_gets_into_the_log_when_the_database_fails(
+    app: Flask, house: House, visit: Visit, caplog: pytest.LogCaptureFixture
+) -> None:
+    """As on a full disk: the statement that failed is logged, what it would have kept is not."""
+    with app.app_context():
+        db.session.execute(text("ALTER TABLE guardian RENAME TO guardian_gone"))
+        db.session.commit()
+    fields = learner(age_band="13-15", guardian_name="Mbah Karti", guardian_relation="nenek")
+    answer = visit(house.budi).post("/orang/baru", fields)
+    with app.app_context():
+        db.session.execute(text("ALTER TABLE guardian_gone RENAME TO guardian"))
+        db.session.commit()
+    assert answer.status_code in {500, 503}
+    assert "INSERT INTO guardian" in caplog.text
+    assert "Karti" not in caplog.text
 
 
 def test_a_grown_up_needs_no_guardian_and_none_is_kept(
