@@ -1,4 +1,4 @@
-"""Where an admin may sign in: on the house machine itself, or over https."""
+"""Where admins and coordinators may sign in: on the house machine itself, or over https."""
 
 from flask import request
 
@@ -18,10 +18,10 @@ def is_guarded_line() -> bool:
 def may_sign_in_here(person: Person) -> bool:
     """Whether this person's passphrase may be used on the line that this request came by.
 
-    An admin's may not over the Wi-Fi by plain http (docs/decisions: passphrases on a node).
+    Only a facilitator's may over the Wi-Fi by plain http (docs/decisions: passphrases on a node).
     """
-    is_admin = any(role.kind is RoleKind.ADMIN for role in person.held_roles)
-    return is_guarded_line() or not is_admin
+    others = {role.kind for role in person.held_roles} - {RoleKind.FACILITATOR}
+    return not others or is_guarded_line()
 
 
 def _is_on_this_machine() -> bool:

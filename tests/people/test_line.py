@@ -1,5 +1,6 @@
 """What a passphrase travels by: the line, the cookie, and the proxy."""
 
+import pytest
 from flask import Flask
 
 from rumahbelajar.database import db
@@ -37,10 +38,11 @@ def test_ones_own_phone_keeps_its_cookie(house: House, visit: Visit, give_pin: G
     assert "Expires" in visitor.response.headers["Set-Cookie"]
 
 
-def test_an_admin_signs_in_on_the_house_machine_and_not_over_the_wifi(
-    app: Flask, house: House, visit: Visit, give_passphrase: GiveSecret
+@pytest.mark.parametrize("who", ["ratna", "hartono"])
+def test_admins_and_coordinators_sign_in_on_the_house_machine_and_not_over_the_wifi(
+    app: Flask, house: House, visit: Visit, give_passphrase: GiveSecret, who: str
 ) -> None:
-    user_name = give_passphrase(house.ratna)
+    user_name = give_passphrase(getattr(house, who))
     fields = {"user_name": user_name, "secret": PASSPHRASE, "device": "shared"}
     over_wifi = visit()
     answer = over_wifi.post("/masuk", fields, environ_base={"REMOTE_ADDR": "192.168.1.20"})
