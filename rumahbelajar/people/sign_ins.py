@@ -21,8 +21,10 @@ def begin(
 ) -> SignIn:
     """Sign a person in to the browser that is asking, with a new sign-in; nothing stays of before.
 
-    The caller commits. Only the chosen language outlives the change of person.
+    The caller commits. The sign-in before ends, and only the chosen language outlives the change
+    of person.
     """
+    _end_cookie_sign_in()
     _forget_session(unless_of=person.id)
     session.permanent = own_phone
     now = clock.now()
@@ -45,9 +47,7 @@ def begin(
 
 def leave() -> None:
     """Take the sign-in out of the browser that is asking and end its row; the caller commits."""
-    sign_in_id = cookie_sign_in()
-    if sign_in_id is not None:
-        _end(SignIn.id == sign_in_id)
+    _end_cookie_sign_in()
     logout_user()
     _forget_session()
 
@@ -98,6 +98,12 @@ def _forget_session(unless_of: UUID | None = None) -> None:
     language.choose(chosen)
     if token:
         session[_FORM_TOKEN] = token
+
+
+def _end_cookie_sign_in() -> None:
+    sign_in_id = cookie_sign_in()
+    if sign_in_id is not None:
+        _end(SignIn.id == sign_in_id)
 
 
 def _end(*which: ColumnElement[bool]) -> None:

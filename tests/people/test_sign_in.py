@@ -127,6 +127,19 @@ def test_the_id_of_the_browser_changes_and_nothing_stays_of_the_one_before(
         assert "something" not in session
 
 
+def test_the_one_before_is_signed_out_wherever_else_the_cookie_went(
+    house: House, visit: Visit, give_pin: GiveSecret
+) -> None:
+    user_name = give_pin(house.siti)
+    visitor, copy = visit(house.rini), visit()
+    kept = visitor.client.get_cookie("session")
+    assert kept is not None
+    copy.client.set_cookie("session", kept.value)
+    assert copy.get("/akun").status_code == 200
+    assert sign_in(visitor, user_name, PIN) == 303
+    assert copy.get("/akun").status_code == 303
+
+
 def test_it_leads_to_no_other_place(house: House, visit: Visit, give_pin: GiveSecret) -> None:
     user_name = give_pin(house.siti)
     for asked in [
