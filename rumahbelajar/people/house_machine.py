@@ -7,7 +7,8 @@ from rumahbelajar.config import the_settings
 from rumahbelajar.people.models import Person
 
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "::ffff:127.0.0.1"})
-_PROXY_HEADERS = ("X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "Forwarded", "Via")
+_FORWARDED = ("X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto")
+_PROXY_HEADERS = (*_FORWARDED, "X-Real-IP", "Forwarded", "Via")
 
 
 def is_guarded_line() -> bool:
