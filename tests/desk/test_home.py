@@ -1,6 +1,7 @@
 """The home page of each role."""
 
 import dataclasses
+import re
 
 from flask import Flask
 
@@ -15,6 +16,8 @@ def test_a_stranger_is_welcomed_and_shown_where_to_sign_in(house: House, visit: 
     assert visitor.get("/").status_code == 200
     assert 'href="/masuk"' in visitor.page
     assert "Belum punya akun?" in visitor.page
+    (picture,) = re.findall(r'src="(/static/img/rumah[^"]+)" alt=""', visitor.page)
+    assert visitor.get(picture).status_code == 200
 
 
 def test_before_the_house_is_set_up_the_page_says_so(app: Flask, visit: Visit) -> None:
