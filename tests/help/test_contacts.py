@@ -38,7 +38,7 @@ def test_every_contact_stands_there_with_a_way_to_reach_it(app: Flask, page: str
 
 def test_a_number_for_messages_alone_is_not_offered_for_calling(page: str) -> None:
     assert "tel:08111129129" not in page
-    assert "WhatsApp 08111-129-129" in page
+    assert "WhatsApp <span>08111-129-129</span>" in page
 
 
 def test_what_needs_the_internet_says_so(page: str) -> None:
