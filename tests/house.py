@@ -26,6 +26,7 @@ from rumahbelajar.people.models import House as HouseRow
 KURIPAN = "33.07.10.2004"
 KENANGA = "32.12.16.2004"
 DISTRICT = "33.07.10"
+FAR_DISTRICT = "32.12.16"
 
 
 @dataclass(frozen=True)
@@ -51,13 +52,14 @@ class House:
             self.budi = self._add("Budi Santoso", KURIPAN, (RoleKind.FACILITATOR, KURIPAN))
             self.endang = self._add("Endang Suryani", KENANGA, (RoleKind.FACILITATOR, KENANGA))
             self.hartono = self._add("Hartono", KURIPAN, (RoleKind.COORDINATOR, DISTRICT))
+            self.yanti = self._add("Yanti", KENANGA, (RoleKind.COORDINATOR, FAR_DISTRICT))
             self.ratna = self._add("Ratna Admin", KURIPAN, (RoleKind.ADMIN, KURIPAN))
             self.kasih = self._add("Kasih Admin", KENANGA, (RoleKind.ADMIN, KENANGA))
             db.session.commit()
 
     def _add_villages(self) -> None:
         names = {"33": "Jawa Tengah", "33.07": "Wonosobo", DISTRICT: "Watumalang"}
-        names |= {"32": "Jawa Barat", "32.12": "Indramayu", "32.12.16": "Sindang"}
+        names |= {"32": "Jawa Barat", "32.12": "Indramayu", FAR_DISTRICT: "Sindang"}
         names |= {KURIPAN: "Kuripan", KENANGA: "Kenanga"}
         db.session.add_all(Area(code=code, name=name) for code, name in names.items())
         db.session.flush()
