@@ -19,7 +19,7 @@ from sqlalchemy import delete, func, or_, select, update
 from werkzeug.test import EnvironBuilder
 
 from rumahbelajar import access, clock
-from rumahbelajar.addresses import asked_for
+from rumahbelajar.addresses import asked_for, is_own
 from rumahbelajar.database import db, reading
 from rumahbelajar.people import asking
 from rumahbelajar.people.models import HeldForm
@@ -101,16 +101,15 @@ def _hold(person_id: UUID) -> bool:
     fields = [
         (name, value) for name, value in request.form.items(multi=True) if name != _TOKEN_FIELD
     ]
-    text = json.dumps(fields, ensure_ascii=False)
-    if request.files or len(text) > MOST_CHARACTERS or _has_secrets(fields):
+    path, text = asked_for(), json.dumps(fields, ensure_ascii=False)
+    too_much = len(text) > MOST_CHARACTERS or not is_own(path)
+    if request.files or too_much or _has_secrets(fields):
         return False
     db.session.execute(delete(HeldForm).where(HeldForm.held_at < clock.now() - KEPT))
     count = select(func.count()).where(HeldForm.person_id == person_id)
     if (db.session.scalar(count) or 0) >= MOST_FORMS:
         return False
-    db.session.add(
-        HeldForm(person_id=person_id, path=asked_for(), fields=text, held_at=clock.now())
-    )
+    db.session.add(HeldForm(person_id=person_id, path=path, fields=text, held_at=clock.now()))
     return True
 
 

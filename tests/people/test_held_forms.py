@@ -63,6 +63,14 @@ def test_it_goes_in_by_card_too_and_from_another_device(
     assert enrolled(app) == [house.siti.id]
 
 
+@pytest.mark.parametrize("course", ["x" * 500, "x%00y"])
+def test_no_address_that_is_made_up_breaks_it(app: Flask, late: Visitor, course: str) -> None:
+    assert late.post(f"/kursus/{course}/ikut").location == "/masuk"
+    late.follow()
+    assert late.response is not None
+    assert late.response.status_code == 200
+
+
 def test_it_never_goes_in_for_somebody_else(
     app: Flask, late: Visitor, house: House, give_pin: GiveSecret
 ) -> None:
