@@ -89,9 +89,8 @@ def answer(attempt_id: UUID, place: int) -> ResponseReturnValue:
     except LookupError:
         abort(404)
     except UnreadableAnswer as unreadable:
-        return _ask(
-            _own(attempt_id), place, values, unreadable.sentence
-        ), HTTPStatus.UNPROCESSABLE_ENTITY
+        page = _ask(_own(attempt_id), place, values, unreadable.sentence)
+        return page, HTTPStatus.UNPROCESSABLE_ENTITY
     if not sheet.is_open:
         flash(_("Kuis ini sudah dikirim, jadi jawaban yang terakhir tidak dipakai."))
         return redirect(url_for("learning.result", attempt_id=attempt_id), 303)

@@ -43,9 +43,8 @@ def check_certificate(code: str) -> ResponseReturnValue:
     """Say whether a certificate is valid, and what it was given for."""
     found = issued.find(code)
     if found is None:
-        return render_template(
-            "learning/unknown_certificate.html", typed=code
-        ), HTTPStatus.NOT_FOUND
+        page = render_template("learning/unknown_certificate.html", typed=code)
+        return page, HTTPStatus.NOT_FOUND
     page = render_template("learning/certificate.html", found=found, grouped=grouped)
     return page, {"X-Robots-Tag": "noindex"}
 
