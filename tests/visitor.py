@@ -1,7 +1,9 @@
 """A visitor: opens pages and posts forms as one person would, and checks every page it sees."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from typing import Any
 
 from flask import Flask
@@ -79,3 +81,15 @@ class Visitor:
         if self.page and response.status_code not in {301, 302, 303, 307, 308}:
             check_html(self.page, path)
         return response
+
+
+def at_once(visitors: Sequence[Visitor], press: Callable[[Visitor], TestResponse]) -> list[int]:
+    """Let every visitor press at the same time; return the status that each was answered."""
+    ready = Barrier(len(visitors))
+
+    def press_with_the_others(visitor: Visitor) -> int:
+        ready.wait()
+        return press(visitor).status_code
+
+    with ThreadPoolExecutor(len(visitors)) as pool:
+        return list(pool.map(press_with_the_others, visitors))

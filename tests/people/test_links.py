@@ -1,7 +1,5 @@
 """Page: choosing a passphrase by a one-time link."""
 
-import threading
-
 import pytest
 from flask import Flask
 
@@ -11,7 +9,7 @@ from rumahbelajar.people.models import Credential, OneTimeLink
 from tests.conftest import Clock, Visit
 from tests.house import House
 from tests.people.conftest import PASSPHRASE, GiveSecret
-from tests.visitor import Visitor
+from tests.visitor import Visitor, at_once
 
 NEW = "sawah padi kuning pagi"
 FIELDS = {"passphrase": NEW, "again": NEW}
@@ -62,16 +60,8 @@ def test_a_newer_link_takes_the_place_of_an_older(house: House, visit: Visit, li
 
 
 def test_two_at_once_set_one_passphrase(app: Flask, link: str) -> None:
-    statuses: list[int] = []
-
-    def use() -> None:
-        statuses.append(Visitor(app).post(link, FIELDS).status_code)
-
-    threads = [threading.Thread(target=use) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    visitors = [Visitor(app) for _ in range(4)]
+    statuses = at_once(visitors, lambda visitor: visitor.post(link, FIELDS))
     assert statuses.count(303) == 1
     assert set(statuses) <= {303, 404, 409}
 

@@ -1,7 +1,6 @@
 """Page: registering a learner."""
 
 import re
-import threading
 from uuid import uuid4
 
 import pytest
@@ -21,7 +20,7 @@ from rumahbelajar.people.models import (
 )
 from tests.conftest import Visit
 from tests.house import KENANGA, KURIPAN, House
-from tests.visitor import Visitor
+from tests.visitor import at_once
 
 NONSENSE: list[dict[str, object]] = [
     {"village": KENANGA},
@@ -173,16 +172,7 @@ def test_a_second_tap_makes_no_second_person_and_its_pin_works(
 def test_two_taps_at_once_make_one_person(app: Flask, house: House, visit: Visit) -> None:
     fields = learner()
     visitors = [visit(house.budi) for _ in range(4)]
-    statuses: list[int] = []
-
-    def tap(visitor: Visitor) -> None:
-        statuses.append(visitor.post("/orang/baru", fields).status_code)
-
-    threads = [threading.Thread(target=tap, args=(visitor,)) for visitor in visitors]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    statuses = at_once(visitors, lambda visitor: visitor.post("/orang/baru", fields))
     assert statuses == [200] * 4
     with app.app_context():
         assert db.session.query(Credential).count() == 1
@@ -192,14 +182,7 @@ def test_two_people_of_one_name_at_once_get_two_user_names(
     app: Flask, house: House, visit: Visit
 ) -> None:
     visitors = [visit(house.budi) for _ in range(4)]
-    threads = [
-        threading.Thread(target=visitor.post, args=("/orang/baru", learner()))
-        for visitor in visitors
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    at_once(visitors, lambda visitor: visitor.post("/orang/baru", learner()))
     with app.app_context():
         names = set(db.session.scalars(db.select(Credential.user_name)))
     assert names == {"yuni", "yuni2", "yuni3", "yuni4"}

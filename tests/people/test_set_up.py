@@ -1,7 +1,5 @@
 """Page: setting the house up."""
 
-import threading
-
 import pytest
 from flask import Flask
 
@@ -13,7 +11,7 @@ from rumahbelajar.people.models import Area, Person, Village
 from tests.conftest import Clock, Visit
 from tests.house import KURIPAN, House
 from tests.people.conftest import PASSPHRASE
-from tests.visitor import Visitor
+from tests.visitor import Visitor, at_once
 
 FIELDS = {
     "village_code": KURIPAN,
@@ -78,16 +76,8 @@ def test_the_link_works_once_and_no_second_one_is_made(app: Flask, visit: Visit,
 
 
 def test_two_at_once_make_one_house(app: Flask, link: str) -> None:
-    statuses: list[int] = []
-
-    def finish() -> None:
-        statuses.append(Visitor(app).post(link, FIELDS).status_code)
-
-    threads = [threading.Thread(target=finish) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    visitors = [Visitor(app) for _ in range(4)]
+    statuses = at_once(visitors, lambda visitor: visitor.post(link, FIELDS))
     assert statuses.count(303) == 1
     assert set(statuses) <= {303, 404, 409}
     with app.app_context():

@@ -1,6 +1,5 @@
 """Waits after wrong secrets."""
 
-import threading
 from datetime import timedelta
 
 import pytest
@@ -12,7 +11,7 @@ from rumahbelajar.people.models import FailedSignIns
 from tests.conftest import Clock, MakeApp, Visit
 from tests.house import House
 from tests.people.conftest import PIN, GiveSecret
-from tests.visitor import Visitor
+from tests.visitor import Visitor, at_once
 
 
 def try_pin(visitor: Visitor, user_name: str, pin: str) -> int:
@@ -158,19 +157,9 @@ def test_what_was_typed_is_not_kept(app: Flask, house: House, visit: Visit) -> N
 
 def test_parallel_tries_win_no_guess(app: Flask, house: House, give_pin: GiveSecret) -> None:
     user_name = give_pin(house.siti)
-    statuses: list[int] = []
-    ready = threading.Barrier(12)
-
-    def guess() -> None:
-        visitor = Visitor(app)
-        ready.wait()
-        statuses.append(try_pin(visitor, user_name, "111222"))
-
-    threads = [threading.Thread(target=guess) for _ in range(12)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    visitors = [Visitor(app) for _ in range(12)]
+    fields = {"user_name": user_name, "secret": "111222"}
+    statuses = at_once(visitors, lambda visitor: visitor.post("/masuk", fields))
     assert sorted(statuses) == [422] * 5 + [429] * 7
     with app.app_context():
         assert db.session.scalars(db.select(FailedSignIns.failures)).one() == 5
