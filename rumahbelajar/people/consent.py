@@ -119,6 +119,13 @@ def has_consented(person_id: UUID) -> bool:
     return any(consent.purpose is Purpose.LEARNING for consent in standing(person_id))
 
 
+def guardian_of(person_id: UUID) -> Guardian | None:
+    """Return the parent or guardian who consented, if somebody had to."""
+    return db.session.scalars(
+        select(Guardian).where(Guardian.person_id == person_id).order_by(Guardian.fact_id.desc())
+    ).first()
+
+
 def standing(person_id: UUID) -> list[Consent]:
     """Return the consents of a person that stand, the oldest first."""
     return list(

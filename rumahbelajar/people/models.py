@@ -181,6 +181,10 @@ class Role(Base):
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", name="fk_role_person"))
     kind: Mapped[RoleKind] = mapped_column(words(RoleKind, "kind"))
     area_code: Mapped[str] = mapped_column(AREA_CODE)
+    area: Mapped[Area | None] = relationship(
+        primaryjoin="foreign(Role.area_code) == Area.code", viewonly=True
+    )
+    """None for the whole country, and for an area whose name is not known here."""
     granted_at: Mapped[datetime]
     granted_by: Mapped[UUID | None] = mapped_column(
         ForeignKey("person.id", name="fk_role_granted_by")

@@ -137,5 +137,6 @@ def answer_anything(page: Page) -> None:
 def suspend(page: Page, name: str) -> None:
     page.goto("/orang")
     page.get_by_role("link", name=name).click()
-    page.get_by_role("button", name=re.compile("^Tangguhkan")).click()
+    page.locator("summary", has_text="Tangguhkan akun").click()
+    page.get_by_role("button", name="Ya, tangguhkan akun").click()
     expect(page.locator("main")).to_contain_text("ditangguhkan")

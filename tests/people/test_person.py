@@ -5,11 +5,13 @@ import re
 import pytest
 from flask import Flask
 
+from rumahbelajar import clock
 from rumahbelajar.access import HeldRole, RoleKind, Viewer
 from rumahbelajar.database import db
 from rumahbelajar.errors import Refused
 from rumahbelajar.ids import new_id
-from rumahbelajar.people.models import Person, Role
+from rumahbelajar.people import consent
+from rumahbelajar.people.models import ConsentWay, Person, Role
 from rumahbelajar.people.standing import suspend
 from tests.conftest import Visit
 from tests.house import KURIPAN, House
@@ -24,6 +26,38 @@ def test_it_shows_what_is_kept(house: House, visit: Visit, give_pin: GiveSecret)
     visitor.get(f"/orang/{house.siti.id}")
     for words in ("Siti Aminah", "Perempuan", "25–34 tahun", "Keluarga PMI", "siti", "disetujui"):
         assert words in visitor.page
+
+
+def test_it_names_the_place_of_staff_and_who_answers_for_a_child(
+    app: Flask, house: House, visit: Visit
+) -> None:
+    with app.app_context():
+        child = db.session.get_one(Person, house.rini.id)
+        facts = consent.give(
+            child.id,
+            actor_id=house.budi.id,
+            village_code=KURIPAN,
+            way=ConsentWay.ORAL,
+            on=clock.today("Asia/Jakarta"),
+        )
+        consent.keep_guardian(child.id, facts, consent.GuardianWords("Ibu Sari", "ibu"))
+        db.session.commit()
+    visitor = visit(house.ratna)
+    visitor.get(f"/orang/{house.rini.id}")
+    assert "Wali: Ibu Sari (ibu)" in visitor.page
+    visitor.get(f"/orang/{house.budi.id}")
+    assert "Petugas · Kuripan" in visitor.page
+    assert "kartu" not in visitor.page.lower()
+    assert "Wali:" not in visitor.page
+
+
+def test_what_hurts_is_opened_and_read_before_it_is_pressed(house: House, visit: Visit) -> None:
+    visitor = visit(house.budi)
+    visitor.get(f"/orang/{house.siti.id}")
+    opened = re.findall(r"<details class=\"confirm\">.*?</details>", visitor.page, re.DOTALL)
+    for action in ("pin", "tangguhkan", "cabut-persetujuan"):
+        (inside,) = [each for each in opened if f'/{action}"' in each]
+        assert "<p>" in inside
 
 
 def test_strangers_are_not_there(house: House, visit: Visit) -> None:

@@ -45,6 +45,7 @@ def person(person_id: UUID) -> ResponseReturnValue:
         card=cards.card_in_use(found.id),
         sign_ins=sign_ins.live_sign_ins(found.id, bool(found.held_roles)),
         consents=consent.standing(found.id),
+        guardian=consent.guardian_of(found.id),
         must_wait=credential is not None and waiting.must_wait(credential.user_name),
         time_zone=house.time_zone_of(found.village_code),
         labels=labels,
