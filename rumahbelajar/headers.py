@@ -1,7 +1,7 @@
 """Headers that go with every answer, whatever its status."""
 
 from flask import Flask, Response, request
-from flask.sessions import SecureCookieSessionInterface
+from flask.sessions import SecureCookieSessionInterface, SessionMixin
 
 POLICY = {
     # Scripts, styles and pictures of our own only, nothing inline, no frame around us.
@@ -21,10 +21,14 @@ POLICY = {
 
 
 class _Session(SecureCookieSessionInterface):
-    """The session cookie, marked Secure exactly when the page came over https."""
+    """The session cookie: Secure exactly over https, and never in what any cache may keep."""
 
     def get_cookie_secure(self, app: Flask) -> bool:
         return request.is_secure
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        if not response.cache_control.public:
+            super().save_session(app, session, response)
 
 
 def init_app(app: Flask) -> None:

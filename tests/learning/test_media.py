@@ -26,6 +26,20 @@ def test_picture_comes_to_anyone_and_is_kept_for_ever(house, visit, serve_course
         response.close()
 
 
+def test_a_picture_that_any_cache_may_keep_carries_nobodys_sign_in(
+    house, visit, serve_courses
+) -> None:
+    program = serve_courses()
+    visitor = visit(house.siti, program)
+    with visitor.client.session_transaction() as session:
+        # As on one's own phone, whose cookie is sent anew with every page.
+        session.permanent = True
+    assert "Set-Cookie" in visitor.get("/akun").headers
+    response = visitor.get(address(program))
+    assert "Set-Cookie" not in response.headers
+    assert "Cookie" not in response.headers.get("Vary", "")
+
+
 @pytest.mark.parametrize("query", ["", "?v=", "?v=000000000000"])
 def test_address_of_no_or_another_version_is_not_kept(visit, serve_courses, query: str) -> None:
     response = visit(None, serve_courses()).get(f"{COVER}{query}")
