@@ -47,11 +47,16 @@ class Traits:
 
 @dataclass(frozen=True)
 class Page:
-    """One page of the register; `number` counts from 1."""
+    """One page of the register; `number` counts from 1, `total` everybody on all pages."""
 
     people: list[Person]
     number: int
-    has_more: bool
+    total: int
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are."""
+        return -(-self.total // PAGE_SIZE)
 
 
 def find_person(viewer: Viewer, person_id: UUID) -> Person:
@@ -66,16 +71,20 @@ def find_person(viewer: Viewer, person_id: UUID) -> Person:
 
 
 def page_of_people(viewer: Viewer, search: str, number: int) -> Page:
-    """Return a page of the people whom the viewer may act on, by name, with roles at hand."""
-    found = db.session.scalars(
-        select(Person)
-        .where(_seen_by(viewer), Person.name.icontains(search, autoescape=True))
+    """Return a page of the people whom the viewer may act on, by name, with roles at hand.
+
+    Every word searched for stands somewhere in the name, in any order.
+    """
+    words = [Person.name.icontains(word, autoescape=True) for word in search.split()]
+    found = db.session.execute(
+        select(Person, func.count().over())
+        .where(_seen_by(viewer), *words)
         .order_by(func.lower(Person.name), Person.id)
         .offset((number - 1) * PAGE_SIZE)
-        .limit(PAGE_SIZE + 1)
+        .limit(PAGE_SIZE)
         .options(selectinload(Person.held_roles))
     ).all()
-    return Page(list(found[:PAGE_SIZE]), number, len(found) > PAGE_SIZE)
+    return Page([row[0] for row in found], number, found[0][1] if found else 0)
 
 
 def villages_of(viewer: Viewer) -> list[Village]:

@@ -27,8 +27,14 @@ def show_register() -> ResponseReturnValue:
     """List the people whom the viewer looks after, or those with a part of a name."""
     search = one_line(request.args.get("cari"))[:120]
     number = min(max(request.args.get("hal", 1, type=int), 1), 10_000)
-    page = register.page_of_people(signed_in_viewer(), search, number)
-    return render_template("people/register.html", page=page, search=search, labels=labels)
+    viewer = signed_in_viewer()
+    return render_template(
+        "people/register.html",
+        page=register.page_of_people(viewer, search, number),
+        villages={each.code: each.area.name for each in register.villages_of(viewer)},
+        search=search,
+        labels=labels,
+    )
 
 
 @blueprint.get("/orang/baru")
