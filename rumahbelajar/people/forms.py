@@ -135,12 +135,6 @@ class LearnerForm(_PersonForm):
     """A new learner, with the consent that was given in the registrar's presence."""
 
     age_band = pull_down(_("Kelompok usia"), labels.AGE_BANDS)
-    main = pull_down(_("Kategori utama"), labels.CATEGORIES, _LEARNER_CATEGORIES)
-    categories = SelectMultipleField(
-        _("Kategori lain yang juga cocok"),
-        choices=_choices(labels.CATEGORIES, _LEARNER_CATEGORIES),
-    )
-    destination = SelectField(_("Negara tujuan"), choices=_choices(labels.DESTINATIONS))
     guardian_name = StringField(
         _("Nama orang tua atau wali"),
         filters=[one_line],
@@ -153,6 +147,12 @@ class LearnerForm(_PersonForm):
         validators=[Length(max=60, message=_("Terlalu panjang."))],
         render_kw={"maxlength": "60", "autocomplete": "off"},
     )
+    main = pull_down(_("Kategori utama"), labels.CATEGORIES, _LEARNER_CATEGORIES)
+    categories = SelectMultipleField(
+        _("Kategori lain yang juga cocok"),
+        choices=_choices(labels.CATEGORIES, _LEARNER_CATEGORIES),
+    )
+    destination = SelectField(_("Negara tujuan"), choices=_choices(labels.DESTINATIONS))
     way = radio(_("Cara setuju"), labels.WAYS, [ConsentWay.ORAL, ConsentWay.WRITTEN])
     consented = BooleanField(
         _("Isi persetujuan sudah dibacakan dan peserta (atau walinya) setuju"),

@@ -1,5 +1,7 @@
 """The two fields in which a passphrase is chosen."""
 
+from typing import Any
+
 from flask_babel import lazy_gettext as _
 from wtforms import PasswordField
 from wtforms.validators import StopValidation
@@ -9,19 +11,20 @@ from rumahbelajar.people.forms import filled_in
 from rumahbelajar.people.passphrases import passphrase_fault
 
 
+def new_secret(label: Any) -> PasswordField:
+    """Return a field to type a passphrase in that is being chosen."""
+    return PasswordField(
+        label,
+        validators=[filled_in(label)],
+        render_kw={"autocomplete": "new-password"},
+    )
+
+
 class PassphraseForm(Form):
     """A passphrase, typed twice."""
 
-    passphrase = PasswordField(
-        _("Kata sandi baru"),
-        validators=[filled_in(_("Kata sandi baru"))],
-        render_kw={"autocomplete": "new-password"},
-    )
-    again = PasswordField(
-        _("Kata sandi baru, sekali lagi"),
-        validators=[filled_in(_("Kata sandi baru, sekali lagi"))],
-        render_kw={"autocomplete": "new-password"},
-    )
+    passphrase = new_secret(_("Kata sandi baru"))
+    again = new_secret(_("Kata sandi baru, sekali lagi"))
     known_names: tuple[str, ...] = ()
     """Names that the passphrase must not consist of; the view sets them."""
 

@@ -9,7 +9,7 @@ from rumahbelajar.forms import one_line
 from rumahbelajar.people import labels
 from rumahbelajar.people.areas import is_village_code
 from rumahbelajar.people.forms import adult_age_band, line, radio
-from rumahbelajar.people.passphrase_form import PassphraseForm
+from rumahbelajar.people.passphrase_form import PassphraseForm, new_secret
 from rumahbelajar.people.user_names import plain_user_name
 
 
@@ -37,6 +37,9 @@ class SetUpForm(PassphraseForm):
     user_name = line(_("Nama pengguna Anda"), 20, autocapitalize="none", spellcheck="false")
     sex: RadioField = radio(_("Jenis kelamin"), labels.SEXES)
     age_band: SelectField = adult_age_band()
+    # Again, because faults are listed in the order in which fields are made.
+    passphrase = new_secret(_("Kata sandi Anda"))
+    again = new_secret(_("Kata sandi Anda, sekali lagi"))
     consented = BooleanField(
         _("Saya sudah membaca isi persetujuan dan setuju"),
         validators=[InputRequired(_("Centang ini kalau Anda setuju."))],

@@ -1,5 +1,7 @@
 """Page: setting the house up."""
 
+import re
+
 import pytest
 from flask import Flask
 
@@ -105,6 +107,15 @@ def test_what_is_wrong_is_named_and_the_rest_kept(app: Flask, visit: Visit, link
     with app.app_context():
         assert db.session.query(Village).count() == 0
     assert visitor.post(link, FIELDS).status_code == 303
+
+
+def test_faults_are_listed_in_the_order_of_the_page(visit: Visit, link: str) -> None:
+    visitor = visit()
+    assert visitor.post(link, {}).status_code == 422
+    listed = re.findall(r'<li><a href="#(\w+)"', visitor.page)
+    placed = [visitor.page.index(f' id="{each}"') for each in listed]
+    assert len(listed) > 9
+    assert placed == sorted(placed)
 
 
 def test_it_is_done_on_the_house_machine(visit: Visit, link: str) -> None:
