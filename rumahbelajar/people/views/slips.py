@@ -21,9 +21,7 @@ def pin_slip(person: Person, user_name: str, pin: str) -> str:
 def card_slip(person: Person, token: str) -> str:
     """Return the page with a new card, to print."""
     address = house.base_url() + url_for("people.card", token=token)
-    return render_template(
-        "people/card_slip.html", person=person, address=address, picture=_qr(address)
-    )
+    return render_template("people/card_slip.html", person=person, picture=_qr(address))
 
 
 def link_slip(person: Person, user_name: str, token: str) -> str:
