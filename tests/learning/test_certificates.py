@@ -104,6 +104,7 @@ def test_sheet_is_for_its_holder_and_who_registers_people_there(certificate, hou
         response = visit(person).get(path)
         assert (response.status_code, response.mimetype) == (200, "application/pdf")
         assert response.headers["Cache-Control"] == "no-store"
+        assert response.headers["Content-Disposition"].startswith("attachment"), "as it says"
     for person in (house.rini, house.wati, house.endang, house.hartono):
         assert visit(person).get(path).status_code == 404
     assert visit().get(path).location.startswith("/masuk")
@@ -131,6 +132,7 @@ def test_same_certificate_is_printed_the_same(app, certificate) -> None:
         "Wahid Notonegoro Sastrowa",
         "Ñgurah Śrī Wēda Ḥasan",
         'Siti "#eval" \\ $x$ *tebal* <b> @acuan',
+        "W" * 120,
         "ꦱꦶꦠꦶ \U0001f600 محمد",
     ],
 )

@@ -61,5 +61,5 @@ def certificate_pdf(code: str) -> ResponseReturnValue:
         return redirect(url_for("learning.check_certificate", code=certificate.code), 303)
     response = Response(print_certificate(certificate), mimetype="application/pdf")
     name = f"sertifikat-{certificate.course_id}.pdf"
-    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
