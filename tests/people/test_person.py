@@ -54,7 +54,7 @@ def test_it_names_the_place_of_staff_and_who_answers_for_a_child(
 def test_what_hurts_is_opened_and_read_before_it_is_pressed(house: House, visit: Visit) -> None:
     visitor = visit(house.budi)
     visitor.get(f"/orang/{house.siti.id}")
-    opened = re.findall(r"<details class=\"confirm\">.*?</details>", visitor.page, re.DOTALL)
+    opened = re.findall(r'<details class="confirm.*?</details>', visitor.page, re.DOTALL)
     for action in ("pin", "tangguhkan", "cabut-persetujuan"):
         (inside,) = [each for each in opened if f'/{action}"' in each]
         assert "<p>" in inside
