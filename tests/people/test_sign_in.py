@@ -162,6 +162,8 @@ def test_it_leads_back_to_the_page_asked_for(
     visitor = visit()
     assert visitor.get("/akun").location == "/masuk?next=/akun"
     visitor.follow()
+    assert "Masuk dulu untuk membuka halaman itu." in visitor.page
+    visitor.follow()
     assert 'value="/akun"' in visitor.page
     sign_in(visitor, give_pin(house.siti), PIN, next="/akun")
     assert visitor.response is not None
