@@ -163,7 +163,6 @@ def test_it_leads_back_to_the_page_asked_for(
     assert visitor.get("/akun").location == "/masuk?next=/akun"
     visitor.follow()
     assert "Masuk dulu untuk membuka halaman itu." in visitor.page
-    visitor.follow()
     assert 'value="/akun"' in visitor.page
     sign_in(visitor, give_pin(house.siti), PIN, next="/akun")
     assert visitor.response is not None
