@@ -1,14 +1,16 @@
 """The people that tests speak of: two villages, learners, and staff of each kind."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from flask import Flask
+from sqlalchemy import Table, insert, select
 
 from rumahbelajar import clock
 from rumahbelajar.access import RoleKind
-from rumahbelajar.database import db
+from rumahbelajar.database import Base, db
 from rumahbelajar.people import consent
 from rumahbelajar.people.models import (
     AgeBand,
@@ -29,6 +31,10 @@ DISTRICT = "33.07.10"
 FAR_DISTRICT = "32.12.16"
 
 
+_Rows = list[tuple[Table, list[dict[str, Any]]]]
+_MACHINE_CLOCK = clock.now
+
+
 @dataclass(frozen=True)
 class Dweller:
     """A person of the test house; a plain value, free of any session."""
@@ -38,24 +44,62 @@ class Dweller:
     village: str
 
 
+@dataclass(frozen=True)
+class Built:
+    """A house that was built by the rules, and every row of it."""
+
+    dwellers: dict[str, Dweller]
+    rows: _Rows
+
+
+_BUILT: dict[tuple[str, datetime | None], Built] = {}
+"""Houses by database, and by the moment at which the test's clock stands (None: it runs).
+
+Building one by the rules takes 30 ms, putting its rows back takes 5, and most tests want one.
+"""
+
+
 class House:
     """Kuripan's house, with a neighbour village from another regency."""
 
+    siti: Dweller
+    rini: Dweller
+    wati: Dweller
+    dewi: Dweller
+    """Has not consented."""
+    budi: Dweller
+    endang: Dweller
+    hartono: Dweller
+    yanti: Dweller
+    ratna: Dweller
+    kasih: Dweller
+
     def __init__(self, app: Flask) -> None:
-        self._app = app
         with app.app_context():
-            self._add_villages()
-            self.siti = self._add("Siti Aminah", KURIPAN)
-            self.rini = self._add("Rini Lestari", KURIPAN)
-            self.wati = self._add("Wati Kenanga", KENANGA)
-            self.dewi = self._add("Dewi Baru", KURIPAN, consented=False)
-            self.budi = self._add("Budi Santoso", KURIPAN, (RoleKind.FACILITATOR, KURIPAN))
-            self.endang = self._add("Endang Suryani", KENANGA, (RoleKind.FACILITATOR, KENANGA))
-            self.hartono = self._add("Hartono", KURIPAN, (RoleKind.COORDINATOR, DISTRICT))
-            self.yanti = self._add("Yanti", KENANGA, (RoleKind.COORDINATOR, FAR_DISTRICT))
-            self.ratna = self._add("Ratna Admin", KURIPAN, (RoleKind.ADMIN, KURIPAN))
-            self.kasih = self._add("Kasih Admin", KENANGA, (RoleKind.ADMIN, KENANGA))
+            moment = None if clock.now is _MACHINE_CLOCK else clock.now()
+            built = (db.engine.dialect.name, moment)
+            if built in _BUILT:
+                _put_back(_BUILT[built].rows)
+            else:
+                _BUILT[built] = Built(self._build(), _every_row())
             db.session.commit()
+        for name, dweller in _BUILT[built].dwellers.items():
+            setattr(self, name, dweller)
+
+    def _build(self) -> dict[str, Dweller]:
+        self._add_villages()
+        return {
+            "siti": self._add("Siti Aminah", KURIPAN),
+            "rini": self._add("Rini Lestari", KURIPAN),
+            "wati": self._add("Wati Kenanga", KENANGA),
+            "dewi": self._add("Dewi Baru", KURIPAN, consented=False),
+            "budi": self._add("Budi Santoso", KURIPAN, (RoleKind.FACILITATOR, KURIPAN)),
+            "endang": self._add("Endang Suryani", KENANGA, (RoleKind.FACILITATOR, KENANGA)),
+            "hartono": self._add("Hartono", KURIPAN, (RoleKind.COORDINATOR, DISTRICT)),
+            "yanti": self._add("Yanti", KENANGA, (RoleKind.COORDINATOR, FAR_DISTRICT)),
+            "ratna": self._add("Ratna Admin", KURIPAN, (RoleKind.ADMIN, KURIPAN)),
+            "kasih": self._add("Kasih Admin", KENANGA, (RoleKind.ADMIN, KENANGA)),
+        }
 
     def _add_villages(self) -> None:
         names = {"33": "Jawa Tengah", "33.07": "Wonosobo", DISTRICT: "Watumalang"}
@@ -103,3 +147,17 @@ class House:
             way=ConsentWay.WRITTEN,
             on=clock.now().date(),
         )
+
+
+def _every_row() -> _Rows:
+    tables = [table for table in Base.metadata.sorted_tables if table.name != "node"]
+    rows = [
+        (table, [dict(row) for row in db.session.execute(select(table)).mappings()])
+        for table in tables
+    ]
+    return [(table, found) for table, found in rows if found]
+
+
+def _put_back(rows: _Rows) -> None:
+    for table, values in rows:
+        db.session.execute(insert(table), values)

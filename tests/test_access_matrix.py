@@ -86,6 +86,7 @@ def test_every_route_declares_a_policy(app: Flask) -> None:
     assert all(policy_of(app, endpoint) is not None for endpoint in app.view_functions)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("who", PEOPLE)
 def test_everybody_is_answered_as_the_matrix_says(
     house: House, visit: Visit, who: str, app: Flask
