@@ -91,6 +91,7 @@ def assert_policy(response: TestResponse) -> None:
     assert {name: response.headers.get(name) for name in POLICY} == POLICY
 
 
+@pytest.mark.slow
 def test_every_learner_page_keeps_to_its_bytes(house: House, visit: Visit) -> None:
     siti = Learner(visit(house.siti), house.siti).pass_modules()
     attempt = siti.begin(POSTTEST)

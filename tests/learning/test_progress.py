@@ -22,6 +22,7 @@ def test_who_takes_nothing_has_no_courses(siti) -> None:
         assert courses_of(siti.person.id) == []
 
 
+@pytest.mark.slow
 def test_each_stage_names_the_one_thing_to_do_next(siti) -> None:
     stages = []
 

@@ -38,6 +38,7 @@ def crowded(app, house) -> None:
         db.session.commit()
 
 
+@pytest.mark.slow
 def test_every_learner_page_asks_at_most_six_times(crowded, house, visit, count_queries) -> None:
     siti = Learner(visit(house.siti), house.siti).pass_modules()
     open_attempt = siti.begin(POSTTEST)
@@ -66,6 +67,7 @@ def test_every_learner_page_asks_at_most_six_times(crowded, house, visit, count_
     assert max(asked.values()) <= MOST, asked
 
 
+@pytest.mark.slow
 def test_waiting_for_the_next_try_asks_once_more_for_the_time_zone(
     house, visit, count_queries, serve_courses
 ) -> None:

@@ -52,6 +52,7 @@ def test_reading_keeps_one_awake(house: House, visit: Visit, clock: Clock) -> No
         assert is_in(visitor)
 
 
+@pytest.mark.slow
 def test_half_a_day_is_the_longest_on_a_shared_phone(
     house: House, visit: Visit, clock: Clock
 ) -> None:

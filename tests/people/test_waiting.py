@@ -38,6 +38,7 @@ def test_after_five_wrong_tries_one_waits_half_a_minute(
     assert try_pin(visitor, user_name, PIN) == 303
 
 
+@pytest.mark.slow
 def test_waits_grow_to_an_hour_and_then_only_a_facilitator_helps(
     house: House, visit: Visit, give_pin: GiveSecret, clock: Clock
 ) -> None:
