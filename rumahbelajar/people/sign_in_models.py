@@ -74,7 +74,10 @@ class FailedSignIns(Base):
     """How often signing in failed in a row under one typed name, existing or not."""
 
     __tablename__ = "failed_sign_ins"
-    __table_args__ = (CheckConstraint("failures >= 0", name="failures"),)
+    __table_args__ = (
+        CheckConstraint("failures >= 0", name="failures"),
+        Index("ix_failed_sign_ins_failed_at", "failed_at"),
+    )
 
     name_key: Mapped[str] = mapped_column(String(64), primary_key=True)
     """HMAC of the typed name, so that a mistyped secret is not kept here."""

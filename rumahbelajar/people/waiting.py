@@ -1,6 +1,7 @@
 """Waits after wrong secrets: counted for each typed name, whether or not anybody has it."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from sqlalchemy import delete
 
@@ -13,6 +14,7 @@ from rumahbelajar.people.user_names import plain_user_name
 FREE_TRIES = 5
 WAITS = (30, 60, 120, 300, 900, 3600)
 """Seconds to wait before each further try; the last one holds from then on."""
+FORGOTTEN_AFTER = timedelta(days=30)
 MOST_TRIES = 20
 """After so many in a row a facilitator must help (NIST SP 800-63B allows at most 100)."""
 
@@ -44,8 +46,18 @@ def count_try(typed_name: str) -> Verdict:
 
 
 def forgive(typed_name: str) -> None:
-    """Forget the failures of a name: after the right secret, or when a facilitator helps."""
+    """Forget the failures of a name: after the right secret, or when a facilitator helps.
+
+    With them go old rows of names that nobody has to wait for, so that made-up names do not pile
+    up. A row that makes anybody wait is never forgotten by the wall clock.
+    """
     db.session.execute(delete(FailedSignIns).where(FailedSignIns.name_key == _key(typed_name)))
+    db.session.execute(
+        delete(FailedSignIns).where(
+            FailedSignIns.failed_at < clock.now() - FORGOTTEN_AFTER,
+            FailedSignIns.failures < FREE_TRIES,
+        )
+    )
 
 
 def must_wait(user_name: str) -> bool:

@@ -182,3 +182,18 @@ def test_the_count_is_kept_before_the_secret_is_looked_at(
     monkeypatch.setattr("rumahbelajar.people.credentials.is_secret", look)
     assert try_pin(visit(), user_name, PIN) == 422
     assert seen == [1]
+
+
+def test_names_that_nobody_has_do_not_pile_up(
+    app: Flask, house: House, visit: Visit, give_pin: GiveSecret, clock: Clock
+) -> None:
+    user_name = give_pin(house.siti)
+    visitor = visit()
+    fail(visitor, "tidak-ada-1", 2)
+    fail(visitor, "tidak-ada-2", 5)
+    clock.advance(days=31)
+    fail(visitor, "tidak-ada-3", 1)
+    assert try_pin(visitor, user_name, PIN) == 303
+    with app.app_context():
+        kept = db.session.scalars(db.select(FailedSignIns.failures)).all()
+    assert sorted(kept) == [1, 5]

@@ -191,6 +191,10 @@ def upgrade() -> None:
         sa.CheckConstraint("failures >= 0", name=op.f("ck_failed_sign_ins_failures")),
         sa.PrimaryKeyConstraint("name_key", name=op.f("pk_failed_sign_ins")),
     )
+    op.create_index(
+        op.f("ix_failed_sign_ins_failed_at"), "failed_sign_ins", ["failed_at"], unique=False
+    )
+
     op.create_table(
         "lesson_completion",
         sa.Column("person_id", sa.Uuid(), nullable=False),
