@@ -1,7 +1,7 @@
 """Who may do what: every route declares one of these policies, and none means no start."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 from uuid import UUID
@@ -74,7 +74,9 @@ class Policy:
 
 
 def _staff(name: str, *kinds: RoleKind) -> Policy:
-    return Policy(name, lambda viewer: viewer is not None and viewer.holds(*kinds))
+    return Policy(
+        name, lambda viewer: viewer is not None and viewer.consented and viewer.holds(*kinds)
+    )
 
 
 NOBODY = Policy("nobody", lambda _viewer: False)
@@ -140,7 +142,7 @@ def _guard() -> ResponseReturnValue | None:
         return None
     if asker is None:
         return redirect(url_for("people.sign_in", next=_way_back()), 303)
-    if policy is LEARNING:
+    if policy.allows(replace(asker, consented=True)):
         return redirect(url_for("people.consent"), 303)
     return abort(403)
 

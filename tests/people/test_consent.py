@@ -4,6 +4,7 @@ import hashlib
 
 from flask import Flask
 
+from rumahbelajar import clock
 from rumahbelajar.config import ROOT
 from rumahbelajar.database import db
 from rumahbelajar.ledger.models import Fact
@@ -88,6 +89,20 @@ def test_a_facilitator_withdraws_it_for_somebody_who_asks(
     visitor.follow()
     assert "belum setuju" in visitor.page
     assert visit(house.siti).get("/sertifikat").location == "/persetujuan"
+
+
+def test_a_facilitator_without_consent_is_asked_before_the_work_begins(
+    app: Flask, house: House, visit: Visit
+) -> None:
+    with app.app_context():
+        budi = db.session.get_one(Person, house.budi.id)
+        consent.withdraw(budi, actor_id=budi.id, on=clock.today("Asia/Jakarta"))
+        db.session.commit()
+    visitor = visit(house.budi)
+    for path in ("/", "/orang", "/orang/baru", f"/orang/{house.siti.id}"):
+        assert visitor.get(path).location == "/persetujuan", path
+    visitor.post("/persetujuan", {"answer": "yes"})
+    assert visitor.get("/orang").status_code == 200
 
 
 def test_what_stands_is_the_fold_of_the_facts(app: Flask, house: House, visit: Visit) -> None:
