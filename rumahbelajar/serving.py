@@ -29,7 +29,10 @@ from rumahbelajar.sqlite import Checkpointer
 
 DEMO_FOLDER = "instance-demo"
 USAGE = "Pakailah `python app.py`, atau `python app.py demo` untuk desa contoh."
-SECONDS_TO_STOP = 10
+SECONDS_TO_STOP = 4
+"""For the answers at hand: a browser's idle connection would otherwise hold the stop up for long."""
+SECONDS_TO_HAND_OVER = 10
+"""For a process that was killed a moment ago, which may still be finishing its last answers."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -118,8 +121,7 @@ def application() -> Flask:
 def _look_after(file: Path) -> None:
     """Hold the SQLite file alone and checkpoint it, until this process ends."""
     right = Alone(file)
-    # A process killed a moment ago may still be finishing its last answers.
-    right.take(SECONDS_TO_STOP)
+    right.take(SECONDS_TO_HAND_OVER)
     checkpointer = Checkpointer(file)
     checkpointer.start()
     # The last to be called: the later the priority, the earlier the call.
