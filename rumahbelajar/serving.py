@@ -30,7 +30,7 @@ from rumahbelajar.sqlite import Checkpointer
 DEMO_FOLDER = "instance-demo"
 USAGE = "Pakailah `python app.py`, atau `python app.py demo` untuk desa contoh."
 SECONDS_TO_STOP = 4
-"""For the answers at hand: a browser's idle connection would otherwise hold the stop up for long."""
+"""For the answers at hand; a browser's idle connection would hold the stop up for as long."""
 SECONDS_TO_HAND_OVER = 10
 """For a process that was killed a moment ago, which may still be finishing its last answers."""
 
