@@ -20,6 +20,7 @@ from rumahbelajar import (
     learning,
     ledger,
     library,
+    logs,
     people,
     shell,
 )
@@ -29,7 +30,7 @@ FEATURES = (ledger, people, help, learning, desk, demo)
 """What the program is made of; imports go only from right to left."""
 
 _SHARED = (
-    *(database, language, formats, forms, library, assets, shell, headers, errors, health),
+    *(logs, database, language, formats, forms, library, assets, shell, headers, errors, health),
     commands,
 )
 
@@ -50,7 +51,6 @@ def create_app(settings: Settings | None = None) -> Flask:
         MAX_FORM_MEMORY_SIZE=256 * 1024,
         MAX_FORM_PARTS=200,
     )
-    app.logger.setLevel(chosen.log_level)
     if chosen.trusted_proxies:
         hops = chosen.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
