@@ -2,10 +2,14 @@
 
 from uuid import UUID
 
+from flask_babel import gettext as _
+
 from rumahbelajar.courses.model import Course
 from rumahbelajar.database import db
+from rumahbelajar.errors import Refused
 from rumahbelajar.learning import course_versions
 from rumahbelajar.learning.facts import EnrollmentOpened, EnrollmentWithdrawn
+from rumahbelajar.learning.history import history_of
 from rumahbelajar.learning.models import Enrollment
 from rumahbelajar.learning.telling import tell
 from rumahbelajar.people import learner_lock
@@ -35,9 +39,11 @@ def withdraw(person_id: UUID, course_id: str, told_by: UUID) -> None:
     """Let a person leave a course; what was learned stays, and they may come back.
 
     Two houses that did not know of each other can both have opened it, so each fact that keeps it
-    open is replaced.
+    open is replaced. Raise Refused when the course is finished: there is nothing left to leave.
     """
     person = learner_lock.lock(person_id)
+    if history_of(person_id, course_id).completed_on:
+        raise Refused(_("Kursus ini sudah selesai, jadi tidak perlu berhenti."))
     while row := _open_enrollment(person_id, course_id):
         tell(
             EnrollmentWithdrawn(course_id=course_id, opened_on=row.opened_on),

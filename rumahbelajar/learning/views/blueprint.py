@@ -13,6 +13,7 @@ blueprint = Blueprint("learning", __name__)
 
 _PAGE_AFTER = {
     "learning.enroll": "learning.course",
+    "learning.leave": "learning.course",
     "learning.finish": "learning.course",
     "learning.complete_lesson": "learning.lesson",
     "learning.begin": "learning.quiz",

@@ -59,6 +59,22 @@ def enroll(course_id: str) -> ResponseReturnValue:
     return redirect(url_for("learning.course", course_id=course_id), 303)
 
 
+@blueprint.post("/kursus/<course_id>/berhenti")
+@allow(LEARNING)
+def leave(course_id: str) -> ResponseReturnValue:
+    """Leave a course; what was learned in it stays."""
+    found, person_id = find_course(course_id), signed_in_viewer().person_id
+    enrolling.withdraw(person_id, course_id, told_by=person_id)
+    db.session.commit()
+    flash(
+        _(
+            "Anda berhenti dari kursus %(title)s. Hasil belajar Anda tetap tersimpan.",
+            title=found.title,
+        )
+    )
+    return redirect(url_for("learning.courses"), 303)
+
+
 @blueprint.post("/kursus/<course_id>/selesai")
 @allow(LEARNING)
 def finish(course_id: str) -> ResponseReturnValue:
