@@ -27,27 +27,38 @@ _TEMPLATE = ROOT / "templates" / "learning" / "certificate.typ"
 _SECONDS = 15
 _turns = threading.BoundedSemaphore(2)
 """How many are set at once: each holds about 60 MB for a fraction of a second."""
+_places = threading.BoundedSemaphore(4)
+"""How many are set or wait for it: who waits holds a thread of the server, and other pages need
+theirs."""
+
+
+class Crowded(Exception):  # noqa: N818 - it names the state of the printer
+    """Certificates are being printed for others; a moment later there is room."""
 
 
 def print_certificate(certificate: Certificate) -> bytes:
-    """Return the certificate as PDF; raise Refused when it cannot be made now.
+    """Return the certificate as PDF; raise Crowded at once when many ask, Refused when it fails.
 
     A short-lived child rather than a pool: Typst keeps 30 MB once it has run, certificates are
     rare, and starting one takes about a tenth of a second.
     """
-    data = json.dumps(printed(certificate)).encode()
-    command = [sys.executable, "-I", str(_CHILD), str(_TEMPLATE)]
-    if not _turns.acquire(timeout=_SECONDS):
-        raise Refused(_sentence())
+    if not _places.acquire(blocking=False):
+        raise Crowded
     try:
-        made = subprocess.run(  # noqa: S603 - our own program and file, the data on stdin
-            command, input=data, capture_output=True, timeout=_SECONDS, check=True
-        )
+        with _turns:
+            return _set(json.dumps(printed(certificate)).encode())
     except (subprocess.SubprocessError, OSError) as error:
         current_app.logger.exception("certificate %s", certificate.serial)
         raise Refused(_sentence()) from error
     finally:
-        _turns.release()
+        _places.release()
+
+
+def _set(data: bytes) -> bytes:
+    command = [sys.executable, "-I", str(_CHILD), str(_TEMPLATE)]
+    made = subprocess.run(  # noqa: S603 - our own program and file, the data on stdin
+        command, input=data, capture_output=True, timeout=_SECONDS, check=True
+    )
     return made.stdout
 
 

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import IntegrityError
 
 from rumahbelajar.database import db
+from rumahbelajar.learning.certificate_printing import Crowded
 from rumahbelajar.learning.finding import BeingMended
 
 blueprint = Blueprint("learning", __name__)
@@ -21,11 +22,18 @@ _PAGE_AFTER = {
     "learning.submit": "learning.result",
 }
 """Which page shows what a form did."""
+_SECONDS_UNTIL_ROOM = 5
 
 
 @blueprint.errorhandler(BeingMended)
 def _mending(mended: BeingMended) -> ResponseReturnValue:
     return render_template("learning/mending.html", mended=mended), HTTPStatus.SERVICE_UNAVAILABLE
+
+
+@blueprint.errorhandler(Crowded)
+def _crowded(_crowd: Crowded) -> ResponseReturnValue:
+    page = render_template("learning/crowded.html", again=request.path)
+    return page, HTTPStatus.SERVICE_UNAVAILABLE, {"Retry-After": str(_SECONDS_UNTIL_ROOM)}
 
 
 @blueprint.errorhandler(IntegrityError)
