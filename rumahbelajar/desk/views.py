@@ -25,11 +25,13 @@ def home() -> ResponseReturnValue:
 
 
 def _learner_home(asker: Viewer) -> str:
+    courses = progress.courses_of(asker.person_id)
     return render_template(
         "desk/learner.html",
         asker=asker,
         village=the_village(asker.village_code),
-        courses=progress.courses_of(asker.person_id),
+        courses=courses,
+        has_others=bool(the_library().courses.keys() - {each.course_id for each in courses}),
     )
 
 

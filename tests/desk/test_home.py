@@ -3,12 +3,14 @@
 import dataclasses
 import re
 
+import pytest
 from flask import Flask
 
 from rumahbelajar import library
 from rumahbelajar.courses.faults import Fault
 from tests.conftest import Visit
 from tests.house import House
+from tests.learning.learner import COURSE, Learner
 
 
 def test_a_stranger_is_welcomed_and_shown_where_to_sign_in(house: House, visit: Visit) -> None:
@@ -40,6 +42,30 @@ def test_a_learner_goes_on_where_she_stopped(house: House, visit: Visit) -> None
     visitor.get("/")
     assert "Mulai tes awal" in visitor.page
     assert "0 dari 7 pelajaran" in visitor.page
+
+
+@pytest.mark.slow
+def test_who_has_finished_every_course_is_offered_certificates_and_what_else_there_is(
+    house: House, visit: Visit, app: Flask
+) -> None:
+    siti = Learner(visit(house.siti), house.siti).finish()
+    siti.get("/")
+    assert "Semua kursus Anda sudah selesai" in siti.page
+    assert '<a class="btn" href="/sertifikat">' in siti.page
+    assert "Pilih kursus lain" not in siti.page, "there is no other"
+    whole = app.extensions[library.KEY]
+    another = whole.courses[COURSE].model_copy(update={"id": "koperasi", "title": "Koperasi"})
+    more = {**whole.courses, "koperasi": another}
+    app.extensions[library.KEY] = dataclasses.replace(whole, courses=more)
+    try:
+        siti.get("/")
+        assert "Pilih kursus lain" in siti.page
+        siti.sent("/kursus/koperasi/ikut")
+        siti.get("/")
+    finally:
+        app.extensions[library.KEY] = whole
+    assert "Semua kursus Anda sudah selesai" not in siti.page
+    assert "Lanjutkan" in siti.page
 
 
 def test_who_has_not_consented_is_asked_first(house: House, visit: Visit) -> None:
