@@ -14,6 +14,15 @@ def test_lesson_shows_its_text_with_number_and_length(house, visit) -> None:
     assert "Saya sudah paham, lanjut" in siti.page
 
 
+def test_way_back_leads_to_the_module_that_it_names(house, visit) -> None:
+    siti = Learner(visit(house.siti), house.siti).begin_learning()
+    siti.get(FIRST_LESSON)
+    place = f"/kursus/{COURSE}#modul-tujuan-bersama"
+    assert f'class="back" href="{place}"' in siti.page
+    siti.get(f"/kursus/{COURSE}")
+    assert '<h2 id="modul-tujuan-bersama">Modul 1:' in siti.page
+
+
 def test_understood_leads_to_the_next_lesson_then_to_the_quiz(app, house, visit) -> None:
     siti = Learner(visit(house.siti), house.siti).begin_learning()
     place = FIRST_LESSON
