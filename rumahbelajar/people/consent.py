@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from flask_babel import gettext as _
 from sqlalchemy import select
 
 from rumahbelajar.database import db
+from rumahbelajar.errors import Refused
 from rumahbelajar.ledger.kinds import fact_kind
 from rumahbelajar.ledger.models import Fact
 from rumahbelajar.ledger.projections import Projection
@@ -99,6 +101,21 @@ def keep_guardian(person_id: UUID, facts: tuple[Fact, ...], guardian: GuardianWo
                 relation=guardian.relation,
             )
         )
+
+
+def give_again(
+    person: Person, *, actor_id: UUID, way: ConsentWay, on: date, guardian: GuardianWords | None
+) -> None:
+    """Record the consent that somebody registered before gave to a registrar.
+
+    Raise Refused for a child without a guardian. The caller has locked the person and seen that no
+    consent stands.
+    """
+    if person.age_band.is_child and guardian is None:
+        raise Refused(_("Peserta di bawah 18 tahun memerlukan izin orang tua atau wali."))
+    facts = give(person.id, actor_id=actor_id, village_code=person.village_code, way=way, on=on)
+    if guardian is not None:
+        keep_guardian(person.id, facts, guardian)
 
 
 def withdraw(person: Person, *, actor_id: UUID, on: date) -> None:

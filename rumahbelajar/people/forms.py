@@ -20,6 +20,7 @@ from rumahbelajar.access import RoleKind
 from rumahbelajar.forms import Form, one_line
 from rumahbelajar.people import labels
 from rumahbelajar.people.areas import is_area_code
+from rumahbelajar.people.consent import GuardianWords
 from rumahbelajar.people.models import AgeBand, Category, ConsentWay, Sex, Village
 from rumahbelajar.people.register import Traits
 
@@ -71,6 +72,15 @@ def line(label: Any, most: int, **attributes: str) -> StringField:
         filters=[one_line],
         validators=[filled_in(label), Length(max=most, message=_("Terlalu panjang."))],
         render_kw={"maxlength": str(most), "autocomplete": "off", **attributes},
+    )
+
+
+def _line_of_guardian(label: Any, most: int) -> StringField:
+    return StringField(
+        label,
+        filters=[one_line],
+        validators=[Length(max=most, message=_("Terlalu panjang."))],
+        render_kw={"maxlength": str(most), "autocomplete": "off"},
     )
 
 
@@ -131,33 +141,16 @@ class _PersonForm(Form):
             raise StopValidation(_("Muat ulang halaman ini, lalu isi lagi.")) from error
 
 
-class LearnerForm(_PersonForm):
-    """A new learner, with the consent that was given in the registrar's presence."""
+class _LearnerFields(_PersonForm):
+    """What a registration asks of a learner besides the consent."""
 
     age_band = pull_down(_("Kelompok usia"), labels.AGE_BANDS)
-    guardian_name = StringField(
-        _("Nama orang tua atau wali"),
-        filters=[one_line],
-        validators=[Length(max=120, message=_("Terlalu panjang."))],
-        render_kw={"maxlength": "120", "autocomplete": "off"},
-    )
-    guardian_relation = StringField(
-        _("Hubungan wali dengan anak"),
-        filters=[one_line],
-        validators=[Length(max=60, message=_("Terlalu panjang."))],
-        render_kw={"maxlength": "60", "autocomplete": "off"},
-    )
     main = pull_down(_("Kategori utama"), labels.CATEGORIES, _LEARNER_CATEGORIES)
     categories = SelectMultipleField(
         _("Kategori lain yang juga cocok"),
         choices=_choices(labels.CATEGORIES, _LEARNER_CATEGORIES),
     )
     destination = SelectField(_("Negara tujuan"), choices=_choices(labels.DESTINATIONS))
-    way = radio(_("Cara setuju"), labels.WAYS, [ConsentWay.ORAL, ConsentWay.WRITTEN])
-    consented = BooleanField(
-        _("Isi persetujuan sudah dibacakan dan peserta (atau walinya) setuju"),
-        validators=[InputRequired(_("Tanpa persetujuan, peserta belum bisa didaftarkan."))],
-    )
 
     def validate_age_band(self, field: SelectField) -> None:
         """Refuse an account for a child under 13."""
@@ -165,16 +158,6 @@ class LearnerForm(_PersonForm):
             raise StopValidation(
                 _("Anak di bawah 13 tahun belum bisa punya akun. Ia boleh belajar bersama Anda.")
             )
-
-    def validate_guardian_name(self, field: StringField) -> None:
-        """Ask for a guardian when the learner is a child."""
-        if self._is_child and not field.data:
-            raise StopValidation(_("Peserta di bawah 18 tahun: isi nama orang tua atau wali."))
-
-    def validate_guardian_relation(self, field: StringField) -> None:
-        """Ask how the guardian is related when the learner is a child."""
-        if self._is_child and not field.data:
-            raise StopValidation(_("Isi hubungannya, misalnya ibu, ayah, atau nenek."))
 
     def traits(self) -> Traits:
         """Return what was said of the learner; the form must be valid."""
@@ -186,9 +169,54 @@ class LearnerForm(_PersonForm):
             destination=self.destination.data,
         )
 
+
+class ConsentFields(Form):
+    """The consent that was given in the registrar's presence, for a child by a guardian."""
+
+    guardian_name = _line_of_guardian(_("Nama orang tua atau wali"), 120)
+    guardian_relation = _line_of_guardian(_("Hubungan wali dengan anak"), 60)
+    way = radio(_("Cara setuju"), labels.WAYS, [ConsentWay.ORAL, ConsentWay.WRITTEN])
+    consented = BooleanField(
+        _("Isi persetujuan sudah dibacakan dan peserta (atau walinya) setuju"),
+        validators=[InputRequired(_("Tanpa persetujuan, catatan belajar tidak boleh disimpan."))],
+    )
+
     @property
-    def _is_child(self) -> bool:
+    def is_child(self) -> bool:
+        """Whether a guardian must consent; each form knows the age from elsewhere."""
+        raise NotImplementedError
+
+    def validate_guardian_name(self, field: StringField) -> None:
+        """Ask for a guardian when the learner is a child."""
+        if self.is_child and not field.data:
+            raise StopValidation(_("Peserta di bawah 18 tahun: isi nama orang tua atau wali."))
+
+    def validate_guardian_relation(self, field: StringField) -> None:
+        """Ask how the guardian is related when the learner is a child."""
+        if self.is_child and not field.data:
+            raise StopValidation(_("Isi hubungannya, misalnya ibu, ayah, atau nenek."))
+
+    def guardian(self) -> GuardianWords | None:
+        """Return who consented for a child, None for a grown-up; the form must be valid."""
+        if not self.is_child:
+            return None
+        return GuardianWords(self.guardian_name.data or "", self.guardian_relation.data or "")
+
+
+class LearnerForm(ConsentFields, _LearnerFields):
+    """A new learner, with the consent."""
+
+    @property
+    def is_child(self) -> bool:
+        """Whether the age band that was chosen is that of a child."""
         return self.age_band.data in {AgeBand.FROM_13, AgeBand.FROM_16}
+
+
+class ConsentForm(ConsentFields):
+    """The consent of a learner whose earlier one does not stand."""
+
+    is_child = False
+    """The view sets it from what is kept of the learner."""
 
 
 class StaffForm(_PersonForm):

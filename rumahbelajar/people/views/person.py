@@ -1,5 +1,6 @@
 """Pages: one person, and what a registrar does for them."""
 
+from http import HTTPStatus
 from uuid import UUID
 
 from flask import flash, redirect, render_template, url_for
@@ -21,8 +22,9 @@ from rumahbelajar.people import (
     standing,
     waiting,
 )
+from rumahbelajar.people.forms import ConsentForm
 from rumahbelajar.people.hashing import hash_secret
-from rumahbelajar.people.models import CredentialKind, Person
+from rumahbelajar.people.models import ConsentWay, CredentialKind, Person
 from rumahbelajar.people.pins import make_pin
 from rumahbelajar.people.register import find_person
 from rumahbelajar.people.views import slips
@@ -33,23 +35,8 @@ from rumahbelajar.people.views.blueprint import blueprint
 @allow(REGISTRAR)
 def person(person_id: UUID) -> ResponseReturnValue:
     """Show a person: what is kept, how they sign in, and what can be done."""
-    viewer = signed_in_viewer()
-    found = find_person(viewer, person_id)
-    credential = credentials.credential_of(found.id)
-    return render_template(
-        "people/person.html",
-        person=found,
-        is_self=found.id == viewer.person_id,
-        may_link=links.may_make_for(viewer, found),
-        credential=credential,
-        card=cards.card_in_use(found.id),
-        sign_ins=sign_ins.live_sign_ins(found.id, bool(found.held_roles)),
-        consents=consent.standing(found.id),
-        guardian=consent.guardian_of(found.id),
-        must_wait=credential is not None and waiting.must_wait(credential.user_name),
-        time_zone=house.time_zone_of(found.village_code),
-        labels=labels,
-    )
+    found = find_person(signed_in_viewer(), person_id)
+    return _person_page(found, _consent_form(found))
 
 
 @blueprint.post("/orang/<uuid:person_id>/pin")
@@ -137,6 +124,54 @@ def withdraw_consent(person_id: UUID) -> ResponseReturnValue:
     found = learner_lock.lock(find_person(viewer, person_id).id)
     consent.withdraw(found, actor_id=viewer.person_id, on=house.today_in(found.village_code))
     return _done(person_id, _("Persetujuan orang ini sudah dicabut."))
+
+
+@blueprint.post("/orang/<uuid:person_id>/persetujuan")
+@allow(REGISTRAR)
+def record_consent(person_id: UUID) -> ResponseReturnValue:
+    """Record the consent of a learner whose earlier one does not stand; a double tap once."""
+    viewer = signed_in_viewer()
+    found = learner_lock.lock(find_person(viewer, person_id).id)
+    if found.held_roles:
+        raise Refused(_("Petugas menyetujui sendiri, sesudah masuk."))
+    if not consent.has_consented(found.id):
+        form = _consent_form(found)
+        if not form.validate():
+            return _person_page(found, form), HTTPStatus.UNPROCESSABLE_ENTITY
+        consent.give_again(
+            found,
+            actor_id=viewer.person_id,
+            way=ConsentWay(form.way.data),
+            on=house.today_in(found.village_code),
+            guardian=form.guardian(),
+        )
+    return _done(person_id, _("Persetujuan orang ini sudah dicatat."))
+
+
+def _person_page(found: Person, form: ConsentForm) -> str:
+    viewer = signed_in_viewer()
+    credential = credentials.credential_of(found.id)
+    return render_template(
+        "people/person.html",
+        person=found,
+        form=form,
+        is_self=found.id == viewer.person_id,
+        may_link=links.may_make_for(viewer, found),
+        credential=credential,
+        card=cards.card_in_use(found.id),
+        sign_ins=sign_ins.live_sign_ins(found.id, bool(found.held_roles)),
+        consents=consent.standing(found.id),
+        guardian=consent.guardian_of(found.id),
+        must_wait=credential is not None and waiting.must_wait(credential.user_name),
+        time_zone=house.time_zone_of(found.village_code),
+        labels=labels,
+    )
+
+
+def _consent_form(person: Person) -> ConsentForm:
+    form = ConsentForm()
+    form.is_child = person.age_band.is_child
+    return form
 
 
 def _learner(person_id: UUID) -> Person:

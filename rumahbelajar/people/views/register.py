@@ -12,7 +12,6 @@ from rumahbelajar.errors import Refused
 from rumahbelajar.forms import Form, one_line
 from rumahbelajar.ids import new_id
 from rumahbelajar.people import credentials, labels, links, register
-from rumahbelajar.people.consent import GuardianWords
 from rumahbelajar.people.forms import LearnerForm, StaffForm
 from rumahbelajar.people.hashing import hash_secret
 from rumahbelajar.people.models import ConsentWay, CredentialKind, Person
@@ -120,7 +119,7 @@ def _learner(viewer: Viewer, form: LearnerForm) -> Person:
         village_code=form.village.data,
         traits=form.traits(),
         way=ConsentWay(form.way.data),
-        guardian=_guardian(form),
+        guardian=form.guardian(),
     )
 
 
@@ -134,9 +133,3 @@ def _staff_person(viewer: Viewer, form: StaffForm) -> Person:
         kind=RoleKind(form.kind.data),
         area=form.area.data or "",
     )
-
-
-def _guardian(form: LearnerForm) -> GuardianWords | None:
-    if not form.traits().age_band.is_child:
-        return None
-    return GuardianWords(form.guardian_name.data or "", form.guardian_relation.data or "")
