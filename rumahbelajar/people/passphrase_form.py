@@ -1,4 +1,4 @@
-"""The two fields in which a passphrase is chosen."""
+"""The fields in which a passphrase is chosen, and changed by who knows the present one."""
 
 from typing import Any
 
@@ -20,6 +20,16 @@ def new_secret(label: Any) -> PasswordField:
     )
 
 
+class _PresentPassphrase(Form):
+    """The passphrase in use; made before the others, so that its fault is named first."""
+
+    present = PasswordField(
+        _("Kata sandi sekarang"),
+        validators=[filled_in(_("Kata sandi sekarang"))],
+        render_kw={"autocomplete": "current-password"},
+    )
+
+
 class PassphraseForm(Form):
     """A passphrase, typed twice."""
 
@@ -38,3 +48,7 @@ class PassphraseForm(Form):
         """Refuse two that differ."""
         if field.data != self.passphrase.data:
             raise StopValidation(_("Kedua kata sandi tidak sama. Ketik sekali lagi."))
+
+
+class ChangePassphraseForm(_PresentPassphrase, PassphraseForm):
+    """The passphrase in use, and a new one, typed twice."""

@@ -25,7 +25,8 @@ PEOPLE = {
 _OPEN = {"desk.home", "help.contacts", "help.glossary", "learning.find_certificate"}
 _OWN = {*_OPEN, "people.account", "people.consent", "learning.courses", "learning.course"}
 _LEARNER = {*_OWN, "learning.certificates", "learning.quiz"}
-_REGISTRAR = {*_OWN, "people.register", "people.person", "people.new_learner"}
+_STAFF = {*_OWN, "people.passphrase"}
+_REGISTRAR = {*_STAFF, "people.register", "people.person", "people.new_learner"}
 REACHED = {
     "stranger": {*_OPEN, "people.sign_in"},
     "newcomer": _LEARNER,
@@ -37,7 +38,7 @@ REACHED = {
         "learning.check_certificate",
     },
     "facilitator": _REGISTRAR,
-    "coordinator": {*_OWN, "learning.certificates"},
+    "coordinator": {*_STAFF, "learning.certificates"},
     "admin": {*_REGISTRAR, "people.new_staff"},
 }
 """The kinds of pages that links lead each person to; the others come with what one does."""

@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 
-from flask import flash, make_response, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -16,7 +16,7 @@ from rumahbelajar.people.house_machine import may_sign_in_here
 from rumahbelajar.people.models import Card, Person, SignInMethod
 from rumahbelajar.people.traceless import traceless
 from rumahbelajar.people.views.blueprint import blueprint
-from rumahbelajar.people.waiting import Verdict
+from rumahbelajar.people.views.waits import wait_page
 
 
 @blueprint.get("/masuk")
@@ -110,12 +110,4 @@ def _refused(form: SignInForm, refusal: credentials.Refusal) -> ResponseReturnVa
     if refusal.is_wrong:
         form.secret.errors = [_("Nama pengguna atau PIN tidak cocok. Periksa keduanya.")]
         return _again(form)
-    return _wait(refusal.verdict)
-
-
-def _wait(verdict: Verdict) -> ResponseReturnValue:
-    page = render_template("people/wait.html", seconds=verdict.seconds)
-    response = make_response(page, HTTPStatus.TOO_MANY_REQUESTS)
-    if verdict.seconds:
-        response.headers["Retry-After"] = str(verdict.seconds)
-    return response
+    return wait_page(refusal.verdict)
