@@ -1,5 +1,6 @@
 """A real Chromium, and the program served to it."""
 
+import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,7 +9,8 @@ from flask import Flask
 from playwright.sync_api import Browser, Playwright
 from werkzeug.serving import make_server
 
-EXECUTABLE = "/usr/bin/chromium"
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+"""As requirements/chromium looks for it on PATH."""
 _ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")
 
 
@@ -16,7 +18,9 @@ _ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")
 def chromium(playwright: Playwright, text_percent: int = 100) -> Iterator[Browser]:
     """Start the browser as somebody has it who set their letters to this size."""
     size = f"--blink-settings=defaultFontSize={16 * text_percent // 100}"
-    browser = playwright.chromium.launch(executable_path=EXECUTABLE, args=[*_ARGUMENTS, size])
+    executable = next(filter(None, map(shutil.which, NAMES)), None)
+    assert executable is not None, f"none of these is on PATH: {', '.join(NAMES)}"
+    browser = playwright.chromium.launch(executable_path=executable, args=[*_ARGUMENTS, size])
     try:
         yield browser
     finally:
