@@ -19,7 +19,7 @@ from tests.house import Dweller, House
 from tests.kitchen_sink import LAYOUTS, add_kitchen_sink
 from tests.page_checks import check_html
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.sqlite]  # the look is the same on both
 
 WINDOWS = ((320, 568), (360, 740), (1280, 800))
 PHONE = WINDOWS[1]
