@@ -22,7 +22,7 @@ from rumahbelajar.people import labels
 from rumahbelajar.people.areas import is_area_code
 from rumahbelajar.people.consent import GuardianWords
 from rumahbelajar.people.models import AgeBand, Category, ConsentWay, Sex, Village
-from rumahbelajar.people.register import Traits
+from rumahbelajar.people.register import TOO_YOUNG, Traits
 
 _ADULT_BANDS = [band for band in AgeBand if not band.is_child]
 _LEARNER_CATEGORIES = [each for each in Category if each is not Category.OFFICER]
@@ -155,9 +155,7 @@ class _LearnerFields(_PersonForm):
     def validate_age_band(self, field: SelectField) -> None:
         """Refuse an account for a child under 13."""
         if field.data == AgeBand.UNDER_13:
-            raise StopValidation(
-                _("Anak di bawah 13 tahun belum bisa punya akun. Ia boleh belajar bersama Anda.")
-            )
+            raise StopValidation(TOO_YOUNG)
 
     def traits(self) -> Traits:
         """Return what was said of the learner; the form must be valid."""

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from flask import abort
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext
 from sqlalchemy import ColumnElement, exists, func, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import selectinload
@@ -28,6 +29,10 @@ from rumahbelajar.people.models import (
 )
 
 PAGE_SIZE = 50
+TOO_YOUNG = lazy_gettext(
+    "Anak di bawah 13 tahun belum bisa punya akun. Ia boleh belajar bersama Anda."
+)
+"""What a registrar is told of a child under 13."""
 
 
 class AlreadyAdded(Exception):  # noqa: N818 - it names what was found
@@ -110,9 +115,7 @@ def add_learner(  # noqa: PLR0913 - what a registration says, each named
     an id that is taken. The viewer must work in the village (register.villages_of).
     """
     if traits.age_band is AgeBand.UNDER_13:
-        raise Refused(
-            _("Anak di bawah 13 tahun belum bisa punya akun. Ia boleh belajar bersama Anda.")
-        )
+        raise Refused(str(TOO_YOUNG))
     if traits.age_band.is_child and guardian is None:
         raise Refused(_("Peserta di bawah 18 tahun memerlukan izin orang tua atau wali."))
     today = house.today_in(village_code)
