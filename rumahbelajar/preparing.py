@@ -1,6 +1,7 @@
 """Preparing a start: the instance folder, the secrets, the newest schema, the kept courses."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from sqlalchemy import create_engine, inspect, make_url
 
@@ -93,8 +94,7 @@ def _open(notes: list[str], *, with_demo: bool) -> Opening:
 def _has_tables(environ: Mapping[str, str]) -> bool:
     url = make_url(database_url(environ))
     if url.drivername == "sqlite":
-        folder = instance_folder(environ)
-        return (folder / str(url.database)).exists()
+        return Path(str(url.database)).exists()
     engine = create_engine(url)
     try:
         return bool(inspect(engine).get_table_names())
