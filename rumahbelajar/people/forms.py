@@ -22,7 +22,7 @@ from rumahbelajar.people import labels
 from rumahbelajar.people.areas import is_area_code
 from rumahbelajar.people.consent import GuardianWords
 from rumahbelajar.people.models import AgeBand, Category, ConsentWay, Sex, Village
-from rumahbelajar.people.register import TOO_YOUNG, Traits
+from rumahbelajar.people.register import MOST_NAME_CHARACTERS, TOO_YOUNG, Traits
 
 _ADULT_BANDS = [band for band in AgeBand if not band.is_child]
 _LEARNER_CATEGORIES = [each for each in Category if each is not Category.OFFICER]
@@ -125,7 +125,7 @@ class _PersonForm(Form):
     """What every registration asks; the id is made with the form, so a double tap is one person."""
 
     person_id = HiddenField()
-    name = line(_("Nama"), 120)
+    name = line(_("Nama"), MOST_NAME_CHARACTERS)
     village = SelectField(_("Desa"))
     sex = radio(_("Jenis kelamin"), labels.SEXES)
 

@@ -16,11 +16,13 @@ from rumahbelajar import clock
 from rumahbelajar.access import REGISTRARS, RoleKind, Viewer
 from rumahbelajar.database import db, within_any
 from rumahbelajar.errors import Refused
-from rumahbelajar.people import consent, house
+from rumahbelajar.forms import one_line
+from rumahbelajar.people import consent, house, learner_lock
 from rumahbelajar.people.models import (
     AgeBand,
     Category,
     ConsentWay,
+    Credential,
     Person,
     PersonCategory,
     Role,
@@ -29,6 +31,7 @@ from rumahbelajar.people.models import (
 )
 
 PAGE_SIZE = 50
+MOST_NAME_CHARACTERS = 120
 TOO_YOUNG = lazy_gettext(
     "Anak di bawah 13 tahun belum bisa punya akun. Ia boleh belajar bersama Anda."
 )
@@ -70,20 +73,28 @@ def find_person(viewer: Viewer, person_id: UUID) -> Person:
     An admin acts on everybody in the area, a facilitator on the learners of the village.
     """
     person = db.session.scalars(
-        select(Person).where(Person.id == person_id, _seen_by(viewer))
+        select(Person).where(Person.id == person_id, seen_by(viewer))
     ).one_or_none()
     return person if person is not None else abort(404)
+
+
+def seen_by(viewer: Viewer) -> ColumnElement[bool]:
+    """Return the condition that the viewer may act on a person (see find_person)."""
+    as_admin = within_any(Person.village_code, viewer.areas(RoleKind.ADMIN))
+    as_facilitator = within_any(Person.village_code, viewer.areas(RoleKind.FACILITATOR))
+    is_staff = exists().where(Role.person_id == Person.id, Role.revoked_at.is_(None))
+    return or_(as_admin, as_facilitator & ~is_staff)
 
 
 def page_of_people(viewer: Viewer, search: str, number: int) -> Page:
     """Return a page of the people whom the viewer may act on, by name, with roles at hand.
 
-    Every word searched for stands somewhere in the name, in any order.
+    Every word searched for stands somewhere in the name or the user name, in any order.
     """
-    words = [Person.name.icontains(word, autoescape=True) for word in search.split()]
+    words = [_is_named(word) for word in search.split()]
     found = db.session.execute(
         select(Person, func.count().over())
-        .where(_seen_by(viewer), *words)
+        .where(seen_by(viewer), *words)
         .order_by(func.lower(Person.name), Person.id)
         .offset((number - 1) * PAGE_SIZE)
         .limit(PAGE_SIZE)
@@ -179,6 +190,21 @@ def add_person(
     return person
 
 
+def rename(person: Person, name: str) -> None:
+    """Correct how a person's name is written; raise Refused for no name and for one too long.
+
+    The name before is kept nowhere here, and the user name stays, since that is what they sign
+    in with. A certificate keeps the name that was printed on it.
+    """
+    plain = one_line(name)
+    if not plain:
+        raise Refused(_("Nama masih kosong."))
+    if len(plain) > MOST_NAME_CHARACTERS:
+        raise Refused(_("Nama terlalu panjang."))
+    learner_lock.lock(person.id)
+    person.name = plain
+
+
 def grant(person_id: UUID, kind: RoleKind, area: str, granted_by: UUID | None) -> None:
     """Give a person a role for an area, until it is revoked."""
     db.session.add(
@@ -193,11 +219,12 @@ def grant(person_id: UUID, kind: RoleKind, area: str, granted_by: UUID | None) -
     db.session.flush()
 
 
-def _seen_by(viewer: Viewer) -> ColumnElement[bool]:
-    as_admin = within_any(Person.village_code, viewer.areas(RoleKind.ADMIN))
-    as_facilitator = within_any(Person.village_code, viewer.areas(RoleKind.FACILITATOR))
-    is_staff = exists().where(Role.person_id == Person.id, Role.revoked_at.is_(None))
-    return or_(as_admin, as_facilitator & ~is_staff)
+def _is_named(word: str) -> ColumnElement[bool]:
+    by_user_name = exists().where(
+        Credential.person_id == Person.id,
+        Credential.user_name.contains(word.casefold(), autoescape=True),
+    )
+    return or_(Person.name.icontains(word, autoescape=True), by_user_name)
 
 
 @contextmanager
