@@ -10,6 +10,7 @@ from rumahbelajar.access import RoleKind
 from rumahbelajar.database import AREA_CODE, Base, words
 from rumahbelajar.ids import new_id
 from rumahbelajar.people.areas import area_check, village_check
+from rumahbelajar.people.correction_model import Correction, Outcome
 from rumahbelajar.people.sign_in_models import (
     Card,
     Credential,
@@ -35,6 +36,7 @@ __all__ = [  # the one door to every table of people, and to the words in them
     "Category",
     "Consent",
     "ConsentWay",
+    "Correction",
     "Credential",
     "CredentialKind",
     "FailedSignIns",
@@ -42,6 +44,7 @@ __all__ = [  # the one door to every table of people, and to the words in them
     "HeldForm",
     "House",
     "OneTimeLink",
+    "Outcome",
     "Person",
     "PersonCategory",
     "Purpose",
