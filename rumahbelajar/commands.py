@@ -1,4 +1,4 @@
-"""`flask courses …`: what an author of courses does at the command line."""
+"""`flask courses …` and `flask words`: what authors and translators do at the command line."""
 
 import json
 from pathlib import Path
@@ -10,6 +10,7 @@ from flask.cli import AppGroup
 from rumahbelajar.courses.checking import report
 from rumahbelajar.courses.schema import schemas
 from rumahbelajar.library import the_library
+from rumahbelajar.wording import update
 
 _group = AppGroup("courses", help="Check course packages.", short_help="Check course packages.")
 
@@ -17,6 +18,14 @@ _group = AppGroup("courses", help="Check course packages.", short_help="Check co
 def init_app(app: Flask) -> None:
     """Add the commands."""
     app.cli.add_command(_group)
+    app.cli.add_command(_words)
+
+
+@click.command("words")
+def _words() -> None:
+    """Bring the English catalogue up to the code, and print what is not translated yet."""
+    for message in update("en"):
+        click.echo(message.id)
 
 
 @_group.command("check")

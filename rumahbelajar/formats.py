@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from flask import Flask
 from flask_babel import format_date, format_datetime
+from flask_babel import gettext as _
 
 from rumahbelajar.questions.numbers import write_number
 
@@ -27,7 +28,14 @@ def moment(value: datetime, time_zone: str) -> str:
     """Return a moment in the village's own time: "24 November 2026 pukul 14.05 WIB"."""
     local = value.astimezone(ZoneInfo(time_zone))
     zone = _ZONES.get(time_zone, "WIT")
-    return f"{format_datetime(local, 'd MMMM y', rebase=False)} pukul {local:%H.%M} {zone}"
+    return str(
+        _(
+            "%(day)s pukul %(time)s %(zone)s",
+            day=format_datetime(local, "d MMMM y", rebase=False),
+            time=f"{local:%H.%M}",
+            zone=zone,
+        )
+    )
 
 
 def number(value: int) -> str:

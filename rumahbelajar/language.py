@@ -4,27 +4,34 @@ from typing import cast
 
 from flask import Flask, current_app, redirect, request, session
 from flask.typing import ResponseReturnValue
-from flask_babel import Babel
+from flask_babel import Babel, gettext
 
 from rumahbelajar.access import ANYONE, allow
 from rumahbelajar.addresses import is_own
-from rumahbelajar.config import ROOT
+from rumahbelajar.catalogues import compile_catalogues
+from rumahbelajar.config import the_settings
+from rumahbelajar.questions import UnreadableAnswer
 
 LANGUAGES = {"id": "Bahasa Indonesia", "en": "English"}
-CATALOGUES = ROOT / "rumahbelajar" / "translations"
 _CHOICE = "language"
 _KEY = "rumahbelajar.languages"
 
 
 def init_app(app: Flask) -> None:
     """Let every page speak the language its reader chose; Indonesian when none was chosen."""
+    catalogues = compile_catalogues(the_settings(app).instance / "translations")
     Babel(
         app,
         default_locale="id",
-        default_translation_directories=str(CATALOGUES),
+        default_translation_directories=str(catalogues),
         locale_selector=chosen,
     )
-    app.extensions[_KEY] = _with_catalogue()
+    app.extensions[_KEY] = {
+        code: name
+        for code, name in LANGUAGES.items()
+        if code == "id" or (catalogues / code).exists()
+    }
+    app.add_template_filter(said)
     app.jinja_env.globals["languages"] = offered
     app.jinja_env.globals["chosen_language"] = chosen
     app.add_url_rule("/bahasa", "language", _change, methods=["POST"])
@@ -47,18 +54,14 @@ def choose(code: str) -> None:
         session[_CHOICE] = code
 
 
+def said(told: UnreadableAnswer) -> str:
+    """Return what is wrong with a typed answer in the language of this reader."""
+    return str(gettext(told.message, **told.numbers))
+
+
 @allow(ANYONE)
 def _change() -> ResponseReturnValue:
     """Change the language and go back to the page it was asked on."""
     choose(request.form.get("language", ""))
     page = request.form.get("next", "")
     return redirect(page if is_own(page) else "/", 303)
-
-
-def _with_catalogue() -> dict[str, str]:
-    """Return Indonesian and what is translated; a page must not claim another language than its."""
-    return {
-        code: name
-        for code, name in LANGUAGES.items()
-        if code == "id" or (CATALOGUES / code / "LC_MESSAGES" / "messages.mo").exists()
-    }

@@ -37,7 +37,7 @@ def _has_one_heading_that_begins_its_title(root: Element) -> Iterator[str]:
         yield f"one h1 with words is wanted, found {headings}"
         return
     title = words_of(next(root.iter("title"), Element("title")))
-    if not title.removeprefix("Galat: ").startswith(headings[0]):
+    if not title.removeprefix("Galat: ").removeprefix("Error: ").startswith(headings[0]):
         yield f"the title {title!r} does not begin with the h1 {headings[0]!r}"
 
 

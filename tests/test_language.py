@@ -1,29 +1,15 @@
 """The language of the screen: chosen on any page, kept in this browser."""
 
-from pathlib import Path
-
 import pytest
-from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
 
-from rumahbelajar import language
-from tests.conftest import MakeApp, Visit
+from tests.conftest import Visit
 from tests.visitor import Visitor
 
 
 @pytest.fixture
-def visitor(
-    visit: Visit, make_app: MakeApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Visitor:
-    """Somebody who visits a house where one word is translated."""
-    catalogue = Catalog(locale="en")
-    catalogue.add("Bantuan", "Help")
-    folder = tmp_path / "en" / "LC_MESSAGES"
-    folder.mkdir(parents=True)
-    with (folder / "messages.mo").open("wb") as file:
-        write_mo(file, catalogue)
-    monkeypatch.setattr(language, "CATALOGUES", tmp_path)
-    return visit(program=make_app())
+def visitor(visit: Visit) -> Visitor:
+    """Somebody who visits the house."""
+    return visit()
 
 
 def test_a_choice_is_kept_and_leads_back_to_the_page(visitor: Visitor) -> None:
@@ -58,13 +44,7 @@ def test_a_page_names_itself_as_the_way_back(visitor: Visitor) -> None:
     assert 'name="next" value="/istilah?dari=pelajaran"' in visitor.page
 
 
-def test_a_language_without_catalogue_is_not_offered(
-    visit: Visit, make_app: MakeApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(language, "CATALOGUES", tmp_path)
-    visitor = visit(program=make_app())
-    visitor.get("/bantuan")
-    assert "/bahasa" not in visitor.page
-    visitor.post("/bahasa", {"language": "en", "next": "/bantuan"})
-    visitor.follow()
-    assert '<html lang="id">' in visitor.page
+def test_what_is_typed_wrong_is_told_in_the_chosen_language(visitor: Visitor) -> None:
+    visitor.post("/bahasa", {"language": "en", "next": "/periksa-sertifikat"})
+    visitor.get("/periksa-sertifikat?kode=xx")
+    assert "16 letters and digits" in visitor.page

@@ -8,11 +8,21 @@ Response = str | list[str] | bool | int
 
 
 class UnreadableAnswer(Exception):  # noqa: N818 - it names what the learner sent, not a failure
-    """The answer cannot be read; `sentence` tells the learner what to do about it."""
+    """What was typed cannot be read; `sentence` tells the person what to do about it.
 
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+    `message` is the sentence as the catalogue of translations knows it, with `%(name)s` where one
+    of `numbers` stands.
+    """
+
+    def __init__(self, message: str, **numbers: int | str) -> None:
+        self.message = message
+        self.numbers = numbers
+        super().__init__(self.sentence)
+
+    @property
+    def sentence(self) -> str:
+        """The sentence in Indonesian."""
+        return self.message % self.numbers if self.numbers else self.message
 
 
 @dataclass(frozen=True)
@@ -21,6 +31,11 @@ class Marking:
 
     points: int
     feedback: str
+
+
+def sentence(text: str) -> str:
+    """Return the text as it is: marked so, the catalogue of translations holds it."""
+    return text
 
 
 def only_value(values: Sequence[str], when_empty: str) -> str:

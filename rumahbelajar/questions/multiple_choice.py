@@ -5,10 +5,10 @@ from typing import Literal, Self
 from pydantic import model_validator
 
 from rumahbelajar.questions.authoring import BaseQuestion, Mistake
-from rumahbelajar.questions.marking import Marking, Response, UnreadableAnswer
+from rumahbelajar.questions.marking import Marking, Response, UnreadableAnswer, sentence
 from rumahbelajar.questions.options import Option, Options, find_option, require_distinct
 
-_PICK_SOME = "Pilih paling sedikit satu jawaban."
+_PICK_SOME = sentence("Pilih paling sedikit satu jawaban.")
 
 
 class MultipleChoice(BaseQuestion):

@@ -27,7 +27,7 @@ def read_number(text: str, decimals: int = 0) -> int:
     negative, bare = _sign(_plain(text))
     match = _NUMBER.fullmatch(bare)
     if match is None:
-        raise UnreadableAnswer(_why_unreadable(bare, decimals))
+        raise _unreadable(bare, decimals)
     whole = int(match[1].replace(".", ""))
     if whole > LARGEST:
         raise UnreadableAnswer("Angkanya terlalu besar. Periksa lagi jumlah nolnya.")
@@ -68,18 +68,27 @@ def _sign(plain: str) -> tuple[bool, str]:
     return negative, bare
 
 
-def _why_unreadable(bare: str, decimals: int) -> str:
+def _unreadable(bare: str, decimals: int) -> UnreadableAnswer:
     example = "2,5" if decimals else "50.000"
     if not any(character in "0123456789" for character in bare):
-        return f"Jawaban harus berupa angka. Tulis dengan angka saja, misalnya {example}."
+        return UnreadableAnswer(
+            "Jawaban harus berupa angka. Tulis dengan angka saja, misalnya %(example)s.",
+            example=example,
+        )
     if any(character.isalpha() for character in bare):
-        return f"Ada huruf di dalam jawaban. Tulis dengan angka saja, misalnya {example}."
+        return UnreadableAnswer(
+            "Ada huruf di dalam jawaban. Tulis dengan angka saja, misalnya %(example)s.",
+            example=example,
+        )
     if "." in bare:
-        return (
+        return UnreadableAnswer(
             "Letak titik tidak jelas. Titik hanya untuk ribuan, misalnya 50.000. "
             "Untuk pecahan pakai koma, misalnya 2,5."
         )
-    return f"Angka ini belum bisa dibaca. Tulis satu angka saja, misalnya {example}."
+    return UnreadableAnswer(
+        "Angka ini belum bisa dibaca. Tulis satu angka saja, misalnya %(example)s.",
+        example=example,
+    )
 
 
 def _fraction(digits: str, decimals: int) -> int:
@@ -93,5 +102,7 @@ def _fraction(digits: str, decimals: int) -> int:
             "Tulis angka bulat, tanpa koma. Untuk ribuan pakai titik, misalnya 50.000."
         )
     if beyond.strip("0"):
-        raise UnreadableAnswer(f"Tulis paling banyak {decimals} angka di belakang koma.")
+        raise UnreadableAnswer(
+            "Tulis paling banyak %(decimals)s angka di belakang koma.", decimals=decimals
+        )
     return int(kept.ljust(decimals, "0"))

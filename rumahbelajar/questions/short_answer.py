@@ -6,9 +6,9 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from rumahbelajar.questions.authoring import BaseQuestion, Line, Mistake, Words
-from rumahbelajar.questions.marking import Marking, Response, UnreadableAnswer, only_value
+from rumahbelajar.questions.marking import Marking, Response, UnreadableAnswer, only_value, sentence
 
-_EMPTY = "Jawaban masih kosong. Tulis jawaban Anda."
+_EMPTY = sentence("Jawaban masih kosong. Tulis jawaban Anda.")
 _INVISIBLE = {"Cc", "Cf", "Cs"}
 
 
@@ -48,7 +48,8 @@ class ShortAnswer(BaseQuestion):
             raise UnreadableAnswer(_EMPTY)
         if len(typed) > self.max_length:
             raise UnreadableAnswer(
-                f"Jawaban terlalu panjang. Tulis paling banyak {self.max_length} huruf."
+                "Jawaban terlalu panjang. Tulis paling banyak %(most)s huruf.",
+                most=self.max_length,
             )
         return typed
 

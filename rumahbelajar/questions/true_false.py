@@ -3,9 +3,9 @@
 from typing import Literal
 
 from rumahbelajar.questions.authoring import BaseQuestion, Words
-from rumahbelajar.questions.marking import Marking, Response, UnreadableAnswer, only_value
+from rumahbelajar.questions.marking import Marking, Response, UnreadableAnswer, only_value, sentence
 
-_CHOOSE = "Pilih Benar atau Salah."
+_CHOOSE = sentence("Pilih Benar atau Salah.")
 _MEANINGS = {"true": True, "benar": True, "false": False, "salah": False}
 
 

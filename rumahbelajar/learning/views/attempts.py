@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from rumahbelajar import clock
 from rumahbelajar.access import LEARNING, allow, signed_in_viewer
 from rumahbelajar.database import db
+from rumahbelajar.language import said
 from rumahbelajar.learning import answering, handing_in
 from rumahbelajar.learning.allowance import Hindrance, allowance_of
 from rumahbelajar.learning.attempts import Sheet, last_handed_in, sheet_of
@@ -89,7 +90,7 @@ def answer(attempt_id: UUID, place: int) -> ResponseReturnValue:
     except LookupError:
         abort(404)
     except UnreadableAnswer as unreadable:
-        page = _ask(_own(attempt_id), place, values, unreadable.sentence)
+        page = _ask(_own(attempt_id), place, values, said(unreadable))
         return page, HTTPStatus.UNPROCESSABLE_ENTITY
     if not sheet.is_open:
         flash(_("Kuis ini sudah dikirim, jadi jawaban yang terakhir tidak dipakai."))
