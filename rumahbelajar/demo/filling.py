@@ -119,7 +119,7 @@ def _life(
     person_id = new_id()
     registrar = staff[FACILITATOR if learner.village == FACILITATOR.area else ADMIN]
     happenings: list[Happening] = [partial(_register, learner, registrar, person_id)]
-    happenings += [partial(step, person_id, course) for step in learner.stage.steps]
+    happenings += [partial(step, person_id, course) for step in learner.stage.steps(course)]
     if learner.stage is Stage.SUSPENDED:
         happenings.append(partial(_suspend, staff[ADMIN], person_id))
     begun = now - timedelta(weeks=learner.weeks_ago)

@@ -1,11 +1,11 @@
-"""How far a demo learner came: each stage is the list of what was done, one thing a day."""
+"""How far a demo learner came: each stage is what was done in a course, one thing a day."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import Enum
-from itertools import islice
+from functools import partial
 from uuid import UUID
 
-from rumahbelajar.courses.model import Course, Quiz
+from rumahbelajar.courses.model import Course, Lesson, Quiz
 from rumahbelajar.database import db
 from rumahbelajar.demo.answers import right_answer, wrong_answer
 from rumahbelajar.learning import answering, enrolling, handing_in, reading
@@ -15,6 +15,8 @@ from rumahbelajar.people.house import today_in
 from rumahbelajar.people.models import Person
 
 Step = Callable[[UUID, Course], None]
+Steps = Callable[[Course], list[Step]]
+"""What is done in a course, however many modules and lessons it has."""
 
 
 def enroll(person_id: UUID, course: Course) -> None:
@@ -33,30 +35,27 @@ def withdraw_consent(person_id: UUID, _course: Course) -> None:
     consent.withdraw(person, actor_id=person_id, on=today_in(person.village_code))
 
 
-def read(number: int) -> Step:
-    """Understand the lesson with this number, from 0."""
-
-    def step(person_id: UUID, course: Course) -> None:
-        lesson = next(islice(course.lessons(), number, None))
-        reading.complete(person_id, course, lesson)
-
-    return step
+def read(lesson: Lesson) -> Step:
+    """Understand this lesson."""
+    return partial(_read, lesson=lesson)
 
 
-def answer(number: int, *, right: int, handed_in: bool = True) -> Step:
-    """Do the quiz with this number, from 0 for the pretest: the first `right` answers are right.
+def answer(quiz: Quiz | None, *, right: int, handed_in: bool = True) -> Iterable[Step]:
+    """Do this quiz, if there is one: the first `right` answers are right.
 
     When it is not handed in, only those are answered at all.
     """
-
-    def step(person_id: UUID, course: Course) -> None:
-        quiz = next(islice(course.quizzes(), number, None))
-        _answer(person_id, course, quiz, right if not handed_in else len(quiz.questions), right)
-
-    return step
+    if quiz is None:
+        return
+    answered = len(quiz.questions) if handed_in else right
+    yield partial(_answer, quiz=quiz, answered=answered, right=right)
 
 
-def _answer(person_id: UUID, course: Course, quiz: Quiz, answered: int, right: int) -> None:
+def _read(person_id: UUID, course: Course, *, lesson: Lesson) -> None:
+    reading.complete(person_id, course, lesson)
+
+
+def _answer(person_id: UUID, course: Course, *, quiz: Quiz, answered: int, right: int) -> None:
     attempt_id = answering.begin(person_id, course, quiz)
     sheet = sheet_of(person_id, attempt_id) if isinstance(attempt_id, UUID) else None
     if sheet is None:
@@ -68,34 +67,71 @@ def _answer(person_id: UUID, course: Course, quiz: Quiz, answered: int, right: i
         handing_in.hand_in(person_id, sheet.attempt.id)
 
 
-_PRETEST = (enroll, answer(0, right=2))
-_FIRST_LESSONS = (*_PRETEST, read(0), read(1), read(2))
-_FAILED = (*_FIRST_LESSONS, answer(1, right=1))
-_MENDED = (*_FAILED, answer(1, right=4))
-_SECOND_LESSONS = (*_MENDED, read(3), read(4), read(5), read(6))
-_BEFORE_POSTTEST = (*_SECOND_LESSONS, answer(2, right=5))
+_ALL = 99
+"""More right answers than a quiz has questions."""
+
+
+def _pretest(course: Course) -> list[Step]:
+    return [enroll, *answer(course.pretest, right=2)]
+
+
+def _lessons(module: int, most: int = _ALL) -> Steps:
+    """Read the first lessons of a module, counted from 0."""
+    return lambda course: [read(each) for each in course.modules[module].lessons[:most]]
+
+
+def _quiz(module: int, right: int, *, handed_in: bool = True) -> Steps:
+    return lambda course: [*answer(course.modules[module].quiz, right=right, handed_in=handed_in)]
+
+
+def _after(*parts: Steps) -> Steps:
+    return lambda course: [step for part in parts for step in part(course)]
+
+
+def _to_the_posttest(course: Course) -> list[Step]:
+    steps = _pretest(course)
+    for module in range(len(course.modules)):
+        steps += [*_lessons(module)(course), *_quiz(module, _ALL)(course)]
+    return steps
+
+
+_FIRST_LESSONS = _after(_pretest, _lessons(0))
+_FAILED = _after(_FIRST_LESSONS, _quiz(0, 1))
+_MENDED = _after(_FAILED, _quiz(0, _ALL))
 
 
 class Stage(Enum):
     """A stage, with what leads to it."""
 
-    CONSENT_WITHDRAWN = "mencabut persetujuan", (enroll, withdraw_consent)
-    REGISTERED = "belum mulai", ()
-    ENROLLED = "ikut kursus", (enroll,)
-    PRETEST_OPEN = "tes awal belum selesai", (enroll, answer(0, right=2, handed_in=False))
-    PRETEST_DONE = "tes awal selesai", _PRETEST
-    LESSONS_BEGUN = "di modul 1", _FIRST_LESSONS[:3]
+    CONSENT_WITHDRAWN = "mencabut persetujuan", lambda _course: [enroll, withdraw_consent]
+    REGISTERED = "belum mulai", _after()
+    ENROLLED = "ikut kursus", lambda _course: [enroll]
+    PRETEST_OPEN = (
+        "tes awal belum selesai",
+        lambda course: [enroll, *answer(course.pretest, right=2, handed_in=False)],
+    )
+    PRETEST_DONE = "tes awal selesai", _pretest
+    LESSONS_BEGUN = "di modul 1", _after(_pretest, _lessons(0, 1))
     LESSONS_READ = "modul 1 dibaca", _FIRST_LESSONS
     QUIZ_FAILED = "kuis 1 belum lulus", _FAILED
     QUIZ_MENDED = "kuis 1 lulus pada percobaan kedua", _MENDED
-    SECOND_MODULE = "di modul 2", _SECOND_LESSONS[:-2]
-    QUIZ_OPEN = "kuis 2 belum selesai", (*_SECOND_LESSONS, answer(2, right=3, handed_in=False))
-    BEFORE_POSTTEST = "tinggal tes akhir", _BEFORE_POSTTEST
-    POSTTEST_FAILED = "tes akhir belum lulus", (*_BEFORE_POSTTEST, answer(3, right=2))
-    COMPLETED = "selesai, bersertifikat", (*_BEFORE_POSTTEST, answer(3, right=99))
+    SECOND_MODULE = "di modul 2", _after(_MENDED, _lessons(1, 2))
+    QUIZ_OPEN = "kuis 2 belum selesai", _after(_MENDED, _lessons(1), _quiz(1, 3, handed_in=False))
+    BEFORE_POSTTEST = "tinggal tes akhir", _to_the_posttest
+    POSTTEST_FAILED = (
+        "tes akhir belum lulus",
+        lambda course: [*_to_the_posttest(course), *answer(course.posttest, right=2)],
+    )
+    COMPLETED = (
+        "selesai, bersertifikat",
+        lambda course: [*_to_the_posttest(course), *answer(course.posttest, right=_ALL)],
+    )
     SUSPENDED = "ditangguhkan", _FIRST_LESSONS
-    WITHDRAWN = "keluar dari kursus", (*_PRETEST, read(0), withdraw)
+    WITHDRAWN = (
+        "keluar dari kursus",
+        lambda course: [*_pretest(course), *_lessons(0, 1)(course), withdraw],
+    )
 
-    def __init__(self, words: str, steps: tuple[Step, ...]) -> None:
+    def __init__(self, words: str, steps: Steps) -> None:
         self.words = words
         self.steps = steps

@@ -10,7 +10,7 @@ from rumahbelajar import clock
 from rumahbelajar.database import db
 from rumahbelajar.demo.answers import right_answer, wrong_answer
 from rumahbelajar.demo.cast import LEARNERS, STAFF, TIME_ZONES, Learner
-from rumahbelajar.demo.filling import RealHouse, fill
+from rumahbelajar.demo.filling import COURSE, RealHouse, fill
 from rumahbelajar.demo.stages import Stage
 from rumahbelajar.demo.table import table
 from rumahbelajar.learning.models import Attempt, Certificate, Enrollment
@@ -120,8 +120,11 @@ def test_right_and_wrong_answers_are_found_for_every_question(app: Flask) -> Non
                 assert right.points == 100 > wrong.points, question.id
 
 
-def test_stages_last_no_longer_than_there_is_time() -> None:
+def test_stages_last_no_longer_than_there_is_time(app: Flask) -> None:
+    with app.app_context():
+        course = the_library().courses[COURSE]
+
     def days_needed(learner: Learner) -> int:
-        return len(learner.stage.steps) + 1
+        return len(learner.stage.steps(course)) + 1
 
     assert all(days_needed(each) <= each.weeks_ago * 7 for each in LEARNERS)
