@@ -28,7 +28,7 @@ _LEARNER = {*_OWN, "learning.certificates", "learning.quiz"}
 _STAFF = {*_OWN, "people.passphrase"}
 _REGISTRAR = {*_STAFF, "people.register", "people.person", "people.new_learner"}
 REACHED = {
-    "stranger": {*_OPEN, "people.sign_in"},
+    "stranger": {*_OPEN, "people.sign_in", "people.forgotten_pin"},
     "newcomer": _LEARNER,
     "learner": {*_LEARNER, "learning.lesson"},
     "holder of a certificate": {

@@ -48,6 +48,13 @@ def begin_sign_in() -> ResponseReturnValue:
     return _signed_in(outcome, form.next.data)
 
 
+@blueprint.get("/lupa-pin")
+@allow(ANYONE)
+def forgotten_pin() -> ResponseReturnValue:
+    """Say what to do without the PIN; alike for everybody, whoever has an account."""
+    return render_template("people/forgotten_pin.html")
+
+
 @blueprint.get("/k/<token>")
 @allow(ANYONE)
 def card(token: str) -> ResponseReturnValue:
