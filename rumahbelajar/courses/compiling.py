@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from rumahbelajar.courses.activity_files import read_activities
 from rumahbelajar.courses.authored import CourseEntry, TermEntry
 from rumahbelajar.courses.faults import Fault, quote
 from rumahbelajar.courses.folder import Folder
@@ -74,13 +75,21 @@ def _read_terms(folder: Folder, shared: Known, faults: list[Fault]) -> dict[str,
 def _read_modules(
     folder: Folder, known: Known, media: dict[str, str], faults: list[Fault]
 ) -> list[Module]:
-    around = Surroundings(lesson_addresses(folder), _media_addresses(folder, media), known)
-    check_names(folder, faults)
     places = list_modules(folder)
+    activities = read_activities(folder, [place.path for place in places], known, faults)
+    around = Surroundings(
+        lesson_addresses(folder),
+        _media_addresses(folder, media),
+        known,
+        {file.path: file.doorway for files in activities.values() for file in files},
+    )
+    check_names(folder, faults)
     if not places:
         remedy = "buat folder 01-nama-modul dengan module.yaml dan pelajaran"
         faults.append(Fault(folder.name, 1, "kursus tanpa modul", remedy))
-    modules = [read_module(folder, place, around, faults) for place in places]
+    modules = [
+        read_module(folder, place, around, activities[place.path], faults) for place in places
+    ]
     return [module for module in modules if module is not None]
 
 

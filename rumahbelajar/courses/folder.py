@@ -13,7 +13,7 @@ from rumahbelajar.questions.authoring import SLUG
 
 _COURSE_FILE = re.compile(r"(?:course|pretest|posttest|glossary)\.yaml")
 _MODULE_FOLDER = re.compile(rf"[0-9]{{2}}-{SLUG.pattern}")
-_MODULE_FILE = re.compile(rf"module\.yaml|quiz\.yaml|[0-9]{{2}}-{SLUG.pattern}\.md")
+_MODULE_FILE = re.compile(rf"{SLUG.pattern}\.yaml|[0-9]{{2}}-{SLUG.pattern}\.md")
 _MEDIA_FILE = re.compile(MEDIA_NAME)
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 _LINK = (
@@ -95,7 +95,8 @@ def _paths(root: Path, name: str, faults: list[Fault]) -> Iterator[str]:
 
 def _paths_within(root: Path, inner: str, name: str, faults: list[Fault]) -> Iterator[str]:
     shape = _MEDIA_FILE if inner == "media" else _MODULE_FILE
-    wanted = "nama-gambar.svg" if inner == "media" else "module.yaml, quiz.yaml, 01-nama.md"
+    of_module = "module.yaml, 01-nama.md, nama-kegiatan.yaml"
+    wanted = "nama-gambar.svg" if inner == "media" else of_module
     for entry in _entries(root / inner, f"{name}/{inner}", faults):
         path = f"{inner}/{entry}"
         if shape.fullmatch(entry):

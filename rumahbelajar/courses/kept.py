@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from rumahbelajar import questions
+from rumahbelajar import activities, questions
 from rumahbelajar.courses.model import Course
 
 
@@ -46,7 +46,7 @@ def _path(cache: Path, version: str) -> Path:
 def _program() -> str:
     """Return the sha256 of the code that compiles, so that new code never serves old results."""
     digest = hashlib.sha256()
-    for package in (Path(__file__).parent, Path(questions.__file__).parent):
-        for path in sorted(package.glob("*.py")):
+    for package in (__file__, questions.__file__, activities.__file__):
+        for path in sorted(Path(package).parent.glob("*.py")):
             digest.update(path.read_bytes())
     return digest.hexdigest()

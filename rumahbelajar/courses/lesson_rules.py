@@ -7,7 +7,13 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from rumahbelajar.courses.containers import CONTAINERS, THIS_WEEK, container_name
+from rumahbelajar.courses.containers import (
+    ACTIVITY,
+    CONTAINERS,
+    THIS_WEEK,
+    container_name,
+    words_after,
+)
 from rumahbelajar.courses.faults import quote
 from rumahbelajar.courses.page import Page
 from rumahbelajar.courses.references import WRONGLY_WRITTEN, parse_reference
@@ -34,6 +40,8 @@ def check_lesson(tokens: Sequence[Token], page: Page) -> None:
                     fences.append((child.content.strip(" :"), child_line))
         elif container_name(token) and token.nesting > 0:
             _check_closed(token, page)
+            if container_name(token) == ACTIVITY:
+                _check_activity(token, line, page)
     _check_fences(fences, page)
     _check_ending(tokens, page)
 
@@ -159,6 +167,16 @@ def _check_closed(token: Token, page: Page) -> None:
     if end >= len(lines) or not _FENCE.fullmatch(lines[end]):
         name = container_name(token)
         page.refuse(begin, f'kotak "::: {name}" tidak ditutup', 'tambahkan baris ":::" di akhirnya')
+
+
+def _check_activity(token: Token, line: int, page: Page) -> None:
+    """Note which activity a lesson shows; refuse one that is no file beside the lesson."""
+    name = words_after(token)
+    page.activities.append(name)
+    if page.doorway(name) is None:
+        problem = f"kegiatan {quote(name)} tidak ada di folder modul ini"
+        remedy = 'tulis "::: activity nama", lalu buat berkas nama.yaml di samping pelajaran'
+        page.refuse(line, problem, remedy)
 
 
 def _check_ending(tokens: Sequence[Token], page: Page) -> None:

@@ -29,7 +29,7 @@ _CLEANER = nh3.Cleaner(
         "ol": {"start"},
     },
     allowed_classes={
-        "a": {"contact", "term"},
+        "a": {"btn", "contact", "term"},
         "span": {"contact"},
         **CONTAINER_CLASSES,
     },

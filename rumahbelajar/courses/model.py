@@ -5,6 +5,7 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict
 
+from rumahbelajar.activities import Activity
 from rumahbelajar.courses.authored import (
     ContactEntry,
     CourseEntry,
@@ -53,12 +54,14 @@ class Lesson(LessonHead, Compiled):
     """A lesson: `html` is safe to show as it is, `words` counts what a learner reads.
 
     `id` is `<course>/<module>/<lesson>` and stays the same when files are renumbered.
+    `activities` are the slugs of those it shows.
     """
 
     id: str
     slug: str
     html: str
     words: int
+    activities: tuple[str, ...] = ()
 
 
 class Quiz(QuizEntry, Compiled):
@@ -72,12 +75,25 @@ class Quiz(QuizEntry, Compiled):
         return next((each for each in self.questions if each.id == question_id), None)
 
 
+class ModuleActivity(Compiled):
+    """An activity in its place; `id` is `<course>/<module>/<slug>`.
+
+    `lesson` is the slug of the first lesson of the module that shows it.
+    """
+
+    id: str
+    slug: str
+    lesson: str
+    content: Activity
+
+
 class Module(ModuleEntry, Compiled):
-    """A module: at least one lesson, and perhaps a quiz."""
+    """A module: at least one lesson, and perhaps activities and a quiz."""
 
     id: str
     slug: str
     lessons: tuple[Lesson, ...]
+    activities: tuple[ModuleActivity, ...] = ()
     quiz: Quiz | None = None
 
 
@@ -126,6 +142,11 @@ class Course(CourseEntry, Compiled):
     def module(self, module_id: str) -> Module | None:
         """Return the module with this id, or None."""
         return next((each for each in self.modules if each.id == module_id), None)
+
+    def activity(self, activity_id: str) -> ModuleActivity | None:
+        """Return the activity with this id, or None."""
+        every = (each for module in self.modules for each in module.activities)
+        return next((each for each in every if each.id == activity_id), None)
 
     def quizzes(self) -> Iterator[Quiz]:
         """Yield the pretest, the quiz of each module in order, and the posttest."""

@@ -1,8 +1,15 @@
-"""The module folders of a course: their order, their lessons and their quizzes."""
+"""The module folders of a course: their order, their lessons, activities and quizzes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rumahbelajar.courses.activity_files import (
+    ActivityFile,
+    activity_paths,
+    activity_slug,
+    check_shown,
+    place_activities,
+)
 from rumahbelajar.courses.authored import LessonHead, ModuleEntry
 from rumahbelajar.courses.faults import Fault, quote
 from rumahbelajar.courses.folder import Folder
@@ -55,7 +62,10 @@ def lesson_addresses(folder: Folder) -> dict[str, str]:
 
 
 def check_names(folder: Folder, faults: list[Fault]) -> None:
-    """Add a fault for each number or name that is taken: by another of its kind, or by a quiz."""
+    """Add a fault for each number or name that is taken: by another of its kind, or by a quiz.
+
+    Nor has an activity the name of a lesson beside it, so that an id names one thing.
+    """
     modules = list_modules(folder)
     for place in [*modules, *(each for module in modules for each in list_lessons(folder, module))]:
         if place.slug in _NAMES_OF_QUIZZES:
@@ -63,11 +73,22 @@ def check_names(folder: Folder, faults: list[Fault]) -> None:
             faults.append(Fault(f"{folder.name}/{place.path}", 1, problem, "beri nama yang lain"))
     faults.extend(_doubles(folder.name, modules))
     for module in modules:
-        faults.extend(_doubles(folder.name, list_lessons(folder, module)))
+        lessons = list_lessons(folder, module)
+        faults.extend(_doubles(folder.name, lessons))
+        taken = {lesson.slug for lesson in lessons} | _NAMES_OF_QUIZZES
+        for path in activity_paths(folder, module.path):
+            name = activity_slug(path)
+            if name in taken:
+                problem = f"nama {quote(name)} sudah dipakai pelajaran atau kuis"
+                faults.append(Fault(f"{folder.name}/{path}", 1, problem, "beri nama yang lain"))
 
 
 def read_module(
-    folder: Folder, place: Numbered, around: Surroundings, faults: list[Fault]
+    folder: Folder,
+    place: Numbered,
+    around: Surroundings,
+    activities: Sequence[ActivityFile],
+    faults: list[Fault],
 ) -> Module | None:
     """Return a module with its lessons and quiz; None, with faults, when something is wrong."""
     entry = _read_entry(folder, place, faults)
@@ -79,9 +100,18 @@ def read_module(
         remedy = "tambahkan pelajaran, misalnya 01-nama-pelajaran.md"
         faults.append(Fault(f"{folder.name}/{place.path}", 1, "modul tanpa pelajaran", remedy))
     whole = tuple(lesson for lesson in lessons if lesson is not None)
+    if len(whole) == len(lessons):
+        check_shown(folder.name, activities, whole, faults)
     if entry is None:
         return None
-    return Module(id=module_id, slug=place.slug, lessons=whole, quiz=quiz, **dict(entry))
+    return Module(
+        id=module_id,
+        slug=place.slug,
+        lessons=whole,
+        activities=tuple(place_activities(module_id, activities, whole)),
+        quiz=quiz,
+        **dict(entry),
+    )
 
 
 def _read_entry(folder: Folder, place: Numbered, faults: list[Fault]) -> ModuleEntry | None:
@@ -106,13 +136,21 @@ def _read_lesson(
     if head is None:
         faults.append(Fault(file, 1, *_HEAD_MISSING))
         return None
-    html = render(Page(place.path, file, body, first_line, around, faults))
+    page = Page(place.path, file, body, first_line, around, faults)
+    html = render(page)
     tree = read_yaml(head, file, faults, first_line=2)
     entry = None if tree is None else build(LessonHead, tree, faults)
     if entry is None:
         return None
     lesson_id = f"{module_id}/{place.slug}"
-    return Lesson(id=lesson_id, slug=place.slug, html=html, words=count_words(html), **dict(entry))
+    return Lesson(
+        id=lesson_id,
+        slug=place.slug,
+        html=html,
+        words=count_words(html),
+        activities=tuple(dict.fromkeys(page.activities)),
+        **dict(entry),
+    )
 
 
 def _split(text: str) -> tuple[str | None, str, int]:

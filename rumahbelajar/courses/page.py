@@ -11,12 +11,22 @@ from rumahbelajar.courses.references import Known
 class Surroundings:
     """What the lessons of one course may link to, show and name.
 
-    `lessons` maps the path of a lesson file to its address, `media` a file name to its address.
+    `lessons` maps the path of a lesson file to its address, `media` a file name to its address,
+    and `activities` the path of an activity file to what leads to it.
     """
 
     lessons: Mapping[str, str]
     media: Mapping[str, str]
     known: Known
+    activities: Mapping[str, "Doorway"] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Doorway:
+    """What a lesson shows of an activity: its title, and the address of its page."""
+
+    title: str
+    url: str
 
 
 @dataclass(frozen=True)
@@ -32,11 +42,18 @@ class Page:
     first_line: int
     around: Surroundings
     faults: list[Fault] = field(default_factory=list)
+    activities: list[str] = field(default_factory=list)
+    """The names of the activities that the lesson shows, as they are found while it is checked."""
 
     @property
     def known(self) -> Known:
         """What the lesson may refer to."""
         return self.around.known
+
+    def doorway(self, activity: str) -> Doorway | None:
+        """Return what leads to an activity of this module, or None when there is no such."""
+        folder = self.path.rpartition("/")[0]
+        return self.around.activities.get(f"{folder}/{activity}.yaml")
 
     def refuse(self, line: int, problem: str, remedy: str) -> None:
         """Add a fault at a line of the Markdown, counted from 0."""

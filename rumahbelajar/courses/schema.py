@@ -4,6 +4,7 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
+from rumahbelajar.activities import Activity
 from rumahbelajar.courses.authored import (
     ContactEntry,
     CourseEntry,
@@ -37,4 +38,6 @@ def schemas() -> dict[str, dict[str, Any]]:
         name: TypeAdapter(dict[str, model]).json_schema()  # type: ignore[valid-type]
         for name, model in _KEYED_FILES.items()
     }
-    return {f"{name}.schema.json": schema for name, schema in (single | keyed).items()}
+    activity = {"activity": TypeAdapter[Any](Activity).json_schema()}
+    every = single | activity | keyed
+    return {f"{name}.schema.json": schema for name, schema in every.items()}

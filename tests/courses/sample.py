@@ -77,11 +77,49 @@ Jangan beri kode OTP. Hubungi {{contact:polisi}} atau {{contact:grup-warga}}.
 
 ![Empat amplop](../media/amplop.svg)
 
+::: activity pesan-baru
+Coba percakapan ini.
+:::
+
 Lanjut ke [anggaran](../02-anggaran/01-amplop.md) atau [OJK](https://www.ojk.go.id/).
 
 ::: this-week
 Bicarakan tujuan dengan keluarga.
 :::
+"""
+SCENARIO = """\
+type: scenario
+title: Pesan dari nomor baru
+introduction: Seseorang minta kode. Apa yang Anda lakukan?
+contacts: [polisi]
+start: pesan-masuk
+nodes:
+  pesan-masuk:
+    says:
+      - words: Malam ini ponsel Anda berbunyi.
+      - who: Nomor baru
+        words: Bu, kirim kodenya sekarang.
+    choices:
+      - {words: Kirim kodenya, to: kode-terkirim}
+      - {words: Jangan balas, to: diam}
+  kode-terkirim:
+    says:
+      - who: Anda
+        words: Ini kodenya.
+    tells: "Uang bisa hilang. Hubungi {{contact:polisi}}."
+    ending: harm
+  diam:
+    says:
+      - who: Nomor baru
+        words: Bu? Halo?
+    choices:
+      - {words: Baca lagi dari awal, to: pesan-masuk}
+      - {words: Blokir nomornya, to: selamat}
+  selamat:
+    says:
+      - words: Nomor itu tidak bisa menghubungi Anda lagi.
+    tells: Kode hanya untuk Anda.
+    ending: good
 """
 SECOND_LESSON = """\
 ---
@@ -158,6 +196,7 @@ FILES = {
     "uang-kita/glossary.yaml": "amplop:\n  term: amplop\n  meaning: Tempat uang\n",
     "uang-kita/01-tujuan/module.yaml": MODULE,
     "uang-kita/01-tujuan/01-mengapa-berangkat.md": LESSON,
+    "uang-kita/01-tujuan/pesan-baru.yaml": SCENARIO,
     "uang-kita/01-tujuan/quiz.yaml": QUIZ,
     "uang-kita/02-anggaran/module.yaml": MODULE,
     "uang-kita/02-anggaran/01-amplop.md": SECOND_LESSON,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from rumahbelajar.courses.containers import CONTAINERS
+from rumahbelajar.courses.containers import ACTIVITY, CONTAINERS
 from rumahbelajar.courses.library import load_library
 from rumahbelajar.courses.markdown import count_words, render
 from rumahbelajar.courses.model import Contact, Lesson
@@ -68,9 +68,19 @@ def test_link_to_elsewhere_tells_nothing_about_the_learner(lesson: Lesson) -> No
 
 
 def test_every_container_has_its_heading_and_the_author_may_give_another() -> None:
-    for name, container in CONTAINERS.items():
+    for name in CONTAINERS.keys() - {ACTIVITY}:
+        container = CONTAINERS[name]
         assert container.heading in shown(f"::: {name}\nIsi\n:::\n\nLagi")
         assert "Pak Budi &amp; Bu Sari" in shown(f"::: {name} Pak Budi & Bu Sari\nIsi\n:::\n\nLagi")
+
+
+def test_activity_is_a_card_that_leads_to_its_page(lesson: Lesson) -> None:
+    assert (
+        '<div class="card activity"><p class="note-title">Kegiatan: Pesan dari nomor baru</p>\n'
+        "<p>Coba percakapan ini.</p>\n"
+        '<p><a class="btn" href="/kursus/uang-kita/kegiatan/tujuan/pesan-baru">'
+        "Buka Pesan dari nomor baru</a></p></div>"
+    ) in lesson.html
 
 
 def test_task_for_this_week_is_a_section_with_a_heading(lesson: Lesson) -> None:

@@ -34,6 +34,7 @@ INSERTED = [
     *(BOMB, "&x *x", "<<: *a", "'", '"', "\\", "{{", "}}", "{{contact:", "{{term:a|b|c}}"),
     *("{{figure:tidak-ada}}", "{{contact:../../etc/passwd}}", "{{{{term:a}}}}", "{0}", "{name}"),
     *(":::", "::: try", ":::: tidak-ada", "::: this-week", "# Judul", "###### Jauh"),
+    *("::: activity", "::: activity pesan-baru", "::: activity ../x", "type: scenario"),
     *("[x](../../../etc/passwd)", "[x](javascript:alert(1))", "[x](/desk)", "![](x.svg)"),
     *("![x](https://jahat.example/x.png)", "[x](data:text/html,x)", "[x]: <", "[x](%00%ff)"),
     *("999999999999999999999", "-1", "null", "true", "1e999", "2026-13-45", "Rp", "\U0001f600"),

@@ -9,7 +9,10 @@ from rumahbelajar.questions import TYPES
 def test_every_kind_of_file_has_a_schema_that_is_json() -> None:
     assert set(schemas()) == {
         f"{name}.schema.json"
-        for name in ("course", "module", "lesson", "quiz", "contacts", "figures", "glossary")
+        for name in (
+            *("course", "module", "lesson", "quiz", "activity"),
+            *("contacts", "figures", "glossary"),
+        )
     }
     for schema in schemas().values():
         assert json.loads(json.dumps(schema)) == schema
