@@ -5,6 +5,7 @@
 #   make test    every test, on SQLite and PostgreSQL, in a real Chromium
 #   make quick   the quick ones of the tests
 #   make check   style, types, templates, architecture, courses
+#   make bench   how quick it is beside a bare server; BENCH=--quick in half a minute
 #
 # PORT=8080 chooses another port, HOST=0.0.0.0 opens the house to its Wi-Fi.
 
@@ -19,7 +20,7 @@ ifdef HOST
 export RUMAHBELAJAR_HOST := $(HOST)
 endif
 
-.PHONY: demo run test quick check base dev chromium
+.PHONY: demo run test quick check bench base dev chromium
 
 demo: base
 	@exec $(BIN)/python app.py demo
@@ -44,6 +45,9 @@ check: dev
 	$(BIN)/djlint --lint --quiet templates
 	$(BIN)/python -m pytest tests/test_architecture.py
 	$(BIN)/flask courses check
+
+bench: dev
+	@$(BIN)/python -m tests.bench $(BENCH)
 
 base dev:
 	@./requirements/install $@

@@ -58,7 +58,7 @@ def _serve(*, with_demo: bool) -> None:
     _require_free_port(settings)
     opening = prepare(settings, with_demo=with_demo)
     _say(greeting.words(settings, opening))
-    _server(settings).serve()
+    server_of("rumahbelajar.serving:application", settings).serve()
 
 
 def _say(lines: Iterable[str]) -> None:
@@ -83,9 +83,10 @@ def _require_free_port(settings: Settings) -> None:
             ) from error
 
 
-def _server(settings: Settings) -> AbstractServer[Any]:
+def server_of(factory: str, settings: Settings) -> AbstractServer[Any]:
+    """Return the server, as the settings say, of the program that `module:function` makes."""
     server: AbstractServer[Any] = Granian(
-        "rumahbelajar.serving:application",
+        factory,
         address=settings.host,
         port=settings.port,
         interface=Interfaces.WSGI,

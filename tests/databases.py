@@ -65,20 +65,28 @@ class PostgresDatabase:
 
 
 @contextmanager
-def postgres_server() -> Iterator[str]:
-    """Run a real PostgreSQL in a fresh folder; yield the URL of its first database."""
+def postgres_server(*, lasting: bool = False) -> Iterator[str]:
+    """Run a real PostgreSQL in a fresh folder; yield the URL of its first database.
+
+    Its commits survive the machine only when `lasting` is said, as a measurement needs.
+    """
     folder = Path(tempfile.mkdtemp(prefix="rb-postgres-"))
     server = get_server(folder / "data", cleanup_mode="stop")
     try:
-        with psycopg.connect(server.get_uri(), autocommit=True) as connection:
-            # A test's data need not survive the machine; commits become as quick as memory.
-            connection.execute("ALTER SYSTEM SET fsync = off")
-            connection.execute("ALTER SYSTEM SET full_page_writes = off")
-            connection.execute("SELECT pg_reload_conf()")
+        if not lasting:
+            _commit_to_memory(server.get_uri())
         yield server.get_uri()
     finally:
         server.cleanup()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _commit_to_memory(server_url: str) -> None:
+    # A test's data need not survive the machine; commits become as quick as memory.
+    with psycopg.connect(server_url, autocommit=True) as connection:
+        connection.execute("ALTER SYSTEM SET fsync = off")
+        connection.execute("ALTER SYSTEM SET full_page_writes = off")
+        connection.execute("SELECT pg_reload_conf()")
 
 
 def postgres_url(server_url: str, database: str) -> str:
