@@ -1,6 +1,6 @@
-"""Bare durable commits: the rows of an answer and nothing around them, on the same database.
+"""Bare durable commits: the rows of answers and nothing around them, on the same database.
 
-One line on standard output: commits a second of one connection, and of 8 threads that write in turn.
+One line on standard output: commits a second of one connection, and of 8 threads in the queue.
 """
 
 import json
@@ -21,7 +21,8 @@ from rumahbelajar.sqlite import PRAGMAS, WAIT_SECONDS
 
 THREADS = 8
 _FIND = (
-    "SELECT attempt_id, question_id, response FROM answer WHERE question_id IS NOT NULL LIMIT 80"
+    "SELECT attempt_id, question_id, response FROM answer "
+    "JOIN attempt ON attempt.id = attempt_id WHERE submitted_at IS NULL"
 )
 _KEEP = (
     "INSERT INTO answer (attempt_id, question_id, response, saved_at) VALUES ({0}, {0}, {0}, {0}) "

@@ -14,7 +14,7 @@ _TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
 _LESSON = re.compile(rf'href="(/kursus/{COURSE}/pelajaran/[^"#]+)"')
 _HEAD = (
     "Host: 127.0.0.1:{port}\r\n"
-    "User-Agent: Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 Chrome/139.0 Mobile Safari\r\n"
+    "User-Agent: Mozilla/5.0 (Linux; Android 10; K) Chrome/139.0.0.0 Mobile Safari/537.36\r\n"
     "Accept: text/html,application/xhtml+xml;q=0.9,*/*;q=0.8\r\n"
     "Accept-Language: id-ID,id;q=0.9\r\n"
     "Accept-Encoding: gzip, deflate\r\n"

@@ -1,4 +1,4 @@
-"""Rounds: every page for a few seconds in turn, again and again, so that all share the same noise."""
+"""Rounds: every page for a few seconds in turn, again and again, so that all share one noise."""
 
 import json
 import subprocess
