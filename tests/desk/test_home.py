@@ -37,11 +37,10 @@ def test_a_new_learner_is_led_to_the_courses(house: House, visit: Visit) -> None
 
 
 def test_a_learner_goes_on_where_she_stopped(house: House, visit: Visit) -> None:
-    visitor = visit(house.siti)
-    visitor.post("/kursus/uang-kiriman/ikut")
-    visitor.get("/")
-    assert "Mulai tes awal" in visitor.page
-    assert "0 dari 7 pelajaran" in visitor.page
+    siti = Learner(visit(house.siti), house.siti).enroll()
+    siti.get("/")
+    assert "Mulai tes awal" in siti.page
+    assert f"0 dari {siti.lessons_in_all} pelajaran" in siti.page
 
 
 @pytest.mark.slow
