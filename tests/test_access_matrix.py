@@ -58,12 +58,15 @@ class Targets:
         module, slug = "tujuan-bersama", "mengapa-berangkat"
         if endpoint.startswith("people."):
             values = {"person_id": self.person, "sign_in_id": self.sign_in, "token": "t" * 22}
-        elif "certificate" in endpoint:
+        elif endpoint.startswith("desk."):
+            values = {"correction_id": self.correction}
+        elif "certificate" in endpoint and "person" not in endpoint:
             values = {"code": self.certificate}
         else:
             values = {"course_id": COURSE, "module": module, "slug": slug, "name": "sampul.svg"}
             values |= {"quiz_id": FIRST_QUIZ, "attempt_id": self.attempt, "place": 1}
         return _address(endpoint, values)
+            values |= {"person_id": self.person}
 
 
 def _address(endpoint: str, values: dict[str, object]) -> str:

@@ -36,8 +36,10 @@ class Crowded(Exception):  # noqa: N818 - it names the state of the printer
     """Certificates are being printed for others; a moment later there is room."""
 
 
-def print_certificate(certificate: Certificate) -> bytes:
+def print_certificate(certificate: Certificate, earlier_serial: str | None = None) -> bytes:
     """Return the certificate as PDF; raise Crowded at once when many ask, Refused when it fails.
+
+    `earlier_serial` is that of the one it took the place of.
 
     A short-lived child rather than a pool: Typst keeps 30 MB once it has run, certificates are
     rare, and starting one takes about a tenth of a second.
@@ -46,7 +48,7 @@ def print_certificate(certificate: Certificate) -> bytes:
         raise Crowded
     try:
         with _turns:
-            return _set(json.dumps(printed(certificate)).encode())
+            return _set(json.dumps(printed(certificate, earlier_serial)).encode())
     except (subprocess.SubprocessError, OSError) as error:
         current_app.logger.exception("certificate %s", certificate.serial)
         raise Refused(_sentence()) from error
@@ -62,7 +64,7 @@ def _set(data: bytes) -> bytes:
     return made.stdout
 
 
-def printed(certificate: Certificate) -> dict[str, Any]:
+def printed(certificate: Certificate, earlier_serial: str | None = None) -> dict[str, Any]:
     """Return what the template shows; QR and address only where the house has a public one."""
     public = public_url()
     address = f"{public}/sertifikat/{certificate.code}"
@@ -74,6 +76,7 @@ def printed(certificate: Certificate) -> dict[str, Any]:
         "course": certificate.course_title,
         "day": day(certificate.issued_on),
         "serial": certificate.serial,
+        "earlier_serial": earlier_serial or "",
         "code": grouped(certificate.code),
         "qr": _qr(address) if public else "",
         "words": _words(certificate, public.partition("://")[2]),
@@ -88,6 +91,7 @@ def _words(certificate: Certificate, host: str) -> dict[str, str]:
         "extent": _("%(hours)s jam belajar", hours=hours(certificate.course_hours)),
         "issued": _("Diterbitkan tanggal"),
         "number": _("Nomor"),
+        "replaces": _("Pengganti nomor"),
         "code": _("Kode"),
         "how_to_check": _("Periksa keasliannya di %(host)s/periksa-sertifikat", host=host)
         if host

@@ -1,16 +1,22 @@
-"""Certificates: issued once with the completion, checked by anyone who holds the code."""
+"""Certificates: issued with the completion, made anew, checked by anyone who holds the code."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Select, and_, select, text
+from sqlalchemy.orm import aliased
 
 from rumahbelajar.access import REGISTRARS, Viewer
 from rumahbelajar.courses.model import Course
 from rumahbelajar.database import db
+from rumahbelajar.ids import new_id
 from rumahbelajar.learning.certificate_codes import new_code, read_code
-from rumahbelajar.learning.facts import CertificateIssued, CertificateRevoked
+from rumahbelajar.learning.facts import (
+    CertificateIssued,
+    CertificateReissued,
+    CertificateRevoked,
+)
 from rumahbelajar.learning.models import Certificate, CertificateStanding
 from rumahbelajar.learning.telling import tell
 from rumahbelajar.people import learner_lock
@@ -23,13 +29,32 @@ _NEXT_NUMBER = text(
     "ON CONFLICT (village_code, year) "
     "DO UPDATE SET last_number = certificate_series.last_number + 1 RETURNING last_number"
 )
+_AS_BEFORE = (
+    "person_id",
+    "course_id",
+    "course_version",
+    "course_title",
+    "course_hours",
+    "village_code",
+    "place",
+)
 
 
 class Checked(NamedTuple):
-    """A certificate and, when it is no longer valid, the day it was revoked."""
+    """A certificate, whether it stands, and which one it took the place of."""
 
     certificate: Certificate
     revoked_on: date | None
+    replaced_on: date | None
+    current_code: str | None
+    """Of the one that stands in its place, when this house made that one."""
+    earlier_serial: str | None
+    """Of the one that it took the place of."""
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is valid today."""
+        return self.revoked_on is None and self.replaced_on is None
 
 
 def issue(person: Person, course: Course) -> Certificate:
@@ -40,7 +65,7 @@ def issue(person: Person, course: Course) -> Certificate:
     today = today_in(person.village_code)
     code, serial = new_code(), _next_serial(person.village_code, today.year)
     fact = tell(CertificateIssued(course.id, course.version, code, serial), about=person)
-    certificate = Certificate(
+    return _keep(
         person_id=person.id,
         course_id=course.id,
         course_version=course.version,
@@ -54,18 +79,52 @@ def issue(person: Person, course: Course) -> Certificate:
         issued_on=today,
         fact_id=fact.id,
     )
-    db.session.add(certificate)
+
+
+def reissue(earlier: Certificate, person: Person, told_by: UUID) -> Certificate:
+    """Make a certificate anew under the name that the person has now; the earlier one falls.
+
+    What was printed besides the name stays, and so does the village of its number. The caller
+    holds the learner's lock, and the earlier one stands.
+    """
+    today = today_in(earlier.village_code)
+    code, serial = new_code(), _next_serial(earlier.village_code, today.year)
+    fallen = [*_fallen_before(earlier), (earlier.code, today)]
+    fact = tell(
+        CertificateReissued(
+            earlier.course_id,
+            earlier.course_version,
+            code,
+            serial,
+            replaced_codes=tuple(each for each, _day in fallen),
+            replaced_on=tuple(day for _each, day in fallen),
+        ),
+        about=person,
+        told_by=told_by,
+        replaces=earlier.fact_id,
+    )
+    anew = new_id()
+    # First, since of a person and course only one may stand.
+    earlier.replaced_by = anew
     db.session.flush()
-    return certificate
+    return _keep(
+        id=anew,
+        **{column: getattr(earlier, column) for column in _AS_BEFORE},
+        holder_name=person.name,
+        code=code,
+        serial=serial,
+        issued_on=today,
+        fact_id=fact.id,
+    )
 
 
 def revoke(certificate: Certificate, told_by: UUID) -> None:
-    """Say that a certificate is no longer valid; once is enough."""
+    """Say that a certificate is no longer valid; once is enough, and so is one made anew."""
     person = learner_lock.lock(certificate.person_id)
     standing = db.session.get(
         CertificateStanding, (person.id, certificate.code), populate_existing=True
     )
-    if standing is None or standing.revoked_on is None:
+    if standing is None or (standing.revoked_on or standing.replaced_on) is None:
         tell(CertificateRevoked(certificate.code), about=person, told_by=told_by)
 
 
@@ -85,18 +144,51 @@ def may_print(viewer: Viewer, certificate: Certificate) -> bool:
 
 
 def certificates_of(person_id: UUID) -> list[Checked]:
-    """Return a person's certificates, the newest first."""
+    """Return all certificates a person was ever given, the newest first."""
     mine = _checked().where(Certificate.person_id == person_id)
     ordered = mine.order_by(Certificate.issued_on.desc(), Certificate.id.desc())
     return [Checked(*row) for row in db.session.execute(ordered)]
 
 
-def _checked() -> Select[tuple[Certificate, date | None]]:
-    same = and_(
-        CertificateStanding.person_id == Certificate.person_id,
-        CertificateStanding.code == Certificate.code,
+def _checked() -> Select[Any]:
+    standing, current, earlier = CertificateStanding, aliased(Certificate), aliased(Certificate)
+    same = and_(standing.person_id == Certificate.person_id, standing.code == Certificate.code)
+    in_its_place = and_(
+        current.person_id == Certificate.person_id,
+        current.course_id == Certificate.course_id,
+        current.replaced_by.is_(None),
+        current.id != Certificate.id,
     )
-    return select(Certificate, CertificateStanding.revoked_on).outerjoin(CertificateStanding, same)
+    columns = standing.revoked_on, standing.replaced_on, current.code, earlier.serial
+    return (
+        select(Certificate, *columns)
+        .outerjoin(standing, same)
+        .outerjoin(current, in_its_place)
+        .outerjoin(earlier, earlier.replaced_by == Certificate.id)
+    )
+
+
+def _keep(**printed: Any) -> Certificate:
+    certificate = Certificate(**printed)
+    db.session.add(certificate)
+    db.session.flush()
+    return certificate
+
+
+def _fallen_before(certificate: Certificate) -> list[tuple[str, date]]:
+    """Return the code and day of every one that fell before this one was made, earliest first."""
+    fallen = (
+        select(Certificate.code, CertificateStanding.replaced_on)
+        .join(CertificateStanding, CertificateStanding.code == Certificate.code)
+        .where(
+            Certificate.person_id == certificate.person_id,
+            Certificate.course_id == certificate.course_id,
+            CertificateStanding.person_id == certificate.person_id,
+            CertificateStanding.replaced_on.is_not(None),
+        )
+        .order_by(CertificateStanding.replaced_on, Certificate.id)
+    )
+    return [(row[0], row[1]) for row in db.session.execute(fallen)]
 
 
 def _next_serial(village_code: str, year: int) -> str:

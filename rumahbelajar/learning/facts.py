@@ -98,3 +98,20 @@ class CertificateRevoked:
     """The certificate with this code is no longer valid."""
 
     code: str
+@fact_kind("certificate.reissued", version=1)
+@dataclass(frozen=True)
+class CertificateReissued:
+    """A certificate was made anew under the corrected name; replaces the fact of the one before.
+
+    The tuples have one entry for each certificate that no longer stands since, the earliest
+    first, and the day of it: what is replaced no longer counts, so this alone must tell.
+    """
+
+    course_id: str
+    course_version: str
+    code: str
+    serial: str
+    replaced_codes: tuple[str, ...]
+    replaced_on: tuple[date, ...]
+
+

@@ -22,6 +22,7 @@ from sqlalchemy import (
     exists,
     literal,
     null,
+    or_,
     select,
     union_all,
 )
@@ -127,7 +128,7 @@ def _everything(person_id: UUID, course_id: str | None) -> CompoundSelect[Any]:
             Attempt.submitted_at.is_(None)
         ),
         _rows("completion", Completion, day=Completion.completed_on, flag=Completion.is_questioned),
-        _rows("certificate", Certificate, name=Certificate.code).where(~_revoked()),
+        _rows("certificate", Certificate, name=Certificate.code).where(~_fell()),
     )
     return union_all(*(part.where(_asked(part, person_id, course_id)) for part in parts))
 
@@ -145,9 +146,12 @@ def _asked(part: Select[Any], person_id: UUID, course_id: str | None) -> ColumnE
     return mine if course_id is None else and_(mine, table["course_id"] == course_id)
 
 
-def _revoked() -> ColumnElement[bool]:
+def _fell() -> ColumnElement[bool]:
     return exists().where(
         CertificateStanding.person_id == Certificate.person_id,
         CertificateStanding.code == Certificate.code,
-        CertificateStanding.revoked_on.is_not(None),
+        or_(
+            CertificateStanding.revoked_on.is_not(None),
+            CertificateStanding.replaced_on.is_not(None),
+        ),
     )

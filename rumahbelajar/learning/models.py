@@ -110,6 +110,8 @@ class CertificateStanding(Base):
     code: Mapped[str] = mapped_column(String(16), primary_key=True)
     issued_on: Mapped[date | None]
     revoked_on: Mapped[date | None]
+    replaced_on: Mapped[date | None]
+    """The earliest day on which another was made in its place."""
 
 
 class Attempt(Base):
@@ -174,7 +176,19 @@ class Certificate(Base):
     """What is printed on a certificate, as it was on the day it was issued."""
 
     __tablename__ = "certificate"
-    __table_args__ = (Index("uq_certificate_person_course", "person_id", "course_id", unique=True),)
+    __table_args__ = (
+        Index(
+            "uq_certificate_standing",
+            "person_id",
+            "course_id",
+            unique=True,
+            sqlite_where=text("replaced_by IS NULL"),
+            postgresql_where=text("replaced_by IS NULL"),
+        ),
+        Index("uq_certificate_replaced_by", "replaced_by", unique=True),
+        Index("ix_certificate_person_id", "person_id"),
+        CheckConstraint("replaced_by <> id", name="replaced_by_another"),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", name="fk_certificate_person"))
@@ -193,3 +207,12 @@ class Certificate(Base):
     serial: Mapped[str] = mapped_column(String(40), unique=True)
     issued_on: Mapped[date]
     fact_id: Mapped[UUID]
+    replaced_by: Mapped[UUID | None] = mapped_column(
+        ForeignKey(
+            "certificate.id",
+            name="fk_certificate_replaced_by",
+            deferrable=True,
+            initially="DEFERRED",
+        )
+    )
+    """The one that was made in its place; its row comes later in the same transaction."""

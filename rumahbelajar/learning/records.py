@@ -8,6 +8,7 @@ from rumahbelajar.learning.facts import (
     CertificateIssued,
     CertificateRevoked,
     CompletionQuestioned,
+    CertificateReissued,
     CompletionReached,
     EnrollmentOpened,
     EnrollmentWithdrawn,
@@ -115,6 +116,15 @@ def _enrollment(fact: Fact, course_id: str, opened_on: date) -> Enrollment:
 def _first_result(fact: Fact, payload: AttemptSubmitted) -> QuizResult:
     return QuizResult(
         person_id=fact.subject_id,
+@PROGRESS.folds(CertificateReissued)
+def _reissue(fact: Fact, payload: CertificateReissued) -> None:
+    row = _standing(fact, payload.code)
+    row.issued_on = min(row.issued_on or fact.occurred_on, fact.occurred_on)
+    for code, day in zip(payload.replaced_codes, payload.replaced_on, strict=True):
+        replaced = _standing(fact, code)
+        replaced.replaced_on = min(replaced.replaced_on or day, day)
+
+
         quiz_id=payload.quiz_id,
         course_id=_course_of(payload.quiz_id),
         attempts=1,

@@ -17,6 +17,7 @@ from rumahbelajar.learning.facts import (
     AttemptSubmitted,
     CertificateIssued,
     CertificateRevoked,
+    CertificateReissued,
     CompletionQuestioned,
     CompletionReached,
     EnrollmentOpened,
@@ -67,6 +68,15 @@ PAYLOADS = st.one_of(
     st.builds(CertificateIssued, COURSES, VERSIONS, CODES, st.just("RB-1")),
     st.builds(CertificateRevoked, CODES),
 )
+    st.builds(
+        lambda course, version, code, fallen: CertificateReissued(
+            course, version, code, "RB-2", tuple(fallen), tuple(fallen.values())
+        ),
+        COURSES,
+        VERSIONS,
+        CODES,
+        st.dictionaries(CODES, DAYS),
+    ),
 HISTORIES = st.lists(st.tuples(PAYLOADS, DAYS, st.booleans()), min_size=1, max_size=12)
 
 

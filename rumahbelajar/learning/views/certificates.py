@@ -6,7 +6,7 @@ from flask import Response, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from rumahbelajar.access import ANYONE, LEARNING, SIGNED_IN, allow, signed_in_viewer
+from rumahbelajar.access import ANYONE, LEARNING, SIGNED_IN, allow, signed_in_viewer, viewer
 from rumahbelajar.learning import certificates as issued
 from rumahbelajar.learning.certificate_codes import grouped, read_code
 from rumahbelajar.learning.certificate_printing import print_certificate
@@ -40,12 +40,22 @@ def find_certificate() -> ResponseReturnValue:
 @blueprint.get("/sertifikat/<code>")
 @allow(ANYONE)
 def check_certificate(code: str) -> ResponseReturnValue:
-    """Say whether a certificate is valid, and what it was given for."""
+    """Say whether a certificate is valid, and what it was given for.
+
+    One that was replaced names nobody to strangers: the name on it was wrong.
+    """
     found = issued.find(code)
     if found is None:
         page = render_template("learning/unknown_certificate.html", typed=code)
         return page, HTTPStatus.NOT_FOUND
-    page = render_template("learning/certificate.html", found=found, grouped=grouped)
+    asker = viewer()
+    page = render_template(
+        "learning/certificate.html",
+        found=found,
+        is_holder=asker is not None and asker.person_id == found.certificate.person_id,
+        may_print=asker is not None and issued.may_print(asker, found.certificate),
+        grouped=grouped,
+    )
     return page, {"X-Robots-Tag": "noindex"}
 
 
@@ -57,9 +67,11 @@ def certificate_pdf(code: str) -> ResponseReturnValue:
     if found is None or not issued.may_print(asker, found.certificate):
         abort(404)
     certificate = found.certificate
-    if found.revoked_on:
-        return redirect(url_for("learning.check_certificate", code=certificate.code), 303)
-    response = Response(print_certificate(certificate), mimetype="application/pdf")
+    if not found.stands:
+        code = (found.replaced_on and found.current_code) or certificate.code
+        return redirect(url_for("learning.check_certificate", code=code), 303)
+    sheet = print_certificate(certificate, found.earlier_serial)
+    response = Response(sheet, mimetype="application/pdf")
     name = f"sertifikat-{certificate.course_id}.pdf"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
