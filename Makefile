@@ -45,6 +45,7 @@ check: dev
 	$(BIN)/djlint --lint --quiet templates
 	$(BIN)/python -m pytest tests/test_architecture.py
 	$(BIN)/flask courses check
+	$(BIN)/flask courses lint
 
 bench: dev
 	@$(BIN)/python -m tests.bench $(BENCH)

@@ -8,6 +8,7 @@ from flask import Flask
 from flask.cli import AppGroup
 
 from rumahbelajar.courses.checking import report
+from rumahbelajar.courses.linting.courses import lint
 from rumahbelajar.courses.schema import schemas
 from rumahbelajar.library import the_library
 from rumahbelajar.wording import update
@@ -33,7 +34,18 @@ def _words() -> None:
 @click.pass_context
 def _check(context: click.Context, folder: Path | None) -> None:
     """Print every fault as file:line: what is wrong; how to mend it. Exit 1 if there is one."""
-    lines, code = report(folder or the_library().folder)
+    _tell(context, *report(folder or the_library().folder))
+
+
+@_group.command("lint")
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@click.pass_context
+def _lint(context: click.Context, folder: Path | None) -> None:
+    """Print where a course is hard to read, as file:line: what; how to mend it. Exit 1 if so."""
+    _tell(context, *report(folder or the_library().folder, lint))
+
+
+def _tell(context: click.Context, lines: list[str], code: int) -> None:
     for line in lines:
         click.echo(line)
     context.exit(code)

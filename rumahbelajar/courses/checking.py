@@ -1,5 +1,6 @@
 """Checking courses before they are published: every fault at once, each on a line of its own."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from rumahbelajar.courses.faults import Fault
@@ -16,13 +17,14 @@ def check(folder: Path) -> list[Fault]:
     return sorted({fault for told in load_library(folder).faults.values() for fault in told})
 
 
-def report(folder: Path) -> tuple[list[str], int]:
+def report(folder: Path, find: Callable[[Path], list[Fault]] = check) -> tuple[list[str], int]:
     """Return the lines to print and the exit code: 0 when there is no fault, else 1.
 
-    Paths begin as the folder was given, so that a terminal or an editor can open them.
+    `find` looks for the faults. Paths begin as the folder was given, so that a terminal or an
+    editor can open them.
     """
     root = folder.parent if (folder / "course.yaml").exists() else folder
-    faults = check(folder)
+    faults = find(folder)
     if not faults:
         return [f"Tidak ada kesalahan di {root.as_posix()}."], 0
     return [*(f"{root.as_posix()}/{fault}" for fault in faults), _summary(faults)], 1

@@ -27,7 +27,7 @@ def compile_course(
         check_media(name, data, f"{folder.name}/media/{name}", faults)
     tree = _read_tree(folder, "course.yaml", faults)
     entry = None if tree is None else build(CourseEntry, tree, faults)
-    terms = _read_terms(folder, shared, faults)
+    terms = read_terms(folder, shared, faults)
     known = replace(shared, glossary={**shared.glossary, **terms})
     modules = _read_modules(folder, known, media, faults)
     pretest = read_quiz(folder, "pretest.yaml", known, faults)
@@ -58,7 +58,7 @@ def _read_tree(folder: Folder, path: str, faults: list[Fault]) -> Tree | None:
     return read_yaml(folder.texts[path], file, faults) if path in folder.texts else None
 
 
-def _read_terms(folder: Folder, shared: Known, faults: list[Fault]) -> dict[str, Term]:
+def read_terms(folder: Folder, shared: Known, faults: list[Fault]) -> dict[str, Term]:
     """Return the course's own terms; none may have the key of a shared one."""
     if "glossary.yaml" not in folder.texts:
         return {}

@@ -46,7 +46,7 @@ def load_library(folder: Path, cache: Path | None = None) -> Library:
     known = read_shared(folder, shared_faults)
     courses: dict[str, Course] = {}
     faults: dict[str, tuple[Fault, ...]] = {}
-    for root in _course_folders(folder, shared_faults):
+    for root in course_folders(folder, shared_faults):
         course, found = load_course(root, known, cache)
         if course is not None:
             courses[course.id] = course
@@ -74,7 +74,8 @@ def load_course(
     return course, faults
 
 
-def _course_folders(folder: Path, faults: list[Fault]) -> list[Path]:
+def course_folders(folder: Path, faults: list[Fault]) -> list[Path]:
+    """Return the folders of the courses, sorted; one whose name cannot be used is a fault."""
     try:
         entries = sorted(folder.iterdir())
     except OSError:

@@ -42,11 +42,16 @@ _TAG = re.compile(r"<[^>]*>")
 def render(page: Page) -> str:
     """Return the safe HTML of a lesson; nothing when it has faults, which go to the page's list."""
     known = len(page.faults)
-    tokens = _PARSER.parse(page.body, {})
+    tokens = parse(page.body)
     check_lesson(tokens, page)
     if len(page.faults) > known:
         return ""
     return _CLEANER.clean(_PARSER.renderer.render(tokens, _PARSER.options, {"page": page})).strip()
+
+
+def parse(body: str) -> list[Token]:
+    """Return the tokens of Markdown, with containers and references among them."""
+    return _PARSER.parse(body, {})
 
 
 def count_words(html: str) -> int:

@@ -114,6 +114,17 @@ def read_module(
     )
 
 
+def split_head(text: str) -> tuple[str | None, str, int]:
+    """Return the head, the Markdown, and the line on which the Markdown begins."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        return None, text, 1
+    for number, line in enumerate(lines[1:], start=1):
+        if line.rstrip() == "---":
+            return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
+    return None, text, 1
+
+
 def _read_entry(folder: Folder, place: Numbered, faults: list[Fault]) -> ModuleEntry | None:
     path = f"{place.path}/module.yaml"
     file = f"{folder.name}/{path}"
@@ -132,7 +143,7 @@ def _read_lesson(
     if place.path not in folder.texts:
         return None
     file = f"{folder.name}/{place.path}"
-    head, body, first_line = _split(folder.texts[place.path])
+    head, body, first_line = split_head(folder.texts[place.path])
     if head is None:
         faults.append(Fault(file, 1, *_HEAD_MISSING))
         return None
@@ -151,17 +162,6 @@ def _read_lesson(
         activities=tuple(dict.fromkeys(page.activities)),
         **dict(entry),
     )
-
-
-def _split(text: str) -> tuple[str | None, str, int]:
-    """Return the head, the Markdown, and the line on which the Markdown begins."""
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        return None, text, 1
-    for number, line in enumerate(lines[1:], start=1):
-        if line.rstrip() == "---":
-            return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
-    return None, text, 1
 
 
 def _numbered(path: str) -> Numbered:

@@ -28,6 +28,14 @@ def test_check_passes_the_courses_that_are_served(app: Flask) -> None:
     assert (code, output.startswith("Tidak ada kesalahan")) == (0, True)
 
 
+def test_lint_prints_what_is_hard_to_read_and_fails(app: Flask, tmp_path: Path) -> None:
+    module = {"uang-kita/01-tujuan/module.yaml": "title: Tujuan\nsummary: Pasti untung.\n"}
+    code, output = run(app, "lint", str(write_courses(tmp_path, **module)))
+    assert code == 1
+    place = f"{tmp_path.as_posix()}/uang-kita/01-tujuan/module.yaml:2: "
+    assert f'{place}kata "Pasti" tidak dipakai; jangan berjanji' in output
+
+
 def test_schema_writes_a_file_for_each_kind_of_course_file(app: Flask, tmp_path: Path) -> None:
     folder = tmp_path / "skema"
     assert run(app, "schema", str(folder))[0] == 0

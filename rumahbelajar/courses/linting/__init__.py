@@ -1,0 +1,1 @@
+"""How a course is worded: rules of plain language that a program can look at, beside the format."""
