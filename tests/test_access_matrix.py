@@ -64,9 +64,9 @@ class Targets:
             values = {"code": self.certificate}
         else:
             values = {"course_id": COURSE, "module": module, "slug": slug, "name": "sampul.svg"}
+            values |= {"person_id": self.person}
             values |= {"quiz_id": FIRST_QUIZ, "attempt_id": self.attempt, "place": 1}
         return _address(endpoint, values)
-            values |= {"person_id": self.person}
 
 
 def _address(endpoint: str, values: dict[str, object]) -> str:

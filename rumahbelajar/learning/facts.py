@@ -92,12 +92,6 @@ class CertificateIssued:
     serial: str
 
 
-@fact_kind("certificate.revoked", version=1)
-@dataclass(frozen=True)
-class CertificateRevoked:
-    """The certificate with this code is no longer valid."""
-
-    code: str
 @fact_kind("certificate.reissued", version=1)
 @dataclass(frozen=True)
 class CertificateReissued:
@@ -115,3 +109,9 @@ class CertificateReissued:
     replaced_on: tuple[date, ...]
 
 
+@fact_kind("certificate.revoked", version=1)
+@dataclass(frozen=True)
+class CertificateRevoked:
+    """The certificate with this code is no longer valid."""
+
+    code: str

@@ -173,7 +173,10 @@ class CertificateSeries(Base):
 
 
 class Certificate(Base):
-    """What is printed on a certificate, as it was on the day it was issued."""
+    """What is printed on a certificate, as it was on the day it was issued.
+
+    Of a person and course one stands; the others were replaced, one after the other.
+    """
 
     __tablename__ = "certificate"
     __table_args__ = (

@@ -6,9 +6,9 @@ from rumahbelajar.database import db
 from rumahbelajar.learning.facts import (
     AttemptSubmitted,
     CertificateIssued,
+    CertificateReissued,
     CertificateRevoked,
     CompletionQuestioned,
-    CertificateReissued,
     CompletionReached,
     EnrollmentOpened,
     EnrollmentWithdrawn,
@@ -93,6 +93,15 @@ def _issue(fact: Fact, payload: CertificateIssued) -> None:
     row.issued_on = min(row.issued_on or fact.occurred_on, fact.occurred_on)
 
 
+@PROGRESS.folds(CertificateReissued)
+def _reissue(fact: Fact, payload: CertificateReissued) -> None:
+    row = _standing(fact, payload.code)
+    row.issued_on = min(row.issued_on or fact.occurred_on, fact.occurred_on)
+    for code, day in zip(payload.replaced_codes, payload.replaced_on, strict=True):
+        replaced = _standing(fact, code)
+        replaced.replaced_on = min(replaced.replaced_on or day, day)
+
+
 @PROGRESS.folds(CertificateRevoked)
 def _revoke(fact: Fact, payload: CertificateRevoked) -> None:
     row = _standing(fact, payload.code)
@@ -116,15 +125,6 @@ def _enrollment(fact: Fact, course_id: str, opened_on: date) -> Enrollment:
 def _first_result(fact: Fact, payload: AttemptSubmitted) -> QuizResult:
     return QuizResult(
         person_id=fact.subject_id,
-@PROGRESS.folds(CertificateReissued)
-def _reissue(fact: Fact, payload: CertificateReissued) -> None:
-    row = _standing(fact, payload.code)
-    row.issued_on = min(row.issued_on or fact.occurred_on, fact.occurred_on)
-    for code, day in zip(payload.replaced_codes, payload.replaced_on, strict=True):
-        replaced = _standing(fact, code)
-        replaced.replaced_on = min(replaced.replaced_on or day, day)
-
-
         quiz_id=payload.quiz_id,
         course_id=_course_of(payload.quiz_id),
         attempts=1,

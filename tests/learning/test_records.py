@@ -16,8 +16,8 @@ from rumahbelajar.learning import certificates, completing, enrolling
 from rumahbelajar.learning.facts import (
     AttemptSubmitted,
     CertificateIssued,
-    CertificateRevoked,
     CertificateReissued,
+    CertificateRevoked,
     CompletionQuestioned,
     CompletionReached,
     EnrollmentOpened,
@@ -66,8 +66,6 @@ PAYLOADS = st.one_of(
     st.builds(CompletionReached, COURSES, VERSIONS),
     st.builds(CompletionQuestioned, COURSES, VERSIONS, DAYS),
     st.builds(CertificateIssued, COURSES, VERSIONS, CODES, st.just("RB-1")),
-    st.builds(CertificateRevoked, CODES),
-)
     st.builds(
         lambda course, version, code, fallen: CertificateReissued(
             course, version, code, "RB-2", tuple(fallen), tuple(fallen.values())
@@ -77,6 +75,8 @@ PAYLOADS = st.one_of(
         CODES,
         st.dictionaries(CODES, DAYS),
     ),
+    st.builds(CertificateRevoked, CODES),
+)
 HISTORIES = st.lists(st.tuples(PAYLOADS, DAYS, st.booleans()), min_size=1, max_size=12)
 
 
