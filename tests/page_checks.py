@@ -11,13 +11,18 @@ _TOGETHER = {"a", "button", "label", "select"}
 _REFERRING = ("for", "aria-describedby", "aria-labelledby", "aria-controls", "headers", "list")
 
 
-def check_html(text: str, path: str) -> None:
-    """Fail with every fault of a page: broken HTML, no single h1, unlabelled fields, and so on."""
+def check_html(text: str, path: str, *, is_taken_home: bool = False) -> None:
+    """Fail with every fault of a page: broken HTML, no single h1, unlabelled fields, and so on.
+
+    A file that is taken home stands alone: its style is in it, and it is opened from a disk, where
+    no policy of ours holds.
+    """
     parser = HTMLParser(namespace_html_elements=False)
     root = parser.parse(text)
     faults = [f"line {place[0]}: {code} {words}" for place, code, words in parser.errors]
     for check in _CHECKS:
-        faults += check(root)
+        if not (is_taken_home and check is _keeps_to_the_policy):
+            faults += check(root)
     assert not faults, f"{path}:\n  " + "\n  ".join(faults)
 
 

@@ -11,6 +11,7 @@ from flask import Flask, url_for
 from rumahbelajar.access import policy_of
 from rumahbelajar.database import db
 from rumahbelajar.learning.models import Certificate
+from rumahbelajar.people import corrections
 from rumahbelajar.people.models import SignIn
 from tests.conftest import Visit
 from tests.house import Dweller, House
@@ -52,6 +53,7 @@ class Targets:
     attempt: UUID
     certificate: str
     sign_in: UUID
+    correction: UUID
 
     def path(self, endpoint: str) -> str:
         """Return the address of a route, with Siti's things in it."""
@@ -129,9 +131,11 @@ def _targets(app: Flask, siti: Learner, house: House) -> Targets:
     with app.app_context():
         of_siti = db.select(Certificate.code).where(Certificate.person_id == house.siti.id)
         code = db.session.scalars(of_siti).one()
+        correction = corrections.ask(house.siti.id, "Nama saya", "Siti Aminah").id
+        db.session.commit()
         with siti.visitor.client.session_transaction() as session:
             sign_in = UUID(session["_user_id"])
-    return Targets(house.siti.id, attempt, code, sign_in)
+    return Targets(house.siti.id, attempt, code, sign_in, correction)
 
 
 def _outcome(app: Flask, visitor: Visitor, row: Row, targets: Targets) -> str:

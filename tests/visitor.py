@@ -79,7 +79,8 @@ class Visitor:
         response.close()
         self.page = content.decode() if response.mimetype == "text/html" else ""
         if self.page and response.status_code not in {301, 302, 303, 307, 308}:
-            check_html(self.page, path)
+            is_file = response.headers.get("Content-Disposition", "").startswith("attachment")
+            check_html(self.page, path, is_taken_home=is_file)
         return response
 
 

@@ -2,7 +2,10 @@
 
 from flask import Flask
 
-from rumahbelajar.desk.views import blueprint
+from rumahbelajar.desk import views
+from rumahbelajar.desk.views.blueprint import blueprint
+
+__all__ = ["init_app", "views"]
 
 
 def init_app(app: Flask) -> None:

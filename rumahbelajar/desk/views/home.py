@@ -1,15 +1,15 @@
 """The home page: what it shows depends on who asks."""
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from rumahbelajar.access import ANYONE, REGISTRAR, Viewer, allow, viewer
 from rumahbelajar.desk import overview
+from rumahbelajar.desk.views.blueprint import blueprint
 from rumahbelajar.learning import progress
 from rumahbelajar.library import the_library
+from rumahbelajar.people import corrections
 from rumahbelajar.people.house import the_house, the_village
-
-blueprint = Blueprint("desk", __name__)
 
 
 @blueprint.get("/")
@@ -36,11 +36,13 @@ def _learner_home(asker: Viewer) -> str:
 
 
 def _staff_home(asker: Viewer) -> str:
+    may_register = REGISTRAR.allows(asker)
     return render_template(
         "desk/staff.html",
         asker=asker,
         village=the_village(asker.village_code),
-        may_register=REGISTRAR.allows(asker),
+        may_register=may_register,
+        waiting=corrections.count_waiting_for(asker) if may_register else 0,
         counts=overview.villages_seen_by(asker),
         faults=the_library().faults,
         courses=progress.courses_of(asker.person_id),

@@ -1,0 +1,98 @@
+"""Everything that is kept about one person: every row of every table that names them."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from flask_babel import lazy_gettext as _
+from sqlalchemy import ColumnElement, Table, select
+
+from rumahbelajar import clock
+from rumahbelajar.database import Base, db
+from rumahbelajar.learning.models import Answer, Attempt
+
+FORMAT = "rumahbelajar-data-saya/1"
+"""Names how the JSON is laid out; another layout takes another number."""
+MEANINGS = {
+    "person": _("Siapa Anda."),
+    "person_category": _("Hubungan Anda dengan pekerja migran."),
+    "role": _("Tugas Anda di rumah belajar."),
+    "consent": _("Persetujuan yang berlaku."),
+    "guardian": _("Orang tua atau wali yang menyetujui."),
+    "credential": _("Nama pengguna, dan sejak kapan PIN atau kata sandi berlaku."),
+    "card": _("Kartu untuk masuk."),
+    "sign_in": _("Kapan dan di perangkat apa Anda masuk."),
+    "one_time_link": _("Tautan untuk memilih kata sandi."),
+    "held_form": _("Isian yang menunggu sampai Anda masuk lagi."),
+    "correction": _("Permintaan supaya data dibetulkan, dan jawabannya."),
+    "enrollment": _("Kursus yang diikuti."),
+    "lesson_completion": _("Pelajaran yang sudah dipahami."),
+    "quiz_result": _("Nilai kuis dan tes."),
+    "completion": _("Kursus yang selesai."),
+    "attempt": _("Setiap kali mengerjakan kuis atau tes."),
+    "answer": _("Jawaban kuis dan tes."),
+    "activity_completion": _("Kegiatan yang selesai."),
+    "kept_tool": _("Angka dan kata yang Anda simpan di Alat saya."),
+    "certificate": _("Sertifikat, dengan nama yang tercetak."),
+    "certificate_standing": _("Apakah sertifikat masih berlaku."),
+    "fact": _("Buku catatan yang tidak bisa diubah: apa yang terjadi, tanpa nama."),
+}
+"""What the rows of each table are, for the person; a table without it stops the tests."""
+SECRETS = frozenset({"secret_hash", "token_sha256"})
+"""Columns that are shown to nobody, not even their owner: with them one could sign in."""
+_NAMED_BY = {"person": "id", "fact": "subject_id"}
+
+Row = Mapping[str, Any]
+
+
+def owned_tables() -> dict[Table, ColumnElement[UUID]]:
+    """Return every table whose rows belong to one person, and by what they do."""
+    owners = {table: _owner(table) for table in Base.metadata.sorted_tables}
+    return {table: owner for table, owner in owners.items() if owner is not None}
+
+
+def everything_about(person_id: UUID) -> dict[str, Sequence[Row]]:
+    """Return the rows about a person by name of table, but the secrets; one query for each table.
+
+    Whatever table a feature adds is among them as soon as it has a `person_id`. Rows that only say
+    who did something for somebody else belong to that other person and are not among them.
+    """
+    return {table.name: _rows(table, owner == person_id) for table, owner in owned_tables().items()}
+
+
+def as_json(person_id: UUID, tables: Mapping[str, Sequence[Row]]) -> str:
+    """Return everything as JSON that programs read: moments in UTC, ids as text."""
+    document = {
+        "format": FORMAT,
+        "person_id": str(person_id),
+        "made_at": clock.now().isoformat(),
+        "tables": {
+            name: {"meaning": str(MEANINGS.get(name, "")), "rows": [_plain(row) for row in rows]}
+            for name, rows in tables.items()
+        },
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1)
+
+
+def _rows(table: Table, condition: ColumnElement[bool]) -> Sequence[Row]:
+    shown = [column for column in table.columns if column.name not in SECRETS]
+    rows = db.session.execute(select(*shown).where(condition).order_by(*table.primary_key))
+    return [dict(row) for row in rows.mappings()]
+
+
+def _owner(table: Table) -> ColumnElement[UUID] | None:
+    if table is Answer.__table__:
+        return select(Attempt.person_id).where(Attempt.id == table.c.attempt_id).scalar_subquery()
+    return table.columns.get(_NAMED_BY.get(table.name, "person_id"))
+
+
+def _plain(row: Row) -> dict[str, Any]:
+    return {name: _written(value) for name, value in row.items()}
+
+
+def _written(value: Any) -> Any:
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    return str(value) if isinstance(value, UUID) else value

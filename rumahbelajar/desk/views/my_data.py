@@ -1,0 +1,73 @@
+"""Pages: everything that is kept about oneself, to see and to take home."""
+
+from typing import Any
+
+from flask import Response, render_template
+from flask.typing import ResponseReturnValue
+
+from rumahbelajar import clock
+from rumahbelajar.access import SIGNED_IN, Viewer, allow, signed_in_viewer
+from rumahbelajar.database import db
+from rumahbelajar.desk import kept_data
+from rumahbelajar.desk.titles import title_of
+from rumahbelajar.desk.views.blueprint import blueprint
+from rumahbelajar.learning.attempts import sheet_of
+from rumahbelajar.people import corrections, labels
+from rumahbelajar.people.house import the_village
+from rumahbelajar.people.models import Person, SignIn
+
+_SIGN_INS_SHOWN = 5
+
+
+@blueprint.get("/data-saya")
+@allow(SIGNED_IN)
+def my_data() -> ResponseReturnValue:
+    """Show what is kept about who asks, also to who consented to nothing or no longer does."""
+    viewer = signed_in_viewer()
+    words = _words(viewer)
+    words["sign_ins"] = words["sign_ins"][:_SIGN_INS_SHOWN]
+    own_phone = db.session.get_one(SignIn, viewer.sign_in_id).is_own_phone
+    return render_template("desk/my_data.html", is_own_phone=own_phone, **words)
+
+
+@blueprint.get("/data-saya/unduh")
+@allow(SIGNED_IN)
+def download_data() -> ResponseReturnValue:
+    """Send the same as one file to read, with every answer."""
+    words = _words(signed_in_viewer())
+    person_id = words["person"].id
+    sheets = [sheet_of(person_id, attempt["id"]) for attempt in words["kept"]["attempt"]]
+    page = render_template("desk/my_data_file.html", sheets=sheets, now=clock.now(), **words)
+    return _attachment(page, "html", "text/html; charset=utf-8")
+
+
+@blueprint.get("/data-saya/unduh.json")
+@allow(SIGNED_IN)
+def download_data_json() -> ResponseReturnValue:
+    """Send every row of it as JSON, for other programs."""
+    person_id = signed_in_viewer().person_id
+    text = kept_data.as_json(person_id, kept_data.everything_about(person_id))
+    return _attachment(text, "json", "application/json")
+
+
+def _words(viewer: Viewer) -> dict[str, Any]:
+    """Return what the templates say in words."""
+    kept = kept_data.everything_about(viewer.person_id)
+    village = the_village(viewer.village_code)
+    return {
+        "person": db.session.get_one(Person, viewer.person_id),
+        "village": village,
+        "time_zone": village.time_zone,
+        "kept": kept,
+        "guardians": sorted({(each["name"], each["relation"]) for each in kept["guardian"]}),
+        "sign_ins": list(reversed(kept["sign_in"])),
+        "asked": corrections.of_person(viewer.person_id),
+        "labels": labels,
+        "title_of": title_of,
+    }
+
+
+def _attachment(text: str, suffix: str, kind: str) -> Response:
+    response = Response(text, content_type=kind)
+    response.headers["Content-Disposition"] = f'attachment; filename="data-saya.{suffix}"'
+    return response

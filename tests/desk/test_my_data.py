@@ -1,0 +1,157 @@
+"""Page: everything that is kept about oneself, to see and to take home."""
+
+import json
+
+import pytest
+from flask import Flask
+
+from rumahbelajar.database import Base, db
+from rumahbelajar.desk import kept_data
+from rumahbelajar.people import cards, consent, corrections, credentials
+from rumahbelajar.people.models import ConsentWay, CredentialKind, Person
+from rumahbelajar.people.tokens import token_hash
+from tests.conftest import Visit
+from tests.house import KURIPAN, House
+from tests.learning.learner import Learner
+
+OF_OTHERS = {
+    "person": {"added_by"},
+    "role": {"granted_by"},
+    "correction": {"answered_by"},
+    "fact": {"actor_id"},
+}
+"""Columns that say who did something for somebody else: the row is that other person's."""
+ABOUT_NOBODY = {"failed_sign_ins", "set_aside_fact"}
+"""No person is named: a keyed hash of what was typed, and what could not be read."""
+
+
+def test_it_shows_in_words_who_one_is_and_what_one_did(house: House, visit: Visit) -> None:
+    siti = Learner(visit(house.siti), house.siti).finish()
+    assert siti.get("/data-saya").status_code == 200
+    for words in (
+        "Siti Aminah",
+        "Kuripan (33.07.10.2004)",
+        "Keluarga PMI",
+        "Catatan belajar: disetujui",
+        "Anda pernah masuk 1 kali.",
+        "Uang Kiriman",
+        "nilai terbaik 100 dari 100",
+        "Mengapa Berangkat",
+        "Atas nama Siti Aminah",
+        "catatan tentang Anda",
+    ):
+        assert words.lower() in siti.page.lower(), words
+    assert siti.visitor.response is not None
+    assert siti.visitor.response.headers["Cache-Control"] == "no-store"
+
+
+def test_it_is_led_to_from_the_account(house: House, visit: Visit) -> None:
+    visitor = visit(house.siti)
+    visitor.get("/akun")
+    assert 'href="/data-saya"' in visitor.page
+
+
+def test_who_consented_to_nothing_sees_it_too(house: House, visit: Visit) -> None:
+    visitor = visit(house.dewi)
+    assert visitor.get("/data-saya").status_code == 200
+    assert "Tidak ada persetujuan yang berlaku." in visitor.page
+
+
+def test_nothing_of_others_is_in_it(app: Flask, house: House, visit: Visit) -> None:
+    Learner(visit(house.rini), house.rini).finish()
+    with app.app_context():
+        cards.make_card(house.rini.id)
+        corrections.ask(house.rini.id, "Rahasia Rini", "Lain")
+        db.session.commit()
+        tables = kept_data.everything_about(house.siti.id)
+        assert not [name for name in ("card", "attempt", "answer", "correction") if tables[name]]
+    visitor = visit(house.siti)
+    for path in ("/data-saya", "/data-saya/unduh", "/data-saya/unduh.json"):
+        visitor.get(path)
+        assert visitor.response is not None
+        assert "Rini" not in visitor.response.text
+
+
+def test_every_table_that_names_a_person_is_in_it(kept_app: Flask) -> None:
+    """A feature that adds a table says here in one sentence what its rows are."""
+    owned = {table.name for table in kept_data.owned_tables()}
+    assert owned == set(kept_data.MEANINGS)
+    references = {
+        (table.name, column.name)
+        for table in Base.metadata.sorted_tables
+        for column in table.columns
+        if any(key.target_fullname == "person.id" for key in column.foreign_keys)
+    }
+    unseen = {
+        (table, column)
+        for table, column in references
+        if column not in {"person_id", *OF_OTHERS.get(table, set())}
+    }
+    assert not unseen
+    assert not {table for table, _column in references} - owned - ABOUT_NOBODY
+
+
+def test_the_file_for_programs_holds_everything_but_what_signs_in(
+    app: Flask, house: House, visit: Visit
+) -> None:
+    siti = Learner(visit(house.siti), house.siti).finish()
+    with app.app_context():
+        token = cards.make_card(house.siti.id)
+        credentials.add_credential(house.siti.id, "Siti", CredentialKind.PIN, "$argon2id$hash")
+        db.session.commit()
+    response = siti.get("/data-saya/unduh.json")
+    assert response.mimetype == "application/json"
+    assert response.headers["Content-Disposition"] == 'attachment; filename="data-saya.json"'
+    assert response.headers["Cache-Control"] == "no-store"
+    assert "$argon2id" not in response.text
+    assert token_hash(token) not in response.text
+    document = json.loads(response.text)
+    assert document["format"] == kept_data.FORMAT
+    tables = document["tables"]
+    assert tables["person"]["rows"][0]["name"] == "Siti Aminah"
+    assert tables["credential"]["rows"][0]["user_name"] == "siti"
+    assert len(tables["answer"]["rows"]) > 10
+    assert {each["subject_id"] for each in tables["fact"]["rows"]} == {str(house.siti.id)}
+    assert all(table["meaning"] for table in tables.values())
+
+
+def test_the_file_to_read_stands_alone_and_tells_every_answer(house: House, visit: Visit) -> None:
+    siti = Learner(visit(house.siti), house.siti).begin_learning()
+    response = siti.get("/data-saya/unduh")
+    assert 'filename="data-saya.html"' in response.headers["Content-Disposition"]
+    assert siti.course.pretest is not None
+    for question in siti.course.pretest.questions:
+        assert question.correct_text().split()[0] in siti.page
+    assert siti.page.count("Jawaban Anda:") == len(siti.course.pretest.questions)
+    for outside in ("<script", "<img", "<link", "url(", "href="):
+        assert outside not in siti.page
+
+
+def test_who_answers_for_a_child_is_said_once(app: Flask, house: House, visit: Visit) -> None:
+    with app.app_context():
+        child = db.session.get_one(Person, house.dewi.id)
+        facts = consent.give(
+            child.id,
+            actor_id=house.budi.id,
+            village_code=KURIPAN,
+            way=ConsentWay.ORAL,
+            on=child.age_stated_on,
+        )
+        consent.keep_guardian(child.id, facts, consent.GuardianWords("Ibu Sari", "ibu"))
+        db.session.commit()
+    visitor = visit(house.dewi)
+    visitor.get("/data-saya")
+    assert visitor.page.count("Wali: Ibu Sari (ibu)") == 1
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_only_on_a_shared_phone_one_is_told_to_leave(
+    app: Flask, house: House, visit: Visit, own: bool
+) -> None:
+    with app.app_context():
+        token = cards.make_card(house.siti.id)
+        db.session.commit()
+    visitor = visit()
+    visitor.post(f"/k/{token}", {"device": "own" if own else "shared"})
+    visitor.get("/data-saya")
+    assert ("dipakai bersama" in visitor.page) is not own
