@@ -41,6 +41,19 @@ class LessonCompleted:
     course_version: str
 
 
+@fact_kind("activity.finished", version=1)
+@dataclass(frozen=True)
+class ActivityFinished:
+    """A person has filled in a tool of a course, or come to an end of a scenario.
+
+    What they typed or chose there is their own, and in no fact.
+    """
+
+    course_id: str
+    activity_id: str
+    course_version: str
+
+
 @fact_kind("attempt.submitted", version=1)
 @dataclass(frozen=True)
 class AttemptSubmitted:

@@ -28,6 +28,7 @@ from sqlalchemy import (
 )
 
 from rumahbelajar.database import UtcDateTime, db
+from rumahbelajar.learning.activity_models import ActivityCompletion
 from rumahbelajar.learning.models import (
     Attempt,
     Certificate,
@@ -55,6 +56,7 @@ class History:
 
     is_enrolled: bool = False
     lessons: frozenset[str] = frozenset()
+    activities: frozenset[str] = frozenset()
     results: Mapping[str, Result] = field(default_factory=dict)
     """By quiz id."""
     open_attempts: Mapping[str, UUID] = field(default_factory=dict)
@@ -87,6 +89,7 @@ def _history(rows: list[Row[Any]]) -> History:
     return History(
         is_enrolled=any(row.flag for row in kinds["enrollment"]),
         lessons=frozenset(row.name for row in kinds["lesson"]),
+        activities=frozenset(row.name for row in kinds["activity"]),
         results={
             row.name: Result(row.attempts, row.mark, row.flag, row.moment)
             for row in kinds["result"]
@@ -98,7 +101,15 @@ def _history(rows: list[Row[Any]]) -> History:
     )
 
 
-_Model = Enrollment | LessonCompletion | QuizResult | Attempt | Completion | Certificate
+_Model = (
+    Enrollment
+    | LessonCompletion
+    | ActivityCompletion
+    | QuizResult
+    | Attempt
+    | Completion
+    | Certificate
+)
 _COLUMNS: dict[str, Any] = {
     "name": String(),
     "flag": Boolean(),
@@ -115,6 +126,7 @@ def _everything(person_id: UUID, course_id: str | None) -> CompoundSelect[Any]:
     parts = (
         _rows("enrollment", Enrollment, flag=Enrollment.is_open),
         _rows("lesson", LessonCompletion, name=LessonCompletion.lesson_id),
+        _rows("activity", ActivityCompletion, name=ActivityCompletion.activity_id),
         _rows(
             "result",
             QuizResult,

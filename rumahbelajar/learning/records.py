@@ -2,8 +2,10 @@
 
 from datetime import date
 
-from rumahbelajar.database import db
+from rumahbelajar.database import Base, db
+from rumahbelajar.learning.activity_models import ActivityCompletion
 from rumahbelajar.learning.facts import (
+    ActivityFinished,
     AttemptSubmitted,
     CertificateIssued,
     CertificateReissued,
@@ -26,7 +28,14 @@ from rumahbelajar.ledger.projections import Projection
 
 PROGRESS = Projection(
     "progress",
-    tables=(Enrollment, LessonCompletion, QuizResult, Completion, CertificateStanding),
+    tables=(
+        Enrollment,
+        LessonCompletion,
+        ActivityCompletion,
+        QuizResult,
+        Completion,
+        CertificateStanding,
+    ),
     subject="person_id",
 )
 
@@ -56,6 +65,20 @@ def _complete_lesson(fact: Fact, payload: LessonCompleted) -> None:
         )
         _add(row)
     row.completed_on = min(row.completed_on, fact.occurred_on)
+
+
+@PROGRESS.folds(ActivityFinished)
+def _finish_activity(fact: Fact, payload: ActivityFinished) -> None:
+    row = db.session.get(ActivityCompletion, (fact.subject_id, payload.activity_id))
+    if row is None:
+        row = ActivityCompletion(
+            person_id=fact.subject_id,
+            activity_id=payload.activity_id,
+            course_id=_course_of(payload.activity_id),
+            finished_on=fact.occurred_on,
+        )
+        _add(row)
+    row.finished_on = min(row.finished_on, fact.occurred_on)
 
 
 @PROGRESS.folds(AttemptSubmitted)
@@ -173,8 +196,6 @@ def _course_of(content_id: str) -> str:
     return content_id.partition("/")[0]
 
 
-def _add(
-    row: Enrollment | LessonCompletion | QuizResult | Completion | CertificateStanding,
-) -> None:
+def _add(row: Base) -> None:
     db.session.add(row)
     db.session.flush()
