@@ -18,8 +18,17 @@ from rumahbelajar.config import ROOT, the_settings
 from rumahbelajar.headers import POLICY
 
 SOURCE = ROOT / "static"
-LEARNER_SHEETS = ("base", "components", "learning", "help", "print")
-STAFF_SHEETS = ("base", "components", "learning", "help", "people", "desk", "print")
+LEARNER_SHEETS = ("base", "components", "learning", "activities", "help", "print")
+STAFF_SHEETS = (
+    "base",
+    "components",
+    "learning",
+    "activities",
+    "help",
+    "people",
+    "desk",
+    "print",
+)
 PREFIX = "/static/"
 _HASHED = re.compile(r"\.[0-9a-f]{12}\.[a-z]+")
 _COMPRESSIBLE = {".css", ".js", ".svg", ".ico"}

@@ -86,6 +86,11 @@ class ModuleActivity(Compiled):
     lesson: str
     content: Activity
 
+    @property
+    def module(self) -> str:
+        """The slug of its module."""
+        return self.id.split("/")[1]
+
 
 class Module(ModuleEntry, Compiled):
     """A module: at least one lesson, and perhaps activities and a quiz."""

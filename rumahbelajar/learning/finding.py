@@ -1,11 +1,11 @@
-"""Finding courses, lessons and quizzes by their ids; 404 for what there never was."""
+"""Finding courses and what is in them by their ids; 404 for what there never was."""
 
 from uuid import UUID
 
 from flask import abort
 
 from rumahbelajar.access import signed_in_viewer
-from rumahbelajar.courses.model import Course, Lesson, Quiz
+from rumahbelajar.courses.model import Course, Lesson, ModuleActivity, Quiz
 from rumahbelajar.learning.course_versions import titles_of
 from rumahbelajar.learning.history import history_of
 from rumahbelajar.library import the_library
@@ -41,6 +41,12 @@ def find_lesson(course_id: str, module: str, slug: str) -> tuple[Course, Lesson]
     """Return a lesson and its course."""
     course = find_course(course_id)
     return course, course.lesson(f"{course_id}/{module}/{slug}") or abort(404)
+
+
+def find_activity(course_id: str, module: str, slug: str) -> tuple[Course, ModuleActivity]:
+    """Return an activity and its course."""
+    course = find_course(course_id)
+    return course, course.activity(f"{course_id}/{module}/{slug}") or abort(404)
 
 
 def find_quiz(quiz_id: str) -> tuple[Course, Quiz]:

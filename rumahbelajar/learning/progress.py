@@ -14,7 +14,7 @@ from rumahbelajar.learning import course_versions
 from rumahbelajar.learning.allowance import Hindrance
 from rumahbelajar.learning.history import History, histories_of
 from rumahbelajar.learning.requirements import is_finished
-from rumahbelajar.learning.steps import State, Step, Way, way_through
+from rumahbelajar.learning.steps import Kind, State, Step, Way, way_through
 from rumahbelajar.library import the_library
 
 
@@ -142,8 +142,8 @@ def _enroll(course: Course) -> NextStep:
 
 def _open(history: History, step: Step, way: Way) -> NextStep:
     detail = step.detail
-    if not step.is_quiz:
-        lessons = [each for each in way if not each.is_quiz]
+    if step.kind is Kind.LESSON:
+        lessons = [each for each in way if each.kind is Kind.LESSON]
         detail = _(
             "Pelajaran %(place)s dari %(total)s · %(length)s",
             place=lessons.index(step) + 1,
@@ -159,7 +159,7 @@ def _button(step: Step, way: Way, history: History) -> str:
         words = _("Lanjutkan tes awal") if begun else _("Mulai tes awal")
     elif step is way.posttest:
         words = _("Lanjutkan tes akhir") if begun else _("Mulai tes akhir")
-    elif step.is_quiz:
+    elif step.kind is Kind.QUIZ:
         words = _("Lanjutkan kuis") if begun else _("Kerjakan kuis")
     else:
         words = _("Lanjut belajar") if history.lessons else _("Mulai belajar")

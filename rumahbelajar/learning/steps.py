@@ -1,4 +1,4 @@
-"""The way through a course: its lessons and quizzes in order, and where somebody stands on it."""
+"""The way through a course: all its steps in order, and where somebody stands on it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from rumahbelajar.courses.model import Course, Lesson, Module, Quiz
+from rumahbelajar.courses.model import Course, Lesson, Module, ModuleActivity, Quiz
 from rumahbelajar.learning.allowance import Hindrance, allowance_of
 from rumahbelajar.learning.history import History
 from rumahbelajar.learning.requirements import (
@@ -21,8 +21,16 @@ from rumahbelajar.learning.requirements import (
 from rumahbelajar.questions.numbers import write_number
 
 
+class Kind(StrEnum):
+    """What a step is."""
+
+    LESSON = "lesson"
+    ACTIVITY = "activity"
+    QUIZ = "quiz"
+
+
 class State(StrEnum):
-    """Where somebody stands with a lesson or a quiz."""
+    """Where somebody stands with a step."""
 
     DONE = "done"
     BEGUN = "begun"
@@ -32,15 +40,15 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Step:
-    """A lesson or a quiz on the way, with the words that a link to it needs."""
+    """A lesson, activity or quiz on the way, with the words that a link to it needs."""
 
+    kind: Kind
     title: str
     detail: str
-    """How long it is: "6 menit" or "5 soal"."""
+    """What it asks for: "6 menit", "Kegiatan" or "5 soal"."""
     url: str
     state: State
     is_required: bool
-    is_quiz: bool
     hindrance: Hindrance | None = None
     """Why it is closed."""
     opens_at: datetime | None = None
@@ -91,9 +99,9 @@ def way_through(course: Course, history: History, now: datetime) -> Way:
         return None if each is None else _quiz_step(course, each, history, now)
 
     def stretch(module: Module) -> Stretch:
-        lessons = [_lesson_step(course, lesson, history) for lesson in module.lessons]
+        steps = list(_steps_before_quiz(course, module, history))
         last = quiz(module.quiz)
-        return Stretch(module, tuple([*lessons, last] if last else lessons))
+        return Stretch(module, tuple([*steps, last] if last else steps))
 
     return Way(quiz(course.pretest), tuple(map(stretch, course.modules)), quiz(course.posttest))
 
@@ -109,20 +117,39 @@ def lesson_url(lesson: Lesson) -> str:
     return url_for("learning.lesson", course_id=course_id, module=module, slug=slug)
 
 
+def activity_url(activity: ModuleActivity) -> str:
+    """Return the address of an activity."""
+    course_id, module, slug = activity.id.split("/")
+    return url_for("learning.activity", course_id=course_id, module=module, slug=slug)
+
+
 def quiz_url(quiz: Quiz) -> str:
     """Return the address of a quiz."""
     return url_for("learning.quiz", quiz_id=quiz.id)
 
 
-def _lesson_step(course: Course, lesson: Lesson, history: History) -> Step:
-    if lesson.id in history.lessons:
-        state = State.DONE
-    elif lessons_are_open(course, history):
-        state = State.OPEN
-    else:
-        state = State.CLOSED
-    detail = _("%(count)s menit", count=lesson.minutes)
-    return Step(lesson.title, detail, lesson_url(lesson), state, is_required=True, is_quiz=False)
+def _steps_before_quiz(course: Course, module: Module, history: History) -> Iterator[Step]:
+    """Yield each lesson of a module, and after it the activities that it is the first to show."""
+    not_done = State.OPEN if lessons_are_open(course, history) else State.CLOSED
+    for lesson in module.lessons:
+        yield Step(
+            Kind.LESSON,
+            lesson.title,
+            _("%(count)s menit", count=lesson.minutes),
+            lesson_url(lesson),
+            State.DONE if lesson.id in history.lessons else not_done,
+            is_required=True,
+        )
+        for each in module.activities:
+            if each.lesson == lesson.slug:
+                yield Step(
+                    Kind.ACTIVITY,
+                    each.content.title,
+                    _("Kegiatan"),
+                    activity_url(each),
+                    State.DONE if each.id in history.activities else not_done,
+                    is_required=False,
+                )
 
 
 def _quiz_step(course: Course, quiz: Quiz, history: History, now: datetime) -> Step:
@@ -134,13 +161,13 @@ def _quiz_step(course: Course, quiz: Quiz, history: History, now: datetime) -> S
     else:
         state = State.OPEN if allowance.hindrance is None else State.CLOSED
     return Step(
+        Kind.QUIZ,
         quiz.title,
         ngettext("%(num)s soal", "%(num)s soal", len(quiz.questions)),
         quiz_url(quiz),
         state,
         is_required=is_required(course, quiz)
         or (quiz.kind == "pretest" and needs_pretest(course, history)),
-        is_quiz=True,
         hindrance=None if state is not State.CLOSED else allowance.hindrance,
         opens_at=allowance.opens_at,
     )

@@ -1,0 +1,88 @@
+"""Pages of the activities of a course: its scenarios, and its tools in their place."""
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from rumahbelajar.access import LEARNING, allow, signed_in_viewer
+from rumahbelajar.activities.scenario import Scenario, Taken
+from rumahbelajar.courses.model import Contact, Course, ModuleActivity
+from rumahbelajar.database import db
+from rumahbelajar.learning import activities
+from rumahbelajar.learning.finding import find_activity
+from rumahbelajar.learning.history import History, history_of
+from rumahbelajar.learning.requirements import needs_pretest
+from rumahbelajar.learning.steps import activity_url, quiz_url
+from rumahbelajar.learning.views.blueprint import blueprint
+from rumahbelajar.library import the_library
+
+
+@blueprint.get("/kursus/<course_id>/kegiatan/<module>/<slug>")
+@allow(LEARNING)
+def activity(course_id: str, module: str, slug: str) -> ResponseReturnValue:
+    """Show an activity to who takes its course."""
+    course, found = find_activity(course_id, module, slug)
+    history = history_of(signed_in_viewer().person_id, course_id)
+    if not history.is_enrolled:
+        flash(_("Ikuti kursus ini dulu, lalu buka kegiatannya."))
+        return redirect(url_for("learning.course", course_id=course_id), 303)
+    if course.pretest and needs_pretest(course, history):
+        flash(_("Kerjakan tes awal dulu. Tes ini singkat dan tanpa nilai."))
+        return redirect(quiz_url(course.pretest), 303)
+    return _show_scenario(course, found, found.content, history)
+
+
+@blueprint.post("/kursus/<course_id>/kegiatan/<module>/<slug>")
+@allow(LEARNING)
+def do_activity(course_id: str, module: str, slug: str) -> ResponseReturnValue:
+    """Note that a scenario was gone through to an end."""
+    course, found = find_activity(course_id, module, slug)
+    taken = found.content.walk(_trail())
+    if taken is None or taken[-1].step.ending is None:
+        flash(_("Percakapan ini belum sampai akhir. Pilih dulu apa yang Anda lakukan."))
+        return redirect(activity_url(found), 303)
+    activities.finish(signed_in_viewer().person_id, course, found)
+    db.session.commit()
+    return redirect(_lesson_url(found), 303)
+
+
+def _show_scenario(
+    course: Course, found: ModuleActivity, scenario: Scenario, history: History
+) -> ResponseReturnValue:
+    asked = _trail()
+    taken = scenario.walk(asked or [scenario.start])
+    if taken is None:
+        flash(_("Percakapan dimulai lagi dari awal."))
+        return redirect(activity_url(found), 303)
+    return render_template(
+        "learning/scenario.html",
+        course=course,
+        activity=found,
+        scenario=scenario,
+        taken=taken,
+        trail=_trail_text(taken),
+        before=_trail_text(taken[:-1]),
+        contacts=_contacts(scenario),
+        is_done=found.id in history.activities,
+        lesson_url=_lesson_url(found),
+    )
+
+
+def _trail() -> list[str]:
+    """Return the steps gone so far, as the address or the form has them."""
+    return [name for name in request.values.get("jalan", "").split(",") if name]
+
+
+def _trail_text(taken: tuple[Taken, ...]) -> str:
+    return ",".join(each.id for each in taken)
+
+
+def _contacts(scenario: Scenario) -> list[Contact]:
+    """Return whom to ask where the story ends."""
+    known = the_library().contacts
+    return [known[key] for key in scenario.contacts]
+
+
+def _lesson_url(found: ModuleActivity) -> str:
+    course_id = found.id.partition("/")[0]
+    return url_for("learning.lesson", course_id=course_id, module=found.module, slug=found.lesson)
