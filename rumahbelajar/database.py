@@ -10,7 +10,20 @@ from uuid import UUID
 from flask import Flask
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import ColumnElement, DateTime, Enum, MetaData, String, Uuid, and_, false, or_, true
+from sqlalchemy import (
+    ColumnElement,
+    CursorResult,
+    DateTime,
+    Enum,
+    Executable,
+    MetaData,
+    String,
+    Uuid,
+    and_,
+    false,
+    or_,
+    true,
+)
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects import sqlite as sqlite_dialect
 from sqlalchemy.engine import Dialect
@@ -132,6 +145,16 @@ def reading() -> Iterator[None]:
             yield
         finally:
             db.session.rollback()
+
+
+def ask(statement: Executable, **values: Any) -> CursorResult[Any]:
+    """Return the rows of a statement that was built once, for these values of its parameters.
+
+    To build a statement takes many times as long as to run it, and the ORM's way of running it as
+    long again. What the session at hand holds is written first, so that the rows show it.
+    """
+    db.session.flush()
+    return db.session.connection().execute(statement, values)
 
 
 def insert_into(table: type[Base], **values: Any) -> "sqlite_dialect.Insert | postgresql.Insert":

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from sqlalchemy import (
     String,
     Uuid,
     and_,
+    bindparam,
     cast,
     exists,
     literal,
@@ -27,7 +29,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from rumahbelajar.database import UtcDateTime, db
+from rumahbelajar.database import UtcDateTime, ask
 from rumahbelajar.learning.activity_models import ActivityCompletion
 from rumahbelajar.learning.models import (
     Attempt,
@@ -75,7 +77,10 @@ def history_of(person_id: UUID, course_id: str) -> History:
 def histories_of(person_id: UUID, course_id: str | None = None) -> dict[str, History]:
     """Return what a person has done, by course; in one query."""
     rows: dict[str, list[Row[Any]]] = defaultdict(list)
-    for row in db.session.execute(_everything(person_id, course_id)):
+    asked: dict[str, Any] = {"person_id": person_id}
+    if course_id is not None:
+        asked["course_id"] = course_id
+    for row in ask(_everything(in_one_course=course_id is not None), **asked):
         rows[row.course_id].append(row)
     return {key: _history(found) for key, found in rows.items()}
 
@@ -121,7 +126,8 @@ _COLUMNS: dict[str, Any] = {
 }
 
 
-def _everything(person_id: UUID, course_id: str | None) -> CompoundSelect[Any]:
+@cache
+def _everything(*, in_one_course: bool) -> CompoundSelect[Any]:
     """Return one statement over all tables, each row with its kind; columns not meant are null."""
     parts = (
         _rows("enrollment", Enrollment, flag=Enrollment.is_open),
@@ -142,7 +148,7 @@ def _everything(person_id: UUID, course_id: str | None) -> CompoundSelect[Any]:
         _rows("completion", Completion, day=Completion.completed_on, flag=Completion.is_questioned),
         _rows("certificate", Certificate, name=Certificate.code).where(~_fell()),
     )
-    return union_all(*(part.where(_asked(part, person_id, course_id)) for part in parts))
+    return union_all(*(part.where(_asked(part, in_one_course=in_one_course)) for part in parts))
 
 
 def _rows(kind: str, model: type[_Model], **columns: Any) -> Select[Any]:
@@ -152,10 +158,12 @@ def _rows(kind: str, model: type[_Model], **columns: Any) -> Select[Any]:
     return select(literal(kind).label("kind"), *labelled)
 
 
-def _asked(part: Select[Any], person_id: UUID, course_id: str | None) -> ColumnElement[bool]:
+def _asked(part: Select[Any], *, in_one_course: bool) -> ColumnElement[bool]:
     table = part.selected_columns
-    mine = table["person_id"] == person_id
-    return mine if course_id is None else and_(mine, table["course_id"] == course_id)
+    mine = table["person_id"] == bindparam("person_id", type_=Uuid())
+    if not in_one_course:
+        return mine
+    return and_(mine, table["course_id"] == bindparam("course_id", type_=String()))
 
 
 def _fell() -> ColumnElement[bool]:

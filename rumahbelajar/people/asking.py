@@ -2,17 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 from flask import Flask, Response, current_app, g
 from flask_login import LoginManager
-from sqlalchemy import Select, and_, exists, select, update
+from sqlalchemy import Select, Uuid, and_, bindparam, exists, select, update
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from rumahbelajar import clock
 from rumahbelajar.access import HeldRole, Viewer
-from rumahbelajar.database import db
+from rumahbelajar.database import ask, db
 from rumahbelajar.people.models import Consent, Person, Purpose, Role, SignIn
 from rumahbelajar.people.time_outs import is_timed_out
 
@@ -67,7 +68,7 @@ def asked_with() -> Found | None:
 
 def find(sign_in_id: UUID) -> Found | None:
     """Return what a sign-in leads to, in one query; None for one that never was."""
-    rows = db.session.execute(_query(sign_in_id)).all()
+    rows = ask(_query(), sign_in_id=sign_in_id).all()
     if not rows:
         return None
     first = rows[0]
@@ -87,7 +88,8 @@ def find(sign_in_id: UUID) -> Found | None:
     )
 
 
-def _query(sign_in_id: UUID) -> Select[Any]:
+@cache
+def _query() -> Select[Any]:
     """Select a sign-in with its person: one row for each role, or one without any."""
     consented = exists().where(
         Consent.person_id == SignIn.person_id, Consent.purpose == Purpose.LEARNING
@@ -108,7 +110,7 @@ def _query(sign_in_id: UUID) -> Select[Any]:
         )
         .join(Person, Person.id == SignIn.person_id)
         .outerjoin(Role, and_(Role.person_id == Person.id, Role.revoked_at.is_(None)))
-        .where(SignIn.id == sign_in_id)
+        .where(SignIn.id == bindparam("sign_in_id", type_=Uuid()))
         .order_by(Role.granted_at, Role.id)
     )
 
