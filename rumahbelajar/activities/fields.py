@@ -1,0 +1,154 @@
+"""The fields of the tools: what people type, read the Indonesian way and written back the same.
+
+A number is kept as a whole number: rupiah and counts as they are, foreign money and percentages in
+hundredths, a rate in ten-thousandths. A month is kept as "2026-11", words as they were typed.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from rumahbelajar.questions.marking import UnreadableAnswer
+from rumahbelajar.questions.numbers import read_number, write_number
+
+Kind = Literal["rupiah", "amount", "rate", "percent", "count", "month", "words"]
+Value = int | str
+
+DECIMALS: Mapping[Kind, int] = {"rupiah": 0, "amount": 2, "rate": 4, "percent": 2, "count": 0}
+"""How many digits behind the comma each kind of number keeps."""
+LONGEST_WORDS = 60
+_MOST: Mapping[Kind, int] = {
+    "rupiah": 999_999_999_999,
+    "amount": 999_999_999,
+    "rate": 9_999_999,
+    "percent": 1_000,
+    "count": 1_200,
+}
+_UNITS = re.compile(r"\s*(?:%|persen|bulan|kali)$", re.IGNORECASE)
+_YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})")
+_MONTH_FIRST = re.compile(r"([0-9]{1,2}|[a-z]+)[-/. ]+([0-9]{4})", re.IGNORECASE)
+_MONTHS = (
+    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
+    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
+)
+_FIRST_YEAR, _LAST_YEAR = 2000, 2099
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a tool; `least` and `most` are in whole units, None the bound of its kind."""
+
+    kind: Kind
+    required: bool = field(default=False, kw_only=True)
+    least: int = field(default=0, kw_only=True)
+    most: int | None = field(default=None, kw_only=True)
+
+    @property
+    def decimals(self) -> int:
+        """How many digits behind the comma are kept."""
+        return DECIMALS.get(self.kind, 0)
+
+    def read(self, text: str) -> Value | None:
+        """Return the value of typed text, None when it is empty; raise UnreadableAnswer."""
+        plain = " ".join("".join(each if each.isprintable() else " " for each in text).split())
+        if not plain:
+            if self.required:
+                raise UnreadableAnswer("Isian ini masih kosong. Isi dulu, lalu hitung lagi.")
+            return None
+        if self.kind == "words":
+            return _read_words(plain)
+        return _read_month(plain) if self.kind == "month" else self._read_number(plain)
+
+    def write(self, value: Value) -> str:
+        """Return a value as it is shown in the field; `read` reads it back."""
+        if isinstance(value, int):
+            return write_number(value, self.decimals)
+        if self.kind == "month":
+            year, month = value.split("-")
+            return f"{_MONTHS[int(month) - 1]} {year}"
+        return value
+
+    def _read_number(self, text: str) -> int:
+        number = read_number(_UNITS.sub("", text) or text, self.decimals)
+        most = _MOST[self.kind] if self.most is None else self.most
+        if number < 0 <= self.least:
+            raise UnreadableAnswer("Angka di sini tidak boleh di bawah nol. Hapus tanda kurangnya.")
+        if number < self.least * 10**self.decimals:
+            raise UnreadableAnswer(
+                "Tulis paling sedikit %(least)s.", least=write_number(self.least)
+            )
+        if number > most * 10**self.decimals:
+            raise UnreadableAnswer(
+                "Angkanya terlalu besar. Tulis paling banyak %(most)s.", most=write_number(most)
+            )
+        return number
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What was typed into the fields of a tool.
+
+    `values` has every field, None where it is empty or cannot be read; `entered` the text as it was
+    typed; `faults` why a field cannot be read.
+    """
+
+    values: Mapping[str, Value | None]
+    entered: Mapping[str, str]
+    faults: Mapping[str, UnreadableAnswer]
+
+
+def read(fields: Mapping[str, Field], form: Mapping[str, str]) -> Typed:
+    """Return what a form means for these fields; what else is in the form does not count."""
+    values: dict[str, Value | None] = {}
+    faults: dict[str, UnreadableAnswer] = {}
+    typed = {name: form.get(name, "") for name in fields}
+    for name, text in typed.items():
+        try:
+            values[name] = fields[name].read(text)
+        except UnreadableAnswer as unreadable:
+            values[name] = None
+            faults[name] = unreadable
+    return Typed(values, typed, faults)
+
+
+def entered(fields: Mapping[str, Field], values: Mapping[str, Value | None]) -> dict[str, str]:
+    """Return the texts of all fields for these values; "" where there is none."""
+    given = {name: values.get(name) for name in fields}
+    return {
+        name: "" if value is None else fields[name].write(value) for name, value in given.items()
+    }
+
+
+def _read_words(text: str) -> str:
+    if len(text) > LONGEST_WORDS:
+        raise UnreadableAnswer(
+            "Terlalu panjang. Tulis paling banyak %(most)s huruf.", most=LONGEST_WORDS
+        )
+    return text
+
+
+def _read_month(text: str) -> str:
+    """Return "2026-11" for "November 2026", "Nov 2026", "11/2026" and "2026-11"."""
+    first = _YEAR_FIRST.fullmatch(text)
+    year, month = (first[1], first[2]) if first else ("", "")
+    second = None if first else _MONTH_FIRST.fullmatch(text)
+    if second:
+        year, month = second[2], _month_number(second[1])
+    if year and month.isdecimal() and 1 <= int(month) <= len(_MONTHS):
+        if not _FIRST_YEAR <= int(year) <= _LAST_YEAR:
+            raise UnreadableAnswer("Periksa lagi tahunnya.")
+        return f"{year}-{int(month):02d}"
+    raise UnreadableAnswer("Bulan ini belum bisa dibaca. Tulis seperti ini: November 2026.")
+
+
+def _month_number(word: str) -> str:
+    """Return the number of a month that is a number already, or of a name of three letters up."""
+    if word.isdecimal():
+        return word
+    found = [
+        number
+        for number, name in enumerate(_MONTHS, start=1)
+        if len(word) >= 3 and name.lower().startswith(word.lower())
+    ]
+    return str(found[0]) if len(found) == 1 else ""

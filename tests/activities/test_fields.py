@@ -1,0 +1,80 @@
+"""Fields of tools: read the Indonesian way, written back so that they read the same."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rumahbelajar.activities.fields import DECIMALS, Field, entered, read
+from rumahbelajar.questions.marking import UnreadableAnswer
+
+KINDS = ("rupiah", "amount", "rate", "percent", "count", "month", "words")
+TYPED = st.one_of(
+    st.text(max_size=70),
+    st.text("0123456789.,- Rp%", max_size=20),
+    st.sampled_from(
+        ["Nov 2026", "11/2026", "2026-13", "1.250.000", "-5", "2,5", "999999999999999"]
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "value", "shown"),
+    [
+        ("rupiah", "Rp 1.250.000", 1_250_000, "1.250.000"),
+        ("rupiah", "1250000,00", 1_250_000, "1.250.000"),
+        ("rupiah", "999.999.999.999", 999_999_999_999, "999.999.999.999"),
+        ("amount", "1.500,75", 150_075, "1.500,75"),
+        ("rate", "3.450,1234", 34_501_234, "3.450,1234"),
+        ("percent", "2,5%", 250, "2,5"),
+        ("percent", "6 persen", 600, "6"),
+        ("count", "12 bulan", 12, "12"),
+        ("month", "November 2026", "2026-11", "November 2026"),
+        ("month", "nov 2026", "2026-11", "November 2026"),
+        ("month", "11/2026", "2026-11", "November 2026"),
+        ("month", "2026-11", "2026-11", "November 2026"),
+        ("words", "  Sekolah   Rani ", "Sekolah Rani", "Sekolah Rani"),
+        ("rupiah", "   ", None, ""),
+    ],
+)
+def test_what_people_type_is_understood_and_shown_back(kind, typed, value, shown) -> None:
+    fields = {"x": Field(kind)}
+    read_back = read(fields, {"x": typed})
+    assert (read_back.values, dict(read_back.faults)) == ({"x": value}, {})
+    assert entered(fields, read_back.values) == {"x": shown}
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "says"),
+    [
+        (Field("rupiah"), "-500", "tidak boleh di bawah nol"),
+        (Field("rupiah", required=True), " ", "masih kosong"),
+        (Field("rupiah", least=1), "0", "paling sedikit 1."),
+        (Field("rupiah"), "1.000.000.000.000", "paling banyak 999.999.999.999."),
+        (Field("rupiah"), "99999999999999999999", "terlalu besar"),
+        (Field("rupiah"), "dua juta", "angka"),
+        (Field("rupiah"), "2.5", "titik"),
+        (Field("rupiah"), "2,5", "bulat"),
+        (Field("percent", most=100), "101", "paling banyak 100."),
+        (Field("month"), "13/2026", "November 2026"),
+        (Field("month"), "ju 2026", "November 2026"),
+        (Field("month"), "11/1026", "tahunnya"),
+        (Field("words"), "x" * 61, "60 huruf"),
+    ],
+)
+def test_what_cannot_be_is_told_in_a_sentence_and_kept_as_typed(field, typed, says) -> None:
+    seen = read({"x": field}, {"x": typed, "lain": "1"})
+    assert says in seen.faults["x"].sentence
+    assert (seen.values, seen.entered) == ({"x": None}, {"x": typed})
+
+
+@given(kind=st.sampled_from(KINDS), typed=TYPED)
+def test_whatever_is_typed_is_read_back_the_same_or_refused(kind, typed) -> None:
+    field = Field(kind)
+    try:
+        value = field.read(typed)
+    except UnreadableAnswer:
+        return
+    if value is not None:
+        assert field.read(field.write(value)) == value
+        if isinstance(value, int):
+            assert 0 <= value <= 10**12 * 10 ** DECIMALS[kind]
