@@ -91,6 +91,5 @@ def essence(text: str) -> str:
 def _visible(text: str) -> str:
     """Return the text without control characters, which databases and screens cannot take."""
     spaced = " ".join(text.split())
-    return "".join(
-        character for character in spaced if unicodedata.category(character) not in _INVISIBLE
-    ).strip()
+    visible = (letter for letter in spaced if unicodedata.category(letter) not in _INVISIBLE)
+    return " ".join("".join(visible).split())

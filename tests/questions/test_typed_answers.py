@@ -76,6 +76,7 @@ def test_ledger_gets_which_form_was_typed_and_never_the_words() -> None:
 
 def test_invisible_characters_are_left_out_of_what_is_kept() -> None:
     assert SHORT.read(["dana\x00 da\u200brurat\ud800"]) == "dana darurat"
+    assert SHORT.read(["dana\r\x1b\rdarurat"]) == "dana darurat"
 
 
 def test_too_long_an_answer_is_refused_with_the_limit() -> None:
