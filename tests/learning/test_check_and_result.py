@@ -111,7 +111,7 @@ def test_ledger_gets_codes_and_never_the_typed_words(house, visit) -> None:
     assert "bukan ini" not in fact.payload
     assert (payload["mark"], payload["passed"]) == (attempt.mark, False)
     answers = dict(zip(payload["questions"], payload["answers"], strict=True))
-    assert answers["rencana-uang"] == "null"
+    assert answers["kode-sekali-pakai"] == "null"
     assert answers["langkah-tujuan"] == "123456789"
 
 

@@ -18,7 +18,9 @@ def test_learner_takes_a_course_to_a_certificate_that_a_stranger_can_check(house
     assert place == f"/kuis/{FIRST_QUIZ}"
     siti.take(FIRST_QUIZ)
     siti.read()
-    siti.take(f"{COURSE}/anggaran/quiz")
+    for module in siti.course.modules[1:]:
+        if module.quiz:
+            siti.take(module.quiz.id)
     siti.take(POSTTEST)
     assert words_in(siti.page, "h1") == "Selamat, Anda lulus"
     assert "Lihat sertifikat" in siti.page
