@@ -1,6 +1,7 @@
 """Addresses: those of our own pages, the only ones ever followed, and those of whole servers."""
 
 import re
+from urllib.parse import urlsplit
 
 from flask import request
 
@@ -18,6 +19,21 @@ def is_own(path: str) -> bool:
 def asked_for() -> str:
     """Return the address within this program that the request at hand asks for."""
     return request.full_path.rstrip("?")
+
+
+def came_from() -> str | None:
+    """Return the address within this program whose link was followed to this one, if it is known.
+
+    Where the browser tells nothing, or somebody came from elsewhere or from this same page, it is
+    None.
+    """
+    try:
+        before = urlsplit(request.referrer or "")
+    except ValueError:
+        return None
+    address = f"{before.path}?{before.query}" if before.query else before.path
+    is_here = before.netloc == request.host and before.path != request.path
+    return address if is_here and is_own(address) else None
 
 
 def is_of_a_server(address: str) -> bool:

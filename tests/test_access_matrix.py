@@ -66,7 +66,7 @@ class Targets:
             values = {"code": self.certificate}
         else:
             values = {"course_id": COURSE, "module": module, "slug": slug, "name": "sampul.svg"}
-            values |= {"person_id": self.person}
+            values |= {"person_id": self.person, "key": "kebutuhan"}
             values |= {"quiz_id": FIRST_QUIZ, "attempt_id": self.attempt, "place": 1}
         return _address(endpoint, values)
 

@@ -69,7 +69,7 @@ def read_terms(folder: Folder, shared: Known, faults: list[Fault]) -> dict[str, 
         if key in shared.glossary:
             problem = f"istilah {quote(key)} sudah ada di glosarium bersama"
             faults.append(tree.fault((key,), problem, "hapus, atau pakai kunci lain"))
-    return as_terms(read_entries(tree, TermEntry, faults))
+    return as_terms(read_entries(tree, TermEntry, faults), folder.name)
 
 
 def _read_modules(

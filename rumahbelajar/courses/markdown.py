@@ -16,6 +16,7 @@ from markdown_it.token import Token
 
 from rumahbelajar.courses.containers import CONTAINER_CLASSES, use_containers
 from rumahbelajar.courses.lesson_rules import check_lesson
+from rumahbelajar.courses.model import Term
 from rumahbelajar.courses.page import Page
 from rumahbelajar.courses.references import REFERENCE, as_html, parse_reference
 
@@ -24,7 +25,7 @@ _TAGS |= {"a", "img", "br", "hr", "div", "section", "small", "span"}
 _CLEANER = nh3.Cleaner(
     tags=_TAGS,
     attributes={
-        "a": {"href", "rel"},
+        "a": {"href", "rel", "id"},
         "img": {"src", "alt", "loading"},
         "ol": {"start"},
     },
@@ -76,7 +77,13 @@ def _render_reference(
 ) -> str:
     reference = parse_reference(tokens[place].content)
     found = reference and env["page"].known.find(reference)
-    return as_html(found, reference) if reference and found else ""
+    if not reference or not found:
+        return ""
+    shown: set[str] = env.setdefault("shown", set())
+    is_first = reference.key not in shown
+    if isinstance(found, Term):
+        shown.add(reference.key)
+    return as_html(found, reference, is_first=is_first)
 
 
 def _render_nothing(*_: object) -> str:

@@ -45,9 +45,25 @@ class Figure(FigureEntry, Compiled):
 
 
 class Term(TermEntry, Compiled):
-    """A term with the key by which lessons name it."""
+    """A term with the key by which lessons name it.
+
+    `course` is the id of the course whose own it is, "" when all share it.
+    """
 
     key: str
+    course: str = ""
+
+    @property
+    def url(self) -> str:
+        """The address of the page that says what it means."""
+        return (
+            f"/kursus/{self.course}/istilah/{self.key}" if self.course else f"/istilah/{self.key}"
+        )
+
+    @property
+    def mark(self) -> str:
+        """The id of the place in a lesson that first leads to it."""
+        return f"istilah-{self.key}"
 
 
 class Lesson(LessonHead, Compiled):

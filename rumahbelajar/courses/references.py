@@ -83,8 +83,11 @@ def find_references(texts: Iterable[str]) -> Iterator[Reference]:
                 yield reference
 
 
-def as_html(found: Contact | Figure | Term, reference: Reference) -> str:
-    """Return safe HTML for what a reference names."""
+def as_html(found: Contact | Figure | Term, reference: Reference, *, is_first: bool = True) -> str:
+    """Return safe HTML for what a reference names.
+
+    The first that leads to a term has its mark, so that the way back ends where it began.
+    """
     match found:
         case Contact(dialled=None):
             return f'<span class="contact">{escape(as_text(found, reference))}</span>'
@@ -95,7 +98,8 @@ def as_html(found: Contact | Figure | Term, reference: Reference) -> str:
             return f"{escape(found.text)} <small>(per {_day(found)})</small>"
         case Term():
             words = escape(as_text(found, reference))
-            return f'<a class="term" href="/istilah#{escape(found.key)}">{words}</a>'
+            mark = f' id="{found.mark}"' if is_first else ""
+            return f'<a class="term"{mark} href="{found.url}">{words}</a>'
 
 
 def as_text(found: Contact | Figure | Term, reference: Reference) -> str:

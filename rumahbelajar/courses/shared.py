@@ -44,9 +44,9 @@ def read_entries(tree: Tree, model: type[Entry], faults: list[Fault]) -> dict[st
     return entries
 
 
-def as_terms(entries: Mapping[str, TermEntry]) -> dict[str, Term]:
-    """Return the terms with their keys."""
-    return {key: Term(key=key, **dict(entry)) for key, entry in entries.items()}
+def as_terms(entries: Mapping[str, TermEntry], course: str = "") -> dict[str, Term]:
+    """Return the terms with their keys, as those of a course or of all."""
+    return {key: Term(key=key, course=course, **dict(entry)) for key, entry in entries.items()}
 
 
 def _read(

@@ -1,11 +1,12 @@
 """Pages of help: contacts and glossary."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
 from rumahbelajar.access import ANYONE, allow
+from rumahbelajar.addresses import came_from
 from rumahbelajar.help.contacts import groups
-from rumahbelajar.help.glossary import terms
+from rumahbelajar.help.glossary import find_term, terms
 from rumahbelajar.library import the_library
 
 blueprint = Blueprint("help", __name__)
@@ -23,3 +24,12 @@ def contacts() -> ResponseReturnValue:
 def glossary() -> ResponseReturnValue:
     """Show every hard word of the courses and what it means."""
     return render_template("help/glossary.html", terms=terms(the_library()))
+
+
+@blueprint.get("/istilah/<key>")
+@blueprint.get("/kursus/<course_id>/istilah/<key>")
+@allow(ANYONE)
+def term(key: str, course_id: str | None = None) -> ResponseReturnValue:
+    """Show what one word means, and the way back to where it stands."""
+    found = find_term(the_library(), key, course_id) or abort(404)
+    return render_template("help/term.html", term=found, origin=came_from())

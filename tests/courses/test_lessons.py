@@ -7,17 +7,18 @@ import pytest
 from rumahbelajar.courses.containers import ACTIVITY, CONTAINERS
 from rumahbelajar.courses.library import load_library
 from rumahbelajar.courses.markdown import count_words, render
-from rumahbelajar.courses.model import Contact, Lesson
+from rumahbelajar.courses.model import Contact, Lesson, Term
 from rumahbelajar.courses.page import Page, Surroundings
 from rumahbelajar.courses.references import Known
 from tests.courses.sample import write_courses
 
+_NOTHING = Known()
 ENDING = "\n\n::: this-week\nBicarakan.\n:::\n"
 
 
-def shown(body: str) -> str:
+def shown(body: str, known: Known = _NOTHING) -> str:
     """Return the HTML of Markdown that has no fault, without the task at its end."""
-    page = Page("01-a/01-b.md", "c/01-a/01-b.md", body + ENDING, 1, Surroundings({}, {}, Known()))
+    page = Page("01-a/01-b.md", "c/01-a/01-b.md", body + ENDING, 1, Surroundings({}, {}, known))
     html = render(page)
     assert page.faults == []
     return html.partition("\n<section")[0]
@@ -51,7 +52,15 @@ def test_figure_says_of_which_day_it_is(lesson: Lesson) -> None:
 
 
 def test_term_leads_to_its_meaning_in_the_authors_own_words(lesson: Lesson) -> None:
-    assert '<a class="term" href="/istilah#dana-darurat">simpanan aman</a>' in lesson.html
+    link = '<a class="term" id="istilah-dana-darurat" href="/istilah/dana-darurat">'
+    assert f"{link}simpanan aman</a>" in lesson.html
+
+
+def test_only_the_first_that_leads_to_a_term_has_its_mark() -> None:
+    glossary = {"kas": Term(key="kas", course="c", term="kas", meaning="Uang")}
+    html = shown("{{term:kas}} dan {{term:kas|uang kas}}", Known(glossary=glossary))
+    assert html.count('id="istilah-kas"') == 1
+    assert '<a class="term" href="/kursus/c/istilah/kas">uang kas</a>' in html
 
 
 def test_picture_has_an_address_that_changes_with_its_content(lesson: Lesson) -> None:

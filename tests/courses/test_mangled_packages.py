@@ -23,7 +23,7 @@ Mangling = tuple[str, Callable[[Path], None]]
 HARMLESS_TAGS = {"p", "h1", "h2", "h3", "h4", "ul", "ol", "li", "strong", "em", "code", "pre"} | {
     *("blockquote", "a", "img", "br", "hr", "div", "section", "small", "span")
 }
-HARMLESS_ATTRIBUTES = {"href", "rel", "src", "alt", "loading", "class", "start"}
+HARMLESS_ATTRIBUTES = {"href", "rel", "src", "alt", "loading", "class", "start", "id"}
 LINE = re.compile(r"[^\n]+:[1-9][0-9]*: [^\n]+; [^\n]+")
 BOMB = "&a [x, x]\n" + "".join(f"k{n}: &b{n} [*a, *a]\n" for n in range(9))
 INSERTED = [
@@ -193,7 +193,7 @@ def is_safe(html: str) -> bool:
         {tag for tag, _ in tags.seen} <= HARMLESS_TAGS
         and {name for _, attributes in tags.seen for name in attributes} <= HARMLESS_ATTRIBUTES
         and all(
-            address.startswith(("/kursus/", "/istilah#", "https://", "tel:"))
+            address.startswith(("/kursus/", "/istilah/", "https://", "tel:"))
             for address in addresses
         )
     )

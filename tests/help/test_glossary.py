@@ -17,9 +17,12 @@ def test_every_term_that_a_lesson_leads_to_stands_there(app: Flask, visit: Visit
     with app.app_context():
         library = the_library()
     lessons = [lesson for course in library.courses.values() for lesson in course.lessons()]
-    keys = {key for each in lessons for key in re.findall(r'"/istilah#([^"]+)"', each.html)}
-    assert keys
-    assert all(f'id="{key}"' in visitor.page for key in keys)
+    leads = {
+        lead for each in lessons for lead in re.findall(r'class="term"[^>]*"(/[^"]+)"', each.html)
+    }
+    assert {"/istilah/pmi", "/kursus/uang-kiriman/istilah/kebutuhan"} <= leads
+    assert all(f'id="{lead.rpartition("/")[2]}"' in visitor.page for lead in leads)
+    assert all(visitor.get(lead).status_code == 200 for lead in leads)
 
 
 def test_shared_terms_and_those_of_courses_stand_together(app: Flask, visit: Visit) -> None:
