@@ -7,13 +7,16 @@ hundredths, a rate in ten-thousandths. A month is kept as "2026-11", words as th
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from rumahbelajar.questions.marking import UnreadableAnswer
 from rumahbelajar.questions.numbers import read_number, write_number
 
-Kind = Literal["rupiah", "amount", "rate", "percent", "count", "month", "words"]
+Kind = Literal["rupiah", "amount", "rate", "percent", "count", "month", "words", "choice"]
 Value = int | str
+Values = Mapping[str, Value | None]
+"""The values of every field of a tool, None where nothing stands."""
 
 DECIMALS: Mapping[Kind, int] = {"rupiah": 0, "amount": 2, "rate": 4, "percent": 2, "count": 0}
 """How many digits behind the comma each kind of number keeps."""
@@ -37,12 +40,22 @@ _FIRST_YEAR, _LAST_YEAR = 2000, 2099
 
 @dataclass(frozen=True)
 class Field:
-    """One field of a tool; `least` and `most` are in whole units, None the bound of its kind."""
+    """One field of a tool; `label` names it on the screen, in Indonesian.
+
+    `least` and `most` are in whole units, None the bound of its kind. A choice has `options`, each
+    a value with its words, and is the first of them when none is chosen. Of fields that stand in
+    rows, `row` says which, and `group` what a row is called, with `%(row)s` for its number.
+    """
 
     kind: Kind
+    label: str
+    hint: str = field(default="", kw_only=True)
     required: bool = field(default=False, kw_only=True)
     least: int = field(default=0, kw_only=True)
     most: int | None = field(default=None, kw_only=True)
+    options: tuple[tuple[str, str], ...] = field(default=(), kw_only=True)
+    group: str = field(default="", kw_only=True)
+    row: int = field(default=0, kw_only=True)
 
     @property
     def decimals(self) -> int:
@@ -52,6 +65,8 @@ class Field:
     def read(self, text: str) -> Value | None:
         """Return the value of typed text, None when it is empty; raise UnreadableAnswer."""
         plain = " ".join("".join(each if each.isprintable() else " " for each in text).split())
+        if self.kind == "choice":
+            return self._read_choice(plain)
         if not plain:
             if self.required:
                 raise UnreadableAnswer("Isian ini masih kosong. Isi dulu, lalu hitung lagi.")
@@ -64,10 +79,13 @@ class Field:
         """Return a value as it is shown in the field; `read` reads it back."""
         if isinstance(value, int):
             return write_number(value, self.decimals)
-        if self.kind == "month":
-            year, month = value.split("-")
-            return f"{_MONTHS[int(month) - 1]} {year}"
-        return value
+        return month_text(value) if self.kind == "month" else value
+
+    def _read_choice(self, text: str) -> str:
+        values = [value for value, _words in self.options]
+        if text and text not in values:
+            raise UnreadableAnswer("Pilih salah satu yang ada di daftar.")
+        return text or values[0]
 
     def _read_number(self, text: str) -> int:
         number = read_number(_UNITS.sub("", text) or text, self.decimals)
@@ -112,12 +130,36 @@ def read(fields: Mapping[str, Field], form: Mapping[str, str]) -> Typed:
     return Typed(values, typed, faults)
 
 
-def entered(fields: Mapping[str, Field], values: Mapping[str, Value | None]) -> dict[str, str]:
+def entered(fields: Mapping[str, Field], values: Values) -> dict[str, str]:
     """Return the texts of all fields for these values; "" where there is none."""
     given = {name: values.get(name) for name in fields}
     return {
         name: "" if value is None else fields[name].write(value) for name, value in given.items()
     }
+
+
+def month_text(month: str) -> str:
+    """Return "November 2026" for "2026-11", as a person would type it."""
+    year, number = month.split("-")
+    return f"{_MONTHS[int(number) - 1]} {year}"
+
+
+def whole(values: Values, name: str) -> int:
+    """Return the whole number of a field; nothing there counts as zero."""
+    value = values[name]
+    return value if isinstance(value, int) else 0
+
+
+def words(values: Values, name: str) -> str:
+    """Return the words or the choice of a field; nothing there is an empty text."""
+    value = values[name]
+    return value if isinstance(value, str) else ""
+
+
+def month_in(values: Values, name: str) -> date | None:
+    """Return the first day of the month of a field."""
+    value = values[name]
+    return date.fromisoformat(f"{value}-01") if isinstance(value, str) else None
 
 
 def _read_words(text: str) -> str:

@@ -1,5 +1,6 @@
 """Tools: activities that work something out from what people type about their own family."""
 
+import re
 from abc import abstractmethod
 from collections.abc import Mapping
 from datetime import date
@@ -8,11 +9,13 @@ from typing import Any, ClassVar, Self
 from pydantic import model_validator
 
 from rumahbelajar.activities.authoring import BaseActivity
-from rumahbelajar.activities.fields import Field, Value, read
+from rumahbelajar.activities.fields import Field, Values, month_text, read
+from rumahbelajar.activities.months import later
 from rumahbelajar.questions.authoring import Mistake
 from rumahbelajar.questions.marking import UnreadableAnswer
 
 _SOME_DAY = date(2026, 1, 1)
+_FROM_NOW = re.compile(r"\+[0-9]{1,3}")
 
 
 class Unfit(UnreadableAnswer):
@@ -26,7 +29,8 @@ class Unfit(UnreadableAnswer):
 class Tool(BaseActivity):
     """A tool; its rules are plain and take no time.
 
-    `example` is what "Isi dengan contoh" fills in, as a person would type it.
+    `example` is what "Isi dengan contoh" fills in, as a person would type it; a month in it is
+    "+12", the twelfth from now, since any other would soon lie in the past.
     """
 
     name: ClassVar[str]
@@ -41,21 +45,40 @@ class Tool(BaseActivity):
 
     @classmethod
     @abstractmethod
-    def work_out(cls, values: Mapping[str, Value | None], today: date) -> Any:
+    def work_out(cls, values: Values, today: date) -> Any:
         """Return the result, whole rupiah, as a frozen dataclass of its own; raise Unfit."""
+
+    def example_on(self, today: date) -> dict[str, str]:
+        """Return the example as a person would type it on this day."""
+        return {
+            name: month_text(f"{later(today, int(text)):%Y-%m}")
+            if self.fields[name].kind == "month"
+            else text
+            for name, text in self.example.items()
+        }
 
     @model_validator(mode="after")
     def _check_example(self) -> Self:
-        for name in self.example:
+        for name, text in self.example.items():
             if name not in self.fields:
                 raise Mistake(
                     f'contoh memakai isian "{name}" yang tidak ada di alat ini',
                     f"pakai {', '.join(self.fields)}",
                     ("example", name),
                 )
-        if not self.example:
-            return self
-        typed = read(self.fields, self.example)
+            if self.fields[name].kind == "month" and not _FROM_NOW.fullmatch(text):
+                raise Mistake(
+                    f'bulan contoh "{name}" akan cepat lewat',
+                    'tulis berapa bulan lagi, misalnya "+12"',
+                    ("example", name),
+                )
+        if self.example:
+            self._check_reckoning()
+        return self
+
+    def _check_reckoning(self) -> None:
+        """Raise the first Mistake of an example that this tool cannot reckon with."""
+        typed = read(self.fields, self.example_on(_SOME_DAY))
         for name, fault in typed.faults.items():
             raise Mistake(
                 f'contoh "{name}" tidak bisa dibaca', fault.sentence.rstrip("."), ("example", name)
@@ -68,4 +91,3 @@ class Tool(BaseActivity):
                 unfit.sentence.rstrip("."),
                 ("example", unfit.field),
             ) from None
-        return self

@@ -37,7 +37,7 @@ TYPED = st.one_of(
     ],
 )
 def test_what_people_type_is_understood_and_shown_back(kind, typed, value, shown) -> None:
-    fields = {"x": Field(kind)}
+    fields = {"x": Field(kind, "Isian")}
     read_back = read(fields, {"x": typed})
     assert (read_back.values, dict(read_back.faults)) == ({"x": value}, {})
     assert entered(fields, read_back.values) == {"x": shown}
@@ -46,19 +46,19 @@ def test_what_people_type_is_understood_and_shown_back(kind, typed, value, shown
 @pytest.mark.parametrize(
     ("field", "typed", "says"),
     [
-        (Field("rupiah"), "-500", "tidak boleh di bawah nol"),
-        (Field("rupiah", required=True), " ", "masih kosong"),
-        (Field("rupiah", least=1), "0", "paling sedikit 1."),
-        (Field("rupiah"), "1.000.000.000.000", "paling banyak 999.999.999.999."),
-        (Field("rupiah"), "99999999999999999999", "terlalu besar"),
-        (Field("rupiah"), "dua juta", "angka"),
-        (Field("rupiah"), "2.5", "titik"),
-        (Field("rupiah"), "2,5", "bulat"),
-        (Field("percent", most=100), "101", "paling banyak 100."),
-        (Field("month"), "13/2026", "November 2026"),
-        (Field("month"), "ju 2026", "November 2026"),
-        (Field("month"), "11/1026", "tahunnya"),
-        (Field("words"), "x" * 61, "60 huruf"),
+        (Field("rupiah", "Isian"), "-500", "tidak boleh di bawah nol"),
+        (Field("rupiah", "Isian", required=True), " ", "masih kosong"),
+        (Field("rupiah", "Isian", least=1), "0", "paling sedikit 1."),
+        (Field("rupiah", "Isian"), "1.000.000.000.000", "paling banyak 999.999.999.999."),
+        (Field("rupiah", "Isian"), "99999999999999999999", "terlalu besar"),
+        (Field("rupiah", "Isian"), "dua juta", "angka"),
+        (Field("rupiah", "Isian"), "2.5", "titik"),
+        (Field("rupiah", "Isian"), "2,5", "bulat"),
+        (Field("percent", "Isian", most=100), "101", "paling banyak 100."),
+        (Field("month", "Isian"), "13/2026", "November 2026"),
+        (Field("month", "Isian"), "ju 2026", "November 2026"),
+        (Field("month", "Isian"), "11/1026", "tahunnya"),
+        (Field("words", "Isian"), "x" * 61, "60 huruf"),
     ],
 )
 def test_what_cannot_be_is_told_in_a_sentence_and_kept_as_typed(field, typed, says) -> None:
@@ -69,7 +69,7 @@ def test_what_cannot_be_is_told_in_a_sentence_and_kept_as_typed(field, typed, sa
 
 @given(kind=st.sampled_from(KINDS), typed=TYPED)
 def test_whatever_is_typed_is_read_back_the_same_or_refused(kind, typed) -> None:
-    field = Field(kind)
+    field = Field(kind, "Isian")
     try:
         value = field.read(typed)
     except UnreadableAnswer:
