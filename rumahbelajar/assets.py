@@ -29,6 +29,8 @@ STAFF_SHEETS = (
     "desk",
     "print",
 )
+PAPER_SHEETS = ("base", "components", "people", "print", "paper")
+"""For the pages whose cards and slips are cut out: no other page pays for them."""
 PREFIX = "/static/"
 _HASHED = re.compile(r"\.[0-9a-f]{12}\.[a-z]+")
 _COMPRESSIBLE = {".css", ".js", ".svg", ".ico"}
@@ -62,6 +64,7 @@ def build(folder: Path) -> Mapping[str, str]:
 def _contents() -> Iterator[tuple[str, bytes]]:
     yield "learner.css", _joined_sheets(LEARNER_SHEETS)
     yield "staff.css", _joined_sheets(STAFF_SHEETS)
+    yield "paper.css", _joined_sheets(PAPER_SHEETS)
     yield "app.js", _joined_scripts()
     for path in sorted((SOURCE / "img").iterdir()):
         yield f"img/{path.name}", path.read_bytes()

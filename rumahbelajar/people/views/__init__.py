@@ -1,5 +1,23 @@
 """The pages of people, one module for each group of pages; importing them adds their routes."""
 
-from rumahbelajar.people.views import account, links, passphrase, person, register, set_up, sign_in
+from rumahbelajar.people.views import (
+    account,
+    links,
+    passphrase,
+    person,
+    print_runs,
+    register,
+    set_up,
+    sign_in,
+)
 
-__all__ = ["account", "links", "passphrase", "person", "register", "set_up", "sign_in"]
+__all__ = [
+    "account",
+    "links",
+    "passphrase",
+    "person",
+    "print_runs",
+    "register",
+    "set_up",
+    "sign_in",
+]

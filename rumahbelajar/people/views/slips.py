@@ -1,10 +1,13 @@
 """What is shown once and printed: a PIN, a card, a one-time link."""
 
+from typing import Any
+
 import segno
 from flask import render_template, url_for
 
 from rumahbelajar.people import house
 from rumahbelajar.people.models import Person
+from rumahbelajar.people.printing import Sheet
 
 
 def pin_slip(person: Person, user_name: str, pin: str) -> str:
@@ -33,6 +36,41 @@ def link_slip(person: Person, user_name: str, token: str) -> str:
         user_name=user_name,
         address=address,
         picture=_qr(address),
+    )
+
+
+def card_sheet(sheet: Sheet) -> str:
+    """Return the page with new cards, ten on each sheet of paper."""
+    base = house.base_url()
+    cards = [
+        {"person": each.person, "user_name": each.user_name, "picture": _qr(address)}
+        for each in sheet.printed
+        for address in [base + url_for("people.card", token=each.secret)]
+    ]
+    return _sheet_page("people/card_sheet.html", sheet, cards)
+
+
+def pin_sheet(sheet: Sheet) -> str:
+    """Return the page with new PINs on slips to fold, ten on each sheet of paper."""
+    made = [
+        {
+            "person": each.person,
+            "user_name": each.user_name,
+            "pin": f"{each.secret[:3]} {each.secret[3:]}",
+        }
+        for each in sheet.printed
+    ]
+    return _sheet_page("people/pin_sheet.html", sheet, made, address=house.base_url())
+
+
+def _sheet_page(template: str, sheet: Sheet, made: list[dict[str, Any]], **values: str) -> str:
+    villages = {each.person.village_code for each in sheet.printed}
+    return render_template(
+        template,
+        made=made,
+        left_out=sheet.left_out,
+        villages={code: house.the_village(code).area.name for code in villages},
+        **values,
     )
 
 

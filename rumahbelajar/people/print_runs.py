@@ -1,0 +1,148 @@
+"""A print run: cards or PINs for many people at once, the same again when its form comes twice.
+
+What is printed is derived from the key of the run, so a reload, a second tap or a jammed printer
+shows the same sheet, and nothing that signs anybody in is kept where it could be read.
+"""
+
+import base64
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import count
+from uuid import UUID
+
+from flask import current_app
+from flask_babel import gettext as _
+from itsdangerous import BadSignature, URLSafeSerializer
+from sqlalchemy import Select, and_, exists, func, select
+
+from rumahbelajar.access import Viewer
+from rumahbelajar.database import db
+from rumahbelajar.errors import Refused
+from rumahbelajar.people.hashing import keyed_digest
+from rumahbelajar.people.models import Card, Credential, Person, Role
+from rumahbelajar.people.pins import PIN_DIGITS, is_easy
+from rumahbelajar.people.register import seen_by
+from rumahbelajar.people.tokens import make_token
+
+MOST = 100
+"""People in one run: ten sheets, and a few seconds of hashing."""
+
+
+class Kind(StrEnum):
+    """What is printed; a card and a PIN never stand on one paper."""
+
+    CARDS = "kartu"
+    PINS = "pin"
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A learner who may sign in, with the card in use and the credential, if there are any."""
+
+    person: Person
+    card: Card | None
+    credential: Credential | None
+
+    @property
+    def user_name(self) -> str:
+        """The user name, "" for who only ever had a card."""
+        return self.credential.user_name if self.credential else ""
+
+    def state(self, kind: Kind) -> str:
+        """Return what the person has of this kind now, "" for nothing: another one differs."""
+        if kind is Kind.CARDS:
+            return str(self.card.id) if self.card else ""
+        return self.credential.set_at.isoformat() if self.credential else ""
+
+
+@dataclass(frozen=True)
+class Run:
+    """A run as its form carries it: good for the sign-in that planned it, and for nobody else.
+
+    `before` says, by person and in the order of the sheet, what each had when it was planned.
+    """
+
+    kind: Kind
+    key: str
+    sign_in_id: UUID
+    before: Mapping[UUID, str]
+
+    @classmethod
+    def planned(cls, kind: Kind, viewer: Viewer, people: Iterable[Candidate]) -> "Run":
+        """Return a new run for these people."""
+        before = {each.person.id: each.state(kind) for each in people}
+        return cls(kind, make_token(), viewer.sign_in_id, before)
+
+    @classmethod
+    def read(cls, text: str, viewer: Viewer) -> "Run":
+        """Return what a form carried; raise Refused unless this sign-in planned it."""
+        try:
+            kind, key, sign_in_id, before = _serializer().loads(text)
+        except BadSignature:
+            sign_in_id = ""
+        if sign_in_id != str(viewer.sign_in_id):
+            raise Refused(_("Lembar ini sudah ditutup. Pilih lagi orangnya, lalu buat yang baru."))
+        people = {UUID(person_id): state for person_id, state in before.items()}
+        return cls(Kind(kind), key, viewer.sign_in_id, people)
+
+    def write(self) -> str:
+        """Return the run as its form carries it, signed."""
+        before = {str(person_id): state for person_id, state in self.before.items()}
+        return _serializer().dumps([self.kind, self.key, str(self.sign_in_id), before])
+
+    def token(self, person_id: UUID) -> str:
+        """Return the token of the card that this run makes for a person: 128 bits."""
+        digest = bytes.fromhex(self._digest("card", person_id))
+        return base64.urlsafe_b64encode(digest[:16]).decode().rstrip("=")
+
+    def pin(self, person_id: UUID, village_code: str) -> str:
+        """Return the PIN that this run makes for a person; none that a neighbour tries first."""
+        for number in count():
+            digest = int(self._digest(f"pin-{number}", person_id), 16)
+            pin = f"{digest % 10**PIN_DIGITS:0{PIN_DIGITS}d}"
+            if not is_easy(pin, village_code):
+                break
+        return pin
+
+    def _digest(self, purpose: str, person_id: UUID) -> str:
+        return keyed_digest(f"print-run-{purpose}", f"{self.key}/{self.sign_in_id}/{person_id}")
+
+
+def page_of(
+    viewer: Viewer, village_code: str, *, without_card: bool, number: int
+) -> tuple[list[Candidate], int]:
+    """Return a page of the learners of a village by name, at most MOST, and how many there are."""
+    query = _candidates(viewer).where(Person.village_code == village_code)
+    if without_card:
+        query = query.where(Card.id.is_(None))
+    rows = db.session.execute(
+        query.add_columns(func.count().over())
+        .order_by(func.lower(Person.name), Person.id)
+        .offset((number - 1) * MOST)
+        .limit(MOST)
+    ).all()
+    return [Candidate(*row[:3]) for row in rows], rows[0][3] if rows else 0
+
+
+def chosen(viewer: Viewer, person_ids: Iterable[UUID]) -> list[Candidate]:
+    """Return those of these people whom the viewer may print for, by name; at most MOST."""
+    query = _candidates(viewer).where(Person.id.in_(list(person_ids)[:MOST]))
+    rows = db.session.execute(query.order_by(func.lower(Person.name), Person.id))
+    return [Candidate(*row) for row in rows]
+
+
+def _candidates(viewer: Viewer) -> Select[tuple[Person, Card, Credential]]:
+    """Select the learners of a registrar who may sign in, with what they sign in with."""
+    is_staff = exists().where(Role.person_id == Person.id, Role.revoked_at.is_(None))
+    return (
+        select(Person, Card, Credential)
+        .outerjoin(Card, and_(Card.person_id == Person.id, Card.voided_at.is_(None)))
+        .outerjoin(Credential, Credential.person_id == Person.id)
+        .where(seen_by(viewer), ~is_staff, Person.suspended_at.is_(None))
+        .execution_options(populate_existing=True)
+    )
+
+
+def _serializer() -> URLSafeSerializer:
+    return URLSafeSerializer(current_app.secret_key or "", salt="print-run")
