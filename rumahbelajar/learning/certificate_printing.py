@@ -18,6 +18,7 @@ from rumahbelajar.errors import Refused
 from rumahbelajar.formats import day
 from rumahbelajar.language import chosen
 from rumahbelajar.learning.certificate_codes import grouped
+from rumahbelajar.learning.course_versions import course_at
 from rumahbelajar.learning.models import Certificate
 from rumahbelajar.learning.steps import hours
 from rumahbelajar.people.house import public_url
@@ -74,6 +75,7 @@ def printed(certificate: Certificate, earlier_serial: str | None = None) -> dict
         "name": certificate.holder_name,
         "place": certificate.place,
         "course": certificate.course_title,
+        "topics": _topics(certificate),
         "day": day(certificate.issued_on),
         "serial": certificate.serial,
         "earlier_serial": earlier_serial or "",
@@ -81,6 +83,12 @@ def printed(certificate: Certificate, earlier_serial: str | None = None) -> dict
         "qr": _qr(address) if public else "",
         "words": _words(certificate, public.partition("://")[2]),
     }
+
+
+def _topics(certificate: Certificate) -> list[str]:
+    """Return the titles of the modules as they were, none of a sensitive course."""
+    course = course_at(certificate.course_version)
+    return [] if course.sensitive else [module.title for module in course.modules]
 
 
 def _words(certificate: Certificate, host: str) -> dict[str, str]:
