@@ -10,6 +10,7 @@ from rumahbelajar.questions import Question
 from rumahbelajar.questions.authoring import SLUG, Authored, Line, Mistake, Words
 
 MEDIA_NAME = rf"{SLUG.pattern}\.(?:svg|jpg|png|webp|mp3)"
+SOUND_PATH = rf"^media/{SLUG.pattern}\.mp3$"
 PICTURE_PATH = rf"^media/{SLUG.pattern}\.(svg|jpg|png|webp)$"
 
 
@@ -23,6 +24,7 @@ def _iso_day(value: object) -> object:
 Day = Annotated[date, BeforeValidator(_iso_day)]
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>]+$", max_length=300)]
 Dialled = Annotated[str, StringConstraints(pattern=r"^\+?[0-9]{3,15}$")]
+Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000)]
 Minutes = Annotated[int, Field(ge=1, le=120)]
 
 ContactGroup = Literal["emergency", "violence", "migration", "abroad", "money", "health", "witness"]
@@ -117,11 +119,32 @@ class ModuleEntry(Authored):
 
 
 class LessonHead(Authored):
-    """The head of a lesson file, between its `---` lines."""
+    """The head of a lesson file, between its `---` lines.
+
+    `audio` is somebody reading the lesson; `transcript` the words said, where they are others.
+    """
 
     title: Line
     minutes: Minutes
     objective: Words
+    audio: Annotated[str, StringConstraints(pattern=SOUND_PATH)] | None = None
+    transcript: Said | None = None
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        if self.transcript is not None and self.audio is None:
+            raise Mistake(
+                "ada transcript tanpa rekaman",
+                "tambahkan audio: media/nama.mp3, atau hapus transcript",
+                ("transcript",),
+            )
+        return self
+
+
+class SummaryHead(Authored):
+    """The head of `summary.md`."""
+
+    title: Line
 
 
 class QuizEntry(Authored):

@@ -1,8 +1,9 @@
 """A course folder to a course: every file read, every rule checked, every lesson rendered."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from rumahbelajar.courses.activity_files import read_activities
+from rumahbelajar.courses.activity_files import ActivityFile, read_activities
 from rumahbelajar.courses.authored import CourseEntry, TermEntry
 from rumahbelajar.courses.faults import Fault, quote
 from rumahbelajar.courses.folder import Folder
@@ -13,9 +14,13 @@ from rumahbelajar.courses.page import Surroundings
 from rumahbelajar.courses.quiz_files import read_quiz
 from rumahbelajar.courses.references import Known
 from rumahbelajar.courses.shared import as_terms, read_entries
+from rumahbelajar.courses.summaries import read_summary
 from rumahbelajar.courses.validation import build
 from rumahbelajar.courses.versions import media_digest
 from rumahbelajar.courses.yaml_tree import Tree, read_yaml
+
+Activities = Mapping[str, tuple[ActivityFile, ...]]
+"""The activity files of each module folder."""
 
 
 def compile_course(
@@ -29,7 +34,11 @@ def compile_course(
     entry = None if tree is None else build(CourseEntry, tree, faults)
     terms = read_terms(folder, shared, faults)
     known = replace(shared, glossary={**shared.glossary, **terms})
-    modules = _read_modules(folder, known, media, faults)
+    places = [place.path for place in list_modules(folder)]
+    activities = read_activities(folder, places, known, faults)
+    around = _surroundings(folder, known, media, activities)
+    modules = _read_modules(folder, around, activities, faults)
+    sheet = read_summary(folder, around, faults)
     pretest = read_quiz(folder, "pretest.yaml", known, faults)
     posttest = read_quiz(folder, "posttest.yaml", known, faults)
     if tree is not None and entry is not None:
@@ -44,6 +53,7 @@ def compile_course(
         modules=tuple(modules),
         pretest=pretest,
         posttest=posttest,
+        sheet=sheet,
         glossary=tuple(terms.values()),
         media=media,
         **dict(entry),
@@ -73,16 +83,9 @@ def read_terms(folder: Folder, shared: Known, faults: list[Fault]) -> dict[str, 
 
 
 def _read_modules(
-    folder: Folder, known: Known, media: dict[str, str], faults: list[Fault]
+    folder: Folder, around: Surroundings, activities: Activities, faults: list[Fault]
 ) -> list[Module]:
     places = list_modules(folder)
-    activities = read_activities(folder, [place.path for place in places], known, faults)
-    around = Surroundings(
-        lesson_addresses(folder),
-        _media_addresses(folder, media),
-        known,
-        {file.path: file.doorway for files in activities.values() for file in files},
-    )
     check_names(folder, faults)
     if not places:
         remedy = "buat folder 01-nama-modul dengan module.yaml dan pelajaran"
@@ -91,6 +94,17 @@ def _read_modules(
         read_module(folder, place, around, activities[place.path], faults) for place in places
     ]
     return [module for module in modules if module is not None]
+
+
+def _surroundings(
+    folder: Folder, known: Known, media: dict[str, str], activities: Activities
+) -> Surroundings:
+    return Surroundings(
+        lesson_addresses(folder),
+        _media_addresses(folder, media),
+        known,
+        {file.path: file.doorway for files in activities.values() for file in files},
+    )
 
 
 def _media_addresses(folder: Folder, media: dict[str, str]) -> dict[str, str]:

@@ -11,7 +11,7 @@ from rumahbelajar.courses.authored import MEDIA_NAME
 from rumahbelajar.courses.faults import Fault
 from rumahbelajar.questions.authoring import SLUG
 
-_COURSE_FILE = re.compile(r"(?:course|pretest|posttest|glossary)\.yaml")
+_COURSE_FILE = re.compile(r"(?:course|pretest|posttest|glossary)\.yaml|summary\.md")
 _MODULE_FOLDER = re.compile(rf"[0-9]{{2}}-{SLUG.pattern}")
 _MODULE_FILE = re.compile(rf"{SLUG.pattern}\.yaml|[0-9]{{2}}-{SLUG.pattern}\.md")
 _MEDIA_FILE = re.compile(MEDIA_NAME)
@@ -89,7 +89,7 @@ def _paths(root: Path, name: str, faults: list[Fault]) -> Iterator[str]:
         elif _COURSE_FILE.fullmatch(entry):
             yield entry
         else:
-            wanted = "course.yaml, 01-nama-modul, atau media"
+            wanted = "course.yaml, summary.md, 01-nama-modul, atau media"
             faults.append(_stranger(root / entry, f"{name}/{entry}", wanted))
 
 

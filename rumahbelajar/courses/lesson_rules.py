@@ -43,7 +43,8 @@ def check_lesson(tokens: Sequence[Token], page: Page) -> None:
             if container_name(token) == ACTIVITY:
                 _check_activity(token, line, page)
     _check_fences(fences, page)
-    _check_ending(tokens, page)
+    if page.is_lesson:
+        _check_ending(tokens, page)
 
 
 _RAW_HTML = (

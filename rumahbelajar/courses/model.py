@@ -13,6 +13,7 @@ from rumahbelajar.courses.authored import (
     LessonHead,
     ModuleEntry,
     QuizEntry,
+    SummaryHead,
     TermEntry,
 )
 from rumahbelajar.questions import BaseQuestion
@@ -70,7 +71,7 @@ class Lesson(LessonHead, Compiled):
     """A lesson: `html` is safe to show as it is, `words` counts what a learner reads.
 
     `id` is `<course>/<module>/<lesson>` and stays the same when files are renumbered.
-    `activities` are the slugs of those it shows.
+    `activities` are the slugs of those it shows, `audio_bytes` the size of its recording.
     """
 
     id: str
@@ -78,6 +79,14 @@ class Lesson(LessonHead, Compiled):
     html: str
     words: int
     activities: tuple[str, ...] = ()
+    audio_bytes: int = 0
+
+
+class Summary(SummaryHead, Compiled):
+    """What a course comes to, on one sheet of paper; `html` is safe to show as it is."""
+
+    html: str
+    words: int
 
 
 class Quiz(QuizEntry, Compiled):
@@ -131,6 +140,7 @@ class Course(CourseEntry, Compiled):
     modules: tuple[Module, ...]
     pretest: Quiz | None = None
     posttest: Quiz | None = None
+    sheet: Summary | None = None
     glossary: tuple[Term, ...] = ()
     media: dict[str, str] = {}
 

@@ -13,12 +13,13 @@ from rumahbelajar.courses.activity_files import (
 from rumahbelajar.courses.authored import LessonHead, ModuleEntry
 from rumahbelajar.courses.faults import Fault, quote
 from rumahbelajar.courses.folder import Folder
+from rumahbelajar.courses.heads import split_head
 from rumahbelajar.courses.markdown import count_words, render
 from rumahbelajar.courses.model import Lesson, Module
 from rumahbelajar.courses.page import Page, Surroundings
 from rumahbelajar.courses.quiz_files import read_quiz
 from rumahbelajar.courses.validation import build
-from rumahbelajar.courses.yaml_tree import read_yaml
+from rumahbelajar.courses.yaml_tree import Tree, read_yaml
 
 _NAMES_OF_QUIZZES = {"quiz", "pretest", "posttest"}
 _HEAD_MISSING = (
@@ -114,17 +115,6 @@ def read_module(
     )
 
 
-def split_head(text: str) -> tuple[str | None, str, int]:
-    """Return the head, the Markdown, and the line on which the Markdown begins."""
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        return None, text, 1
-    for number, line in enumerate(lines[1:], start=1):
-        if line.rstrip() == "---":
-            return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
-    return None, text, 1
-
-
 def _read_entry(folder: Folder, place: Numbered, faults: list[Fault]) -> ModuleEntry | None:
     path = f"{place.path}/module.yaml"
     file = f"{folder.name}/{path}"
@@ -151,8 +141,9 @@ def _read_lesson(
     html = render(page)
     tree = read_yaml(head, file, faults, first_line=2)
     entry = None if tree is None else build(LessonHead, tree, faults)
-    if entry is None:
+    if tree is None or entry is None:
         return None
+    _check_audio(entry, tree, folder, faults)
     lesson_id = f"{module_id}/{place.slug}"
     return Lesson(
         id=lesson_id,
@@ -160,8 +151,17 @@ def _read_lesson(
         html=html,
         words=count_words(html),
         activities=tuple(dict.fromkeys(page.activities)),
+        audio_bytes=len(folder.media.get(entry.audio.removeprefix("media/"), b""))
+        if entry.audio
+        else 0,
         **dict(entry),
     )
+
+
+def _check_audio(entry: LessonHead, tree: Tree, folder: Folder, faults: list[Fault]) -> None:
+    if entry.audio is not None and entry.audio not in folder.paths:
+        problem = f"rekaman {quote(entry.audio)} tidak ada"
+        faults.append(tree.fault(("audio",), problem, "simpan rekamannya di folder media"))
 
 
 def _numbered(path: str) -> Numbered:

@@ -46,6 +46,11 @@ class Page:
     """The names of the activities that the lesson shows, as they are found while it is checked."""
 
     @property
+    def is_lesson(self) -> bool:
+        """Whether it stands in a module; the summary of the course does not."""
+        return "/" in self.path
+
+    @property
     def known(self) -> Known:
         """What the lesson may refer to."""
         return self.around.known

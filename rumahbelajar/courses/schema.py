@@ -12,6 +12,7 @@ from rumahbelajar.courses.authored import (
     LessonHead,
     ModuleEntry,
     QuizEntry,
+    SummaryHead,
     TermEntry,
 )
 
@@ -19,6 +20,7 @@ _FILES: dict[str, type[BaseModel]] = {
     "course": CourseEntry,
     "module": ModuleEntry,
     "lesson": LessonHead,
+    "summary": SummaryHead,
     "quiz": QuizEntry,
 }
 _KEYED_FILES: dict[str, type[BaseModel]] = {
@@ -31,7 +33,8 @@ _KEYED_FILES: dict[str, type[BaseModel]] = {
 def schemas() -> dict[str, dict[str, Any]]:
     """Return the schema of each kind of file by the name of the schema's own file.
 
-    `lesson` describes the head of a lesson, `quiz` also the pretest and the posttest.
+    `lesson` and `summary` describe the heads of Markdown files, `quiz` also the pretest and the
+    posttest.
     """
     single = {name: model.model_json_schema() for name, model in _FILES.items()}
     keyed = {

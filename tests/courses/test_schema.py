@@ -10,7 +10,7 @@ def test_every_kind_of_file_has_a_schema_that_is_json() -> None:
     assert set(schemas()) == {
         f"{name}.schema.json"
         for name in (
-            *("course", "module", "lesson", "quiz", "activity"),
+            *("course", "module", "lesson", "summary", "quiz", "activity"),
             *("contacts", "figures", "glossary"),
         )
     }

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from rumahbelajar.courses import summaries
 from rumahbelajar.courses.compiling import read_terms
 from rumahbelajar.courses.faults import Fault
 from rumahbelajar.courses.folder import Folder, read_folder, read_text
+from rumahbelajar.courses.heads import split_head
 from rumahbelajar.courses.library import course_folders, load_course
 from rumahbelajar.courses.linting.abbreviations import (
     abbreviations_of,
@@ -28,7 +30,7 @@ from rumahbelajar.courses.linting.passages import Passage
 from rumahbelajar.courses.linting.words import banned_words
 from rumahbelajar.courses.linting.yaml_passages import yaml_passages
 from rumahbelajar.courses.model import Course
-from rumahbelajar.courses.modules import list_lessons, list_modules, split_head
+from rumahbelajar.courses.modules import list_lessons, list_modules
 from rumahbelajar.courses.references import Known
 from rumahbelajar.courses.shared import read_shared
 from rumahbelajar.courses.yaml_tree import read_yaml
@@ -85,6 +87,8 @@ def _lint_course(root: Path, shared: Known) -> Iterator[Fault]:
         for lesson in list_lessons(folder, module):
             if lesson.path in folder.texts:
                 yield from _lint_lesson(folder, lesson.path, beside)
+    if summaries.PATH in folder.texts:
+        yield from _lint_lesson(folder, summaries.PATH, beside)
     if course is not None:
         yield from _lengths(folder, course)
 
