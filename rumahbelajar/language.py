@@ -5,6 +5,7 @@ from typing import cast
 from flask import Flask, current_app, redirect, request, session
 from flask.typing import ResponseReturnValue
 from flask_babel import Babel, gettext
+from markupsafe import Markup, escape
 
 from rumahbelajar.access import ANYONE, allow
 from rumahbelajar.addresses import is_own
@@ -31,6 +32,7 @@ def init_app(app: Flask) -> None:
         for code, name in LANGUAGES.items()
         if code == "id" or (catalogues / code).exists()
     }
+    app.add_template_filter(indonesian)
     app.add_template_filter(said)
     app.jinja_env.globals["languages"] = offered
     app.jinja_env.globals["chosen_language"] = chosen
@@ -57,6 +59,13 @@ def choose(code: str) -> None:
 def said(told: UnreadableAnswer) -> str:
     """Return what is wrong with a typed answer in the language of this reader."""
     return str(gettext(told.message, **told.numbers))
+
+
+def indonesian(words: str) -> Markup:
+    """Return words of a course, marked as Indonesian where the page speaks another language."""
+    if chosen() == "id":
+        return escape(words)
+    return Markup('<span lang="id">{}</span>').format(words)
 
 
 @allow(ANYONE)

@@ -121,3 +121,25 @@ def _transferred(client: FlaskClient, path: str) -> tuple[str, int]:
         size = len(packed.data)
     with client.get(path) as plain:
         return plain.get_data(as_text=True), size
+
+
+_INDONESIAN = re.compile(
+    r"\b(yang|dan|atau|untuk|dengan|tidak|anda|belum|sudah|dari|bisa|ini|itu|kursus|pelajaran)\b",
+    re.IGNORECASE,
+)
+_WORDS_IN_THE_PAGE_LANGUAGE = """() => {
+    const words = []
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+        const around = walker.currentNode.parentElement
+        if (!around.closest("script, [lang=id]")) words.push(walker.currentNode.textContent)
+    }
+    return words.map((each) => each.trim()).filter(Boolean)
+}"""
+
+
+def check_english(page: Page) -> None:
+    """Fail with what an English page says in Indonesian without marking it as Indonesian."""
+    assert page.locator("html").get_attribute("lang") == "en"
+    said = page.evaluate(_WORDS_IN_THE_PAGE_LANGUAGE)
+    assert [words for words in said if _INDONESIAN.search(words)] == [], page.url

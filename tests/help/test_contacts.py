@@ -58,7 +58,7 @@ def test_danger_comes_first(app: Flask) -> None:
 
 
 def test_it_says_in_words_when_a_number_was_checked(page: str) -> None:
-    assert "24 jam · Terakhir diperiksa 23 November 2026" in page
+    assert "24 jam</span> · Terakhir diperiksa 23 November 2026" in page
 
 
 def test_a_house_without_contacts_names_another_way(

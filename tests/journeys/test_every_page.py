@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from rumahbelajar.demo.cast import ADMIN, COORDINATOR, FACILITATOR
-from tests.browser_checks import check_focus, check_no_sideways_scroll
+from tests.browser_checks import check_english, check_focus, check_no_sideways_scroll
 from tests.journeys.inspection import NARROW, Inspector
 from tests.journeys.learner import PHONE, sign_in
 
@@ -30,10 +30,11 @@ _REGISTRAR = {*_STAFF, "people.register", "people.person", "people.new_learner"}
 REACHED = {
     "stranger": {*_OPEN, "people.sign_in", "people.forgotten_pin"},
     "newcomer": _LEARNER,
-    "learner": {*_LEARNER, "learning.lesson"},
+    "learner": {*_LEARNER, "learning.lesson", "help.term"},
     "holder of a certificate": {
         *_LEARNER,
         "learning.lesson",
+        "help.term",
         "learning.result",
         "learning.check_certificate",
     },
@@ -42,7 +43,10 @@ REACHED = {
     "admin": {*_REGISTRAR, "people.new_staff"},
 }
 """The kinds of pages that links lead each person to; the others come with what one does."""
-NO_PAGES = {"learning.media", "learning.certificate_pdf"}
+NO_PAGES = {
+    *("learning.media", "learning.certificate_pdf"),
+    *("desk.download_data", "desk.download_data_json"),
+}
 """Reached by links, but no pages."""
 
 
@@ -58,6 +62,7 @@ def test_every_page_is_open_to_everybody(
     walked = walk(page, inspector, who)
     assert {kind for kind, _who in inspector.seen} == REACHED[who]
     look_with_large_letters(large_letters, phone, demo_url, walked)
+    read_in_english(page, walked)
     phone.close()
 
 
@@ -101,3 +106,11 @@ def look_with_large_letters(
         assert re.search(r"\S", page.inner_text("main"))
         check_no_sideways_scroll(page)
     large.close()
+
+
+def read_in_english(page: Page, walked: list[str]) -> None:
+    """Fail when a page in English still speaks Indonesian where it does not say so."""
+    page.get_by_role("button", name="English").click()
+    for address in walked:
+        page.goto(address)
+        check_english(page)

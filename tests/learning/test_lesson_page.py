@@ -9,7 +9,7 @@ def test_lesson_shows_its_text_with_number_and_length(house, visit) -> None:
     siti = Learner(visit(house.siti), house.siti).begin_learning()
     assert siti.get(FIRST_LESSON).status_code == 200
     assert words_in(siti.page, "h1") == "Mengapa berangkat: tiga tujuan"
-    assert "Pelajaran 1 dari 7 · 6 menit" in siti.page
+    assert "Pelajaran 1 dari 20 · 6 menit" in siti.page
     assert "Bu Sari tinggal di desa" in siti.page
     assert "Saya sudah paham, lanjut" in siti.page
 
