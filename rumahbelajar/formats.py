@@ -15,6 +15,7 @@ _ZONES = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA
 def init_app(app: Flask) -> None:
     """Give the formats to the templates as filters."""
     app.add_template_filter(day)
+    app.add_template_filter(month)
     app.add_template_filter(moment)
     app.add_template_filter(number)
 
@@ -22,6 +23,11 @@ def init_app(app: Flask) -> None:
 def day(value: date) -> str:
     """Return a day in words: "24 November 2026"."""
     return str(format_date(value, "d MMMM y"))
+
+
+def month(value: date) -> str:
+    """Return a month in words: "November 2026"."""
+    return str(format_date(value, "MMMM y"))
 
 
 def moment(value: datetime, time_zone: str) -> str:

@@ -68,6 +68,10 @@ class Targets:
             values = {"course_id": COURSE, "module": module, "slug": slug, "name": "sampul.svg"}
             values |= {"person_id": self.person, "key": "kebutuhan"}
             values |= {"quiz_id": FIRST_QUIZ, "attempt_id": self.attempt, "place": 1}
+            if "activity" in endpoint:
+                values |= {"module": "aman", "slug": "obrolan-palsu"}
+            if "tool" in endpoint:
+                values |= {"name": "kalkulator-cicilan"}
         return _address(endpoint, values)
 
 

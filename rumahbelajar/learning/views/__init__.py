@@ -1,5 +1,13 @@
 """Pages of learning; importing them adds their routes to the blueprint."""
 
-from rumahbelajar.learning.views import activities, attempts, certificates, courses, media, names
+from rumahbelajar.learning.views import (
+    activities,
+    attempts,
+    certificates,
+    courses,
+    media,
+    names,
+    tools,
+)
 
-__all__ = ["activities", "attempts", "certificates", "courses", "media", "names"]
+__all__ = ["activities", "attempts", "certificates", "courses", "media", "names", "tools"]

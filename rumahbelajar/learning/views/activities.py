@@ -6,13 +6,16 @@ from flask_babel import gettext as _
 
 from rumahbelajar.access import LEARNING, allow, signed_in_viewer
 from rumahbelajar.activities.scenario import Scenario, Taken
+from rumahbelajar.activities.tool import Tool
 from rumahbelajar.courses.model import Contact, Course, ModuleActivity
 from rumahbelajar.database import db
 from rumahbelajar.learning import activities
 from rumahbelajar.learning.finding import find_activity
 from rumahbelajar.learning.history import History, history_of
-from rumahbelajar.learning.requirements import needs_pretest
+from rumahbelajar.learning.requirements import lessons_are_open, needs_pretest
 from rumahbelajar.learning.steps import activity_url, quiz_url
+from rumahbelajar.learning.tool_places import course_place
+from rumahbelajar.learning.views import tool_page
 from rumahbelajar.learning.views.blueprint import blueprint
 from rumahbelajar.library import the_library
 
@@ -29,14 +32,18 @@ def activity(course_id: str, module: str, slug: str) -> ResponseReturnValue:
     if course.pretest and needs_pretest(course, history):
         flash(_("Kerjakan tes awal dulu. Tes ini singkat dan tanpa nilai."))
         return redirect(quiz_url(course.pretest), 303)
+    if isinstance(found.content, Tool):
+        return tool_page.show(course_place(course, found, found.content))
     return _show_scenario(course, found, found.content, history)
 
 
 @blueprint.post("/kursus/<course_id>/kegiatan/<module>/<slug>")
 @allow(LEARNING)
 def do_activity(course_id: str, module: str, slug: str) -> ResponseReturnValue:
-    """Note that a scenario was gone through to an end."""
+    """Note that a scenario was gone through to an end, or keep what was typed into a tool."""
     course, found = find_activity(course_id, module, slug)
+    if isinstance(found.content, Tool):
+        return _do_tool(course, found, found.content)
     taken = found.content.walk(_trail())
     if taken is None or taken[-1].step.ending is None:
         flash(_("Percakapan ini belum sampai akhir. Pilih dulu apa yang Anda lakukan."))
@@ -44,6 +51,18 @@ def do_activity(course_id: str, module: str, slug: str) -> ResponseReturnValue:
     activities.finish(signed_in_viewer().person_id, course, found)
     db.session.commit()
     return redirect(_lesson_url(found), 303)
+
+
+def _do_tool(course: Course, found: ModuleActivity, tool: Tool) -> ResponseReturnValue:
+    """Keep what was typed; who left the course meanwhile keeps it all the same."""
+    place, person_id = course_place(course, found, tool), signed_in_viewer().person_id
+    again = tool_page.save(place)
+    if again is not None:
+        return again
+    if lessons_are_open(course, history_of(person_id, course.id)):
+        activities.finish(person_id, course, found)
+    db.session.commit()
+    return tool_page.done(place)
 
 
 def _show_scenario(

@@ -1,0 +1,38 @@
+// A tool works out anew whenever something in it was changed: the form is sent as its button would
+// send it, and the result of the answer takes the place of the one on the page. What was typed stays
+// as it is. Without a line, or without this script, the button does the same.
+(function () {
+  var form = document.querySelector("[data-live]");
+  var said = document.querySelector("[data-said]");
+  var turn = 0;
+  if (!form || !said || !window.fetch || !window.DOMParser) return;
+
+  function say(words) {
+    said.textContent = words;
+  }
+
+  function put(page) {
+    var fresh = new DOMParser().parseFromString(page, "text/html").getElementById("hasil");
+    if (!fresh) throw new Error("no result in the answer");
+    var words = fresh.querySelector("[data-say]");
+    document.getElementById("hasil").innerHTML = fresh.innerHTML;
+    document.dispatchEvent(new Event("fresh"));
+    say(words ? words.textContent : "");
+  }
+
+  function send() {
+    var mine = (turn += 1);
+    fetch(form.action, { method: "post", body: new FormData(form), credentials: "same-origin" })
+      .then(function (answer) {
+        return answer.text();
+      })
+      .then(function (page) {
+        if (mine === turn) put(page);
+      })
+      .catch(function () {
+        if (mine === turn) say(form.getAttribute("data-live"));
+      });
+  }
+
+  form.addEventListener("change", send);
+})();
