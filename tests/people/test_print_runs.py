@@ -64,6 +64,9 @@ def test_those_without_a_card_are_chosen_already(
     visitor.get(f"{LIST}?siapa=semua")
     assert "Siti Aminah" in visitor.page
     assert "checked" not in visitor.page
+    assert "centang=ya" in visitor.page
+    visitor.get(f"{LIST}?siapa=semua&centang=ya")
+    assert visitor.page.count(" checked>") == 3
 
 
 def test_the_review_says_for_each_what_changes_and_changes_nothing(

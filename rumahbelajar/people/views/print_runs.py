@@ -35,6 +35,8 @@ def choose_print() -> ResponseReturnValue:
         villages=villages,
         village=village,
         without_card=without_card,
+        # Who has no card yet loses nothing.
+        all_checked=without_card or request.args.get("centang") == "ya",
         people=people,
         number=number,
         pages=-(-total // print_runs.MOST),
