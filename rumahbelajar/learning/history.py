@@ -47,6 +47,7 @@ class Result:
     """The submitted attempts at one quiz; marks are 0 to 100."""
 
     attempts: int
+    first_mark: int
     best_mark: int
     is_passed: bool
     submitted_at: datetime
@@ -96,7 +97,7 @@ def _history(rows: list[Row[Any]]) -> History:
         lessons=frozenset(row.name for row in kinds["lesson"]),
         activities=frozenset(row.name for row in kinds["activity"]),
         results={
-            row.name: Result(row.attempts, row.mark, row.flag, row.moment)
+            row.name: Result(row.attempts, row.first, row.mark, row.flag, row.moment)
             for row in kinds["result"]
         },
         open_attempts={row.name: row.id for row in kinds["attempt"]},
@@ -119,6 +120,7 @@ _COLUMNS: dict[str, Any] = {
     "name": String(),
     "flag": Boolean(),
     "day": Date(),
+    "first": Integer(),
     "mark": Integer(),
     "attempts": Integer(),
     "moment": UtcDateTime(),
@@ -138,6 +140,7 @@ def _everything(*, in_one_course: bool) -> CompoundSelect[Any]:
             QuizResult,
             name=QuizResult.quiz_id,
             flag=QuizResult.is_passed,
+            first=QuizResult.first_mark,
             mark=QuizResult.best_mark,
             attempts=QuizResult.attempts,
             moment=QuizResult.submitted_at,

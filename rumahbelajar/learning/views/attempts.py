@@ -15,6 +15,7 @@ from rumahbelajar.learning import answering, handing_in
 from rumahbelajar.learning.allowance import Hindrance, allowance_of
 from rumahbelajar.learning.attempts import Sheet, last_handed_in, sheet_of
 from rumahbelajar.learning.finding import find_quiz
+from rumahbelajar.learning.gain import gain_of
 from rumahbelajar.learning.history import history_of
 from rumahbelajar.learning.progress import hindrance_words, next_step
 from rumahbelajar.learning.views.blueprint import blueprint
@@ -147,6 +148,9 @@ def result(attempt_id: UUID) -> ResponseReturnValue:
         history=history,
         next=next_step(course, history) if course else None,
         can_repeat=can_repeat,
+        gain=gain_of(sheet.course, history, sheet.attempt.mark)
+        if sheet.quiz.kind == "posttest"
+        else None,
     )
 
 

@@ -10,6 +10,7 @@ from rumahbelajar.courses.model import Course, Lesson
 from rumahbelajar.database import db
 from rumahbelajar.learning import completing, enrolling, reading
 from rumahbelajar.learning.finding import find_course, find_lesson
+from rumahbelajar.learning.gain import gain_of
 from rumahbelajar.learning.history import history_of
 from rumahbelajar.learning.progress import courses_of, hindrance_words, progress_in
 from rumahbelajar.learning.requirements import needs_pretest
@@ -44,6 +45,7 @@ def course(course_id: str) -> ResponseReturnValue:
         history=history,
         way=way,
         progress=progress_in(found, history, way),
+        gain=gain_of(found, history) if history.completed_on else None,
         hindrance_words=hindrance_words,
         hours=hours(found.hours),
         time_zone=time_zone_of(asker.village_code) if waits else "",
