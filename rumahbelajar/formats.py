@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 
 from rumahbelajar.questions.numbers import write_number
 
+_MEGABYTE = 1_000_000
 _ZONES = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA"}
 
 
@@ -18,6 +19,7 @@ def init_app(app: Flask) -> None:
     app.add_template_filter(month)
     app.add_template_filter(moment)
     app.add_template_filter(number)
+    app.add_template_filter(size)
 
 
 def day(value: date) -> str:
@@ -44,6 +46,13 @@ def moment(value: datetime, time_zone: str) -> str:
     )
 
 
-def number(value: int) -> str:
-    """Return a count with dots at the thousands: "1.250"."""
-    return write_number(value)
+def number(value: int, decimals: int = 0) -> str:
+    """Return a number with dots at the thousands, "1.250"; it counts parts of 10**decimals."""
+    return write_number(value, decimals)
+
+
+def size(count: int) -> str:
+    """Return how large a file of so many bytes is, as phones say it: "84 KB", "1,2 MB"."""
+    if count < _MEGABYTE:
+        return f"{max(1, round(count / 1000))} KB"
+    return f"{write_number(round(count * 10 / _MEGABYTE), 1)} MB"

@@ -6,13 +6,25 @@ from typing import Annotated, get_args
 from pydantic import Field
 
 from rumahbelajar.activities.authoring import BaseActivity
+from rumahbelajar.activities.goal_board import GoalBoard
 from rumahbelajar.activities.instalments import InstalmentCalculator
+from rumahbelajar.activities.remittance_budget import RemittanceBudget
 from rumahbelajar.activities.scenario import Scenario
 from rumahbelajar.activities.tool import Tool
+from rumahbelajar.activities.transfer_comparison import TransferComparison
+from rumahbelajar.activities.twelve_months import TwelveMonths
 
 __all__ = ["TOOLS", "TYPES", "Activity", "BaseActivity", "Scenario", "Tool"]
 
-Activity = Annotated[InstalmentCalculator | Scenario, Field(discriminator="type")]
+Activity = Annotated[
+    GoalBoard
+    | RemittanceBudget
+    | InstalmentCalculator
+    | TransferComparison
+    | Scenario
+    | TwelveMonths,
+    Field(discriminator="type"),
+]
 """Any activity of a course; its `type` says which."""
 
 TYPES: Mapping[str, type[BaseActivity]] = {

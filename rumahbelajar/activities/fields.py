@@ -5,8 +5,8 @@ hundredths, a rate in ten-thousandths. A month is kept as "2026-11", words as th
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -114,6 +114,19 @@ class Typed:
     values: Mapping[str, Value | None]
     entered: Mapping[str, str]
     faults: Mapping[str, UnreadableAnswer]
+
+
+def in_rows(
+    name: str, group: str, rows: Sequence[int], parts: Mapping[str, Field]
+) -> dict[str, Field]:
+    """Return these fields for each row, as `goal_1_amount`; hints stand in the first row only."""
+    return {
+        f"{name}_{row}_{part}": replace(
+            each, group=group, row=row, hint=each.hint if row == rows[0] else ""
+        )
+        for row in rows
+        for part, each in parts.items()
+    }
 
 
 def read(fields: Mapping[str, Field], form: Mapping[str, str]) -> Typed:

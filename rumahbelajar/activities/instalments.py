@@ -41,14 +41,16 @@ class Burden:
 
 @dataclass(frozen=True)
 class Instalments:
-    """A loan in three ways; `burden` is that of the dearest first month, None without an income."""
+    """A loan in three ways; `burden` is that of the dearest month, None without an income.
+
+    The first month costs the same with flat and with falling interest.
+    """
 
     received: int
     flat: Repayment
     falling: Repayment
     level: Repayment
-    flat_burden: Burden | None
-    falling_burden: Burden | None
+    burden: Burden | None
 
     @property
     def saved(self) -> int:
@@ -115,15 +117,13 @@ class InstalmentCalculator(Tool):
             flat_way,
             falling_way,
             level(loan, rate, months, received),
-            _burden(values, flat_way),
-            _burden(values, falling_way),
+            _burden(values, max(flat_way.highest, falling_way.highest)),
         )
 
 
-def _burden(values: Values, repayment: Repayment) -> Burden | None:
+def _burden(values: Values, instalment: int) -> Burden | None:
     income = whole(values, "income")
     if not income:
         return None
-    instalment = repayment.highest
     left = income - whole(values, "spending") - instalment
     return Burden(instalment, nearest(100 * instalment, income), left)

@@ -1,0 +1,95 @@
+"""One sample of every activity type: as an author writes it, with the family of the course."""
+
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from rumahbelajar.activities import Activity, BaseActivity, Tool
+
+ACTIVITY: TypeAdapter[BaseActivity] = TypeAdapter(Activity)
+
+GOALS = {
+    "goal_1_name": "Melunasi utang berangkat",
+    "goal_1_amount": "6.000.000",
+    "goal_1_month": "+12",
+    "goal_2_name": "Rani masuk SMA",
+    "goal_2_amount": "3.600.000",
+    "goal_2_month": "+18",
+    "goal_3_name": "Memperbaiki atap rumah",
+    "goal_3_amount": "4.800.000",
+    "goal_3_month": "+24",
+    "can": "900.000",
+}
+BUDGET = {
+    "sent": "750",
+    "currency": "ringgit",
+    "rate": "4.000",
+    "needs": "1.200.000",
+    "school": "300.000",
+    "seasonal": "2.400.000",
+    "instalments": "500.000",
+    "emergency": "200.000",
+    "goals": "400.000",
+    "wants": "200.000",
+}
+LOAN = {"loan": "1.200.000", "rate": "2", "per": "month", "months": "4"}
+CHANNELS = {
+    "amount": "770",
+    "currency": "ringgit",
+    "channel_1_name": "Tempat berspanduk",
+    "channel_1_fee": "10",
+    "channel_1_rate": "3.850",
+    "channel_2_name": "Bank",
+    "channel_2_fee": "20",
+    "channel_2_rate": "4.000",
+}
+PLAN = {
+    "start": "+1",
+    "opening": "1.000.000",
+    "monthly": "500.000",
+    "goal_name": "Modal warung",
+    "goal": "5.000.000",
+    "extra_1_name": "Lebaran",
+    "extra_1_amount": "1.000.000",
+    "extra_1_month": "+4",
+}
+
+
+def tool(kind: str, example: dict[str, str]) -> dict[str, Any]:
+    return {"type": kind, "title": "Alat", "introduction": "Untuk berhitung.", "example": example}
+
+
+SAMPLES: dict[str, dict[str, Any]] = {
+    "goal_board": tool("goal_board", GOALS),
+    "remittance_budget": tool("remittance_budget", BUDGET),
+    "instalments": tool("instalments", LOAN),
+    "transfer_comparison": tool("transfer_comparison", CHANNELS),
+    "twelve_months": tool("twelve_months", PLAN),
+    "scenario": {
+        "type": "scenario",
+        "title": "Pesan",
+        "introduction": "Apa yang Anda lakukan?",
+        "start": "pesan",
+        "nodes": {
+            "pesan": {
+                "says": [{"words": "Ada pesan masuk."}],
+                "choices": [
+                    {"words": "Buka", "to": "rugi"},
+                    {"words": "Hapus", "to": "selamat"},
+                ],
+            },
+            "rugi": {
+                "says": [{"words": "Uang hilang."}],
+                "ending": "harm",
+                "tells": "Jangan buka.",
+            },
+            "selamat": {"says": [{"words": "Tenang."}], "ending": "good", "tells": "Tepat."},
+        },
+    },
+}
+
+
+def sample_tool(kind: str) -> Tool:
+    made = ACTIVITY.validate_python(SAMPLES[kind])
+    assert isinstance(made, Tool)
+    return made

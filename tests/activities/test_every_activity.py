@@ -1,0 +1,145 @@
+"""What holds for every activity: its sample, its template, and that a tool takes whatever comes."""
+
+import dataclasses
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from rumahbelajar.activities import TOOLS, TYPES, Tool
+from rumahbelajar.activities.fields import Field, entered, read
+from rumahbelajar.activities.tool import Unfit
+from rumahbelajar.config import ROOT
+from tests.activities.samples import ACTIVITY, SAMPLES, sample_tool
+
+TOOL_TYPES = [kind for kind, activity in TYPES.items() if issubclass(activity, Tool)]
+LARGEST = {
+    "rupiah": "999.999.999.999",
+    "amount": "999.999.999,99",
+    "rate": "9.999.999,9999",
+    "percent": "1.000",
+    "count": "360",
+    "month": "Desember 2099",
+    "words": "Ĳ" * 60,
+}
+every_type = pytest.mark.parametrize("kind", TYPES)
+every_tool = pytest.mark.parametrize("kind", TOOL_TYPES)
+
+
+def some_text(field: Field) -> st.SearchStrategy[str]:
+    """Draw what may stand in a field: mostly something that can be read, also nonsense."""
+    numbers = st.integers(0, 10**7).map(str)
+    readable = {
+        "month": st.dates(date(2025, 1, 1), date(2032, 1, 1)).map(lambda day: f"{day:%Y-%m}"),
+        "words": st.text(max_size=12),
+        "choice": st.sampled_from([value for value, _words in field.options] or [""]),
+        "percent": st.integers(0, 400).map(lambda number: f"{number // 10},{number % 10}"),
+        "count": st.integers(1, 60).map(str),
+    }.get(field.kind, numbers)
+    return st.one_of(
+        st.just(""),
+        readable,
+        readable,
+        st.sampled_from([LARGEST.get(field.kind, ""), "0", "-1", "sejuta", "1,5"]),
+    )
+
+
+def forms(tool: type[Tool]) -> st.SearchStrategy[dict[str, str]]:
+    return st.fixed_dictionaries({name: some_text(field) for name, field in tool.fields.items()})
+
+
+@every_type
+def test_type_has_a_sample_in_the_tests(kind: str) -> None:
+    assert kind in SAMPLES, f"tests/activities/samples.py needs a sample of {kind}"
+    activity = ACTIVITY.validate_python(SAMPLES[kind])
+    assert ACTIVITY.validate_json(activity.model_dump_json()) == activity
+
+
+@every_tool
+def test_type_has_its_template(kind: str) -> None:
+    assert (ROOT / "templates" / "activities" / f"{kind}.html").is_file()
+
+
+def test_no_two_tools_have_the_same_address() -> None:
+    assert len(TOOLS) == len(TOOL_TYPES)
+
+
+@every_tool
+def test_example_can_be_worked_out_on_any_day(kind: str) -> None:
+    tool = sample_tool(kind)
+    for today in (date(2026, 1, 31), date(2026, 12, 31), date(2040, 2, 29)):
+        typed = read(tool.fields, tool.example_on(today))
+        assert not typed.faults
+        assert dataclasses.is_dataclass(tool.work_out(typed.values, today))
+
+
+@every_tool
+@pytest.mark.parametrize(
+    ("example", "problem"),
+    [
+        ({"tidak_ada": "1"}, "yang tidak ada di alat ini"),
+        ({"wrong_number": "sejuta"}, "tidak bisa dibaca"),
+        ({"wrong_month": "November 2026"}, "akan cepat lewat"),
+    ],
+)
+def test_example_that_misleads_is_told_to_its_author(
+    kind: str, example: dict[str, str], problem: str
+) -> None:
+    fields = TYPES[kind].fields  # type: ignore[attr-defined]
+    first = {each.kind: name for name, each in reversed(fields.items())}
+    places = {"wrong_number": first["rupiah"], "wrong_month": first.get("month", "")}
+    renamed = {places.get(name, name): text for name, text in example.items()}
+    if "" in renamed:
+        return
+    with pytest.raises(ValidationError) as told:
+        ACTIVITY.validate_python({**SAMPLES[kind], "example": renamed})
+    assert problem in str(told.value)
+
+
+@every_tool
+@given(data=st.data())
+def test_whatever_is_typed_is_worked_out_or_refused(kind: str, data: st.DataObject) -> None:
+    tool = type(sample_tool(kind))
+    typed = read(tool.fields, data.draw(forms(tool)))
+    if not typed.faults:
+        check(tool, typed.values)
+
+
+@every_tool
+@given(data=st.data())
+def test_whatever_can_be_read_is_worked_out_or_refused(kind: str, data: st.DataObject) -> None:
+    """The same from values that are all readable, so that the rules themselves are reached."""
+    tool = type(sample_tool(kind))
+    form = data.draw(forms(tool))
+    good = {
+        name: text
+        for name, text in form.items()
+        if name not in read(tool.fields, {name: text}).faults
+    }
+    base = sample_tool(kind).example_on(date(2026, 11, 25))
+    typed = read(tool.fields, {**base, **good})
+    if not typed.faults:
+        check(tool, typed.values)
+
+
+def check(tool: type[Tool], values: Any) -> None:
+    """The result is a frozen dataclass, or a sentence at a field; what is kept says the same."""
+    today = date(2026, 11, 25)
+    kept = json.loads(json.dumps({name: each for name, each in values.items() if each is not None}))
+    again = read(tool.fields, entered(tool.fields, kept))
+    assert not again.faults
+    assert again.values == values
+    try:
+        result = tool.work_out(values, today)
+    except Unfit as unfit:
+        told = unfit
+    else:
+        assert dataclasses.is_dataclass(result)
+        assert tool.work_out(again.values, today) == result
+        return
+    assert told.field in tool.fields
+    assert told.sentence.endswith(".")
