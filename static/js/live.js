@@ -11,13 +11,17 @@
     said.textContent = words;
   }
 
+  function words(element) {
+    return element.textContent;
+  }
+
   function put(page) {
     var fresh = new DOMParser().parseFromString(page, "text/html").getElementById("hasil");
     if (!fresh) throw new Error("no result in the answer");
-    var words = fresh.querySelector("[data-say]");
+    var told = [fresh.querySelector(".lead"), fresh.querySelector("[data-say]")];
     document.getElementById("hasil").innerHTML = fresh.innerHTML;
     document.dispatchEvent(new Event("fresh"));
-    say(words ? words.textContent : "");
+    say(told.filter(Boolean).map(words).join(" "));
   }
 
   function send() {
