@@ -7,6 +7,7 @@ from flask import Flask
 
 from rumahbelajar.database import Base, db
 from rumahbelajar.desk import kept_data
+from rumahbelajar.learning import tools
 from rumahbelajar.people import cards, consent, corrections, credentials
 from rumahbelajar.people.models import ConsentWay, CredentialKind, Person
 from rumahbelajar.people.tokens import token_hash
@@ -125,6 +126,23 @@ def test_the_file_to_read_stands_alone_and_tells_every_answer(house: House, visi
     assert siti.page.count("Jawaban Anda:") == len(siti.course.pretest.questions)
     for outside in ("<script", "<img", "<link", "url(", "href="):
         assert outside not in siti.page
+
+
+def test_what_is_kept_in_tools_is_told_by_the_words_of_its_fields(
+    app: Flask, house: House, visit: Visit
+) -> None:
+    with app.app_context():
+        content: dict[str, int | str] = {"goal_1_name": "Sumur", "goal_1_amount": 2_400_000}
+        tools.keep(house.siti.id, "papan-tujuan", content)
+        tools.keep(house.siti.id, "kalkulator-cicilan", {"loan": 1_000_000, "per": "year"})
+        db.session.commit()
+    visitor = visit(house.siti)
+    visitor.get("/data-saya")
+    assert "Papan tujuan" in visitor.page
+    assert "<dd>Sumur</dd>" in visitor.page
+    assert "<dd>2.400.000</dd>" in visitor.page
+    assert "<dd>Setahun</dd>" in visitor.page
+    assert "goal_1" not in visitor.page
 
 
 def test_who_answers_for_a_child_is_said_once(app: Flask, house: House, visit: Visit) -> None:

@@ -7,6 +7,8 @@ from flask.typing import ResponseReturnValue
 
 from rumahbelajar import clock
 from rumahbelajar.access import SIGNED_IN, Viewer, allow, signed_in_viewer
+from rumahbelajar.activities import TOOLS
+from rumahbelajar.activities.fields import entered
 from rumahbelajar.database import db
 from rumahbelajar.desk import kept_data
 from rumahbelajar.desk.titles import title_of
@@ -62,8 +64,21 @@ def _words(viewer: Viewer) -> dict[str, Any]:
         "guardians": sorted({(each["name"], each["relation"]) for each in kept["guardian"]}),
         "sign_ins": list(reversed(kept["sign_in"])),
         "asked": corrections.of_person(viewer.person_id),
+        "tools": [_filled_in(each) for each in kept["kept_tool"] if each["tool"] in TOOLS],
         "labels": labels,
         "title_of": title_of,
+    }
+
+
+def _filled_in(row: kept_data.Row) -> dict[str, Any]:
+    """Return a tool with what was typed into it, field by field; empty when it was cleared."""
+    tool = TOOLS[row["tool"]]
+    typed = entered(tool.fields, row["content"])
+    return {
+        "heading": tool.heading,
+        "saved_at": row["saved_at"],
+        "has_before": bool(row["before"]),
+        "typed": [(tool.fields[name], text) for name, text in typed.items() if text],
     }
 
 
