@@ -1,5 +1,6 @@
 """Style sheets and script: joined from small files, named by their content, compressed, served."""
 
+import functools
 import gzip
 import hashlib
 import os
@@ -31,6 +32,7 @@ STAFF_SHEETS = (
 )
 PAPER_SHEETS = ("base", "components", "people", "print", "paper")
 """For the pages whose cards and slips are cut out: no other page pays for them."""
+HOME_SHEETS = ("base", "components", "learning", "help", "print")
 PREFIX = "/static/"
 _HASHED = re.compile(r"\.[0-9a-f]{12}\.[a-z]+")
 _COMPRESSIBLE = {".css", ".js", ".svg", ".ico"}
@@ -59,6 +61,12 @@ def build(folder: Path) -> Mapping[str, str]:
     earlier versions, which open pages may still ask for. Several processes may build at once.
     """
     return {name: _write(folder, name, content) for name, content in _contents()}
+
+
+@functools.cache
+def home_style() -> str:
+    """Return the style of a page that is taken home, to stand in it."""
+    return _joined_sheets(HOME_SHEETS).decode()
 
 
 def _contents() -> Iterator[tuple[str, bytes]]:

@@ -3,6 +3,13 @@
 from rumahbelajar.courses.faults import Fault
 from rumahbelajar.courses.svg import check_svg
 
+MEDIA_TYPES = {
+    "svg": "image/svg+xml",
+    "jpg": "image/jpeg",
+    "png": "image/png",
+    "webp": "image/webp",
+    "mp3": "audio/mpeg",
+}
 _SIGNATURES = {
     "jpg": (b"\xff\xd8\xff",),
     "png": (b"\x89PNG\r\n\x1a\n",),

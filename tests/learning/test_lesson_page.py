@@ -3,6 +3,7 @@
 from rumahbelajar.learning.models import LessonCompletion
 from tests.learning.kept import facts, rows
 from tests.learning.learner import COURSE, FIRST_LESSON, FIRST_QUIZ, Learner, words_in
+from tests.learning.test_take_home import RECORDED
 
 
 def test_lesson_shows_its_text_with_number_and_length(house, visit) -> None:
@@ -70,3 +71,22 @@ def test_who_began_before_there_was_a_pretest_is_not_held_up(house, visit, serve
     siti.read("uang-kita/tujuan/mengapa-berangkat")
     now = visit(house.siti, serve_courses())
     assert now.get("/kursus/uang-kita/pelajaran/anggaran/amplop").status_code == 200
+
+
+def test_recording_shows_its_size_and_words_and_is_not_fetched_unasked(
+    house, visit, serve_courses
+) -> None:
+    program = serve_courses(**RECORDED)
+    siti = Learner(visit(house.siti, program), house.siti, "uang-kita").begin_learning()
+    siti.get("/kursus/uang-kita/pelajaran/tujuan/mengapa-berangkat")
+    assert '<audio controls preload="none" src="/kursus/uang-kita/media/suara.mp3?v=' in siti.page
+    assert "Rekaman pelajaran ini, 17 KB" in siti.page
+    assert "Ibu, uang datang." in siti.page
+    assert "data-aloud" not in siti.page
+
+
+def test_lesson_without_a_recording_leaves_its_button_to_the_script(house, visit) -> None:
+    siti = Learner(visit(house.siti), house.siti).begin_learning()
+    siti.get(FIRST_LESSON)
+    assert '<div class="listen screen-only" data-aloud hidden>' in siti.page
+    assert "<audio" not in siti.page

@@ -7,7 +7,8 @@ from rumahbelajar.learning.views import (
     courses,
     media,
     names,
+    sheets,
     tools,
 )
 
-__all__ = ["activities", "attempts", "certificates", "courses", "media", "names", "tools"]
+__all__ = ["activities", "attempts", "certificates", "courses", "media", "names", "sheets", "tools"]

@@ -13,9 +13,9 @@ from rumahbelajar.learning.finding import find_course, find_lesson
 from rumahbelajar.learning.gain import gain_of
 from rumahbelajar.learning.history import history_of
 from rumahbelajar.learning.progress import courses_of, hindrance_words, progress_in
-from rumahbelajar.learning.requirements import needs_pretest
 from rumahbelajar.learning.steps import hours, lesson_url, quiz_url, way_through
 from rumahbelajar.learning.views.blueprint import blueprint
+from rumahbelajar.learning.views.way_in import lead_in
 from rumahbelajar.library import the_library
 from rumahbelajar.people.house import time_zone_of
 
@@ -92,13 +92,7 @@ def lesson(course_id: str, module: str, slug: str) -> ResponseReturnValue:
     """Show a lesson to who takes its course."""
     found, asked = find_lesson(course_id, module, slug)
     history = history_of(signed_in_viewer().person_id, course_id)
-    if not history.is_enrolled:
-        flash(_("Ikuti kursus ini dulu, lalu buka pelajarannya."))
-        return redirect(url_for("learning.course", course_id=course_id), 303)
-    if found.pretest and needs_pretest(found, history):
-        flash(_("Kerjakan tes awal dulu. Tes ini singkat dan tanpa nilai."))
-        return redirect(quiz_url(found.pretest), 303)
-    return render_template(
+    return lead_in(found, history) or render_template(
         "learning/lesson.html",
         course=found,
         lesson=asked,

@@ -4,16 +4,10 @@ from flask import Response, abort, request, send_file
 from flask.typing import ResponseReturnValue
 
 from rumahbelajar.access import ANYONE, allow
+from rumahbelajar.courses.media import MEDIA_TYPES
 from rumahbelajar.learning.views.blueprint import blueprint
 from rumahbelajar.library import the_library
 
-_TYPES = {
-    "svg": "image/svg+xml",
-    "jpg": "image/jpeg",
-    "png": "image/png",
-    "webp": "image/webp",
-    "mp3": "audio/mpeg",
-}
 _A_YEAR = 365 * 24 * 60 * 60
 # A picture is looked at, never run, even when its address is opened by itself.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
@@ -33,7 +27,7 @@ def media(course_id: str, name: str) -> ResponseReturnValue:
     if path is None or not path.is_file():
         abort(404)
     course = library.courses[course_id]
-    response = send_file(path, mimetype=_TYPES[name.rpartition(".")[2]], conditional=True)
+    response = send_file(path, mimetype=MEDIA_TYPES[name.rpartition(".")[2]], conditional=True)
     _let_caches_keep(response, course.media[name], is_sensitive=course.sensitive)
     response.headers["Content-Security-Policy"] = _POLICY
     return response
