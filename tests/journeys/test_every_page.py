@@ -24,16 +24,20 @@ PEOPLE = {
 }
 _OPEN = {"desk.home", "help.contacts", "help.glossary", "learning.find_certificate"}
 _OWN = {*_OPEN, "people.account", "people.consent", "learning.courses", "learning.course"}
+_OWN |= {"desk.my_data", "desk.new_correction", "learning.tools", "learning.tool"}
 _LEARNER = {*_OWN, "learning.certificates", "learning.quiz"}
 _STAFF = {*_OWN, "people.passphrase"}
 _REGISTRAR = {*_STAFF, "people.register", "people.person", "people.new_learner"}
+_REGISTRAR |= {"people.choose_print", "desk.corrections"}
+_REGISTRAR |= {"learning.correct_name", "learning.certificates_of_person"}
 REACHED = {
     "stranger": {*_OPEN, "people.sign_in", "people.forgotten_pin"},
     "newcomer": _LEARNER,
-    "learner": {*_LEARNER, "learning.lesson", "help.term"},
+    "learner": {*_LEARNER, "learning.lesson", "learning.activity", "help.term"},
     "holder of a certificate": {
         *_LEARNER,
         "learning.lesson",
+        "learning.activity",
         "help.term",
         "learning.result",
         "learning.check_certificate",
