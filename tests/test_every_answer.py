@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
+from rumahbelajar.activities import TOOLS
 from rumahbelajar.headers import POLICY
 from rumahbelajar.learning.steps import lesson_url
 from tests.browser_checks import check_bytes
@@ -104,6 +105,8 @@ def test_every_learner_page_keeps_to_its_bytes(house: House, visit: Visit) -> No
     code = rini.page.split("/sertifikat/")[1][:16]
     pages = ["/", "/kursus", f"/kursus/{COURSE}", f"/kuis/{FIRST_QUIZ}", "/bantuan", "/istilah"]
     pages += ["/akun", "/persetujuan", f"/percobaan/{attempt}", *asked, *lessons]
+    pages += ["/alat", *(f"/alat/{name}?contoh=1" for name in TOOLS)]
+    pages += [f"/kursus/{COURSE}/kegiatan/aman/obrolan-palsu"]
     for path in pages:
         check_bytes(siti.visitor.client, path)
     for path in ("/sertifikat", f"/sertifikat/{code}", f"/kursus/{COURSE}", "/"):

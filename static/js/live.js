@@ -7,8 +7,10 @@
   var turn = 0;
   if (!form || !said || !window.fetch || !window.DOMParser) return;
 
-  function say(words) {
+  // What went well stands on the page already; what did not must be seen, too.
+  function say(words, look) {
     said.textContent = words;
+    said.className = look;
   }
 
   function words(element) {
@@ -21,7 +23,7 @@
     var told = [fresh.querySelector(".lead"), fresh.querySelector("[data-say]")];
     document.getElementById("hasil").innerHTML = fresh.innerHTML;
     document.dispatchEvent(new Event("fresh"));
-    say(told.filter(Boolean).map(words).join(" "));
+    say(told.filter(Boolean).map(words).join(" "), "unseen");
   }
 
   function send() {
@@ -34,7 +36,7 @@
         if (mine === turn) put(page);
       })
       .catch(function () {
-        if (mine === turn) say(form.getAttribute("data-live"));
+        if (mine === turn) say(form.getAttribute("data-live"), "note warn");
       });
   }
 

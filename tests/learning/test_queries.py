@@ -15,6 +15,7 @@ from tests.learning.kept import rows
 from tests.learning.learner import COURSE, FIRST_LESSON, FIRST_QUIZ, POSTTEST, Learner
 
 MOST = 6
+GOAL = {"goal_1_name": "Utang", "goal_1_amount": "6.000.000", "goal_1_month": "12/2090"}
 WAITING = QUIZ.replace("wait_hours: 0", "wait_hours: 24")
 
 
@@ -42,6 +43,7 @@ def crowded(app, house) -> None:
 def test_every_learner_page_asks_at_most_six_times(crowded, house, visit, count_queries) -> None:
     siti = Learner(visit(house.siti), house.siti).pass_modules()
     open_attempt = siti.begin(POSTTEST)
+    siti.post("/alat/papan-tujuan", GOAL)
     done = rows(siti.app, Attempt, quiz_id=FIRST_QUIZ)[0].id
     finished = Learner(visit(house.rini), house.rini).finish()
     finished.get("/sertifikat")
@@ -53,6 +55,10 @@ def test_every_learner_page_asks_at_most_six_times(crowded, house, visit, count_
         (siti, f"/kursus/{COURSE}"),
         (siti, FIRST_LESSON),
         (siti, f"/kuis/{FIRST_QUIZ}"),
+        (siti, "/alat"),
+        (siti, "/alat/papan-tujuan"),
+        (siti, f"/kursus/{COURSE}/kegiatan/tujuan-bersama/papan-tujuan"),
+        (siti, f"/kursus/{COURSE}/kegiatan/aman/obrolan-palsu"),
         (siti, f"/percobaan/{open_attempt}/1"),
         (siti, f"/percobaan/{open_attempt}"),
         (siti, f"/percobaan/{done}/hasil"),

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from rumahbelajar.database import db
+from rumahbelajar.learning.activity_models import ActivityCompletion, KeptTool
 from rumahbelajar.learning.models import (
     Answer,
     Attempt,
@@ -29,6 +30,7 @@ from tests.learning.learner import (
 pytestmark = pytest.mark.slow
 
 PHONES = 6
+BUDGET = f"/kursus/{COURSE}/kegiatan/anggaran/anggaran-kiriman"
 
 
 @pytest.fixture
@@ -166,3 +168,25 @@ def test_row_that_something_else_wrote_meanwhile_counts_as_there(app, house, vis
     assert (response.status_code, response.location) == (303, f"/kursus/{COURSE}")
     siti.follow()
     assert "Mulai tes awal" in siti.page
+
+
+def test_saving_a_tool_many_times_at_once_keeps_one_sheet_and_tells_one_fact(
+    app, house, phones
+) -> None:
+    phones[0].begin_learning()
+    sheet = {"received": "3.000.000", "needs": "1.700.000"}
+    answers = at_once(phones, lambda phone: phone.post(BUDGET, sheet))
+    assert answers == [303] * PHONES
+    (kept,) = rows(app, KeptTool, person_id=house.siti.id)
+    assert kept.content == {"received": 3_000_000, "needs": 1_700_000}
+    assert kept.before is None, "the same again is no change"
+    assert facts(app, "activity.finished", house.siti) == 1
+    assert len(rows(app, ActivityCompletion)) == 1
+
+
+def test_clearing_and_undoing_at_once_lose_nothing(app, house, phones) -> None:
+    phones[0].post("/alat/anggaran-kiriman", {"received": "3.000.000"})
+    at_once(phones, lambda phone: phone.post("/alat/anggaran-kiriman/kosongkan"))
+    at_once(phones, lambda phone: phone.post("/alat/anggaran-kiriman/kembalikan"))
+    (kept,) = rows(app, KeptTool, person_id=house.siti.id)
+    assert kept.content == {"received": 3_000_000}

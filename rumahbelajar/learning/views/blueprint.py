@@ -17,6 +17,8 @@ _PAGE_AFTER = {
     "learning.leave": "learning.course",
     "learning.finish": "learning.course",
     "learning.complete_lesson": "learning.lesson",
+    "learning.do_activity": "learning.activity",
+    "learning.keep_tool": "learning.tool",
     "learning.begin": "learning.quiz",
     "learning.answer": "learning.question",
     "learning.submit": "learning.result",

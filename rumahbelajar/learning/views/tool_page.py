@@ -19,9 +19,10 @@ def show(place: Place) -> ResponseReturnValue:
     asker = signed_in_viewer()
     kept = tools.kept_in(asker.person_id, place.tool.name)
     today = today_in(asker.village_code)
-    if place.authored and place.authored.example and "contoh" in request.args:
+    authored = place.authored if "contoh" in request.args else None
+    if authored is not None and authored.example:
         flash(_("Ini contoh, dan belum disimpan. Ubah angkanya dengan angka Anda sendiri."))
-        sheet, is_kept = filled_sheet(place.tool, place.authored.example_on(today), today), False
+        sheet, is_kept = filled_sheet(place.tool, authored.example_on(today), today), False
     else:
         content = kept.content if kept else {}
         sheet, is_kept = kept_sheet(place.tool, content, today), bool(content)
@@ -57,6 +58,8 @@ def _page(
         filled=sheet,
         kept=kept,
         is_kept=is_kept,
-        can_fill=bool(place.authored and place.authored.example) and not is_kept,
+        can_fill=bool(place.authored and place.authored.example)
+        and not is_kept
+        and "contoh" not in request.args,
         time_zone=the_village(asker.village_code).time_zone,
     )
