@@ -1,0 +1,103 @@
+"""The tools and a conversation on a phone: with script and without, and when the Wi-Fi is gone."""
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from rumahbelajar.activities import TOOLS
+from tests.journeys.learner import PHONE, sign_in
+from tests.journeys.test_side_pages import look_at
+
+pytestmark = pytest.mark.browser
+
+LOAN = "/alat/kalkulator-cicilan"
+CHAT = "/kursus/uang-kiriman/kegiatan/aman/obrolan-palsu"
+
+
+def phone(browser: Browser, demo_url: str, *, script: bool = True) -> BrowserContext:
+    return browser.new_context(viewport=PHONE, base_url=demo_url, java_script_enabled=script)  # type: ignore[arg-type]
+
+
+def fill_loan(page: Page) -> None:
+    page.goto(LOAN)
+    page.get_by_label("Jumlah pinjaman").fill("1200000")
+    page.get_by_label("Bunga, dalam persen").fill("2")
+    page.get_by_role("radio", name="Sebulan").check()
+    page.get_by_label("Berapa bulan dicicil?").fill("4")
+
+
+def test_every_filled_in_tool_is_a_page_for_everybody(browser: Browser, demo_url: str) -> None:
+    context = phone(browser, demo_url)
+    page = context.new_page()
+    sign_in(page, "fajar", "473026")
+    for name in TOOLS:
+        page.goto(f"/alat/{name}?contoh=1")
+        expect(page.get_by_role("heading", name="Hasil", exact=True)).to_be_visible()
+        look_at(page)
+        page.get_by_role("button", name="Hitung dan simpan").click()
+        expect(page.get_by_text("Hanya Anda yang bisa melihatnya.")).to_be_visible()
+    context.close()
+
+
+def test_tool_works_out_without_script_by_its_button(browser: Browser, demo_url: str) -> None:
+    context = phone(browser, demo_url, script=False)
+    page = context.new_page()
+    sign_in(page, "sahdan", "780546")
+    fill_loan(page)
+    page.get_by_role("button", name="Hitung dan simpan").click()
+    expect(page.get_by_text("Anda hemat Rp36.000")).to_be_visible()
+    page.get_by_label("Jumlah pinjaman").fill("dua juta")
+    page.get_by_role("button", name="Hitung dan simpan").click()
+    expect(page.get_by_role("alert")).to_contain_text("Jumlah pinjaman")
+    expect(page.get_by_label("Jumlah pinjaman")).to_have_value("dua juta")
+    page.go_back()
+    expect(page.get_by_label("Jumlah pinjaman")).to_have_value("1.200.000")
+    context.close()
+
+
+def test_tool_works_out_anew_at_each_change_and_says_when_the_line_is_gone(
+    browser: Browser, demo_url: str
+) -> None:
+    context = phone(browser, demo_url)
+    page = context.new_page()
+    sign_in(page, "sahdan", "780546")
+    fill_loan(page)
+    page.keyboard.press("Tab")
+    expect(page.locator("#hasil")).to_contain_text("Anda hemat Rp36.000")
+    expect(page.get_by_role("status")).to_contain_text("Tersimpan")
+    expect(page.get_by_role("button", name="Cetak")).to_be_visible()
+    context.set_offline(True)
+    page.get_by_label("Jumlah pinjaman").fill("2400000")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("status")).to_contain_text("Belum tersambung")
+    expect(page.get_by_label("Jumlah pinjaman")).to_have_value("2400000")
+    context.set_offline(False)
+    page.get_by_label("Berapa bulan dicicil?").fill("5")
+    page.keyboard.press("Tab")
+    expect(page.locator("#hasil")).to_contain_text("Rp2.400.000")
+    context.close()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_conversation_goes_on_and_back_by_links(
+    browser: Browser, demo_url: str, script: bool
+) -> None:
+    context = phone(browser, demo_url, script=script)
+    page = context.new_page()
+    sign_in(page, "fajar", "473026")
+    page.goto(CHAT)
+    first = page.locator("main").inner_text()
+    while not page.get_by_role("button", name="Selesai").count():
+        page.locator("main a.btn").last.click()
+    if script:
+        look_at(page)
+    page.get_by_role("link", name="Mulai lagi").click()
+    expect(page.get_by_role("heading", level=2)).to_have_text("Apa yang Anda lakukan?")
+    assert page.locator("main").inner_text() == first
+    page.go_back()
+    page.get_by_role("button", name="Selesai").click()
+    expect(page).to_have_url(
+        f"{demo_url}/kursus/uang-kiriman/pelajaran/aman/cinta-palsu-paket-lowongan"
+    )
+    page.goto("/kursus/uang-kiriman")
+    expect(page.get_by_role("listitem").filter(has_text="Kegiatan · selesai")).to_be_visible()
+    context.close()
