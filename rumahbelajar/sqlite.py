@@ -33,6 +33,7 @@ WAIT_SECONDS = 30.0
 LONGEST_LOG = 4_000
 """Pages (16 MB) of the write-ahead log from which on the checkpointer begins it anew."""
 _TURN = "has the writers' turn"
+_MAY_WRITE = "may write"
 _reads: ContextVar[bool] = ContextVar("reads", default=False)
 _logger = logging.getLogger(__name__)
 
@@ -72,8 +73,8 @@ def _connect(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> Non
 
 def _begin(connection: Connection, writers: FairLock) -> None:
     if reads_only():
-        connection.exec_driver_sql("PRAGMA query_only=ON")
-        connection.exec_driver_sql("BEGIN")
+        _let_write(connection, is_allowed=False)
+        _driver(connection).execute("BEGIN").close()
         return
     # A connection that begins again before it went back to the pool has its turn still.
     if not connection.info.get(_TURN):
@@ -81,8 +82,22 @@ def _begin(connection: Connection, writers: FairLock) -> None:
             raise OperationalError("BEGIN IMMEDIATE", None, TimeoutError("writers queue too long"))
         connection.info[_TURN] = True
     # When this fails the connection goes back to the pool, which ends its turn.
-    connection.exec_driver_sql("PRAGMA query_only=OFF")
+    _let_write(connection, is_allowed=True)
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _let_write(connection: Connection, *, is_allowed: bool) -> None:
+    if connection.info.get(_MAY_WRITE) is not is_allowed:
+        _driver(connection).execute(f"PRAGMA query_only={'OFF' if is_allowed else 'ON'}").close()
+        connection.info[_MAY_WRITE] = is_allowed
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    # Past SQLAlchemy, whose way of running a statement takes many times as long as these do.
+    driver: sqlite3.Connection | None = connection.connection.driver_connection
+    if driver is None:
+        raise RuntimeError("the connection is closed")
+    return driver
 
 
 def _let_next_write(entry: ConnectionPoolEntry, writers: FairLock) -> None:
@@ -143,10 +158,8 @@ def checkpoint(connection: sqlite3.Connection, mode: str) -> tuple[Any, ...]:
 @contextlib.contextmanager
 def foreign_keys_off(connection: Connection) -> Iterator[None]:
     """Let a migration rebuild tables; wrap the whole transaction, as SQLite ignores it within."""
-    driver = connection.connection.driver_connection
-    if driver is None:
-        raise RuntimeError("the connection is closed")
     # Past SQLAlchemy, which would begin a transaction first.
+    driver = _driver(connection)
     driver.execute("PRAGMA foreign_keys=OFF")
     try:
         yield
