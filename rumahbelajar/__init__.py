@@ -25,6 +25,7 @@ from rumahbelajar import (
     shell,
 )
 from rumahbelajar.config import ROOT, Settings, keep_settings, read_settings
+from rumahbelajar.program import Program
 
 FEATURES = (ledger, people, help, learning, desk, demo)
 """What the program is made of; imports go only from right to left."""
@@ -38,7 +39,7 @@ _SHARED = (
 def create_app(settings: Settings | None = None) -> Flask:
     """Return the application; raise SettingsError or UndeclaredRoute when it must not start."""
     chosen = settings or read_settings()
-    app = Flask(
+    app = Program(
         __name__,
         root_path=str(ROOT),
         instance_path=str(chosen.instance),

@@ -1,19 +1,38 @@
 """Forms: one global guard against forged requests, and what every form of ours shares."""
 
 import unicodedata
+from functools import lru_cache
 from typing import Any
 
-from flask import Flask
+from flask import Flask, current_app, session
 from flask_babel import lazy_gettext as _
 from flask_wtf import CSRFProtect, FlaskForm
+from flask_wtf.csrf import generate_csrf
 
 _protection = CSRFProtect()
+_TOKENS = 1024
+"""How many are kept signed; each browser has one."""
 
 
 def init_app(app: Flask) -> None:
     """Refuse every POST without the token of this browser; a token lives as long as it does."""
     app.config["WTF_CSRF_TIME_LIMIT"] = None
     _protection.init_app(app)
+    # Both ways in which Flask-WTF offers it, so that templates find this one.
+    app.jinja_env.globals["csrf_token"] = _token
+    app.context_processor(lambda: {"csrf_token": _token})
+
+
+def _token() -> str:
+    """Return the token for forms of the browser that is asking, signed once for all its pages."""
+    kept: str | None = session.get("csrf_token")
+    return str(generate_csrf()) if kept is None else _signed(kept, str(current_app.secret_key))
+
+
+@lru_cache(maxsize=_TOKENS)
+def _signed(_kept: str, _secret_key: str) -> str:
+    # Flask-WTF takes both from the request at hand; they are named to be known by.
+    return str(generate_csrf())
 
 
 class _Sentences:

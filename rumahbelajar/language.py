@@ -4,9 +4,10 @@ from typing import cast
 
 from flask import Flask, current_app, redirect, request, session
 from flask.typing import ResponseReturnValue
-from flask_babel import Babel, gettext
+from flask_babel import gettext
 from markupsafe import Markup, escape
 
+from rumahbelajar import translating
 from rumahbelajar.access import ANYONE, allow
 from rumahbelajar.addresses import is_own
 from rumahbelajar.catalogues import compile_catalogues
@@ -21,12 +22,13 @@ _KEY = "rumahbelajar.languages"
 def init_app(app: Flask) -> None:
     """Let every page speak the language its reader chose; Indonesian when none was chosen."""
     catalogues = compile_catalogues(the_settings(app).instance / "translations")
-    Babel(
+    translating.Catalogues(
         app,
         default_locale="id",
         default_translation_directories=str(catalogues),
         locale_selector=chosen,
     )
+    translating.init_app(app)
     app.extensions[_KEY] = {
         code: name
         for code, name in LANGUAGES.items()

@@ -18,7 +18,6 @@ from sqlalchemy import (
     Select,
     String,
     Uuid,
-    and_,
     bindparam,
     cast,
     exists,
@@ -81,7 +80,7 @@ def histories_of(person_id: UUID, course_id: str | None = None) -> dict[str, His
     asked: dict[str, Any] = {"person_id": person_id}
     if course_id is not None:
         asked["course_id"] = course_id
-    for row in ask(_everything(in_one_course=course_id is not None), **asked):
+    for row in ask(_everything(in_one_course=course_id is not None), **asked).all():
         rows[row.course_id].append(row)
     return {key: _history(found) for key, found in rows.items()}
 
@@ -151,22 +150,19 @@ def _everything(*, in_one_course: bool) -> CompoundSelect[Any]:
         _rows("completion", Completion, day=Completion.completed_on, flag=Completion.is_questioned),
         _rows("certificate", Certificate, name=Certificate.code).where(~_fell()),
     )
-    return union_all(*(part.where(_asked(part, in_one_course=in_one_course)) for part in parts))
+    if not in_one_course:
+        return union_all(*parts)
+    course_id = bindparam("course_id", type_=String())
+    return union_all(
+        *(part.where(part.selected_columns["course_id"] == course_id) for part in parts)
+    )
 
 
 def _rows(kind: str, model: type[_Model], **columns: Any) -> Select[Any]:
-    shown = {"person_id": model.person_id, "course_id": model.course_id}
     given = {name: cast(null(), kind_of) for name, kind_of in _COLUMNS.items()} | columns
-    labelled = (column.label(name) for name, column in {**shown, **given}.items())
-    return select(literal(kind).label("kind"), *labelled)
-
-
-def _asked(part: Select[Any], *, in_one_course: bool) -> ColumnElement[bool]:
-    table = part.selected_columns
-    mine = table["person_id"] == bindparam("person_id", type_=Uuid())
-    if not in_one_course:
-        return mine
-    return and_(mine, table["course_id"] == bindparam("course_id", type_=String()))
+    labelled = (column.label(name) for name, column in given.items())
+    of_this_person = model.person_id == bindparam("person_id", type_=Uuid())
+    return select(literal(kind).label("kind"), model.course_id, *labelled).where(of_this_person)
 
 
 def _fell() -> ColumnElement[bool]:
