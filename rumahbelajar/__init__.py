@@ -7,6 +7,7 @@ from rumahbelajar import (
     access,
     assets,
     commands,
+    compressing,
     database,
     demo,
     desk,
@@ -31,8 +32,8 @@ FEATURES = (ledger, people, help, learning, desk, demo)
 """What the program is made of; imports go only from right to left."""
 
 _SHARED = (
-    *(logs, database, language, formats, forms, library, assets, shell, headers, errors, health),
-    commands,
+    *(logs, database, language, formats, forms, library, assets, compressing, shell),
+    *(headers, errors, health, commands),
 )
 
 

@@ -12,7 +12,6 @@ from wsgiref.headers import Headers
 
 import brotli
 from flask import Flask
-from flask_compress import Compress
 from whitenoise import WhiteNoise
 
 from rumahbelajar.config import ROOT, the_settings
@@ -41,11 +40,10 @@ _A_DAY = 24 * 60 * 60
 
 
 def init_app(app: Flask) -> None:
-    """Build what is missing, serve it for ever under /static/, and compress pages."""
+    """Build what is missing, and serve it for ever under /static/."""
     folder = the_settings(app).instance / "static"
     built = build(folder)
     _serve(app, folder)
-    _compress_pages(app)
 
     def asset_url(name: str) -> str:
         """Return the address of a built file; KeyError when there is no such file."""
@@ -139,12 +137,3 @@ def _serve(app: Flask, folder: Path) -> None:
 def _add_policy(headers: Headers, _path: str, _url: str) -> None:
     for name, value in POLICY.items():
         headers[name] = value
-
-
-def _compress_pages(app: Flask) -> None:
-    app.config.update(
-        COMPRESS_ALGORITHM=["br", "gzip"],
-        COMPRESS_LEVEL=6,
-        COMPRESS_MIMETYPES=["text/html", "text/plain", "text/csv", "application/json"],
-    )
-    Compress(app)

@@ -18,6 +18,7 @@ POLICY = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+_ALWAYS = POLICY | {"Cache-Control": "no-store"}
 
 
 class _Session(SecureCookieSessionInterface):
@@ -27,8 +28,12 @@ class _Session(SecureCookieSessionInterface):
         return request.is_secure
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
-        if not response.cache_control.public:
+        if "public" in response.headers.get("Cache-Control", ""):
+            return
+        if session.modified or session.permanent:
             super().save_session(app, session, response)
+        elif session.accessed:
+            response.headers.add("Vary", "Cookie")
 
 
 def init_app(app: Flask) -> None:
@@ -39,7 +44,8 @@ def init_app(app: Flask) -> None:
 
 
 def _add(response: Response) -> Response:
-    for name, value in POLICY.items():
-        response.headers.setdefault(name, value)
-    response.headers.setdefault("Cache-Control", "no-store")
+    given = {name.lower() for name, _value in response.headers}
+    for name, value in _ALWAYS.items():
+        if name.lower() not in given:
+            response.headers.add(name, value)
     return response
