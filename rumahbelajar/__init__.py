@@ -23,6 +23,7 @@ from rumahbelajar import (
     library,
     logs,
     people,
+    pieces,
     shell,
 )
 from rumahbelajar.config import ROOT, Settings, keep_settings, read_settings
@@ -33,7 +34,7 @@ FEATURES = (ledger, people, help, learning, desk, demo)
 
 _SHARED = (
     *(logs, database, language, formats, forms, library, assets, compressing, shell),
-    *(headers, errors, health, commands),
+    *(pieces, headers, errors, health, commands),
 )
 
 

@@ -14,6 +14,7 @@ from rumahbelajar import access
 from rumahbelajar.access import Viewer
 from rumahbelajar.addresses import asked_for, is_own
 from rumahbelajar.forms import all_faults
+from rumahbelajar.language import chosen
 
 
 @dataclass(frozen=True)
@@ -34,25 +35,39 @@ def init_app(app: Flask) -> None:
         all_faults=all_faults,
         drawn_icon=drawn_icon,
         page_path=page_path,
+        shown_name=shown_name,
         tabs=tabs,
         viewer=_viewer,
     )
 
 
+def shown_name(viewer: Viewer | None) -> str:
+    """Return how somebody is called above the page: "Siti A."; "" for a stranger."""
+    if viewer is None:
+        return ""
+    first, *others = viewer.name.split()
+    return f"{first} {others[0][0]}." if others else first
+
+
 def tabs(viewer: Viewer | None) -> tuple[Tab, ...]:
     """Return the tabs of this person; help is always the last of four."""
+    return _tabs(chosen(), access.REGISTRAR.allows(viewer), viewer is not None)
+
+
+@lru_cache
+def _tabs(_language: str, registers: bool, is_signed_in: bool) -> tuple[Tab, ...]:
     return (
         Tab("home", "desk.home", "home", _("Beranda")),
         Tab("courses", "learning.courses", "book-open", _("Kursus")),
-        _third_tab(viewer),
+        _third_tab(registers, is_signed_in),
         Tab("help", "help.contacts", "question-mark-circle", _("Bantuan")),
     )
 
 
-def _third_tab(viewer: Viewer | None) -> Tab:
-    if access.REGISTRAR.allows(viewer):
+def _third_tab(registers: bool, is_signed_in: bool) -> Tab:
+    if registers:
         return Tab("people", "people.register", "user-group", _("Orang"))
-    endpoint = "learning.certificates" if viewer else "learning.find_certificate"
+    endpoint = "learning.certificates" if is_signed_in else "learning.find_certificate"
     return Tab("certificates", endpoint, "check-badge", _("Sertifikat"))
 
 
