@@ -18,6 +18,7 @@ from rumahbelajar.courses.linting.abbreviations import (
 from rumahbelajar.courses.linting.lengths import (
     LONGEST_LESSON,
     LONGEST_MEAN,
+    LONGEST_SUMMARY,
     SHORTEST_LESSON,
     long_paragraphs,
     long_sentences,
@@ -132,7 +133,11 @@ def _look_at(passages: Sequence[Passage], beside: _Beside) -> Iterator[Fault]:
 
 
 def _lengths(folder: Folder, course: Course) -> Iterator[Fault]:
-    """Yield each lesson that is no lesson yet, or more than one."""
+    """Yield each lesson that is no lesson yet or more than one, and a summary of many sheets."""
+    if course.sheet and course.sheet.words > LONGEST_SUMMARY:
+        problem = f"ringkasan {course.sheet.words} kata"
+        remedy = f"paling banyak {LONGEST_SUMMARY} kata, supaya muat di satu lembar"
+        yield Fault(f"{folder.name}/{summaries.PATH}", 1, problem, remedy)
     by_slug = {module.slug: module for module in course.modules}
     for module in list_modules(folder):
         lessons = by_slug[module.slug].lessons

@@ -172,6 +172,17 @@ def test_a_lesson_outside_250_to_500_words_is_told(linted: Linted) -> None:
     assert told(linted("Simpan.\n\n" * 300), "pelajaran 583 kata", line=1)
 
 
+def test_a_summary_that_fits_on_no_sheet_is_told(linted: Linted) -> None:
+    path, head = "uang-kita/summary.md", "---\ntitle: Satu lembar\n---\n"
+    assert linted(**{path: head + "Simpan dulu.\n\n" * 175}) == []
+    assert told(linted(**{path: head + "Simpan dulu.\n\n" * 176}), "ringkasan 352 kata", path, 1)
+
+
+def test_a_summary_is_worded_as_plainly_as_a_lesson(linted: Linted) -> None:
+    path, head = "uang-kita/summary.md", "---\ntitle: Satu lembar\n---\n"
+    assert told(linted(**{path: f"{head}Pasti untung.\n"}), "kata", path, 4)
+
+
 def test_a_course_that_is_not_whole_is_told_and_its_words_are_still_looked_at(
     linted: Linted,
 ) -> None:
