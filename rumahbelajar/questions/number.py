@@ -52,9 +52,7 @@ class Number(BaseQuestion):
 
     def read(self, values: list[str]) -> int:
         """Return the typed number times 10**decimals; the unit may be typed along."""
-        text = " ".join(
-            only_value(values, "Jawaban masih kosong. Tulis satu angka.").split()
-        )
+        text = " ".join(only_value(values, "Jawaban masih kosong. Tulis satu angka.").split())
         words = "|".join(re.escape(word) for word in self._unit_words())
         bare = re.sub(rf"(?<![^\W\d_]) ?(?:{words})$", "", text, flags=re.IGNORECASE)
         return read_number(bare, self.decimals)

@@ -29,9 +29,7 @@ class SingleChoice(BaseQuestion):
 
     def read(self, values: list[str]) -> str:
         """Return the id of the picked option."""
-        return find_option(
-            self.options, only_value(values, "Pilih satu jawaban dulu.")
-        ).id
+        return find_option(self.options, only_value(values, "Pilih satu jawaban dulu.")).id
 
     def mark(self, response: Response) -> Marking:
         """Give all points for the right option, none for another."""
