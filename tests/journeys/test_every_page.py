@@ -26,6 +26,8 @@ _OPEN = {"desk.home", "help.contacts", "help.glossary", "learning.find_certifica
 _OWN = {*_OPEN, "people.account", "people.consent", "learning.courses", "learning.course"}
 _OWN |= {"desk.my_data", "desk.new_correction", "learning.tools", "learning.tool"}
 _LEARNER = {*_OWN, "learning.certificates", "learning.quiz"}
+_TAKING = {"learning.lesson", "learning.activity", "learning.summary", "learning.take_home"}
+_TAKING |= {"help.term"}
 _STAFF = {*_OWN, "people.passphrase"}
 _REGISTRAR = {*_STAFF, "people.register", "people.person", "people.new_learner"}
 _REGISTRAR |= {"people.choose_print", "desk.corrections"}
@@ -33,12 +35,10 @@ _REGISTRAR |= {"learning.correct_name", "learning.certificates_of_person"}
 REACHED = {
     "stranger": {*_OPEN, "people.sign_in", "people.forgotten_pin"},
     "newcomer": _LEARNER,
-    "learner": {*_LEARNER, "learning.lesson", "learning.activity", "help.term"},
+    "learner": {*_LEARNER, *_TAKING},
     "holder of a certificate": {
         *_LEARNER,
-        "learning.lesson",
-        "learning.activity",
-        "help.term",
+        *_TAKING,
         "learning.result",
         "learning.check_certificate",
     },
@@ -49,7 +49,7 @@ REACHED = {
 """The kinds of pages that links lead each person to; the others come with what one does."""
 NO_PAGES = {
     *("learning.media", "learning.certificate_pdf"),
-    *("desk.download_data", "desk.download_data_json"),
+    *("desk.download_data", "desk.download_data_json", "learning.taken_home"),
 }
 """Reached by links, but no pages."""
 
