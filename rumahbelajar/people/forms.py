@@ -127,7 +127,6 @@ class _PersonForm(Form):
     person_id = HiddenField()
     name = line(_("Nama"), MOST_NAME_CHARACTERS)
     village = SelectField(_("Desa"))
-    sex = radio(_("Jenis kelamin"), labels.SEXES)
 
     def set_villages(self, villages: Iterable[Village]) -> None:
         """Offer the villages that the registrar works in."""
@@ -141,9 +140,10 @@ class _PersonForm(Form):
             raise StopValidation(_("Muat ulang halaman ini, lalu isi lagi.")) from error
 
 
-class _LearnerFields(_PersonForm):
-    """What a registration asks of a learner besides the consent."""
+class TraitsForm(Form):
+    """What is kept about a learner besides the name and the village."""
 
+    sex = radio(_("Jenis kelamin"), labels.SEXES)
     age_band = pull_down(_("Kelompok usia"), labels.AGE_BANDS)
     main = pull_down(_("Kategori utama"), labels.CATEGORIES, _LEARNER_CATEGORIES)
     categories = SelectMultipleField(
@@ -166,6 +166,10 @@ class _LearnerFields(_PersonForm):
             categories=frozenset(Category(each) for each in self.categories.data or ()),
             destination=self.destination.data,
         )
+
+
+class _LearnerFields(TraitsForm, _PersonForm):
+    """What a registration asks of a learner besides the consent."""
 
 
 class ConsentFields(Form):
@@ -220,6 +224,7 @@ class ConsentForm(ConsentFields):
 class StaffForm(_PersonForm):
     """A new facilitator or coordinator; they consent themselves when they first sign in."""
 
+    sex = radio(_("Jenis kelamin"), labels.SEXES)
     age_band = adult_age_band()
     kind = radio(_("Tugas"), labels.ROLES, [RoleKind.FACILITATOR, RoleKind.COORDINATOR])
     area = line(_("Kode wilayah tugas"), 13, inputmode="decimal")

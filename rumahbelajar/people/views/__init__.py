@@ -9,6 +9,7 @@ from rumahbelajar.people.views import (
     register,
     set_up,
     sign_in,
+    traits,
 )
 
 __all__ = [
@@ -20,4 +21,5 @@ __all__ = [
     "register",
     "set_up",
     "sign_in",
+    "traits",
 ]
