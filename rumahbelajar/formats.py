@@ -19,6 +19,7 @@ def init_app(app: Flask) -> None:
     app.add_template_filter(month)
     app.add_template_filter(moment)
     app.add_template_filter(number)
+    app.add_template_filter(short_month)
     app.add_template_filter(size)
 
 
@@ -30,6 +31,11 @@ def day(value: date) -> str:
 def month(value: date) -> str:
     """Return a month in words: "November 2026"."""
     return str(format_date(value, "MMMM y"))
+
+
+def short_month(value: date) -> str:
+    """Return a month as it fits into a table: "Nov 2026"."""
+    return str(format_date(value, "MMM y"))
 
 
 def moment(value: datetime, time_zone: str) -> str:

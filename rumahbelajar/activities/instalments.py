@@ -53,6 +53,11 @@ class Instalments:
     burden: Burden | None
 
     @property
+    def fees(self) -> int:
+        """What is taken from the loan before it is received."""
+        return self.flat.loan - self.received
+
+    @property
     def saved(self) -> int:
         """How much less the falling interest costs than the flat one."""
         return self.flat.interest - self.falling.interest

@@ -38,16 +38,11 @@ class Rate:
 
 @dataclass(frozen=True)
 class Repayment:
-    """One way to repay a loan, in rupiah.
-
-    `yearly` is what it costs as interest on what is still owed, in hundredths of a percent a year,
-    counting what was really received; None when that is above HIGHEST_YEARLY.
-    """
+    """One way to repay a loan, in rupiah; `received` is the loan less what was kept back of it."""
 
     loan: int
     received: int
     instalments: tuple[int, ...]
-    yearly: int | None
 
     @property
     def first(self) -> int:
@@ -79,13 +74,18 @@ class Repayment:
         """What is repaid beyond what was really received: interest and fees."""
         return self.total - self.received
 
+    @property
+    def yearly(self) -> int | None:
+        """What it costs as interest a year on what is still owed, as `yearly_rate` returns it."""
+        return yearly_rate(self.received, self.instalments)
+
 
 def flat(loan: int, rate: Rate, months: int, received: int) -> Repayment:
     """Return the repayment with interest on the whole loan every month."""
     principal, interest = loan // months, rate.interest(loan)
     instalments = [principal + interest] * months
     instalments[-1] += loan - principal * months
-    return _repayment(loan, received, instalments)
+    return Repayment(loan, received, tuple(instalments))
 
 
 def falling(loan: int, rate: Rate, months: int, received: int) -> Repayment:
@@ -96,7 +96,7 @@ def falling(loan: int, rate: Rate, months: int, received: int) -> Repayment:
         instalments.append(principal + rate.interest(owed))
         owed -= principal
     instalments.append(owed + rate.interest(owed))
-    return _repayment(loan, received, instalments)
+    return Repayment(loan, received, tuple(instalments))
 
 
 def level(loan: int, rate: Rate, months: int, received: int) -> Repayment:
@@ -109,7 +109,7 @@ def level(loan: int, rate: Rate, months: int, received: int) -> Repayment:
         instalments.append(paid)
         owed += interest - paid
     instalments.append(owed + rate.interest(owed))
-    return _repayment(loan, received, instalments)
+    return Repayment(loan, received, tuple(instalments))
 
 
 def yearly_rate(received: int, instalments: Sequence[int]) -> int | None:
@@ -129,10 +129,6 @@ def yearly_rate(received: int, instalments: Sequence[int]) -> int | None:
         else:
             high = middle
     return (low + 1) // 2
-
-
-def _repayment(loan: int, received: int, instalments: list[int]) -> Repayment:
-    return Repayment(loan, received, tuple(instalments), yearly_rate(received, instalments))
 
 
 def _level_instalment(loan: int, rate: Rate, months: int) -> int:

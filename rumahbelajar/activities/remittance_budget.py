@@ -18,6 +18,7 @@ COMPULSORY = ("needs", "school", "seasonal", "instalments")
 """What a month costs whatever happens: an emergency fund begins with one such month."""
 CUTS = ("wants", "goals", "emergency")
 """What to cut first when the money does not suffice; the last of the parts are the easiest."""
+_MONTHLY = {"seasonal": sentence("Biaya musiman sebulan")}
 _PARTS_OF_FOREIGN: int = 10 ** (DECIMALS["amount"] + DECIMALS["rate"])
 
 
@@ -109,8 +110,8 @@ class RemittanceBudget(Tool):
         "school": Field("rupiah", sentence("Sekolah")),
         "seasonal": Field(
             "rupiah",
-            sentence("Biaya musiman"),
-            hint=sentence("Untuk setahun: hari raya, tahun ajaran baru, hajatan"),
+            sentence("Biaya musiman setahun"),
+            hint=sentence("Hari raya, tahun ajaran baru, hajatan, semuanya selama setahun"),
         ),
         "instalments": Field("rupiah", sentence("Cicilan")),
         "emergency": Field("rupiah", sentence("Dana darurat")),
@@ -175,7 +176,7 @@ def _received(values: Values) -> int:
 
 
 def _part(name: str, monthly: int, income: int) -> Part:
-    label = RemittanceBudget.fields[name].label
+    label = _MONTHLY.get(name) or RemittanceBudget.fields[name].label
     return Part(name, label, monthly, nearest(100 * monthly, income))
 
 
