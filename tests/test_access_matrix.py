@@ -62,8 +62,8 @@ class Targets:
             values = {"person_id": self.person, "sign_in_id": self.sign_in, "token": "t" * 22}
         elif endpoint.startswith("desk."):
             values = {"correction_id": self.correction}
-        elif "certificate" in endpoint and "person" not in endpoint:
-            values = {"code": self.certificate}
+        elif "certificate" in endpoint:
+            values = {"code": self.certificate, "person_id": self.person}
         else:
             values = {"course_id": COURSE, "module": module, "slug": slug, "name": "sampul.svg"}
             values |= {"person_id": self.person, "key": "kebutuhan"}

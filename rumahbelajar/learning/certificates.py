@@ -15,11 +15,9 @@ from rumahbelajar.learning.certificate_codes import new_code, read_code
 from rumahbelajar.learning.facts import (
     CertificateIssued,
     CertificateReissued,
-    CertificateRevoked,
 )
 from rumahbelajar.learning.models import Certificate, CertificateStanding
 from rumahbelajar.learning.telling import tell
-from rumahbelajar.people import learner_lock
 from rumahbelajar.people.areas import upper_codes
 from rumahbelajar.people.house import today_in
 from rumahbelajar.people.models import Area, Person
@@ -45,6 +43,8 @@ class Checked(NamedTuple):
 
     certificate: Certificate
     revoked_on: date | None
+    revoked_for: str | None
+    """A code of `revoking.Reason`; none of one that was revoked before reasons were asked."""
     replaced_on: date | None
     current_code: str | None
     """Of the one that stands in its place, when this house made that one."""
@@ -118,16 +118,6 @@ def reissue(earlier: Certificate, person: Person, told_by: UUID) -> Certificate:
     )
 
 
-def revoke(certificate: Certificate, told_by: UUID) -> None:
-    """Say that a certificate is no longer valid; once is enough, and so is one made anew."""
-    person = learner_lock.lock(certificate.person_id)
-    standing = db.session.get(
-        CertificateStanding, (person.id, certificate.code), populate_existing=True
-    )
-    if standing is None or (standing.revoked_on or standing.replaced_on) is None:
-        tell(CertificateRevoked(certificate.code), about=person, told_by=told_by)
-
-
 def find(typed: str) -> Checked | None:
     """Return the certificate with the typed code, or None; whoever knows the code may see it."""
     code = read_code(typed)
@@ -159,7 +149,13 @@ def _checked() -> Select[Any]:
         current.replaced_by.is_(None),
         current.id != Certificate.id,
     )
-    columns = standing.revoked_on, standing.replaced_on, current.code, earlier.serial
+    columns = (
+        standing.revoked_on,
+        standing.revoked_for,
+        standing.replaced_on,
+        current.code,
+        earlier.serial,
+    )
     return (
         select(Certificate, *columns)
         .outerjoin(standing, same)

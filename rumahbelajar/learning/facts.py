@@ -128,3 +128,12 @@ class CertificateRevoked:
     """The certificate with this code is no longer valid."""
 
     code: str
+
+
+@fact_kind("certificate.revoked", version=2)
+@dataclass(frozen=True)
+class CertificateRevokedFor:
+    """The certificate with this code is no longer valid, for a reason of `revoking.Reason`."""
+
+    code: str
+    reason: str

@@ -110,6 +110,8 @@ class CertificateStanding(Base):
     code: Mapped[str] = mapped_column(String(16), primary_key=True)
     issued_on: Mapped[date | None]
     revoked_on: Mapped[date | None]
+    revoked_for: Mapped[str | None] = mapped_column(String(32))
+    """A code of `revoking.Reason`: where two houses gave two, the first by letter."""
     replaced_on: Mapped[date | None]
     """The earliest day on which another was made in its place."""
 

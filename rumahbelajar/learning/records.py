@@ -10,6 +10,7 @@ from rumahbelajar.learning.facts import (
     CertificateIssued,
     CertificateReissued,
     CertificateRevoked,
+    CertificateRevokedFor,
     CompletionQuestioned,
     CompletionReached,
     EnrollmentOpened,
@@ -126,9 +127,16 @@ def _reissue(fact: Fact, payload: CertificateReissued) -> None:
 
 
 @PROGRESS.folds(CertificateRevoked)
-def _revoke(fact: Fact, payload: CertificateRevoked) -> None:
+def _revoke(fact: Fact, payload: CertificateRevoked | CertificateRevokedFor) -> None:
     row = _standing(fact, payload.code)
     row.revoked_on = min(row.revoked_on or fact.occurred_on, fact.occurred_on)
+
+
+@PROGRESS.folds(CertificateRevokedFor)
+def _revoke_for(fact: Fact, payload: CertificateRevokedFor) -> None:
+    _revoke(fact, payload)
+    row = _standing(fact, payload.code)
+    row.revoked_for = min(row.revoked_for or payload.reason, payload.reason)
 
 
 def _enrollment(fact: Fact, course_id: str, opened_on: date) -> Enrollment:

@@ -21,7 +21,8 @@ def words_drawn(pdf: bytes) -> str:
         )
     }
     tables = {name: _table(streams[number]) for name, number in _fonts(pdf)}
-    drawn = next(each for each in streams.values() if b" Tf" in each)
+    # A font may hold the same letters by chance, but not as often.
+    drawn = max(streams.values(), key=lambda each: each.count(b"]TJ"))
     font, text = b"", ""
     for name, several, one in _RUN.findall(drawn):
         font = name or font

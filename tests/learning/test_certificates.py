@@ -5,11 +5,12 @@ from flask import Flask
 
 from rumahbelajar import language
 from rumahbelajar.database import db
-from rumahbelajar.learning import certificates
+from rumahbelajar.learning import revoking
 from rumahbelajar.learning.certificate_codes import grouped
 from rumahbelajar.learning.certificate_printing import print_certificate, printed
 from rumahbelajar.learning.course_versions import course_at
 from rumahbelajar.learning.models import Certificate
+from rumahbelajar.learning.revoking import Reason
 from rumahbelajar.people.models import Person
 from tests.house import Dweller
 from tests.learning.kept import facts, rows
@@ -30,7 +31,9 @@ def certificate(app, house, visit, clock) -> Certificate:
 
 def revoke(app: Flask, certificate: Certificate, by: Dweller) -> None:
     with app.app_context():
-        certificates.revoke(db.session.get(Certificate, certificate.id), told_by=by.id)
+        revoking.revoke(
+            db.session.get_one(Certificate, certificate.id), Reason.ASKED, told_by=by.id
+        )
         db.session.commit()
 
 

@@ -19,6 +19,7 @@ from rumahbelajar.learning.facts import (
     CertificateIssued,
     CertificateReissued,
     CertificateRevoked,
+    CertificateRevokedFor,
     CompletionQuestioned,
     CompletionReached,
     EnrollmentOpened,
@@ -78,6 +79,7 @@ PAYLOADS = st.one_of(
         st.dictionaries(CODES, DAYS),
     ),
     st.builds(CertificateRevoked, CODES),
+    st.builds(CertificateRevokedFor, CODES, st.sampled_from(["asked", "mistake"])),
 )
 HISTORIES = st.lists(st.tuples(PAYLOADS, DAYS, st.booleans()), min_size=1, max_size=12)
 

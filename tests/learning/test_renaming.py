@@ -14,9 +14,10 @@ from sqlalchemy.exc import IntegrityError
 from rumahbelajar.database import db
 from rumahbelajar.errors import Refused
 from rumahbelajar.ids import new_id
-from rumahbelajar.learning import certificates, renaming
+from rumahbelajar.learning import certificates, renaming, revoking
 from rumahbelajar.learning.history import history_of
 from rumahbelajar.learning.models import Certificate, CertificateStanding
+from rumahbelajar.learning.revoking import Reason
 from rumahbelajar.ledger.envelope import Envelope
 from rumahbelajar.ledger.models import Fact
 from rumahbelajar.ledger.rebuilding import rebuild
@@ -114,7 +115,9 @@ def test_a_revoked_certificate_is_not_made_anew(
     app: Flask, first: Certificate, house: House, rename: Rename
 ) -> None:
     with app.app_context():
-        certificates.revoke(db.session.get_one(Certificate, first.id), told_by=house.ratna.id)
+        revoking.revoke(
+            db.session.get_one(Certificate, first.id), Reason.MISTAKE, told_by=house.ratna.id
+        )
         db.session.commit()
     assert rename("Siti Amina") == 0
 
@@ -124,7 +127,9 @@ def test_a_replaced_certificate_is_not_revoked_as_well(
 ) -> None:
     rename("Siti Amina")
     with app.app_context():
-        certificates.revoke(db.session.get_one(Certificate, first.id), told_by=house.ratna.id)
+        revoking.revoke(
+            db.session.get_one(Certificate, first.id), Reason.MISTAKE, told_by=house.ratna.id
+        )
         db.session.commit()
     assert facts(app, "certificate.revoked") == 0
 

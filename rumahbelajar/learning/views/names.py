@@ -3,15 +3,16 @@
 from http import HTTPStatus
 from uuid import UUID
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from rumahbelajar.access import REGISTRAR, allow, signed_in_viewer
 from rumahbelajar.database import db
-from rumahbelajar.learning import certificates, renaming
+from rumahbelajar.learning import certificates, renaming, revoking
 from rumahbelajar.learning.certificate_codes import grouped
 from rumahbelajar.learning.name_form import NameForm
+from rumahbelajar.learning.revoking import REASONS, Reason
 from rumahbelajar.learning.views.blueprint import blueprint
 from rumahbelajar.people.models import Person
 from rumahbelajar.people.register import find_person
@@ -51,13 +52,40 @@ def save_name(person_id: UUID) -> ResponseReturnValue:
 @allow(REGISTRAR)
 def certificates_of_person(person_id: UUID) -> ResponseReturnValue:
     """Show all certificates that a person was ever given, to print those that stand."""
+    return _certificates_page(find_person(signed_in_viewer(), person_id))
+
+
+@blueprint.post("/orang/<uuid:person_id>/sertifikat/<code>/cabut")
+@allow(REGISTRAR)
+def revoke_certificate(person_id: UUID, code: str) -> ResponseReturnValue:
+    """Revoke a certificate for one of the reasons; a second tap changes nothing."""
     viewer = signed_in_viewer()
-    person = find_person(viewer, person_id)
+    person, found = find_person(viewer, person_id), certificates.find(code)
+    if found is None or found.certificate.person_id != person.id:
+        abort(404)
+    if not revoking.may_revoke(viewer, found.certificate):
+        abort(404)
+    reason = request.form.get("reason", "")
+    if reason not in set(Reason):
+        page = _certificates_page(person, unsaid=found.certificate.code)
+        return page, HTTPStatus.UNPROCESSABLE_ENTITY
+    revoking.revoke(found.certificate, Reason(reason), told_by=viewer.person_id)
+    db.session.commit()
+    flash(_("Sertifikat ini sudah dicabut."))
+    return redirect(url_for("learning.certificates_of_person", person_id=person_id), 303)
+
+
+def _certificates_page(person: Person, unsaid: str = "") -> str:
+    """Return the page; `unsaid` is the code of the one for which no reason was chosen."""
+    viewer = signed_in_viewer()
     return render_template(
         "learning/certificates_of_person.html",
         person=person,
         given=certificates.certificates_of(person.id),
         may_print=lambda certificate: certificates.may_print(viewer, certificate),
+        may_revoke=lambda certificate: revoking.may_revoke(viewer, certificate),
+        reasons=REASONS,
+        unsaid=unsaid,
         grouped=grouped,
     )
 

@@ -1,4 +1,4 @@
-"""A certificate can be made anew; of a person and course one stands."""
+"""A certificate can be made anew or revoked for a reason; of a person and course one stands."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -33,11 +33,12 @@ def upgrade() -> None:
         sqlite_where=sa.text("replaced_by IS NULL"),
         postgresql_where=sa.text("replaced_by IS NULL"),
     )
-    op.create_index(
-        op.f("uq_certificate_replaced_by"), "certificate", ["replaced_by"], unique=True
-    )
+    op.create_index(op.f("uq_certificate_replaced_by"), "certificate", ["replaced_by"], unique=True)
     op.create_index(op.f("ix_certificate_person_id"), "certificate", ["person_id"], unique=False)
     op.add_column("certificate_standing", sa.Column("replaced_on", sa.Date(), nullable=True))
+    op.add_column(
+        "certificate_standing", sa.Column("revoked_for", sa.String(length=32), nullable=True)
+    )
 
 
 def downgrade() -> None:
@@ -57,3 +58,4 @@ def downgrade() -> None:
         "uq_certificate_person_course", "certificate", ["person_id", "course_id"], unique=True
     )
     op.drop_column("certificate_standing", "replaced_on")
+    op.drop_column("certificate_standing", "revoked_for")
