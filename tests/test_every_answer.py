@@ -109,7 +109,7 @@ def test_every_learner_page_keeps_to_its_bytes(house: House, visit: Visit) -> No
     pages += [f"/kursus/{COURSE}/kegiatan/aman/obrolan-palsu"]
     for path in pages:
         check_bytes(siti.visitor.client, path)
-    for path in ("/sertifikat", f"/sertifikat/{code}", f"/kursus/{COURSE}", "/"):
+    for path in ("/sertifikat", f"/sertifikat/{code}", f"/kursus/{COURSE}", "/", "/data-saya"):
         check_bytes(rini.visitor.client, path)
-    for path in ("/", "/masuk", "/periksa-sertifikat", f"/sertifikat/{code}"):
+    for path in ("/", "/masuk", "/lupa-pin", "/periksa-sertifikat", f"/sertifikat/{code}"):
         check_bytes(visit().client, path)
