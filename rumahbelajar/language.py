@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from flask import Flask, current_app, redirect, request, session
+from flask import Flask, current_app, has_request_context, redirect, request, session
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from markupsafe import Markup, escape
@@ -22,13 +22,7 @@ _KEY = "rumahbelajar.languages"
 def init_app(app: Flask) -> None:
     """Let every page speak the language its reader chose; Indonesian when none was chosen."""
     catalogues = compile_catalogues(the_settings(app).instance / "translations")
-    translating.Catalogues(
-        app,
-        default_locale="id",
-        default_translation_directories=str(catalogues),
-        locale_selector=chosen,
-    )
-    translating.init_app(app)
+    translating.init_app(app, str(catalogues), chosen)
     app.extensions[_KEY] = {
         code: name
         for code, name in LANGUAGES.items()
@@ -48,8 +42,8 @@ def offered() -> dict[str, str]:
 
 def chosen() -> str:
     """Return the code of the language this reader chose."""
-    kept = session.get(_CHOICE) if request else None
-    return kept if kept in offered() else "id"
+    kept = session.get(_CHOICE) if has_request_context() else None
+    return kept if kept and kept in offered() else "id"
 
 
 def choose(code: str) -> None:

@@ -1,48 +1,60 @@
-"""Translating: the sentences of a page, looked up with little ado, since a page has dozens."""
+"""Translating: the sentences of a page, said with little ado, since a page has dozens.
 
+The program is written in Indonesian, so for most readers a sentence is its own translation.
+"""
+
+from collections.abc import Callable
 from functools import cached_property, lru_cache
 from typing import Any
 
 from flask import Flask
-from flask_babel import Babel, Domain, get_locale, get_translations
+from flask_babel import Babel, Domain, get_translations
 from markupsafe import Markup
 
+WRITTEN_IN = "id"
 
-class Catalogues(Babel):  # type: ignore[misc] # the library brings no types
-    """Flask-Babel, made for sentences by the dozen."""
+Choose = Callable[[], str]
+
+
+def init_app(app: Flask, catalogues: str, chosen: Choose) -> None:
+    """Translate from the compiled catalogues into the language that `chosen` names by its code."""
+    _Babel(
+        app,
+        default_locale=WRITTEN_IN,
+        default_translation_directories=catalogues,
+        locale_selector=chosen,
+    ).chosen = chosen
+
+    def in_page(message: str, **values: Any) -> Markup:
+        """Return a sentence in the language of the reader; what fills its blanks is escaped."""
+        is_written = chosen() == WRITTEN_IN
+        sentence = _safe(message if is_written else get_translations().ugettext(message))
+        return sentence % values if "%" in message else sentence
+
+    app.jinja_env.globals["_"] = in_page
+
+
+class _Babel(Babel):  # type: ignore[misc] # the library brings no types
+    """Flask-Babel, with a domain of ours as the one that it translates from."""
+
+    chosen: Choose
 
     @cached_property
     def domain_instance(self) -> Domain:
-        """The one domain of messages."""
-        return _Sentences()
-
-
-def init_app(app: Flask) -> None:
-    """Let templates translate; after Flask-Babel, whose own `_` goes a longer way."""
-    app.jinja_env.globals["_"] = _in_page
+        return _Sentences(self.chosen)
 
 
 class _Sentences(Domain):  # type: ignore[misc]
-    """Finds its catalogue by the language alone; Flask-Babel writes the whole locale out first."""
+    """Flask-Babel looks for locale and catalogue at each sentence; one as written needs neither."""
 
-    def __init__(self) -> None:
+    def __init__(self, chosen: Choose) -> None:
         super().__init__()
-        self._by_language: dict[str, Any] = {}
+        self._chosen = chosen
 
-    def get_translations(self) -> Any:
-        locale = get_locale()
-        if locale is None:
-            return super().get_translations()
-        found = self._by_language.get(locale.language)
-        if found is None:
-            found = self._by_language[locale.language] = super().get_translations()
-        return found
-
-
-def _in_page(message: str, **values: Any) -> Markup:
-    """Return a sentence in the language of the reader; what fills its blanks is escaped."""
-    sentence = _safe(get_translations().ugettext(message))
-    return sentence % values if "%" in message else sentence
+    def gettext(self, string: str, **variables: Any) -> str:
+        if self._chosen() != WRITTEN_IN:
+            return str(super().gettext(string, **variables))
+        return string % variables if variables else string
 
 
 @lru_cache(maxsize=4096)
