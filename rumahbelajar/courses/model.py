@@ -1,6 +1,7 @@
 """The compiled course: everything validated and rendered, ready to show and to mark."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict
@@ -23,6 +24,11 @@ class Compiled(BaseModel):
     """Something made from files; a field that a later program dropped does not hinder reading."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+def _hash_of_id(named: "Lesson | Quiz | ModuleActivity | Module | Course") -> int:
+    """Return the hash of the id; that of all words within takes a thousand times as long."""
+    return hash(named.id)
 
 
 class Contact(ContactEntry, Compiled):
@@ -81,6 +87,8 @@ class Lesson(LessonHead, Compiled):
     activities: tuple[str, ...] = ()
     audio_bytes: int = 0
 
+    __hash__ = _hash_of_id
+
 
 class Summary(SummaryHead, Compiled):
     """What a course comes to, on one sheet of paper; `html` is safe to show as it is."""
@@ -94,6 +102,8 @@ class Quiz(QuizEntry, Compiled):
 
     id: str
     kind: Literal["pretest", "module", "posttest"]
+
+    __hash__ = _hash_of_id
 
     def question(self, question_id: str) -> BaseQuestion | None:
         """Return the question with this id, or None."""
@@ -111,6 +121,13 @@ class ModuleActivity(Compiled):
     lesson: str
     content: Activity
 
+    __hash__ = _hash_of_id
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return self.content.title
+
     @property
     def module(self) -> str:
         """The slug of its module."""
@@ -125,6 +142,8 @@ class Module(ModuleEntry, Compiled):
     lessons: tuple[Lesson, ...]
     activities: tuple[ModuleActivity, ...] = ()
     quiz: Quiz | None = None
+
+    __hash__ = _hash_of_id
 
 
 class Course(CourseEntry, Compiled):
@@ -144,6 +163,8 @@ class Course(CourseEntry, Compiled):
     glossary: tuple[Term, ...] = ()
     media: dict[str, str] = {}
 
+    __hash__ = _hash_of_id
+
     @property
     def cover_url(self) -> str | None:
         """The address of the cover picture, or None when there is none."""
@@ -157,6 +178,11 @@ class Course(CourseEntry, Compiled):
         """Yield every lesson in reading order."""
         for module in self.modules:
             yield from module.lessons
+
+    @cached_property
+    def lesson_numbers(self) -> dict[str, int]:
+        """The place of each lesson in reading order, from 1, by its id."""
+        return {lesson.id: number for number, lesson in enumerate(self.lessons(), start=1)}
 
     def lesson(self, lesson_id: str) -> Lesson | None:
         """Return the lesson with this id, or None."""

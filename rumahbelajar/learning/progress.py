@@ -89,8 +89,8 @@ def progress_in(course: Course, history: History, way: Way | None = None) -> Cou
         title=course.title,
         url=url_for("learning.course", course_id=course.id),
         course=course,
-        done=sum(lesson.id in history.lessons for lesson in course.lessons()),
-        total=sum(1 for _lesson in course.lessons()),
+        done=len(course.lesson_numbers.keys() & history.lessons),
+        total=len(course.lesson_numbers),
         next_step=next_step(course, history, way),
         completed_on=history.completed_on,
         certificate_code=history.certificate_code,
@@ -106,7 +106,7 @@ def next_step(course: Course, history: History, way: Way | None = None) -> NextS
     on = way or way_through(course, history, clock.now())
     step = on.next_step()
     if step:
-        return _open(history, step, on)
+        return _open(course, history, step, on)
     if is_finished(course, history):
         url = url_for("learning.finish", course_id=course.id)
         detail = _("Semua pelajaran dan tes sudah selesai.")
@@ -140,14 +140,13 @@ def _enroll(course: Course) -> NextStep:
     )
 
 
-def _open(history: History, step: Step, way: Way) -> NextStep:
+def _open(course: Course, history: History, step: Step, way: Way) -> NextStep:
     detail = step.detail
     if step.kind is Kind.LESSON:
-        lessons = [each for each in way if each.kind is Kind.LESSON]
         detail = _(
             "Pelajaran %(place)s dari %(total)s · %(length)s",
-            place=lessons.index(step) + 1,
-            total=len(lessons),
+            place=course.lesson_numbers[step.content.id],
+            total=len(course.lesson_numbers),
             length=step.detail,
         )
     return NextStep(Action.OPEN, step.url, step.title, detail, _button(step, way, history))

@@ -40,18 +40,41 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Step:
-    """A lesson, activity or quiz on the way, with the words that a link to it needs."""
+    """A lesson, activity or quiz on the way; most are only drawn, so its words come when asked."""
 
     kind: Kind
-    title: str
-    detail: str
-    """What it asks for: "6 menit", "Kegiatan" or "5 soal"."""
-    url: str
+    content: Lesson | ModuleActivity | Quiz
     state: State
     is_required: bool
     hindrance: Hindrance | None = None
     """Why it is closed."""
     opens_at: datetime | None = None
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return self.content.title
+
+    @property
+    def detail(self) -> str:
+        """What it asks for: "6 menit", "Kegiatan" or "5 soal"."""
+        match self.content:
+            case Lesson():
+                return str(_("%(count)s menit", count=self.content.minutes))
+            case Quiz():
+                count = len(self.content.questions)
+                return str(ngettext("%(num)s soal", "%(num)s soal", count))
+        return str(_("Kegiatan"))
+
+    @property
+    def url(self) -> str:
+        """Its address."""
+        match self.content:
+            case Lesson():
+                return lesson_url(self.content)
+            case Quiz():
+                return quiz_url(self.content)
+        return activity_url(self.content)
 
 
 @dataclass(frozen=True)
@@ -134,9 +157,7 @@ def _steps_before_quiz(course: Course, module: Module, history: History) -> Iter
     for lesson in module.lessons:
         yield Step(
             Kind.LESSON,
-            lesson.title,
-            _("%(count)s menit", count=lesson.minutes),
-            lesson_url(lesson),
+            lesson,
             State.DONE if lesson.id in history.lessons else not_done,
             is_required=True,
         )
@@ -144,9 +165,7 @@ def _steps_before_quiz(course: Course, module: Module, history: History) -> Iter
             if each.lesson == lesson.slug:
                 yield Step(
                     Kind.ACTIVITY,
-                    each.content.title,
-                    _("Kegiatan"),
-                    activity_url(each),
+                    each,
                     State.DONE if each.id in history.activities else not_done,
                     is_required=False,
                 )
@@ -162,9 +181,7 @@ def _quiz_step(course: Course, quiz: Quiz, history: History, now: datetime) -> S
         state = State.OPEN if allowance.hindrance is None else State.CLOSED
     return Step(
         Kind.QUIZ,
-        quiz.title,
-        ngettext("%(num)s soal", "%(num)s soal", len(quiz.questions)),
-        quiz_url(quiz),
+        quiz,
         state,
         is_required=is_required(course, quiz)
         or (quiz.kind == "pretest" and needs_pretest(course, history)),

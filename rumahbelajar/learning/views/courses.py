@@ -98,8 +98,8 @@ def lesson(course_id: str, module: str, slug: str) -> ResponseReturnValue:
         lesson=asked,
         module=found.module(f"{course_id}/{module}"),
         is_done=asked.id in history.lessons,
-        number=[each.id for each in found.lessons()].index(asked.id) + 1,
-        total=sum(1 for _each in found.lessons()),
+        number=found.lesson_numbers[asked.id],
+        total=len(found.lesson_numbers),
     )
 
 
