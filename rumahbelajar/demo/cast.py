@@ -53,6 +53,8 @@ class Learner:
     weeks_ago: int
     destination: str = ""
     guardian: str = ""
+    correction: tuple[str, str] | None = None
+    """What they ask to have corrected: what is wrong, and how it should be."""
 
 
 ADMIN = StaffMember("Ratna Kusumadewi", RoleKind.ADMIN, "", "kopi hangat di serambi")
@@ -82,7 +84,18 @@ LEARNERS = (
     Learner("Sumiati", "206849", KURIPAN, _P, _60, _FAMILY, Stage.QUIZ_MENDED, 6, "SA"),
     Learner("Kartika Wulandari", "815390", KURIPAN, _P, _25, _FAMILY, Stage.SECOND_MODULE, 6, "TW"),
     Learner("Fajar Setyawan", "473026", KURIPAN, _L, _25, _RETURNED, Stage.QUIZ_OPEN, 7, "KR"),
-    Learner("Endah Pratiwi", "628514", KURIPAN, _P, _35, _FAMILY, Stage.BEFORE_POSTTEST, 8, "HK"),
+    Learner(
+        "Endah Pratiwi",
+        "628514",
+        KURIPAN,
+        _P,
+        _35,
+        _FAMILY,
+        Stage.BEFORE_POSTTEST,
+        8,
+        "HK",
+        correction=("Nama saya tertulis Endah Pratiwi.", "Endah Pertiwi."),
+    ),
     Learner("Mulyono", "159473", KURIPAN, _L, _45, _RETURNED, Stage.POSTTEST_FAILED, 9, "MY"),
     Learner("Tri Rahayu", "704286", KURIPAN, _P, _25, _FAMILY, Stage.COMPLETED, 10, "TW"),
     Learner(

@@ -25,7 +25,7 @@ from rumahbelajar.demo.past import standing_at
 from rumahbelajar.demo.stages import Stage
 from rumahbelajar.ids import new_id
 from rumahbelajar.library import the_library
-from rumahbelajar.people import consent
+from rumahbelajar.people import consent, corrections
 from rumahbelajar.people.consent import GuardianWords
 from rumahbelajar.people.credentials import add_credential
 from rumahbelajar.people.hashing import hash_secret
@@ -48,7 +48,7 @@ COURSE = "uang-kiriman"
 _HOUSE_AGE = timedelta(weeks=12)
 _LONGEST_PAUSE = timedelta(days=4)
 
-Happening = Callable[[], None]
+Happening = Callable[[], object]
 
 
 class RealHouse(Exception):  # noqa: N818 - it names what was found
@@ -122,6 +122,8 @@ def _life(
     happenings += [partial(step, person_id, course) for step in learner.stage.steps(course)]
     if learner.stage is Stage.SUSPENDED:
         happenings.append(partial(_suspend, staff[ADMIN], person_id))
+    if learner.correction:
+        happenings.append(partial(corrections.ask, person_id, *learner.correction))
     begun = now - timedelta(weeks=learner.weeks_ago)
     pause = min(_LONGEST_PAUSE, (now - begun) / (len(happenings) + 1))
     for number, happens in enumerate(happenings):

@@ -18,7 +18,7 @@ from rumahbelajar.ledger.models import Fact
 from rumahbelajar.library import the_library
 from rumahbelajar.people.consent import has_consented
 from rumahbelajar.people.credentials import Refusal, check
-from rumahbelajar.people.models import Guardian, Person
+from rumahbelajar.people.models import Correction, Guardian, Person
 from rumahbelajar.people.pins import is_easy
 from rumahbelajar.people.user_names import user_name_stem
 from tests.house import House
@@ -64,6 +64,8 @@ def test_each_stage_leaves_what_it_says(demo: Flask) -> None:
         assert person_at(Stage.SUSPENDED).suspended_at is not None
         left = select(Enrollment).where(Enrollment.person_id == person_at(Stage.WITHDRAWN).id)
         assert not db.session.scalars(left).one().is_open
+        asked = db.session.scalars(select(Correction)).one()
+        assert asked.person_id == person_at(Stage.BEFORE_POSTTEST).id
         children = [each.name for each in LEARNERS if each.age_band.is_child]
         guarded = select(Person.name).join(Guardian, Guardian.person_id == Person.id).distinct()
         assert db.session.scalars(guarded).all() == children
@@ -125,6 +127,6 @@ def test_stages_last_no_longer_than_there_is_time(app: Flask) -> None:
         course = the_library().courses[COURSE]
 
     def days_needed(learner: Learner) -> int:
-        return len(learner.stage.steps(course)) + 1
+        return len(learner.stage.steps(course)) + 1 + (learner.correction is not None)
 
     assert all(days_needed(each) <= each.weeks_ago * 7 for each in LEARNERS)
