@@ -109,7 +109,10 @@ _LINK_REMEDY = "tulis jalur ke pelajaran lain di kursus ini, misalnya ../02-angg
 
 
 def _check_picture(token: Token, line: int, page: Page) -> None:
-    """Turn a picture of this course into its address, shown only when it scrolls into sight."""
+    """Turn a picture of this course into its address, shown only when it scrolls into sight.
+
+    Those of a sheet to print are all there from the start.
+    """
     target = str(token.attrs["src"])
     path = _resolve(target, page)
     address = _media_address(path, page)
@@ -120,7 +123,9 @@ def _check_picture(token: Token, line: int, page: Page) -> None:
     elif address is None or path.endswith(".mp3"):
         page.refuse(line, f"gambar {quote(target)} tidak ada", _PICTURE_REMEDY)
     else:
-        token.attrs = {"src": address, "alt": "", "loading": "lazy"}
+        token.attrs = {"src": address, "alt": ""}
+        if page.is_lesson:
+            token.attrs["loading"] = "lazy"
     if not token.content.strip() or "{{" in token.content:
         page.refuse(line, "gambar tanpa keterangan biasa", "tulis ![keterangan](../media/...)")
 

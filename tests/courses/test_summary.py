@@ -26,6 +26,7 @@ def test_it_is_rendered_like_a_lesson(tmp_path: Path) -> None:
     assert found.title == "Satu lembar"
     assert 'href="/istilah/dana-darurat"' in found.html
     assert 'src="/kursus/uang-kita/media/amplop.svg?v=' in found.html
+    assert "lazy" not in found.html
     assert found.words == 4
 
 

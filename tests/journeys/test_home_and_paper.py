@@ -70,7 +70,7 @@ def test_the_longest_summary_that_lint_lets_through_is_printed_on_one_sheet(
 ) -> None:
     item = "- Simpan uangnya dulu, lalu belanja sesudah semuanya sungguh cukup.\n"
     rest = f"## Uang kiriman keluarga\n\n{item * 5}\n" * 7
-    boxes = "::: warning\nJangan beri kode.\n:::\n\n![Empat amplop](media/amplop.svg)\n\n" * 2
+    boxes = "::: warning\nJangan beri kode.\n:::\n\n" * 2 + "![Empat amplop](media/amplop.svg)\n\n"
     text = f"---\ntitle: Satu lembar\n---\n{boxes}{rest}"
     folder = write_courses(tmp_path, **{"uang-kita/summary.md": text})
     sheet = load_library(folder).courses["uang-kita"].sheet

@@ -11,7 +11,7 @@ LONGEST_MEAN = 12
 LONGEST_PARAGRAPH = 4
 SHORTEST_LESSON, LONGEST_LESSON = 250, 500
 LONGEST_SUMMARY = 350
-"""Words that still fit on one sheet of A4 with headings, boxes and two small pictures."""
+"""Words that still fit on one sheet of A4 with headings, two boxes and a small picture."""
 _SHORTEST_DESCRIPTION = 3
 
 
