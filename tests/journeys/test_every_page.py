@@ -30,7 +30,7 @@ _TAKING = {"learning.lesson", "learning.activity", "learning.summary", "learning
 _TAKING |= {"help.term"}
 _STAFF = {*_OWN, "people.passphrase"}
 _REGISTRAR = {*_STAFF, "people.register", "people.person", "people.new_learner"}
-_REGISTRAR |= {"people.choose_print", "people.traits", "desk.corrections"}
+_REGISTRAR |= {"people.choose_print", "people.traits", "desk.corrections", "desk.correction"}
 _REGISTRAR |= {"learning.correct_name", "learning.certificates_of_person"}
 REACHED = {
     "stranger": {*_OPEN, "people.sign_in", "people.forgotten_pin"},
