@@ -81,6 +81,9 @@ Jangan beri kode OTP. Hubungi {{contact:polisi}} atau {{contact:grup-warga}}.
 Coba percakapan ini.
 :::
 
+::: activity cicilan
+:::
+
 Lanjut ke [anggaran](../02-anggaran/01-amplop.md) atau [OJK](https://www.ojk.go.id/).
 
 ::: this-week
@@ -120,6 +123,15 @@ nodes:
       - words: Nomor itu tidak bisa menghubungi Anda lagi.
     tells: Kode hanya untuk Anda.
     ending: good
+"""
+TOOL = """\
+type: instalments
+title: Cicilan Bu Wati
+introduction: Hitung dulu sebelum meminjam.
+example:
+  loan: "5.000.000"
+  rate: "12"
+  months: "10"
 """
 SECOND_LESSON = """\
 ---
@@ -197,6 +209,7 @@ FILES = {
     "uang-kita/01-tujuan/module.yaml": MODULE,
     "uang-kita/01-tujuan/01-mengapa-berangkat.md": LESSON,
     "uang-kita/01-tujuan/pesan-baru.yaml": SCENARIO,
+    "uang-kita/01-tujuan/cicilan.yaml": TOOL,
     "uang-kita/01-tujuan/quiz.yaml": QUIZ,
     "uang-kita/02-anggaran/module.yaml": MODULE,
     "uang-kita/02-anggaran/01-amplop.md": SECOND_LESSON,

@@ -13,6 +13,7 @@ from tests.courses.sample import FILES, write_courses
 
 LESSON = "uang-kita/01-tujuan/01-mengapa-berangkat.md"
 CHAT = "uang-kita/01-tujuan/pesan-baru.yaml"
+TOOL = "uang-kita/01-tujuan/cicilan.yaml"
 SHOWN = "::: activity pesan-baru\nCoba percakapan ini.\n:::\n"
 
 
@@ -28,7 +29,8 @@ def line_of(path: str, words: str) -> int:
 
 
 def test_module_has_its_activities_and_the_lesson_that_shows_each(course: Course) -> None:
-    (placed,) = course.modules[0].activities
+    placed, tool = course.modules[0].activities
+    assert tool.id == "uang-kita/tujuan/cicilan"
     assert (placed.id, placed.slug) == ("uang-kita/tujuan/pesan-baru", "pesan-baru")
     assert placed.lesson == "mengapa-berangkat"
     assert course.activity(placed.id) is placed
@@ -57,6 +59,9 @@ def test_activity_changes_the_version(tmp_path: Path, course: Course) -> None:
     [
         (LESSON, "activity pesan-baru", "activity pesan", ('"pesan" tidak ada', ":::")),
         (LESSON, "activity pesan-baru", "activity", ('kegiatan "" tidak ada', "nama.yaml")),
+        (TOOL, "  loan:", "  pinjaman:", ('"pinjaman"', "pakai loan")),
+        (TOOL, '"5.000.000"', "lima juta", ("tidak bisa dibaca", "angka")),
+        (TOOL, '"10"', '"0"', ('contoh "months"', "paling sedikit")),
         (CHAT, "type: scenario", "type: kuis", ('kegiatan "kuis"', "pilih type:")),
         (CHAT, "title: Pesan dari nomor baru\n", "", ('"title" belum ada', "tambahkan")),
         (CHAT, "      - {words: Kirim kodenya, to: kode-terkirim}\n", "", ("satu pilihan", "dua")),

@@ -4,10 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from rumahbelajar.activities.scenario import Scenario
+from rumahbelajar.activities.tool import Tool
 from rumahbelajar.courses.library import load_library
 from rumahbelajar.courses.model import Course
 from tests.courses.sample import FILES, write_courses
 
+STORED_WITH_ACTIVITIES = Path(__file__).with_name("stored_format_1_activities.json")
 STORED = Path(__file__).with_name("stored_format_1.json")
 
 
@@ -71,6 +74,21 @@ def test_course_stored_by_the_first_program_stays_readable() -> None:
         question.mark(question.read(typed)).points
         for question, typed in zip(quiz.questions, (["jumlah"], ["75.000"]), strict=True)
     ] == [100, 100]
+
+
+def test_course_stored_with_its_activities_stays_readable() -> None:
+    """Nor ever change this one: it is what the first program with activities stored."""
+    course = Course.from_json(STORED_WITH_ACTIVITIES.read_bytes())
+    chat, tool = course.modules[0].activities
+    assert isinstance(chat.content, Scenario)
+    assert chat.content.walk(["pesan-masuk", "diam", "selamat"]) is not None
+    assert isinstance(tool.content, Tool)
+
+
+def test_stored_example_that_a_tool_no_longer_reads_keeps_nobody_from_the_course() -> None:
+    stored = STORED_WITH_ACTIVITIES.read_text().replace('"loan":', '"gone":')
+    assert '"gone":' in stored
+    assert len(Course.from_json(stored).modules[0].activities) == 2
 
 
 def test_unknown_format_is_refused() -> None:

@@ -4,7 +4,9 @@ import re
 
 import pytest
 
+from rumahbelajar.database import db
 from rumahbelajar.learning.activity_models import ActivityCompletion
+from rumahbelajar.ledger import rebuilding, verifying
 from tests.learning.kept import facts, rows
 from tests.learning.learner import Learner
 
@@ -114,3 +116,14 @@ def test_no_course_waits_for_an_activity(siti) -> None:
     siti.read().pass_quiz("uang-kita/tujuan/quiz", "uang-kita/posttest")
     siti.get("/kursus/uang-kita")
     assert "Selamat! Kursus ini sudah selesai." in siti.page
+
+
+def test_ledger_holds_what_was_finished_and_gives_it_back(app, house, siti) -> None:
+    siti.sent(CHAT, {"jalan": GOOD_END})
+    (before,) = rows(app, ActivityCompletion)
+    with app.app_context():
+        assert verifying.verify().wrong == []
+        rebuilding.rebuild()
+        db.session.commit()
+    (after,) = rows(app, ActivityCompletion)
+    assert (after.activity_id, after.finished_on) == (before.activity_id, before.finished_on)

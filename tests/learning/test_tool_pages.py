@@ -5,25 +5,12 @@ import pytest
 from rumahbelajar.activities import TOOLS
 from rumahbelajar.learning.activity_models import ActivityCompletion, KeptTool
 from rumahbelajar.ledger.models import Fact
-from tests.courses.sample import LESSON
 from tests.learning.kept import facts, rows
 from tests.learning.learner import Learner
 
 LOAN = {"loan": "1.200.000", "rate": "2", "per": "month", "months": "4"}
 ALONE = "/alat/kalkulator-cicilan"
 IN_COURSE = "/kursus/uang-kita/kegiatan/tujuan/cicilan"
-TOOL = """\
-type: instalments
-title: Cicilan Bu Wati
-introduction: Hitung dulu sebelum meminjam.
-example: {loan: "5.000.000", rate: "12", months: "10"}
-"""
-WITH_TOOL = {
-    "uang-kita/01-tujuan/cicilan.yaml": TOOL,
-    "uang-kita/01-tujuan/01-mengapa-berangkat.md": LESSON.replace(
-        "::: this-week", "::: activity cicilan\n:::\n\n::: this-week"
-    ),
-}
 
 
 @pytest.fixture
@@ -33,7 +20,7 @@ def siti(house, visit) -> Learner:
 
 @pytest.fixture
 def learner(house, visit, serve_courses) -> Learner:
-    visitor = visit(house.siti, serve_courses(**WITH_TOOL))
+    visitor = visit(house.siti, serve_courses())
     return Learner(visitor, house.siti, "uang-kita").begin_learning()
 
 
@@ -196,7 +183,7 @@ def test_fact_tells_nothing_of_what_was_typed(app, learner) -> None:
 def test_who_left_the_course_keeps_the_values_and_finishes_nothing(
     app, house, visit, serve_courses
 ) -> None:
-    program = serve_courses(**WITH_TOOL)
+    program = serve_courses()
     rini = Learner(visit(house.rini, program), house.rini, "uang-kita")
     assert rini.get(IN_COURSE).location == "/kursus/uang-kita"
     assert rini.sent(IN_COURSE, LOAN).location == f"{IN_COURSE}#hasil"
