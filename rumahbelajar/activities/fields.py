@@ -35,6 +35,10 @@ _MONTHS = (
     *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
     *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
 )
+_MONTHS_IN_ENGLISH = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _FIRST_YEAR, _LAST_YEAR = 2000, 2099
 
 
@@ -198,12 +202,13 @@ def _read_month(text: str) -> str:
 
 
 def _month_number(word: str) -> str:
-    """Return the number of a month that is a number already, or of a name of three letters up."""
+    """Return the number of a month that is a number already, or a name of three letters or more."""
     if word.isdecimal():
         return word
-    found = [
+    found = {
         number
-        for number, name in enumerate(_MONTHS, start=1)
+        for names in (_MONTHS, _MONTHS_IN_ENGLISH)
+        for number, name in enumerate(names, start=1)
         if len(word) >= 3 and name.lower().startswith(word.lower())
-    ]
-    return str(found[0]) if len(found) == 1 else ""
+    }
+    return str(found.pop()) if len(found) == 1 else ""

@@ -31,6 +31,8 @@ TYPED = st.one_of(
         ("month", "November 2026", "2026-11", "November 2026"),
         ("month", "nov 2026", "2026-11", "November 2026"),
         ("month", "11/2026", "2026-11", "November 2026"),
+        ("month", "May 2028", "2028-05", "Mei 2028"),
+        ("month", "dec 2028", "2028-12", "Desember 2028"),
         ("month", "2026-11", "2026-11", "November 2026"),
         ("words", "  Sekolah   Rani ", "Sekolah Rani", "Sekolah Rani"),
         ("rupiah", "   ", None, ""),
