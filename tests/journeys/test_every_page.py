@@ -4,7 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from rumahbelajar.demo.cast import ADMIN, COORDINATOR, FACILITATOR
 from tests.browser_checks import check_english, check_focus, check_no_sideways_scroll
@@ -115,6 +115,7 @@ def look_with_large_letters(
 def read_in_english(page: Page, walked: list[str]) -> None:
     """Fail when a page in English still speaks Indonesian where it does not say so."""
     page.get_by_role("button", name="English").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
     for address in walked:
         page.goto(address)
         check_english(page)
