@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from flask import Flask, current_app, has_request_context, redirect, request, session
+from flask import Flask, current_app, g, has_request_context, redirect, request, session
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from markupsafe import Markup, escape
@@ -42,14 +42,20 @@ def offered() -> dict[str, str]:
 
 def chosen() -> str:
     """Return the code of the language this reader chose."""
-    kept = session.get(_CHOICE) if has_request_context() else None
-    return kept if kept and kept in offered() else "id"
+    if not has_request_context():
+        return "id"
+    # Kept for the request at hand, since every sentence of a page asks.
+    known: str | None = g.get("language")
+    if known is None:
+        kept = session.get(_CHOICE)
+        known = g.language = kept if kept and kept in offered() else "id"
+    return known
 
 
 def choose(code: str) -> None:
     """Keep the choice in this browser; an unknown code changes nothing."""
     if code in offered():
-        session[_CHOICE] = code
+        session[_CHOICE] = g.language = code
 
 
 def said(told: UnreadableAnswer) -> str:

@@ -5,12 +5,10 @@ from functools import lru_cache
 from typing import Any
 
 from flask import Flask, has_request_context
-from flask.globals import request_ctx
 from flask.templating import Environment
 
 _ADDRESSES = 8192
 """How many are kept, those least used go first; most of a page's stand on every page."""
-_OPTIONS = frozenset({"_method", "_scheme", "_external"})
 
 
 class Templates(Environment):
@@ -27,7 +25,7 @@ class Templates(Environment):
 class Program(Flask):
     """Flask, but that an address within a page is looked up when it was written before.
 
-    An address depends on nothing but its parts and on where the program is mounted.
+    An address within the program depends on nothing but its parts.
     """
 
     jinja_environment = Templates
@@ -38,19 +36,12 @@ class Program(Flask):
 
     def url_for(self, /, endpoint: str, *, _anchor: str | None = None, **values: Any) -> str:
         """Return the address of a page of ours (see flask.Flask.url_for)."""
-        adapter = request_ctx.url_adapter if has_request_context() else None
-        if adapter is None or endpoint.startswith(".") or not _OPTIONS.isdisjoint(values):
+        if not has_request_context() or endpoint.startswith(".") or "_external" in values:
             return super().url_for(endpoint, _anchor=_anchor, **values)
-        mounted_at = adapter.script_name
-        return self._written(mounted_at, endpoint, _anchor, tuple(values), *values.values())
+        return self._written(endpoint, _anchor, tuple(values), *values.values())
 
     def _write(
-        self,
-        _mounted_at: str,
-        endpoint: str,
-        anchor: str | None,
-        names: tuple[str, ...],
-        *values: Any,
+        self, endpoint: str, anchor: str | None, names: tuple[str, ...], *values: Any
     ) -> str:
         return super().url_for(endpoint, _anchor=anchor, **dict(zip(names, values, strict=True)))
 
