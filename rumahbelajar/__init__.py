@@ -8,6 +8,7 @@ from rumahbelajar import (
     assets,
     commands,
     compressing,
+    cookies,
     database,
     demo,
     desk,
@@ -34,7 +35,7 @@ FEATURES = (ledger, people, help, learning, desk, demo)
 
 _SHARED = (
     *(logs, database, language, formats, forms, library, assets, compressing, shell),
-    *(pieces, headers, errors, health, commands),
+    *(pieces, cookies, headers, errors, health, commands),
 )
 
 

@@ -1,7 +1,6 @@
 """Headers that go with every answer, whatever its status."""
 
-from flask import Flask, Response, request
-from flask.sessions import SecureCookieSessionInterface, SessionMixin
+from flask import Flask, Response
 
 POLICY = {
     # Scripts, styles and pictures of our own only, nothing inline, no frame around us.
@@ -21,25 +20,8 @@ POLICY = {
 _ALWAYS = POLICY | {"Cache-Control": "no-store"}
 
 
-class _Session(SecureCookieSessionInterface):
-    """The session cookie: Secure exactly over https, and never in what any cache may keep."""
-
-    def get_cookie_secure(self, app: Flask) -> bool:
-        return request.is_secure
-
-    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
-        if "public" in response.headers.get("Cache-Control", ""):
-            return
-        if session.modified or session.permanent:
-            super().save_session(app, session, response)
-        elif session.accessed:
-            response.headers.add("Vary", "Cookie")
-
-
 def init_app(app: Flask) -> None:
     """Send the policy headers with every answer, and let nothing be kept that does not ask to."""
-    app.session_interface = _Session()
-    app.config.update(SESSION_COOKIE_HTTPONLY=True, SESSION_COOKIE_SAMESITE="Lax")
     app.after_request(_add)
 
 

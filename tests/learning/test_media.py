@@ -1,7 +1,10 @@
 """Pictures of courses: kept for ever by their address, never run, never from elsewhere."""
 
+from datetime import timedelta
+
 import pytest
 
+from rumahbelajar import cookies
 from rumahbelajar.library import the_library
 from tests.courses.sample import COURSE, SVG
 
@@ -27,12 +30,13 @@ def test_picture_comes_to_anyone_and_is_kept_for_ever(house, visit, serve_course
 
 
 def test_a_picture_that_any_cache_may_keep_carries_nobodys_sign_in(
-    house, visit, serve_courses
+    house, visit, serve_courses, monkeypatch
 ) -> None:
+    monkeypatch.setattr(cookies, "_RENEWED_AFTER", timedelta(seconds=-1))
     program = serve_courses()
     visitor = visit(house.siti, program)
     with visitor.client.session_transaction() as session:
-        # As on one's own phone, whose cookie is sent anew with every page.
+        # As on one's own phone, whose cookie is sent anew when it is old.
         session.permanent = True
     assert "Set-Cookie" in visitor.get("/akun").headers
     response = visitor.get(address(program))
