@@ -1,6 +1,7 @@
 """The database: one declarative base, the shared column types, and how engines are made."""
 
 import enum
+import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -27,11 +28,16 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects import sqlite as sqlite_dialect
 from sqlalchemy.engine import Dialect
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute
 from sqlalchemy.types import TypeDecorator
 
 from rumahbelajar import sqlite
 from rumahbelajar.config import ROOT, Settings, the_settings
+
+_HELD_BY_OTHERS = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+_PASSING_STATES = ("08", "40", "53300", "55P", "57")
+"""Of PostgreSQL: no line, taken back, too many connections, locked, and stopped by who runs it."""
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -166,6 +172,19 @@ def insert_into(table: type[Base], **values: Any) -> "sqlite_dialect.Insert | po
 def add_unless_there(table: type[Base], **values: Any) -> None:
     """Add a row in the session at hand, unless a row with one of its unique keys is there."""
     db.session.execute(insert_into(table, **values).on_conflict_do_nothing())
+
+
+def will_pass(error: OperationalError) -> bool:
+    """Whether what failed may go well in a moment: others held the lock, or the line was cut.
+
+    A missing column or a full disk does not pass, though both databases call that operational, too.
+    """
+    cause = error.orig
+    if isinstance(cause, sqlite3.Error):
+        # The lower byte is the kind of the error, the upper ones say which of it.
+        return getattr(cause, "sqlite_errorcode", 0) & 0xFF in _HELD_BY_OTHERS
+    state: str | None = getattr(cause, "sqlstate", None)
+    return state is None or state.startswith(_PASSING_STATES)
 
 
 def on_sqlite() -> bool:

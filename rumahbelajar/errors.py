@@ -10,7 +10,8 @@ from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
-from rumahbelajar.database import db, reading
+from rumahbelajar.database import db, reading, will_pass
+from rumahbelajar.sqlite import SAFE_METHODS
 
 
 class Refused(Exception):  # noqa: N818 - it names the answer, not a failure
@@ -92,13 +93,17 @@ def _refused(error: Refused) -> tuple[str, int]:
     return _page(error.status, _("Belum bisa"), error.sentence)
 
 
-def _busy(_error: OperationalError) -> tuple[str, int]:
+def _busy(error: OperationalError) -> tuple[str, int]:
+    if not will_pass(error):
+        return _unexpected(error)
     current_app.logger.exception("database: %s %s", request.method, request.endpoint)
-    return _page(
-        503,
-        _("Rumah belajar sedang sibuk"),
-        _("Belum ada yang tersimpan dari kiriman ini. Tunggu sebentar, lalu kirim sekali lagi."),
-    )
+    if request.method in SAFE_METHODS:
+        sentence = _("Terlalu banyak yang memakainya sekarang. Tunggu sebentar, lalu muat ulang.")
+    else:
+        sentence = _(
+            "Belum ada yang tersimpan dari kiriman ini. Tunggu sebentar, lalu kirim sekali lagi."
+        )
+    return _page(503, _("Rumah belajar sedang sibuk"), sentence)
 
 
 def _unexpected(_error: Exception) -> tuple[str, int]:
