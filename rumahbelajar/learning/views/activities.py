@@ -12,11 +12,12 @@ from rumahbelajar.database import db
 from rumahbelajar.learning import activities
 from rumahbelajar.learning.finding import find_activity
 from rumahbelajar.learning.history import History, history_of
-from rumahbelajar.learning.requirements import lessons_are_open, needs_pretest
-from rumahbelajar.learning.steps import activity_url, quiz_url
+from rumahbelajar.learning.requirements import lessons_are_open
+from rumahbelajar.learning.steps import activity_url
 from rumahbelajar.learning.tool_places import course_place
 from rumahbelajar.learning.views import tool_page
 from rumahbelajar.learning.views.blueprint import blueprint
+from rumahbelajar.learning.views.way_in import lead_in
 from rumahbelajar.library import the_library
 
 
@@ -26,12 +27,9 @@ def activity(course_id: str, module: str, slug: str) -> ResponseReturnValue:
     """Show an activity to who takes its course."""
     course, found = find_activity(course_id, module, slug)
     history = history_of(signed_in_viewer().person_id, course_id)
-    if not history.is_enrolled:
-        flash(_("Ikuti kursus ini dulu, lalu buka kegiatannya."))
-        return redirect(url_for("learning.course", course_id=course_id), 303)
-    if course.pretest and needs_pretest(course, history):
-        flash(_("Kerjakan tes awal dulu. Tes ini singkat dan tanpa nilai."))
-        return redirect(quiz_url(course.pretest), 303)
+    closed = lead_in(course, history)
+    if closed is not None:
+        return closed
     if isinstance(found.content, Tool):
         return tool_page.show(course_place(course, found, found.content))
     return _show_scenario(course, found, found.content, history)
