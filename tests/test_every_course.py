@@ -18,5 +18,9 @@ def test_every_course_folder_is_in_the_library() -> None:
     assert set(LIBRARY.courses) == {path.parent.name for path in COURSES.glob("*/course.yaml")}
 
 
+def test_no_name_of_a_contact_has_brackets_since_its_number_follows_in_brackets() -> None:
+    assert [each.name for each in LIBRARY.contacts.values() if "(" in each.name] == []
+
+
 def test_courses_are_in_plain_language() -> None:
     assert [str(fault) for fault in lint(COURSES)] == []

@@ -15,6 +15,7 @@ from rumahbelajar.courses.containers import (
     words_after,
 )
 from rumahbelajar.courses.faults import quote
+from rumahbelajar.courses.model import Figure
 from rumahbelajar.courses.page import Page
 from rumahbelajar.courses.references import WRONGLY_WRITTEN, parse_reference
 
@@ -148,8 +149,12 @@ def _check_reference(token: Token, line: int, page: Page) -> None:
     reference = parse_reference(token.content)
     if reference is None:
         page.refuse(line, *WRONGLY_WRITTEN)
-    elif page.known.find(reference) is None:
+        return
+    found = page.known.find(reference)
+    if found is None:
         page.refuse(line, *page.known.missing(reference))
+    elif isinstance(found, Figure) and found not in page.figures:
+        page.figures.append(found)
 
 
 def _check_fences(fences: Sequence[tuple[str, int]], page: Page) -> None:

@@ -21,7 +21,7 @@ from rumahbelajar.courses.page import Page
 from rumahbelajar.courses.references import REFERENCE, as_html, parse_reference
 
 _TAGS = {"p", "h2", "h3", "h4", "ul", "ol", "li", "strong", "em", "code", "pre", "blockquote"}
-_TAGS |= {"a", "img", "br", "hr", "div", "section", "small", "span"}
+_TAGS |= {"a", "img", "br", "hr", "div", "section", "span"}
 _CLEANER = nh3.Cleaner(
     tags=_TAGS,
     attributes={

@@ -38,11 +38,18 @@ class Contact(ContactEntry, Compiled):
 
     @property
     def dialled(self) -> str | None:
-        """The number as a phone dials it, or None when it is no phone number."""
-        if self.tel:
+        """The number as a phone dials it, or None when it is none, or answers messages only."""
+        if self.tel or self.wa:
             return self.tel
         digits = "".join(character for character in self.number if character not in " .()-")
         return digits if digits.removeprefix("+").isdecimal() and digits.isascii() else None
+
+    @property
+    def address(self) -> str | None:
+        """Where a tap leads: to the phone, else to WhatsApp, else to the web; None for words."""
+        if self.dialled:
+            return f"tel:{self.dialled}"
+        return f"https://wa.me/{self.wa}" if self.wa else self.web
 
 
 class Figure(FigureEntry, Compiled):
@@ -77,7 +84,8 @@ class Lesson(LessonHead, Compiled):
     """A lesson: `html` is safe to show as it is, `words` counts what a learner reads.
 
     `id` is `<course>/<module>/<lesson>` and stays the same when files are renumbered.
-    `activities` are the slugs of those it shows, `audio_bytes` the size of its recording.
+    `activities` are the slugs of those it shows, `audio_bytes` the size of its recording, and
+    `figures` those it names, whose sources are told at its end.
     """
 
     id: str
@@ -85,6 +93,7 @@ class Lesson(LessonHead, Compiled):
     html: str
     words: int
     activities: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
     audio_bytes: int = 0
 
     __hash__ = _hash_of_id
@@ -95,6 +104,7 @@ class Summary(SummaryHead, Compiled):
 
     html: str
     words: int
+    figures: tuple[Figure, ...] = ()
 
 
 class Quiz(QuizEntry, Compiled):

@@ -151,6 +151,7 @@ def _read_lesson(
         html=html,
         words=count_words(html),
         activities=tuple(dict.fromkeys(page.activities)),
+        figures=tuple(page.figures),
         audio_bytes=len(folder.media.get(entry.audio.removeprefix("media/"), b""))
         if entry.audio
         else 0,

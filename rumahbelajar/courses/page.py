@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from rumahbelajar.courses.faults import Fault
+from rumahbelajar.courses.model import Figure
 from rumahbelajar.courses.references import Known
 
 
@@ -44,6 +45,8 @@ class Page:
     faults: list[Fault] = field(default_factory=list)
     activities: list[str] = field(default_factory=list)
     """The names of the activities that the lesson shows, as they are found while it is checked."""
+    figures: list[Figure] = field(default_factory=list)
+    """The figures that the lesson names, found alike."""
 
     @property
     def is_lesson(self) -> bool:

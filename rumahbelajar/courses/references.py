@@ -10,10 +10,6 @@ from rumahbelajar.courses.model import Contact, Figure, Term
 
 REFERENCE = re.compile(r"\{\{([^{}\n]*)\}\}")
 _INSIDE = re.compile(r"\s*(contact|figure|term):([a-z0-9-]+)(?:\|([^|]*))?\s*")
-_MONTHS = (
-    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
-    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
-)
 _FILES = {"contact": "contacts.yaml", "figure": "figures.yaml", "term": "glossary.yaml"}
 _NAMES = {"contact": "kontak", "figure": "angka", "term": "istilah"}
 
@@ -86,16 +82,18 @@ def find_references(texts: Iterable[str]) -> Iterator[Reference]:
 def as_html(found: Contact | Figure | Term, reference: Reference, *, is_first: bool = True) -> str:
     """Return safe HTML for what a reference names.
 
-    The first that leads to a term has its mark, so that the way back ends where it began.
+    The first that leads to a term has its mark, so that the way back ends where it began. A figure
+    is its words alone: a date within would tear the sentence, so its source stands at the end.
     """
     match found:
-        case Contact(dialled=None):
+        case Contact(address=None):
             return f'<span class="contact">{escape(as_text(found, reference))}</span>'
-        case Contact(dialled=number):
+        case Contact(address=str(address)):
             words = escape(as_text(found, reference))
-            return f'<a class="contact" href="tel:{number}">{words}</a>'
+            rel = "" if found.dialled else ' rel="noopener noreferrer"'
+            return f'<a class="contact" href="{escape(address)}"{rel}>{words}</a>'
         case Figure():
-            return f"{escape(found.text)} <small>(per {_day(found)})</small>"
+            return escape(found.text)
         case Term():
             words = escape(as_text(found, reference))
             mark = f' id="{found.mark}"' if is_first else ""
@@ -111,8 +109,3 @@ def as_text(found: Contact | Figure | Term, reference: Reference) -> str:
             return found.text
         case Term():
             return reference.words or found.term
-
-
-def _day(figure: Figure) -> str:
-    day = figure.as_of
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

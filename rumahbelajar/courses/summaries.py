@@ -26,9 +26,10 @@ def read_summary(folder: Folder, around: Surroundings, faults: list[Fault]) -> S
     if head is None:
         faults.append(Fault(file, 1, *_HEAD_MISSING))
         return None
-    html = render(Page(PATH, file, body, first_line, around, faults))
+    page = Page(PATH, file, body, first_line, around, faults)
+    html = render(page)
     tree = read_yaml(head, file, faults, first_line=2)
     entry = None if tree is None else build(SummaryHead, tree, faults)
     if entry is None:
         return None
-    return Summary(html=html, words=count_words(html), **dict(entry))
+    return Summary(html=html, words=count_words(html), figures=tuple(page.figures), **dict(entry))

@@ -7,21 +7,27 @@ import pytest
 from rumahbelajar.courses.containers import ACTIVITY, CONTAINERS
 from rumahbelajar.courses.library import load_library
 from rumahbelajar.courses.markdown import count_words, render
-from rumahbelajar.courses.model import Contact, Lesson, Term
+from rumahbelajar.courses.model import Contact, Figure, Lesson, Term
 from rumahbelajar.courses.page import Page, Surroundings
 from rumahbelajar.courses.references import Known
 from tests.courses.sample import write_courses
 
 _NOTHING = Known()
+_FIGURE = {"text": "Rp5", "meaning": "Tarif", "source": "Bank", "as_of": "2026-01-01"}
 ENDING = "\n\n::: this-week\nBicarakan.\n:::\n"
 
 
 def shown(body: str, known: Known = _NOTHING) -> str:
     """Return the HTML of Markdown that has no fault, without the task at its end."""
-    page = Page("01-a/01-b.md", "c/01-a/01-b.md", body + ENDING, 1, Surroundings({}, {}, known))
+    page = _page(body, known)
     html = render(page)
     assert page.faults == []
     return html.partition("\n<section")[0]
+
+
+def _page(body: str, known: Known) -> Page:
+    around = Surroundings({}, {}, known)
+    return Page("01-a/01-b.md", "c/01-a/01-b.md", body + ENDING, 1, around)
 
 
 @pytest.fixture
@@ -47,8 +53,22 @@ def test_contact_without_a_phone_number_is_plain_words(lesson: Lesson) -> None:
     assert '<span class="contact">Grup warga (Tanya petugas)</span>' in lesson.html
 
 
-def test_figure_says_of_which_day_it_is(lesson: Lesson) -> None:
-    assert "Rp37.500 <small>(per 1 Januari 2026)</small>" in lesson.html
+def test_figure_leaves_its_sentence_whole_and_its_source_is_kept_for_the_end(
+    lesson: Lesson,
+) -> None:
+    assert "Biaya kirim Rp37.500.</p>" in lesson.html
+    (figure,) = lesson.figures
+    assert (figure.key, figure.source) == ("biaya-kirim", "Bank contoh")
+    assert lesson.words == count_words(lesson.html)
+
+
+def test_figure_named_twice_has_its_source_once() -> None:
+    figure = Figure.model_validate({"key": "tarif", **_FIGURE})
+    page = _page(
+        "Rp5 atau {{figure:tarif}}, jadi {{figure:tarif}}.", Known(figures={"tarif": figure})
+    )
+    render(page)
+    assert page.figures == [figure]
 
 
 def test_term_leads_to_its_meaning_in_the_authors_own_words(lesson: Lesson) -> None:
@@ -134,30 +154,44 @@ def test_line_of_a_mistake_deep_in_a_paragraph_is_its_own() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "tel", "dialled"),
+    ("number", "more", "address"),
     [
-        ("110", None, "110"),
-        ("0811-1022-210", None, "08111022210"),
-        ("(021) 522 9999", None, "0215229999"),
-        ("+62 21 522", None, "+6221522"),
-        ("129 lalu tekan 1", "129", "129"),
-        ("WA saja", None, None),
+        ("110", {}, "tel:110"),
+        ("0811-1022-210", {}, "tel:08111022210"),
+        ("(021) 522 9999", {}, "tel:0215229999"),
+        ("+62 21 522", {}, "tel:+6221522"),
+        ("129 lalu tekan 1", {"tel": "129", "wa": "62129"}, "tel:129"),
+        ("0811-1022-210", {"wa": "628111022210"}, "https://wa.me/628111022210"),
+        ("ojk.go.id", {"web": "https://ojk.go.id"}, "https://ojk.go.id"),
+        ("Tanya petugas", {}, None),
     ],
 )
-def test_number_is_dialled_without_its_spaces(
-    number: str, tel: str | None, dialled: str | None
+def test_contact_leads_to_the_phone_else_to_whatsapp_else_to_the_web(
+    number: str, more: dict[str, str], address: str | None
 ) -> None:
-    contact = Contact.model_validate(
+    contact = _contact(number, **more)
+    assert contact.address == address
+
+
+def test_number_that_answers_messages_only_is_not_dialled() -> None:
+    known = Known(contacts={"x": _contact("0811-1022-210", wa="628111022210")})
+    assert shown("Tulis ke {{contact:x}}.", known) == (
+        '<p>Tulis ke <a class="contact" href="https://wa.me/628111022210" '
+        'rel="noopener noreferrer">X (0811-1022-210)</a>.</p>'
+    )
+
+
+def _contact(number: str, **more: str) -> Contact:
+    return Contact.model_validate(
         {
             "key": "x",
             "name": "X",
             "number": number,
-            "tel": tel,
             "for_whom": "Siapa saja",
             "group": "health",
             "source": "x",
             "last_checked": "2026-01-31",
             "order": 1,
+            **more,
         }
     )
-    assert contact.dialled == dialled

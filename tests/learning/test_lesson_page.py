@@ -15,6 +15,15 @@ def test_lesson_shows_its_text_with_number_and_length(house, visit) -> None:
     assert "Saya sudah paham, lanjut" in siti.page
 
 
+def test_lesson_tells_the_sources_of_its_figures_at_its_end(house, visit) -> None:
+    siti = Learner(visit(house.siti), house.siti).begin_learning()
+    siti.get(FIRST_LESSON)
+    lesson, _, sources = siti.page.partition("Sumber angka")
+    assert "296.948 orang ditempatkan" in lesson
+    assert "GoodStats dan NTBSatu" in sources
+    assert "Data per 31 Desember 2025." in sources
+
+
 def test_way_back_leads_to_the_module_that_it_names(house, visit) -> None:
     siti = Learner(visit(house.siti), house.siti).begin_learning()
     siti.get(FIRST_LESSON)

@@ -73,6 +73,24 @@ def test_the_file_holds_all_of_the_module_and_leads_nowhere_else(open_in) -> Non
     assert '<a class="term" href="#arti-dana-darurat">simpanan aman</a>' in siti.page
 
 
+def test_the_file_dials_no_number_that_answers_messages_only(house, visit) -> None:
+    siti = Learner(visit(house.siti), house.siti, "uang-kiriman").begin_learning()
+    siti.get("/kursus/uang-kiriman/modul/utang/bawa-pulang/unduh")
+    assert "tel:08115" not in siti.page
+    assert siti.page.count('href="https://wa.me/6281157157157" rel="noopener noreferrer"') == 2
+
+
+def test_the_file_says_where_its_figures_come_from_and_folds_the_sources_of_the_course(
+    open_in,
+) -> None:
+    siti = open_in()
+    siti.get(FILE)
+    page = " ".join(re.sub(r"<[^>]*>", "", html.unescape(siti.page)).split())
+    assert "Sumber angka Biaya kirim lewat bank: Rp37.500. Sumber: Bank contoh." in page
+    assert "Data per 1 Januari 2026." in page
+    assert "Buku Saku Keuangan" in siti.page.partition("<details")[2]
+
+
 def test_pictures_and_sounds_are_in_the_file(open_in) -> None:
     siti = open_in(**RECORDED)
     siti.get(FILE)
