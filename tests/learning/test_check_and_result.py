@@ -57,14 +57,16 @@ def test_passed_quiz_says_so_and_what_comes_next(siti) -> None:
     assert words_in(siti.page, "h1") == "Selamat, Anda lulus"
     assert "<b>100</b> dari 100. Nilai lulus: 60." in siti.page
     assert "Tepat. Ada barangnya, jumlah uangnya, dan waktunya." in siti.page
-    assert "Jawaban yang benar" not in siti.page
+    assert "Jawaban yang tepat" not in siti.page
+    assert "✓ Tepat" in siti.page
+    assert "✓ Benar" not in siti.page, "which is itself an answer, to what may be false"
     assert "Mengapa berangkat: tiga tujuan" in siti.page
 
 
 def test_failed_quiz_is_kind_and_explains_every_answer(siti) -> None:
     siti.take(FIRST_QUIZ, right=False)
     assert words_in(siti.page, "h1") == "Belum lulus, ayo coba lagi"
-    assert "Jawaban yang benar: Rp200.000" in siti.page
+    assert "Jawaban yang tepat: Rp200.000" in siti.page
     assert "Anda boleh" not in siti.page.split("</h1>")[0]
     assert f'href="/kuis/{FIRST_QUIZ}"' in siti.page
 
