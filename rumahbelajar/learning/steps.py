@@ -51,6 +51,11 @@ class Step:
     opens_at: datetime | None = None
 
     @property
+    def awaits_pretest(self) -> bool:
+        """Whether it is closed because the pretest comes first: so is a lesson, always."""
+        return self.state is State.CLOSED and self.hindrance in {None, Hindrance.PRETEST_FIRST}
+
+    @property
     def title(self) -> str:
         """What it is called."""
         return self.content.title
@@ -100,6 +105,11 @@ class Way:
             yield from stretch.steps
         if self.posttest:
             yield self.posttest
+
+    @property
+    def awaits_pretest(self) -> bool:
+        """Whether some of it is closed because the pretest comes first."""
+        return any(step.awaits_pretest for step in self)
 
     def next_step(self) -> Step | None:
         """Return the first required step that can be gone now, or None."""

@@ -42,7 +42,9 @@ def test_pretest_comes_first_and_the_page_says_so(house, visit) -> None:
     siti = Learner(visit(house.siti), house.siti).enroll()
     siti.get(f"/kursus/{COURSE}")
     assert "Mulai tes awal" in siti.page
-    assert "6 menit · Kerjakan tes awal dulu." in siti.page
+    assert siti.page.count("Kerjakan tes awal dulu") == 1, "once, not in every row"
+    closed = siti.page.count("step closed")
+    assert siti.page.count('<span class="unseen"> · terkunci</span>') == closed > 2
     assert siti.get(FIRST_LESSON).location == f"/kuis/{PRETEST}"
     siti.follow()
     assert "Kerjakan tes awal dulu" in siti.page
@@ -54,6 +56,9 @@ def test_after_the_pretest_the_first_lesson_is_next(house, visit) -> None:
     assert "Mulai belajar" in siti.page
     assert FIRST_LESSON in siti.page
     assert f"/kuis/{FIRST_QUIZ}" in siti.page
+    assert "Kerjakan tes awal dulu" not in siti.page
+    assert "terkunci" not in siti.page
+    assert "Terbuka setelah semua pelajaran dan kuis selesai." in siti.page
 
 
 @pytest.mark.parametrize(
