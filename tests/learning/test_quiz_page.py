@@ -26,6 +26,17 @@ def test_quiz_tells_its_rules_before_it_begins(house, visit) -> None:
     assert rows(siti.app, Attempt, quiz_id=FIRST_QUIZ) == []
 
 
+def test_pretest_says_that_a_hard_question_may_be_left_for_later(house, visit) -> None:
+    siti = Learner(visit(house.siti), house.siti).enroll()
+    siti.get(f"/kuis/{PRETEST}")
+    assert "pilih atau tulis saja yang paling mungkin" in siti.page
+    assert "boleh dilewati dulu" in siti.page
+    siti.begin(PRETEST)
+    siti.follow()
+    siti.follow()
+    assert "Lewati dulu" in siti.page
+
+
 def test_beginning_leads_to_the_first_question(house, visit) -> None:
     siti = Learner(visit(house.siti), house.siti).begin_learning()
     attempt_id = siti.begin(FIRST_QUIZ)
