@@ -13,8 +13,9 @@ from rumahbelajar.addresses import is_own
 from rumahbelajar.catalogues import compile_catalogues
 from rumahbelajar.config import the_settings
 from rumahbelajar.questions import UnreadableAnswer
+from rumahbelajar.translating import WRITTEN_IN
 
-LANGUAGES = {"id": "Bahasa Indonesia", "en": "English"}
+LANGUAGES = {WRITTEN_IN: "Bahasa Indonesia", "en": "English"}
 _CHOICE = "language"
 _KEY = "rumahbelajar.languages"
 
@@ -26,7 +27,7 @@ def init_app(app: Flask) -> None:
     app.extensions[_KEY] = {
         code: name
         for code, name in LANGUAGES.items()
-        if code == "id" or (catalogues / code).exists()
+        if code == WRITTEN_IN or (catalogues / code).exists()
     }
     app.add_template_filter(indonesian)
     app.add_template_filter(said)
@@ -43,12 +44,12 @@ def offered() -> dict[str, str]:
 def chosen() -> str:
     """Return the code of the language this reader chose."""
     if not has_request_context():
-        return "id"
+        return WRITTEN_IN
     # Kept for the request at hand, since every sentence of a page asks.
     known: str | None = g.get("language")
     if known is None:
         kept = session.get(_CHOICE)
-        known = g.language = kept if kept and kept in offered() else "id"
+        known = g.language = kept if kept and kept in offered() else WRITTEN_IN
     return known
 
 

@@ -18,12 +18,13 @@ Choose = Callable[[], str]
 
 def init_app(app: Flask, catalogues: str, chosen: Choose) -> None:
     """Translate from the compiled catalogues into the language that `chosen` names by its code."""
-    _Babel(
+    babel = _Babel(
         app,
         default_locale=WRITTEN_IN,
         default_translation_directories=catalogues,
         locale_selector=chosen,
-    ).chosen = chosen
+    )
+    babel.chosen = chosen
 
     def in_page(message: str, **values: Any) -> Markup:
         """Return a sentence in the language of the reader; what fills its blanks is escaped."""
