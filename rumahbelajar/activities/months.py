@@ -3,11 +3,6 @@
 from datetime import date
 
 
-def month_of(day: date) -> date:
-    """Return the month that a day lies in."""
-    return day.replace(day=1)
-
-
 def months_between(first: date, last: date) -> int:
     """Return how many months later the last one is; below zero when it is earlier."""
     return (last.year - first.year) * 12 + last.month - first.month
