@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -81,25 +82,22 @@ def test_example_can_be_worked_out_on_any_day(kind: str) -> None:
         assert dataclasses.is_dataclass(tool.work_out(typed.values, today))
 
 
-@every_tool
-@pytest.mark.parametrize(
-    ("example", "problem"),
-    [
-        ({"tidak_ada": "1"}, "yang tidak ada di alat ini"),
-        ({"wrong_number": "sejuta"}, "tidak bisa dibaca"),
-        ({"wrong_month": "November 2026"}, "akan cepat lewat"),
-    ],
-)
+def misleading_examples() -> Iterator[tuple[str, dict[str, str], str]]:
+    """Yield for each tool what its author may write wrongly, and what is said to it."""
+    for kind, tool in TOOL_TYPES.items():
+        first = {each.kind: name for name, each in reversed(list(tool.fields.items()))}
+        yield kind, {"tidak_ada": "1"}, "yang tidak ada di alat ini"
+        yield kind, {first["rupiah"]: "sejuta"}, "tidak bisa dibaca"
+        if "month" in first:
+            yield kind, {first["month"]: "November 2026"}, "akan cepat lewat"
+
+
+@pytest.mark.parametrize(("kind", "example", "problem"), list(misleading_examples()))
 def test_example_that_misleads_is_told_to_its_author(
     kind: str, example: dict[str, str], problem: str
 ) -> None:
-    first = {each.kind: name for name, each in reversed(TOOL_TYPES[kind].fields.items())}
-    places = {"wrong_number": first["rupiah"], "wrong_month": first.get("month", "")}
-    renamed = {places.get(name, name): text for name, text in example.items()}
-    if "" in renamed:
-        return
     with pytest.raises(ValidationError) as told:
-        ACTIVITY.validate_python({**SAMPLES[kind], "example": renamed})
+        ACTIVITY.validate_python({**SAMPLES[kind], "example": example})
     assert problem in str(told.value)
 
 
