@@ -132,7 +132,7 @@ def _keep_awake(response: Response) -> Response:
     """Note that the sign-in was used, at most once a minute, when the answer has gone out.
 
     Reading keeps a person signed in as writing does, but a GET may not write: so this is a short
-    transaction of its own, after the request (docs/decisions: how a sign-in stays awake).
+    transaction of its own, after the request (docs/decisions/reading-keeps-a-sign-in-awake.md).
     """
     found = asked_with()
     if found is not None and found.is_live and clock.now() - found.used_at > _BETWEEN_NOTES:
