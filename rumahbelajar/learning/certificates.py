@@ -21,6 +21,7 @@ from rumahbelajar.learning.telling import tell
 from rumahbelajar.people.areas import upper_codes
 from rumahbelajar.people.house import today_in
 from rumahbelajar.people.models import Area, Person
+from rumahbelajar.people.register import seen_by
 
 _NEXT_NUMBER = text(
     "INSERT INTO certificate_series (village_code, year, last_number) VALUES (:village, :year, 1) "
@@ -131,6 +132,14 @@ def may_print(viewer: Viewer, certificate: Certificate) -> bool:
     """Whether somebody gets the certificate as PDF: its holder, and the registrars over there."""
     is_holder = certificate.person_id == viewer.person_id
     return is_holder or viewer.holds_over(certificate.village_code, *REGISTRARS)
+
+
+def may_see_holder(viewer: Viewer, certificate: Certificate) -> bool:
+    """Whether somebody gets the page with all certificates of this one's holder."""
+    if not viewer.is_staff:
+        return False
+    seen = select(Person.id).where(Person.id == certificate.person_id, seen_by(viewer))
+    return db.session.scalar(seen) is not None
 
 
 def certificates_of(person_id: UUID) -> list[Checked]:

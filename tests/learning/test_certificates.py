@@ -51,10 +51,29 @@ def test_ones_own_list_shows_it_with_its_code_and_download(certificate, house, v
     assert grouped(certificate.code) in siti.page
     assert f'href="/sertifikat/{certificate.code}/pdf"' in siti.page
     siti.get(f"/sertifikat/{certificate.code}")
+    assert words_in(siti.page, "h1") == "Selamat, ini sertifikat Anda"
     assert 'class="back" href="/sertifikat"' in siti.page
     rini = visit(house.rini)
     rini.get("/sertifikat")
     assert "Belum ada sertifikat" in rini.page
+
+
+def test_registrars_over_there_come_from_the_list_of_its_holder_and_go_back(
+    app, certificate, house, visit
+) -> None:
+    listed = f"/orang/{house.siti.id}/sertifikat"
+    budi = visit(house.budi)
+    budi.get(listed)
+    assert f'href="/sertifikat/{certificate.code}"' in budi.page
+    revoke(app, certificate, by=house.ratna)
+    for person, leads_back in ((house.budi, True), (house.ratna, True), (house.endang, False)):
+        visitor = visit(person)
+        visitor.get(f"/sertifikat/{certificate.code}")
+        assert (f'class="back" href="{listed}"' in visitor.page) is leads_back
+    for person in (house.rini, house.hartono, None):
+        visitor = visit(person)
+        visitor.get(f"/sertifikat/{certificate.code}")
+        assert 'class="back"' not in visitor.page
 
 
 @pytest.mark.parametrize("write", [str, str.lower, grouped, lambda code: f" {grouped(code)} "])

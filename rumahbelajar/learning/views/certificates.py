@@ -49,11 +49,15 @@ def check_certificate(code: str) -> ResponseReturnValue:
         page = render_template("learning/unknown_certificate.html", typed=code)
         return page, HTTPStatus.NOT_FOUND
     asker = viewer()
+    is_holder = asker is not None and asker.person_id == found.certificate.person_id
     page = render_template(
         "learning/certificate.html",
         found=found,
-        is_holder=asker is not None and asker.person_id == found.certificate.person_id,
+        is_holder=is_holder,
         may_print=asker is not None and issued.may_print(asker, found.certificate),
+        may_see_holder=asker is not None
+        and not is_holder
+        and issued.may_see_holder(asker, found.certificate),
         grouped=grouped,
     )
     return page, {"X-Robots-Tag": "noindex"}
