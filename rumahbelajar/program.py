@@ -1,6 +1,6 @@
 """The program as a Flask application: what Flask and Jinja do anew at each page is done once."""
 
-from collections.abc import Callable, MutableMapping
+from collections.abc import MutableMapping
 from functools import lru_cache
 from typing import Any
 
@@ -25,7 +25,8 @@ class Templates(Environment):
 class Program(Flask):
     """Flask, but that an address within a page is looked up when it was written before.
 
-    An address within the program depends on nothing but its parts.
+    An address within the program depends on nothing but its parts, since all rules of an endpoint
+    take the same methods (docs/decisions/kept-between-pages.md).
     """
 
     jinja_environment = Templates
@@ -44,7 +45,3 @@ class Program(Flask):
         self, endpoint: str, anchor: str | None, names: tuple[str, ...], *values: Any
     ) -> str:
         return super().url_for(endpoint, _anchor=anchor, **dict(zip(names, values, strict=True)))
-
-    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
-        """Return the function as it is: none of ours is asynchronous, and Flask looks each time."""
-        return func
