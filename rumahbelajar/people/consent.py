@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from flask_babel import gettext as _
-from sqlalchemy import select
+from sqlalchemy import ScalarSelect, exists, func, select
 
 from rumahbelajar.database import db
 from rumahbelajar.errors import Refused
@@ -21,6 +21,9 @@ TEXT_SHA256 = {"1": "9adf042cd1bb38ffdc96e254b4950b52327d63c41aaa84981c8dc53fe5a
 """The hash of each version of that file, so that no text changes under its version."""
 
 
+_WITHDRAWN = "consent.withdrawn"
+
+
 @fact_kind("consent.given", version=1)
 @dataclass(frozen=True)
 class ConsentGiven:
@@ -31,7 +34,7 @@ class ConsentGiven:
     way: ConsentWay
 
 
-@fact_kind("consent.withdrawn", version=1)
+@fact_kind(_WITHDRAWN, version=1)
 @dataclass(frozen=True)
 class ConsentWithdrawn:
     """Somebody agrees no longer; replaces the fact that gave the consent."""
@@ -134,6 +137,24 @@ def withdraw(person: Person, *, actor_id: UUID, on: date) -> None:
 def has_consented(person_id: UUID) -> bool:
     """Whether records of this person's learning may be kept."""
     return any(consent.purpose is Purpose.LEARNING for consent in standing(person_id))
+
+
+def withdrawn_on() -> ScalarSelect[date]:
+    """Return, as a column beside Person, when a consent ended that nobody gave anew; else None."""
+    stands = exists().where(Consent.person_id == Person.id, Consent.purpose == Purpose.LEARNING)
+    return (
+        select(func.max(Fact.occurred_on))
+        .where(Fact.subject_id == Person.id, Fact.kind == _WITHDRAWN, ~stands.correlate(Person))
+        .correlate(Person)
+        .scalar_subquery()
+    )
+
+
+def withdrawal_of(person_id: UUID) -> date | None:
+    """Return when a person's consent ended, None where one stands or none was ever given."""
+    return db.session.scalar(
+        select(withdrawn_on()).select_from(Person).where(Person.id == person_id)
+    )
 
 
 def guardian_of(person_id: UUID) -> Guardian | None:

@@ -25,7 +25,7 @@ def ask(person_id: UUID, wrong: str, should_be: str) -> Correction:
     Raise Refused when too many wait already.
     """
     learner_lock.lock(person_id)
-    waiting = [each for each in of_person(person_id) if each.outcome is None]
+    waiting = waiting_of(person_id)
     for each in waiting:
         if (each.wrong, each.should_be) == (wrong, should_be):
             return each
@@ -41,6 +41,11 @@ def of_person(person_id: UUID) -> list[Correction]:
     """Return what a person asked for, the newest first, with the answers."""
     mine = select(Correction).where(Correction.person_id == person_id)
     return list(db.session.scalars(mine.order_by(Correction.id.desc())))
+
+
+def waiting_of(person_id: UUID) -> list[Correction]:
+    """Return those of them that nobody has answered."""
+    return [each for each in of_person(person_id) if each.outcome is None]
 
 
 def take_back(person_id: UUID, correction_id: UUID) -> None:

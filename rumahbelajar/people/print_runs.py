@@ -7,6 +7,7 @@ shows the same sheet, and nothing that signs anybody in is kept where it could b
 import base64
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from itertools import count
 from uuid import UUID
@@ -14,15 +15,16 @@ from uuid import UUID
 from flask import current_app
 from flask_babel import gettext as _
 from itsdangerous import BadSignature, URLSafeSerializer
-from sqlalchemy import Select, and_, exists, func, select
+from sqlalchemy import Select, and_, func, select
 
 from rumahbelajar.access import Viewer
 from rumahbelajar.database import db
 from rumahbelajar.errors import Refused
+from rumahbelajar.people import consent
 from rumahbelajar.people.hashing import keyed_digest
-from rumahbelajar.people.models import Card, Credential, Person, Role
+from rumahbelajar.people.models import Card, Credential, Person
 from rumahbelajar.people.pins import PIN_DIGITS, is_easy
-from rumahbelajar.people.register import seen_by
+from rumahbelajar.people.register import is_staff, seen_by
 from rumahbelajar.people.tokens import make_token
 
 MOST = 100
@@ -38,11 +40,16 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Candidate:
-    """A learner who may sign in, with the card in use and the credential, if there are any."""
+    """A learner who may sign in, with the card in use and the credential, if there are any.
+
+    `withdrawn_on` says since when no consent stands, None where none was withdrawn: with a card
+    such a person can do no more than sign in and consent anew.
+    """
 
     person: Person
     card: Card | None
     credential: Credential | None
+    withdrawn_on: date | None
 
     @property
     def user_name(self) -> str:
@@ -122,7 +129,7 @@ def page_of(
         .offset((number - 1) * MOST)
         .limit(MOST)
     ).all()
-    return [Candidate(*row[:3]) for row in rows], rows[0][3] if rows else 0
+    return [Candidate(*row[:4]) for row in rows], rows[0][4] if rows else 0
 
 
 def chosen(viewer: Viewer, person_ids: Iterable[UUID]) -> list[Candidate]:
@@ -132,14 +139,13 @@ def chosen(viewer: Viewer, person_ids: Iterable[UUID]) -> list[Candidate]:
     return [Candidate(*row) for row in rows]
 
 
-def _candidates(viewer: Viewer) -> Select[tuple[Person, Card, Credential]]:
+def _candidates(viewer: Viewer) -> Select[tuple[Person, Card, Credential, date]]:
     """Select the learners of a registrar who may sign in, with what they sign in with."""
-    is_staff = exists().where(Role.person_id == Person.id, Role.revoked_at.is_(None))
     return (
-        select(Person, Card, Credential)
+        select(Person, Card, Credential, consent.withdrawn_on())
         .outerjoin(Card, and_(Card.person_id == Person.id, Card.voided_at.is_(None)))
         .outerjoin(Credential, Credential.person_id == Person.id)
-        .where(seen_by(viewer), ~is_staff, Person.suspended_at.is_(None))
+        .where(seen_by(viewer), ~is_staff(), Person.suspended_at.is_(None))
         .execution_options(populate_existing=True)
     )
 

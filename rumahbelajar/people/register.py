@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from flask import abort
@@ -55,9 +56,12 @@ class Traits:
 
 @dataclass(frozen=True)
 class Page:
-    """One page of the register; `number` counts from 1, `total` everybody on all pages."""
+    """One page of the register; `number` counts from 1, `total` everybody on all pages.
 
-    people: list[Person]
+    Beside each person stands when the consent was withdrawn, None where it was not.
+    """
+
+    people: list[tuple[Person, date | None]]
     number: int
     total: int
 
@@ -82,8 +86,12 @@ def seen_by(viewer: Viewer) -> ColumnElement[bool]:
     """Return the condition that the viewer may act on a person (see find_person)."""
     as_admin = within_any(Person.village_code, viewer.areas(RoleKind.ADMIN))
     as_facilitator = within_any(Person.village_code, viewer.areas(RoleKind.FACILITATOR))
-    is_staff = exists().where(Role.person_id == Person.id, Role.revoked_at.is_(None))
-    return or_(as_admin, as_facilitator & ~is_staff)
+    return or_(as_admin, as_facilitator & ~is_staff())
+
+
+def is_staff() -> ColumnElement[bool]:
+    """Return the condition that a person holds a role."""
+    return exists().where(Role.person_id == Person.id, Role.revoked_at.is_(None))
 
 
 def page_of_people(viewer: Viewer, search: str, number: int) -> Page:
@@ -93,14 +101,14 @@ def page_of_people(viewer: Viewer, search: str, number: int) -> Page:
     """
     words = [_is_named(word) for word in search.split()]
     found = db.session.execute(
-        select(Person, func.count().over())
+        select(Person, consent.withdrawn_on(), func.count().over())
         .where(seen_by(viewer), *words)
         .order_by(func.lower(Person.name), Person.id)
         .offset((number - 1) * PAGE_SIZE)
         .limit(PAGE_SIZE)
         .options(selectinload(Person.held_roles))
     ).all()
-    return Page([row[0] for row in found], number, found[0][1] if found else 0)
+    return Page([(row[0], row[1]) for row in found], number, found[0][2] if found else 0)
 
 
 def villages_of(viewer: Viewer) -> list[Village]:

@@ -47,6 +47,27 @@ def test_somebody_asks_the_facilitator_answers_and_the_answer_is_read(
     assert "/permintaan" not in budi.page
 
 
+def test_who_puts_it_right_is_led_back_to_answer(house: House, visit: Visit) -> None:
+    siti, budi = visit(house.siti), visit(house.budi)
+    ask(siti)
+    address = address_of_request(budi)
+    path = f"/orang/{house.siti.id}"
+    traits = {"sex": "P", "age_band": "25-34", "main": "umum", "destination": ""}
+    for form, fields in (
+        ("nama", {"name": "Siti Aminah binti Karso", "confirmed": "ya"}),
+        ("data", traits),
+    ):
+        assert budi.post(f"{path}/{form}", fields).status_code == 303
+        budi.follow()
+        assert f'href="{address}">Jawab permintaannya<' in budi.page
+    budi.get(f"{path}/sertifikat")
+    assert f'href="{address}"' in budi.page
+    budi.post(f"{address}/jawab", {"outcome": "done"})
+    for answered in (path, f"{path}/sertifikat"):
+        budi.get(answered)
+        assert "Jawab permintaannya" not in budi.page
+
+
 def test_what_stays_as_it_is_needs_a_reason_which_the_person_reads(
     house: House, visit: Visit
 ) -> None:

@@ -87,7 +87,7 @@ def test_a_facilitator_withdraws_it_for_somebody_who_asks(
     visitor = visit(house.budi)
     assert visitor.post(f"/orang/{house.siti.id}/cabut-persetujuan").status_code == 303
     visitor.follow()
-    assert "belum setuju" in visitor.page
+    assert "persetujuan dicabut" in visitor.page
     assert visit(house.siti).get("/sertifikat").location == "/persetujuan"
 
 

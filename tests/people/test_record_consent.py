@@ -111,7 +111,7 @@ def test_staff_agree_themselves(app: Flask, house: House, visit: Visit) -> None:
     visitor = visit(house.ratna)
     visitor.post(f"/orang/{house.budi.id}/cabut-persetujuan")
     visitor.follow()
-    assert "belum setuju" in visitor.page
+    assert "persetujuan dicabut" in visitor.page
     assert "Catat persetujuan" not in visitor.page
     assert visitor.post(f"/orang/{house.budi.id}/persetujuan", HEARD).status_code == 409
     with app.app_context():

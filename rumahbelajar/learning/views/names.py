@@ -14,6 +14,7 @@ from rumahbelajar.learning.certificate_codes import grouped
 from rumahbelajar.learning.name_form import NameForm
 from rumahbelajar.learning.revoking import REASONS, Reason
 from rumahbelajar.learning.views.blueprint import blueprint
+from rumahbelajar.people import corrections
 from rumahbelajar.people.models import Person
 from rumahbelajar.people.register import find_person
 
@@ -86,6 +87,7 @@ def _certificates_page(person: Person, unsaid: str = "") -> str:
         may_revoke=lambda certificate: revoking.may_revoke(viewer, certificate),
         reasons=REASONS,
         unsaid=unsaid,
+        requests=corrections.waiting_of(person.id),
         grouped=grouped,
     )
 

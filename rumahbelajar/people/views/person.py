@@ -13,6 +13,7 @@ from rumahbelajar.errors import Refused
 from rumahbelajar.people import (
     cards,
     consent,
+    corrections,
     credentials,
     house,
     labels,
@@ -161,6 +162,8 @@ def _person_page(found: Person, form: ConsentForm) -> str:
         card=cards.card_in_use(found.id),
         sign_ins=sign_ins.live_sign_ins(found.id, bool(found.held_roles)),
         consents=consent.standing(found.id),
+        withdrawn_on=consent.withdrawal_of(found.id),
+        requests=corrections.waiting_of(found.id),
         guardian=consent.guardian_of(found.id),
         must_wait=credential is not None and waiting.must_wait(credential.user_name),
         time_zone=house.time_zone_of(found.village_code),
