@@ -1,20 +1,19 @@
 """What those who look after an area see at a glance: its villages, counted."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import Select, func, or_, select
 
 from rumahbelajar.access import RoleKind, Viewer
 from rumahbelajar.database import db, within_any
 from rumahbelajar.learning.models import Completion, Enrollment
 from rumahbelajar.people.models import Area, Person, Village
+from rumahbelajar.people.register import is_staff, seen_by
 
 
 @dataclass(frozen=True)
 class VillageCounts:
-    """A village in numbers: people who may sign in, those who take a course, courses finished."""
+    """A village in numbers: people in the register, those who take a course, courses finished."""
 
     code: str
     name: str
@@ -24,7 +23,11 @@ class VillageCounts:
 
 
 def villages_seen_by(viewer: Viewer) -> list[VillageCounts]:
-    """Return the villages in the areas of the viewer's roles, by name; four queries in all."""
+    """Return the villages in the areas of the viewer's roles, by name; four queries in all.
+
+    Who is counted is who stands in the viewer's register; for who has none, like a coordinator,
+    it is the learners.
+    """
     areas = viewer.areas(*RoleKind)
     villages = db.session.execute(
         select(Village.code, Area.name)
@@ -32,28 +35,23 @@ def villages_seen_by(viewer: Viewer) -> list[VillageCounts]:
         .where(within_any(Village.code, areas))
         .order_by(Area.name, Village.code)
     ).all()
-    people = _by_village(func.count(), areas)
+    counted = or_(seen_by(viewer), within_any(Person.village_code, areas) & ~is_staff())
+    people = _by_village(select(Person.village_code, func.count()).where(counted))
     learning = _by_village(
-        func.count(Enrollment.person_id.distinct()), areas, Enrollment, Enrollment.is_open
+        select(Person.village_code, func.count(Enrollment.person_id.distinct()))
+        .join(Enrollment, Enrollment.person_id == Person.id)
+        .where(counted, Enrollment.is_open, Person.suspended_at.is_(None))
     )
-    finished = _by_village(func.count(), areas, Completion)
+    finished = _by_village(
+        select(Person.village_code, func.count())
+        .join(Completion, Completion.person_id == Person.id)
+        .where(counted)
+    )
     return [
         VillageCounts(code, name, people.get(code, 0), learning.get(code, 0), finished.get(code, 0))
         for code, name in villages
     ]
 
 
-def _by_village(
-    count: ColumnElement[int],
-    areas: Sequence[str],
-    joined: type[Enrollment] | type[Completion] | None = None,
-    *conditions: InstrumentedAttribute[bool],
-) -> dict[str, int]:
-    """Return a count over the people of each village, who may be joined with their records."""
-    query = select(Person.village_code, count).where(
-        Person.suspended_at.is_(None), within_any(Person.village_code, areas), *conditions
-    )
-    if joined is not None:
-        query = query.join(joined, joined.person_id == Person.id)
-    rows = db.session.execute(query.group_by(Person.village_code)).tuples()
-    return dict(rows.all())
+def _by_village(counts: Select[tuple[str, int]]) -> dict[str, int]:
+    return dict(db.session.execute(counts.group_by(Person.village_code)).tuples().all())

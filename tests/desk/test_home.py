@@ -78,11 +78,24 @@ def test_a_facilitator_registers_people_from_home(house: House, visit: Visit) ->
     assert "Daftarkan peserta" in visitor.page
 
 
+@pytest.mark.parametrize(("asker", "people"), [("budi", 3), ("ratna", 6)])
+def test_home_counts_the_people_that_the_register_lists(
+    house: House, visit: Visit, asker: str, people: int
+) -> None:
+    """A facilitator's are the learners, an admin's all; who is suspended stands in both."""
+    visitor = visit(getattr(house, asker))
+    visitor.post(f"/orang/{house.rini.id}/tangguhkan")
+    visitor.get("/")
+    assert f"<b>{people}</b>orang terdaftar" in visitor.page
+    visitor.get("/orang")
+    assert f">{people} orang<" in visitor.page
+
+
 def test_a_coordinator_sees_counts_of_the_area_and_no_names(house: House, visit: Visit) -> None:
     visit(house.rini).post("/kursus/uang-kiriman/ikut")
     visitor = visit(house.hartono)
     visitor.get("/")
-    assert "<b>6</b>orang terdaftar" in visitor.page
+    assert "<b>3</b>orang terdaftar" in visitor.page, "learners alone"
     assert "<b>1</b>sedang belajar" in visitor.page
     assert house.rini.name not in visitor.page
     assert "Daftarkan peserta" not in visitor.page
