@@ -86,18 +86,21 @@ def as_html(found: Contact | Figure | Term, reference: Reference, *, is_first: b
     is its words alone: a date within would tear the sentence, so its source stands at the end.
     """
     match found:
-        case Contact(address=None):
-            return f'<span class="contact">{escape(as_text(found, reference))}</span>'
-        case Contact(address=str(address)):
-            words = escape(as_text(found, reference))
-            rel = "" if found.dialled else ' rel="noopener noreferrer"'
-            return f'<a class="contact" href="{escape(address)}"{rel}>{words}</a>'
+        case Contact():
+            return _linked(found, escape(as_text(found, reference)))
         case Figure():
             return escape(found.text)
         case Term():
             words = escape(as_text(found, reference))
             mark = f' id="{found.mark}"' if is_first else ""
             return f'<a class="term"{mark} href="{found.url}">{words}</a>'
+
+
+def _linked(contact: Contact, words: str) -> str:
+    if contact.address is None:
+        return f'<span class="contact">{words}</span>'
+    rel = "" if contact.dialled else ' rel="noopener noreferrer"'
+    return f'<a class="contact" href="{escape(contact.address)}"{rel}>{words}</a>'
 
 
 def as_text(found: Contact | Figure | Term, reference: Reference) -> str:
