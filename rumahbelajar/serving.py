@@ -19,7 +19,7 @@ from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server.common import AbstractServer
 
-from rumahbelajar import create_app, greeting, ledger
+from rumahbelajar import create_app, greeting, ledger, memory
 from rumahbelajar.alone import Alone, AlreadyServed
 from rumahbelajar.config import Settings, SettingsError, read_settings
 from rumahbelajar.migrating import CopyFailed, NewerDatabase
@@ -58,6 +58,7 @@ def _serve(*, with_demo: bool) -> None:
     _require_free_port(settings)
     opening = prepare(settings, with_demo=with_demo)
     _say(greeting.words(settings, opening))
+    memory.set_aside_what_stays()
     server_of("rumahbelajar.serving:application", settings).serve()
 
 
@@ -108,6 +109,7 @@ def server_of(factory: str, settings: Settings) -> AbstractServer[Any]:
 
 def application() -> Flask:
     """Return the application of one server process, with what must run beside it started."""
+    memory.return_large_blocks()
     settings = read_settings()
     if settings.sqlite_file is not None:
         _look_after(settings.sqlite_file)
@@ -116,6 +118,7 @@ def application() -> Flask:
     sealer = ledger.begin_serving(app)
     multiprocessing.util.Finalize(None, sealer.stop, exitpriority=3)
     threading.Thread(target=_stop_without_parent, name="orphan", daemon=True).start()
+    memory.set_aside_what_stays()
     return app
 
 

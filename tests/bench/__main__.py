@@ -104,7 +104,7 @@ def _measure(title: str, house: House, workers: int, plan: Plan, load: Load) -> 
             hello = pages.hello(port, PHONES)
             asked = [(port, hello), *((server.port, page) for page in ours)]
             figures = rounds.measure(plan, load, asked, house.database_url)
-        megabytes = rounds.memory(server)
+        megabytes = server.megabytes()
     finally:
         server.kill()
     return table.tables(title, [hello, *ours], figures, first_page, megabytes)

@@ -89,16 +89,6 @@ def seconds_to_first_page(instance: Path, starts: int, **settings: str) -> float
     return median(took)
 
 
-def memory(server: Server) -> float:
-    """Return the megabytes of all processes of a server; what they share is counted once."""
-    kilobytes = 0
-    for process in server.processes():
-        for line in Path(f"/proc/{process}/smaps_rollup").read_text().splitlines():
-            if line.startswith("Pss:"):
-                kilobytes += int(line.split()[1])
-    return kilobytes / 1024
-
-
 def _commits(database_url: str, seconds: float) -> list[float]:
     command = [sys.executable, "-m", "tests.bench.commits", database_url, str(seconds)]
     printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout

@@ -87,6 +87,15 @@ class Server:
                 found.append(int(stat.parent.name))
         return sorted(found)
 
+    def megabytes(self) -> float:
+        """Return the memory of all processes of it; what they share is counted once."""
+        kilobytes = 0
+        for process in self.processes():
+            for line in Path(f"/proc/{process}/smaps_rollup").read_text().splitlines():
+                if line.startswith("Pss:"):
+                    kilobytes += int(line.split()[1])
+        return kilobytes / 1024
+
 
 class Answer:
     """What the server said."""
