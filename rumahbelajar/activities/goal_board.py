@@ -146,12 +146,12 @@ def _goals(values: Values, today: date) -> Iterator[Goal]:
         if by is None:
             raise Unfit(prefix + "month", "Tulis juga bulan dan tahunnya.")
         yield Goal(
-            row,
-            words(values, prefix + "name"),
-            whole(values, prefix + "amount"),
-            whole(values, prefix + "saved"),
-            by,
-            months_between(today, by),
+            row=row,
+            name=words(values, prefix + "name"),
+            amount=whole(values, prefix + "amount"),
+            saved=whole(values, prefix + "saved"),
+            by=by,
+            months=months_between(today, by),
         )
 
 

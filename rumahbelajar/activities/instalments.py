@@ -118,11 +118,11 @@ class InstalmentCalculator(Tool):
         flat_way = flat(loan, rate, months, received)
         falling_way = falling(loan, rate, months, received)
         return Instalments(
-            received,
-            flat_way,
-            falling_way,
-            level(loan, rate, months, received),
-            _burden(values, max(flat_way.highest, falling_way.highest)),
+            received=received,
+            flat=flat_way,
+            falling=falling_way,
+            level=level(loan, rate, months, received),
+            burden=_burden(values, max(flat_way.highest, falling_way.highest)),
         )
 
 

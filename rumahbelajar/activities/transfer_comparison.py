@@ -140,12 +140,12 @@ def _exchanged(values: Values, row: int) -> int:
 
 def _channel(values: Values, row: int, arriving: Mapping[int, int]) -> Channel:
     return Channel(
-        row,
-        words(values, f"channel_{row}_name"),
-        _exchanged(values, row),
-        arriving[row],
-        max(arriving.values()) - arriving[row],
-        _cost(values, arriving[row]),
+        row=row,
+        name=words(values, f"channel_{row}_name"),
+        exchanged=_exchanged(values, row),
+        arrives=arriving[row],
+        less=max(arriving.values()) - arriving[row],
+        cost=_cost(values, arriving[row]),
     )
 
 

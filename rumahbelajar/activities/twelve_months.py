@@ -128,12 +128,12 @@ class TwelveMonths(Tool):
         missing = max(0, goal - months[-1].balance)
         monthly = whole(values, "monthly")
         return Plan(
-            months,
-            words(values, "goal_name"),
-            goal,
-            _reached(months, goal),
-            upward(missing, MONTHS),
-            upward(missing, monthly) if monthly else None,
+            months=months,
+            goal_name=words(values, "goal_name"),
+            goal=goal,
+            reached=_reached(months, goal),
+            more_a_month=upward(missing, MONTHS),
+            more_months=upward(missing, monthly) if monthly else None,
         )
 
 

@@ -35,30 +35,30 @@ class Place:
 def own_place(tool: type[Tool]) -> Place:
     """Return a tool in "Alat saya"; its example is that of the first course which has the tool."""
     return Place(
-        tool,
-        _first_authored(tool),
-        _(tool.heading),
-        _(tool.purpose),
-        None,
-        url_for("learning.tool", name=tool.name),
-        url_for("learning.tools"),
-        _("Alat saya"),
+        tool=tool,
+        authored=_first_authored(tool),
+        title=_(tool.heading),
+        introduction=_(tool.purpose),
+        language=None,
+        url=url_for("learning.tool", name=tool.name),
+        back_url=url_for("learning.tools"),
+        back_words=_("Alat saya"),
     )
 
 
 def course_place(course: Course, activity: ModuleActivity, tool: Tool) -> Place:
     """Return a tool as a course shows it."""
     return Place(
-        type(tool),
-        tool,
-        tool.title,
-        tool.introduction,
-        course.language,
-        activity_url(activity),
-        url_for(
+        tool=type(tool),
+        authored=tool,
+        title=tool.title,
+        introduction=tool.introduction,
+        language=course.language,
+        url=activity_url(activity),
+        back_url=url_for(
             "learning.lesson", course_id=course.id, module=activity.module, slug=activity.lesson
         ),
-        _("Kembali ke pelajaran"),
+        back_words=_("Kembali ke pelajaran"),
     )
 
 
