@@ -16,15 +16,15 @@ def pin_slip(person: Person, user_name: str, pin: str) -> str:
         "people/pin_slip.html",
         person=person,
         user_name=user_name,
-        pin=f"{pin[:3]} {pin[3:]}",
+        pin=_in_threes(pin),
         address=house.base_url(),
     )
 
 
 def card_slip(person: Person, token: str) -> str:
     """Return the page with a new card, to print."""
-    address = house.base_url() + url_for("people.card", token=token)
-    return render_template("people/card_slip.html", person=person, picture=_qr(address))
+    picture = _card_picture(house.base_url(), token)
+    return render_template("people/card_slip.html", person=person, picture=picture)
 
 
 def link_slip(person: Person, user_name: str, token: str) -> str:
@@ -43,9 +43,12 @@ def card_sheet(sheet: Sheet) -> str:
     """Return the page with new cards, ten on each sheet of paper."""
     base = house.base_url()
     cards = [
-        {"person": each.person, "user_name": each.user_name, "picture": _qr(address)}
+        {
+            "person": each.person,
+            "user_name": each.user_name,
+            "picture": _card_picture(base, each.secret),
+        }
         for each in sheet.printed
-        for address in [base + url_for("people.card", token=each.secret)]
     ]
     return _sheet_page("people/card_sheet.html", sheet, cards)
 
@@ -53,11 +56,7 @@ def card_sheet(sheet: Sheet) -> str:
 def pin_sheet(sheet: Sheet) -> str:
     """Return the page with new PINs on slips to fold, ten on each sheet of paper."""
     made = [
-        {
-            "person": each.person,
-            "user_name": each.user_name,
-            "pin": f"{each.secret[:3]} {each.secret[3:]}",
-        }
+        {"person": each.person, "user_name": each.user_name, "pin": _in_threes(each.secret)}
         for each in sheet.printed
     ]
     return _sheet_page("people/pin_sheet.html", sheet, made, address=house.base_url())
@@ -72,6 +71,15 @@ def _sheet_page(template: str, sheet: Sheet, made: list[dict[str, Any]], **value
         villages={code: house.the_village(code).area.name for code in villages},
         **values,
     )
+
+
+def _in_threes(pin: str) -> str:
+    """Return the PIN as it is read out and copied down."""
+    return f"{pin[:3]} {pin[3:]}"
+
+
+def _card_picture(base_url: str, token: str) -> str:
+    return _qr(base_url + url_for("people.card", token=token))
 
 
 def _qr(text: str) -> str:
