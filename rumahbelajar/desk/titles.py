@@ -1,5 +1,8 @@
-"""What the parts of courses are called, by their ids."""
+"""What the parts of courses are called, by their ids, and how they follow each other."""
 
+from collections.abc import Iterable
+
+from rumahbelajar.desk.kept_data import Row
 from rumahbelajar.library import the_library
 
 
@@ -12,3 +15,15 @@ def title_of(content_id: str) -> str:
         return course.title
     found = course.lesson(content_id) or course.quiz(content_id)
     return found.title if found else content_id
+
+
+def in_course_order(rows: Iterable[Row], named_by: str) -> list[Row]:
+    """Return rows as the lessons or quizzes they name, by this column, follow each other.
+
+    Rows of one course come one after the other as in the course, those of what is gone last.
+    """
+    places: dict[str, int] = {}
+    for course in the_library().courses.values():
+        for each in (*course.lessons(), *course.quizzes()):
+            places[each.id] = len(places)
+    return sorted(rows, key=lambda row: places.get(row[named_by], len(places)))

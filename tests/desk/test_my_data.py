@@ -4,6 +4,7 @@ import json
 
 import pytest
 from flask import Flask
+from markupsafe import escape
 
 from rumahbelajar.database import Base, db
 from rumahbelajar.desk import kept_data
@@ -143,6 +144,53 @@ def test_what_is_kept_in_tools_is_told_by_the_words_of_its_fields(
     assert "<dd>2.400.000</dd>" in visitor.page
     assert "<dd>Setahun</dd>" in visitor.page
     assert "goal_1" not in visitor.page
+
+
+def test_rows_of_a_tool_in_which_nothing_was_typed_are_not_told(
+    app: Flask, house: House, visit: Visit
+) -> None:
+    with app.app_context():
+        rows = {f"extra_{row}_way": "out" for row in range(1, 7)}
+        typed = {"extra_2_name": "Lebaran", "extra_2_amount": 500_000, "extra_2_month": "2027-03"}
+        tools.keep(house.siti.id, "rencana-12-bulan", {"start": "2026-12", **rows, **typed})
+        db.session.commit()
+    visitor = visit(house.siti)
+    visitor.get("/data-saya")
+    assert visitor.page.count("<dd>Keluar</dd>") == 1
+    assert "Bulan khusus 2" in visitor.page
+    assert "Bulan khusus 3" not in visitor.page
+
+
+def test_lessons_and_quizzes_are_told_in_the_order_of_the_course(
+    house: House, visit: Visit
+) -> None:
+    siti = Learner(visit(house.siti), house.siti).finish()
+    siti.get("/data-saya")
+    told = siti.page.split("<h2>Belajar</h2>")[1].split("<h2>")[0]
+    for parts in (list(siti.course.lessons()), list(siti.course.quizzes())):
+        places = [told.index(str(escape(each.title))) for each in parts]
+        assert places == sorted(places)
+
+
+def test_devices_are_told_in_the_language_of_the_reader(
+    app: Flask, house: House, visit: Visit
+) -> None:
+    with app.app_context():
+        token = cards.make_card(house.siti.id)
+        db.session.commit()
+    visitor = visit()
+    visitor.post("/bahasa", {"language": "en"})
+    for agent in ("Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0", "Strange/1.0"):
+        visitor.post(f"/k/{token}", {"device": "own"}, headers={"User-Agent": agent})
+    visitor.get("/akun")
+    assert "Another device" in visitor.page
+    visitor.get("/data-saya")
+    for words in ("Linux computer, Chrome", "Another device"):
+        assert words in visitor.page
+    visitor.post("/bahasa", {"language": "id"})
+    visitor.get("/data-saya")
+    for words in ("Komputer Linux, Chrome", "Perangkat lain"):
+        assert words in visitor.page
 
 
 def test_who_answers_for_a_child_is_said_once(app: Flask, house: House, visit: Visit) -> None:

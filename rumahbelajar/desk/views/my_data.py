@@ -11,10 +11,10 @@ from rumahbelajar.activities import TOOLS
 from rumahbelajar.activities.fields import entered
 from rumahbelajar.database import db
 from rumahbelajar.desk import kept_data
-from rumahbelajar.desk.titles import title_of
+from rumahbelajar.desk.titles import in_course_order, title_of
 from rumahbelajar.desk.views.blueprint import blueprint
 from rumahbelajar.learning.attempts import sheet_of
-from rumahbelajar.people import corrections, labels
+from rumahbelajar.people import corrections, devices, labels
 from rumahbelajar.people.house import the_village
 from rumahbelajar.people.models import Person, SignIn
 
@@ -55,6 +55,8 @@ def download_data_json() -> ResponseReturnValue:
 def _words(viewer: Viewer) -> dict[str, Any]:
     """Return what the templates say in words."""
     kept = kept_data.everything_about(viewer.person_id)
+    kept["lesson_completion"] = in_course_order(kept["lesson_completion"], "lesson_id")
+    kept["quiz_result"] = in_course_order(kept["quiz_result"], "quiz_id")
     village = the_village(viewer.village_code)
     return {
         "person": db.session.get_one(Person, viewer.person_id),
@@ -66,19 +68,25 @@ def _words(viewer: Viewer) -> dict[str, Any]:
         "asked": corrections.of_person(viewer.person_id),
         "tools": [_filled_in(each) for each in kept["kept_tool"] if each["tool"] in TOOLS],
         "labels": labels,
+        "device_said": devices.said,
         "title_of": title_of,
     }
 
 
 def _filled_in(row: kept_data.Row) -> dict[str, Any]:
-    """Return a tool with what was typed into it, field by field; empty when it was cleared."""
+    """Return a tool with what was typed into it, field by field; empty when it was cleared.
+
+    A choice in a row where nothing else stands was made by nobody: it is the first of its options.
+    """
     tool = TOOLS[row["tool"]]
-    typed = entered(tool.fields, row["content"])
+    texts = entered(tool.fields, row["content"])
+    typed = [(tool.fields[name], text) for name, text in texts.items() if text]
+    rows = {(field.group, field.row) for field, _text in typed if field.kind != "choice"}
     return {
         "heading": tool.heading,
         "saved_at": row["saved_at"],
         "has_before": bool(row["before"]),
-        "typed": [(tool.fields[name], text) for name, text in typed.items() if text],
+        "typed": [(field, text) for field, text in typed if (field.group, field.row) in rows],
     }
 
 

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 
 from rumahbelajar.access import SIGNED_IN, Viewer, allow, signed_in_viewer
 from rumahbelajar.database import db
-from rumahbelajar.people import consent, credentials, house, labels, learner_lock, sign_ins
+from rumahbelajar.people import consent, credentials, devices, house, labels, learner_lock, sign_ins
 from rumahbelajar.people.models import ConsentWay, Person
 from rumahbelajar.people.views.blueprint import blueprint
 
@@ -25,6 +25,7 @@ def account() -> ResponseReturnValue:
         credential=credentials.credential_of(viewer.person_id),
         sign_ins=sign_ins.live_sign_ins(viewer.person_id, viewer.is_staff),
         time_zone=house.time_zone_of(viewer.village_code),
+        device_said=devices.said,
         this_sign_in=viewer.sign_in_id,
         labels=labels,
     )
