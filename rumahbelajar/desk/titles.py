@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from rumahbelajar.courses.model import Lesson, Quiz
 from rumahbelajar.desk.kept_data import Row
 from rumahbelajar.library import the_library
 
@@ -24,6 +25,6 @@ def in_course_order(rows: Iterable[Row], named_by: str) -> list[Row]:
     """
     places: dict[str, int] = {}
     for course in the_library().courses.values():
-        for each in (*course.lessons(), *course.quizzes()):
-            places[each.id] = len(places)
+        parts: list[Lesson | Quiz] = [*course.lessons(), *course.quizzes()]
+        places |= {each.id: len(places) + number for number, each in enumerate(parts)}
     return sorted(rows, key=lambda row: places.get(row[named_by], len(places)))
