@@ -24,12 +24,24 @@ _PARTS_OF_FOREIGN: int = 10 ** (DECIMALS["amount"] + DECIMALS["rate"])
 
 @dataclass(frozen=True)
 class Part:
-    """A part of the budget in rupiah a month; `share` is its whole percentage of what comes in."""
+    """A part of the budget in rupiah a month; `share` is its whole percentage of what comes in.
+
+    The shares add up as the rupiah do: to 100 when every rupiah has its place.
+    """
 
     name: str
     label: str
     monthly: int
     share: int
+
+
+@dataclass(frozen=True)
+class Cut:
+    """What to take from a part, in rupiah a month."""
+
+    name: str
+    label: str
+    monthly: int
 
 
 @dataclass(frozen=True)
@@ -40,6 +52,11 @@ class Savings:
     emergency: int
     goals: int
     seasonal: int
+
+    @property
+    def filled(self) -> tuple[str, ...]:
+        """Return the names of those in which there is something."""
+        return tuple(name for name in ("emergency", "goals", "seasonal") if getattr(self, name))
 
 
 @dataclass(frozen=True)
@@ -55,7 +72,7 @@ class Budget:
     income: int
     currency: str
     parts: tuple[Part, ...]
-    cuts: tuple[Part, ...]
+    cuts: tuple[Cut, ...]
     still_short: int
     emergency_goal: int
     emergency_months: int | None
@@ -127,27 +144,28 @@ class RemittanceBudget(Tool):
         """Return the budget; raise Unfit.
 
         Foreign money becomes whole rupiah rounded down, a twelfth of the seasonal costs is rounded
-        up, shares go to the nearest percent.
+        up; percents left over by rounding down go to the parts that lost most (largest remainder).
         """
         received = _received(values)
         income = received + whole(values, "other")
         monthly = {name: whole(values, name) for name in PARTS}
         monthly["seasonal"] = upward(monthly["seasonal"], MONTHS)
-        parts = tuple(_part(name, monthly[name], income) for name in PARTS)
+        shares = _shares(monthly, income)
+        parts = tuple(Part(name, _label(name), monthly[name], shares[name]) for name in PARTS)
         cuts = tuple(_cuts(monthly, income))
         short = max(0, sum(monthly.values()) - income)
         goal = sum(monthly[name] for name in COMPULSORY)
         saved = whole(values, "emergency_saved")
         return Budget(
-            received,
-            income,
-            words(values, "currency"),
-            parts,
-            cuts,
-            short - sum(cut.monthly for cut in cuts),
-            goal,
-            _months_until(goal - saved, monthly["emergency"]),
-            tuple(_savings(monthly, saved, today)),
+            received=received,
+            income=income,
+            currency=words(values, "currency"),
+            parts=parts,
+            cuts=cuts,
+            still_short=short - sum(cut.monthly for cut in cuts),
+            emergency_goal=goal,
+            emergency_months=_months_until(goal - saved, monthly["emergency"]),
+            savings=tuple(_savings(monthly, saved, today)),
         )
 
 
@@ -175,18 +193,27 @@ def _received(values: Values) -> int:
     return arrived - fee
 
 
-def _part(name: str, monthly: int, income: int) -> Part:
-    label = _MONTHLY.get(name) or RemittanceBudget.fields[name].label
-    return Part(name, label, monthly, nearest(100 * monthly, income))
+def _label(name: str) -> str:
+    return _MONTHLY.get(name) or RemittanceBudget.fields[name].label
 
 
-def _cuts(monthly: Mapping[str, int], income: int) -> Iterator[Part]:
+def _shares(monthly: Mapping[str, int], income: int) -> dict[str, int]:
+    """Return whole percentages of the income that add up to that of all parts together."""
+    shares = {name: 100 * amount // income for name, amount in monthly.items()}
+    missing = nearest(100 * sum(monthly.values()), income) - sum(shares.values())
+    lost_most = sorted(monthly, key=lambda name: -(100 * monthly[name] % income))
+    for name in lost_most[:missing]:
+        shares[name] += 1
+    return shares
+
+
+def _cuts(monthly: Mapping[str, int], income: int) -> Iterator[Cut]:
     """Yield what to cut, in the order of the course, until the rest suffices."""
     short = sum(monthly.values()) - income
     for name in CUTS:
         cut = min(monthly[name], short)
         if cut > 0:
-            yield _part(name, cut, income)
+            yield Cut(name, _label(name), cut)
             short -= cut
 
 

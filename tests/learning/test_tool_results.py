@@ -46,7 +46,11 @@ def words(page: str) -> str:
         (
             "anggaran-kiriman",
             {"received": "1.000.000", "needs": "900.000"},
-            ["Masih ada Rp100.000 yang belum dibagi.", "Sisihkan sedikit setiap bulan"],
+            [
+                "Masih ada Rp100.000 yang belum dibagi.",
+                "Jumlah 900.000 90",
+                "Sisihkan sedikit setiap bulan",
+            ],
         ),
         (
             "anggaran-kiriman",
@@ -102,6 +106,45 @@ def test_result_is_told_in_plain_words(siti, name, form, says) -> None:
     siti.get(f"/alat/{name}")
     for sentence in says:
         assert sentence in words(siti.page)
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "says", "never"),
+    [
+        (
+            "anggaran-kiriman",
+            {"received": "1.000.000", "needs": "1.600.000"},
+            ["kurang Rp600.000", "Periksa lagi kebutuhan dan biaya musiman bersama keluarga."],
+            ["Sesudah itu"],
+        ),
+        (
+            "anggaran-kiriman",
+            {"received": "1.000.000", "needs": "900.000", "goals": "100.000"},
+            ["Tabungan dalam 12 bulan", "Bulan Tujuan Nov"],
+            ["Musiman"],
+        ),
+        (
+            "kalkulator-cicilan",
+            {**LOAN, "rate": "0"},
+            ["Uang yang Anda terima Rp15.000.000."],
+            ["sama mahalnya", "anuitas"],
+        ),
+        (
+            "kalkulator-cicilan",
+            {**LOAN, "rate": "0", "fees": "500.000"},
+            ["sama mahalnya dengan bunga efektif", "Biaya lain sudah dihitung."],
+            ["anuitas"],
+        ),
+    ],
+)
+def test_result_does_not_tell_what_says_nothing(siti, name, form, says, never) -> None:
+    siti.post(f"/alat/{name}", form)
+    siti.get(f"/alat/{name}")
+    result = words(siti.page.split('id="hasil"')[1])
+    for sentence in says:
+        assert sentence in result
+    for sentence in never:
+        assert sentence not in result
 
 
 @pytest.mark.parametrize(
