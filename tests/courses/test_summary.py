@@ -1,11 +1,13 @@
 """`summary.md`: a course on one sheet, written like a lesson but without its task."""
 
+import re
 from pathlib import Path
 
 from rumahbelajar.courses.checking import check
 from rumahbelajar.courses.library import load_library
 from rumahbelajar.courses.model import Summary
 from tests.courses.sample import write_courses
+from tests.test_every_course import COURSES
 
 HEAD = "---\ntitle: Satu lembar\n---\n"
 PATH = "uang-kita/summary.md"
@@ -28,6 +30,13 @@ def test_it_is_rendered_like_a_lesson(tmp_path: Path) -> None:
     assert 'src="/kursus/uang-kita/media/amplop.svg?v=' in found.html
     assert "lazy" not in found.html
     assert found.words == 4
+
+
+def test_danger_comes_first_among_the_numbers_of_a_sheet_that_ships() -> None:
+    sheet = load_library(COURSES).courses["uang-kiriman"].sheet
+    assert sheet is not None
+    numbers = re.findall('href="tel:([^"]+)"', sheet.html.partition("Nomor bantuan")[2])
+    assert numbers[:3] == ["110", "129", "08001000"]
 
 
 def test_a_course_needs_none(tmp_path: Path) -> None:
