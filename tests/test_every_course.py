@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from rumahbelajar.courses.checking import check
 from rumahbelajar.courses.library import load_library
 from rumahbelajar.courses.linting.courses import lint
@@ -16,6 +18,16 @@ def test_courses_have_no_fault() -> None:
 
 def test_every_course_folder_is_in_the_library() -> None:
     assert set(LIBRARY.courses) == {path.parent.name for path in COURSES.glob("*/course.yaml")}
+
+
+@pytest.mark.parametrize("module", ["tujuan-bersama", "aman"])
+def test_who_would_tell_a_code_to_a_caller_may_not_err_again_and_pass(module: str) -> None:
+    quiz = LIBRARY.courses["uang-kiriman"].quiz(f"uang-kiriman/{module}/quiz")
+    assert quiz is not None
+    assert any("OTP" in each.correct_text() + each.text for each in quiz.questions)
+    questions = len(quiz.questions)
+    assert quiz.pass_mark is not None
+    assert 100 * (questions - 2) / questions < quiz.pass_mark <= 100 * (questions - 1) / questions
 
 
 def test_no_name_of_a_contact_has_brackets_since_its_number_follows_in_brackets() -> None:

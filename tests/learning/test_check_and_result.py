@@ -55,7 +55,7 @@ def test_result_before_handing_in_leads_to_the_check(siti) -> None:
 def test_passed_quiz_says_so_and_what_comes_next(siti) -> None:
     siti.take(FIRST_QUIZ)
     assert words_in(siti.page, "h1") == "Selamat, Anda lulus"
-    assert "<b>100</b> dari 100. Nilai lulus: 60." in siti.page
+    assert "<b>100</b> dari 100. Nilai lulus: 70." in siti.page
     assert "Tepat. Ada barangnya, jumlah uangnya, dan waktunya." in siti.page
     assert "Jawaban yang tepat" not in siti.page
     assert "✓ Tepat" in siti.page

@@ -21,7 +21,7 @@ def test_quiz_tells_its_rules_before_it_begins(house, visit) -> None:
     assert siti.get(f"/kuis/{FIRST_QUIZ}").status_code == 200
     assert words_in(siti.page, "h1") == "Kuis: Tujuan bersama"
     assert "5 soal, satu per halaman" in siti.page
-    assert "Lulus dengan nilai 60 dari 100" in siti.page
+    assert "Lulus dengan nilai 70 dari 100" in siti.page
     assert "Boleh diulang kapan saja" in siti.page
     assert rows(siti.app, Attempt, quiz_id=FIRST_QUIZ) == []
 
