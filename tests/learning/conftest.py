@@ -1,4 +1,4 @@
-"""What the tests of learning share: small courses of their own, and counted queries."""
+"""What the tests of learning share: small courses, a certificate, and counted queries."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,8 +9,12 @@ from flask import Flask
 from sqlalchemy import event
 
 from rumahbelajar.database import db
-from tests.conftest import MakeApp
+from rumahbelajar.learning.models import Certificate
+from tests.conftest import Clock, MakeApp, Visit
 from tests.courses.sample import write_courses
+from tests.house import House
+from tests.learning.kept import rows
+from tests.learning.learner import Learner
 
 
 @pytest.fixture
@@ -28,6 +32,15 @@ def serve_courses(make_app: MakeApp, tmp_path: Path) -> Callable[..., Flask]:
         return make_app(courses=write_courses(folder, **changes))
 
     return serve
+
+
+@pytest.fixture
+def certificate(app: Flask, house: House, visit: Visit, clock: Clock) -> Certificate:
+    """Siti's certificate, issued on 24 November 2026."""
+    Learner(visit(house.siti), house.siti).finish()
+    (made,) = rows(app, Certificate)
+    assert isinstance(made, Certificate)
+    return made
 
 
 @pytest.fixture

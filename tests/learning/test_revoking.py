@@ -6,20 +6,13 @@ import pytest
 
 from rumahbelajar.database import db
 from rumahbelajar.learning.facts import CertificateRevoked
-from rumahbelajar.learning.models import Certificate, CertificateStanding
+from rumahbelajar.learning.models import CertificateStanding
 from rumahbelajar.learning.telling import tell
 from rumahbelajar.people.models import Person
 from tests.learning.kept import facts, rows
-from tests.learning.learner import Learner, words_in
+from tests.learning.learner import words_in
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-def certificate(app, house, visit, clock) -> Certificate:
-    """Siti's certificate, issued on 24 November 2026."""
-    Learner(visit(house.siti), house.siti).finish()
-    return rows(app, Certificate)[0]
 
 
 @pytest.fixture
