@@ -6,9 +6,9 @@ from dataclasses import replace
 from markdown_it.token import Token
 
 from rumahbelajar.courses.containers import ACTIVITY, container_name, words_after
-from rumahbelajar.courses.linting.passages import CONTACT, FIGURE, Kind, Passage
+from rumahbelajar.courses.linting.passages import Kind, Passage, referred
 from rumahbelajar.courses.markdown import parse
-from rumahbelajar.courses.references import Known, as_text, parse_reference
+from rumahbelajar.courses.references import Known
 
 
 def lesson_passages(file: str, body: str, first_line: int, known: Known) -> Iterator[Passage]:
@@ -53,21 +53,10 @@ def _inline(children: Sequence[Token], where: Passage, known: Known) -> Iterator
             line = where.line + text.count("\n")
             pictures.append(replace(where, line=line, text=child.content, kind="picture"))
         elif child.type == "reference":
-            words, is_term = _referred(child.content, known)
+            words, is_term = referred(child.content, known)
             if is_term:
                 linked.append((len(text), len(text) + len(words)))
             text += words
     if text.strip():
         yield replace(where, text=text, linked=tuple(linked))
     yield from pictures
-
-
-def _referred(inside: str, known: Known) -> tuple[str, bool]:
-    """Return what stands for a reference, and whether it leads to a term."""
-    reference = parse_reference(inside)
-    if reference is None or reference.kind == "contact":
-        return CONTACT, False
-    if reference.kind == "figure":
-        return FIGURE, False
-    found = known.find(reference)
-    return (as_text(found, reference) if found else reference.words or reference.key), True

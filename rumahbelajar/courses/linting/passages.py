@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rumahbelajar.courses.faults import Fault
+from rumahbelajar.courses.references import Known, as_text, parse_reference
 
 Kind = Literal["paragraph", "item", "heading", "picture"]
 
@@ -51,3 +52,14 @@ class Passage:
 
 Found = Iterator[tuple[int, str, str]]
 """What a rule finds in a passage: the place, the problem, and the remedy."""
+
+
+def referred(inside: str, known: Known) -> tuple[str, bool]:
+    """Return the words that stand for a reference, and whether it leads to a term."""
+    reference = parse_reference(inside)
+    if reference is None or reference.kind == "contact":
+        return CONTACT, False
+    if reference.kind == "figure":
+        return FIGURE, False
+    found = known.find(reference)
+    return (as_text(found, reference) if found else reference.words or reference.key), True

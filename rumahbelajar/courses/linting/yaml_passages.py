@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from rumahbelajar.courses.linting.passages import CONTACT, FIGURE, Passage
-from rumahbelajar.courses.references import REFERENCE, Known, as_text, parse_reference
+from rumahbelajar.courses.linting.passages import Passage, referred
+from rumahbelajar.courses.references import REFERENCE, Known
 from rumahbelajar.courses.yaml_tree import Place, Tree
 
 _NO_PROSE = {
@@ -39,7 +39,7 @@ def _passage(text: str, place: Place, tree: Tree, known: Known) -> Passage:
     return Passage(
         tree.file,
         tree.line(place),
-        " ".join(REFERENCE.sub(lambda match: _referred(match[1], known), text).split()),
+        " ".join(REFERENCE.sub(lambda match: referred(match[1], known)[0], text).split()),
         "heading" if names[-1] in _HEADINGS else "paragraph",
         spoken="says" in names and "who" in _beside(tree, place),
         offered="options" in names and names[-1] == "text",
@@ -52,13 +52,3 @@ def _beside(tree: Tree, place: Place) -> Mapping[str, object]:
     for step in place[:-1]:
         value = value[step] if isinstance(value, Mapping | list) else {}  # type: ignore[index]
     return value if isinstance(value, Mapping) else {}
-
-
-def _referred(inside: str, known: Known) -> str:
-    reference = parse_reference(inside)
-    if reference is None or reference.kind == "contact":
-        return CONTACT
-    if reference.kind == "figure":
-        return FIGURE
-    found = known.find(reference)
-    return as_text(found, reference) if found else reference.words or reference.key
