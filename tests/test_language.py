@@ -3,6 +3,7 @@
 import pytest
 
 from tests.conftest import Visit
+from tests.house import House
 from tests.visitor import Visitor
 
 
@@ -48,3 +49,12 @@ def test_what_is_typed_wrong_is_told_in_the_chosen_language(visitor: Visitor) ->
     visitor.post("/bahasa", {"language": "en", "next": "/periksa-sertifikat"})
     visitor.get("/periksa-sertifikat?kode=xx")
     assert "16 letters and digits" in visitor.page
+
+
+def test_who_reads_english_is_told_that_lessons_are_not(house: House, visit: Visit) -> None:
+    visitor = visit(house.siti)
+    visitor.get("/kursus")
+    assert "bahasa Indonesia." not in visitor.page
+    visitor.post("/bahasa", {"language": "en"})
+    visitor.get("/kursus")
+    assert "<p>The lessons are written in Indonesian.</p>" in visitor.page

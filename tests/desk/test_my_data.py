@@ -1,6 +1,7 @@
 """Page: everything that is kept about oneself, to see and to take home."""
 
 import json
+import re
 
 import pytest
 from flask import Flask
@@ -191,6 +192,14 @@ def test_devices_are_told_in_the_language_of_the_reader(
     visitor.get("/data-saya")
     for words in ("Komputer Linux, Chrome", "Perangkat lain"):
         assert words in visitor.page
+
+
+def test_english_counts_one_as_one(house: House, visit: Visit) -> None:
+    siti = Learner(visit(house.siti), house.siti).begin_learning()
+    siti.visitor.post("/bahasa", {"language": "en"})
+    siti.get("/data-saya")
+    assert "You signed in 1 time." in siti.page
+    assert re.search(r"</span>: best mark \d+ of 100, done 1 time<", siti.page)
 
 
 def test_who_answers_for_a_child_is_said_once(app: Flask, house: House, visit: Visit) -> None:
