@@ -67,6 +67,10 @@ class Step(Authored):
                 "tambahkan tells: apa yang bisa dipelajari dari akhir ini",
                 ("ending",),
             )
+        self._check_targets()
+        return self
+
+    def _check_targets(self) -> None:
         seen: set[str] = set()
         for place, choice in enumerate(self.choices):
             if choice.to in seen:
@@ -76,7 +80,6 @@ class Step(Authored):
                     ("choices", place, "to"),
                 )
             seen.add(choice.to)
-        return self
 
 
 @dataclass(frozen=True)
