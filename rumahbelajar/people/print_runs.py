@@ -84,12 +84,13 @@ class Run:
     @classmethod
     def read(cls, text: str, viewer: Viewer) -> "Run":
         """Return what a form carried; raise Refused unless this sign-in planned it."""
+        closed = Refused(_("Lembar ini sudah ditutup. Pilih lagi orangnya, lalu buat yang baru."))
         try:
             kind, key, sign_in_id, before = _serializer().loads(text)
         except BadSignature:
-            sign_in_id = ""
+            raise closed from None
         if sign_in_id != str(viewer.sign_in_id):
-            raise Refused(_("Lembar ini sudah ditutup. Pilih lagi orangnya, lalu buat yang baru."))
+            raise closed
         people = {UUID(person_id): state for person_id, state in before.items()}
         return cls(Kind(kind), key, viewer.sign_in_id, people)
 
