@@ -1,14 +1,19 @@
 """Beginning a quiz, or going on with it, and saving each answer as it is given."""
 
 import secrets
+from functools import cache
 from uuid import UUID
+
+from sqlalchemy import Executable
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from rumahbelajar import clock
 from rumahbelajar.courses.model import Course, Quiz
-from rumahbelajar.database import db
+from rumahbelajar.database import ask, db, on_sqlite
 from rumahbelajar.learning import course_versions
 from rumahbelajar.learning.allowance import Hindrance, allowance_of
-from rumahbelajar.learning.attempts import Sheet, sheet_of
+from rumahbelajar.learning.attempts import Paper, Sheet, paper_of
 from rumahbelajar.learning.history import history_of
 from rumahbelajar.learning.models import Answer, Attempt
 from rumahbelajar.people import learner_lock
@@ -27,37 +32,44 @@ def begin(person_id: UUID, course: Course, quiz: Quiz) -> UUID | Hindrance:
     return hindrance or _begin_another(person_id, course, quiz)
 
 
-def save(person_id: UUID, attempt_id: UUID, place: int, values: list[str]) -> Sheet:
-    """Save the answer to the question at a place; return the attempt.
+def save(person_id: UUID, attempt_id: UUID, place: int, values: list[str]) -> Paper:
+    """Save the answer to the question at a place; return the questions of the attempt.
 
     One that was handed in already stays as it is: the caller sees that it is no longer open. Raise
     UnreadableAnswer, with a sentence for the learner, when the values are no answer; LookupError
     when there is no such attempt of this person, or no such question in it.
     """
-    learner_lock.lock(person_id)
-    sheet = sheet_of(person_id, attempt_id, fresh=True)
-    question = question_at(sheet, place) if sheet else None
-    if sheet is None or question is None:
+    learner_lock.take_turn(person_id)
+    paper = paper_of(person_id, attempt_id)
+    question = question_at(paper, place) if paper else None
+    if paper is None or question is None:
         raise LookupError(f"no question {place} in an attempt {attempt_id}")
-    if sheet.is_open:
+    if paper.is_open:
         _keep(attempt_id, question.id, question.read(values))
-    return sheet
+    return paper
 
 
-def question_at(sheet: Sheet, place: int) -> BaseQuestion | None:
+def question_at(paper: Paper | Sheet, place: int) -> BaseQuestion | None:
     """Return the question at a place, from 1, in the order of this attempt; None outside."""
-    return sheet.questions[place - 1] if 1 <= place <= len(sheet.questions) else None
+    return paper.questions[place - 1] if 1 <= place <= len(paper.questions) else None
 
 
 def _keep(attempt_id: UUID, question_id: str, response: Response) -> None:
-    db.session.merge(
-        Answer(
-            attempt_id=attempt_id,
-            question_id=question_id,
-            response=response,
-            saved_at=clock.now(),
-        )
+    ask(
+        _keeping(is_sqlite=on_sqlite()),
+        attempt_id=attempt_id,
+        question_id=question_id,
+        response=response,
+        saved_at=clock.now(),
     )
+
+
+@cache
+def _keeping(*, is_sqlite: bool) -> Executable:
+    """Return the statement that keeps an answer, whether or not there is one already."""
+    keep = (sqlite_insert if is_sqlite else postgresql_insert)(Answer)
+    new = {name: keep.excluded[name] for name in ("response", "saved_at")}
+    return keep.on_conflict_do_update(index_elements=[*Answer.__table__.primary_key], set_=new)
 
 
 def _begin_another(person_id: UUID, course: Course, quiz: Quiz) -> UUID:

@@ -3,12 +3,14 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, Uuid, bindparam, select
 
 from rumahbelajar.courses.model import Course, Quiz
-from rumahbelajar.database import db
+from rumahbelajar.database import ask, db
 from rumahbelajar.learning import course_versions
 from rumahbelajar.learning.models import Answer, Attempt
 from rumahbelajar.questions import BaseQuestion, Response, UnreadableAnswer
@@ -56,6 +58,24 @@ class Sheet:
             return []
 
 
+@dataclass(frozen=True)
+class Paper:
+    """The questions of an attempt, in the order in which it asks them, without the answers."""
+
+    questions: tuple[BaseQuestion, ...]
+    is_open: bool
+    """Whether it can still be answered."""
+
+
+def paper_of(person_id: UUID, attempt_id: UUID) -> Paper | None:
+    """Return the questions of a person's own attempt, as it stands at this moment, or None."""
+    found = ask(_attempt(), person_id=person_id, attempt_id=attempt_id).one_or_none()
+    if found is None:
+        return None
+    quiz = _quiz(course_versions.course_at(found.course_version), found.quiz_id)
+    return Paper(_order(quiz, found.seed), is_open=found.submitted_at is None)
+
+
 def sheet_of(person_id: UUID, attempt_id: UUID, *, fresh: bool = False) -> Sheet | None:
     """Return a person's own attempt, or None; `fresh` reads again what another may have changed."""
     asked = select(Attempt).where(Attempt.id == attempt_id, Attempt.person_id == person_id)
@@ -63,9 +83,7 @@ def sheet_of(person_id: UUID, attempt_id: UUID, *, fresh: bool = False) -> Sheet
     if attempt is None:
         return None
     course = course_versions.course_at(attempt.course_version)
-    quiz = course.quiz(attempt.quiz_id)
-    if quiz is None:
-        raise LookupError(f"version {course.version} has no quiz {attempt.quiz_id}")
+    quiz = _quiz(course, attempt.quiz_id)
     return Sheet(attempt, course, quiz, _order(quiz, attempt.seed), _responses(attempt_id))
 
 
@@ -86,6 +104,23 @@ def shuffled(ids: Sequence[str], seed: str) -> tuple[str, ...]:
         return hashlib.sha256(f"{seed}/{each}".encode()).digest()
 
     return tuple(sorted(ids, key=place))
+
+
+@cache
+def _attempt() -> Select[Any]:
+    return select(
+        Attempt.course_version, Attempt.quiz_id, Attempt.seed, Attempt.submitted_at
+    ).where(
+        Attempt.id == bindparam("attempt_id", type_=Uuid()),
+        Attempt.person_id == bindparam("person_id", type_=Uuid()),
+    )
+
+
+def _quiz(course: Course, quiz_id: str) -> Quiz:
+    quiz = course.quiz(quiz_id)
+    if quiz is None:
+        raise LookupError(f"version {course.version} has no quiz {quiz_id}")
+    return quiz
 
 
 def _order(quiz: Quiz, seed: int) -> tuple[BaseQuestion, ...]:

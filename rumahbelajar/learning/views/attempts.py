@@ -87,17 +87,17 @@ def answer(attempt_id: UUID, place: int) -> ResponseReturnValue:
     """Save the answer to one question, and lead on."""
     values = request.form.getlist("answer")
     try:
-        sheet = answering.save(signed_in_viewer().person_id, attempt_id, place, values)
+        paper = answering.save(signed_in_viewer().person_id, attempt_id, place, values)
     except LookupError:
         abort(404)
     except UnreadableAnswer as unreadable:
         page = _ask(_own(attempt_id), place, values, said(unreadable))
         return page, HTTPStatus.UNPROCESSABLE_ENTITY
-    if not sheet.is_open:
+    if not paper.is_open:
         flash(_("Kuis ini sudah dikirim, jadi jawaban yang terakhir tidak dipakai."))
         return redirect(url_for("learning.result", attempt_id=attempt_id), 303)
     db.session.commit()
-    if request.form.get("dari") == FROM_CHECK or place == len(sheet.questions):
+    if request.form.get("dari") == FROM_CHECK or place == len(paper.questions):
         return redirect(url_for("learning.check_answers", attempt_id=attempt_id), 303)
     return redirect(_question_url(attempt_id, place + 1), 303)
 
