@@ -21,6 +21,15 @@ def test_it_is_shown_with_its_source_version_and_licence(house, visit, serve_cou
     assert "CC BY-SA 4.0" in siti.page
 
 
+def test_sources_of_its_figures_are_printed_with_it(house, visit, serve_courses) -> None:
+    text = f"{SUMMARY}Biaya kirim {{{{figure:biaya-kirim}}}}.\n"
+    siti = open_course(house, visit, serve_courses(**{"uang-kita/summary.md": text}))
+    siti.get(PAGE)
+    assert "Biaya kirim Rp37.500." in siti.page
+    assert "Sumber angka" in siti.page.partition('<details class="muted" open>')[2]
+    assert "Bank contoh" in siti.page
+
+
 def test_it_is_for_who_takes_the_course(house, visit, serve_courses) -> None:
     program = serve_courses(**{"uang-kita/summary.md": SUMMARY})
     assert visit(house.siti, program).get(PAGE).location == "/kursus/uang-kita"

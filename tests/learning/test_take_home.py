@@ -88,7 +88,7 @@ def test_the_file_says_where_its_figures_come_from_and_folds_the_sources_of_the_
     page = " ".join(re.sub(r"<[^>]*>", "", html.unescape(siti.page)).split())
     assert "Sumber angka Biaya kirim lewat bank: Rp37.500. Sumber: Bank contoh." in page
     assert "Data per 1 Januari 2026." in page
-    assert "Buku Saku Keuangan" in siti.page.partition("<details")[2]
+    assert "Buku Saku Keuangan" in siti.page.rpartition("<details")[2]
 
 
 def test_pictures_and_sounds_are_in_the_file(open_in) -> None:
