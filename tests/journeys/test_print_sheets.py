@@ -28,11 +28,14 @@ NAMES = (
     "W" * 120,
     " ".join(["Wiramanggala"] * 9),
     "Ni Luh Putu Ayu Wulandari",
+    "M" * 60,
 )
-_OVERFLOWS = """() => [...document.querySelectorAll('.cut, .strip')]
+_OVERFLOWS = """() => [...document.querySelectorAll('.cut, .strip, .fold')]
   .filter((each) => each.scrollHeight > each.clientHeight + 1
     || each.scrollWidth > each.clientWidth + 1)
   .map((each) => each.innerText)"""
+_SMALLEST = """() => Math.min(...[...document.querySelectorAll('.cut p:not(.longest)')]
+  .map((each) => parseFloat(getComputedStyle(each).fontSize)))"""
 
 
 @pytest.fixture
@@ -86,6 +89,7 @@ def test_ten_are_on_a_sheet_and_every_name_fits(app: Flask, facilitator: Page, k
         assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == sheets, count
     facilitator.emulate_media(media="print")
     assert facilitator.evaluate(_OVERFLOWS) == []
+    assert facilitator.evaluate(_SMALLEST) >= 12, "9 pt, but for a name that fits no other way"
     sizes = facilitator.eval_on_selector_all(
         ".cut", "(all) => all.map((each) => [each.offsetWidth, each.offsetHeight])"
     )
