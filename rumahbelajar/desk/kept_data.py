@@ -3,14 +3,15 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 from flask_babel import lazy_gettext as _
-from sqlalchemy import ColumnElement, Table, select
+from sqlalchemy import ColumnElement, Select, Table, bindparam, select
 
 from rumahbelajar import clock
-from rumahbelajar.database import Base, db
+from rumahbelajar.database import Base, ask
 from rumahbelajar.learning.models import Answer, Attempt
 
 FORMAT = "rumahbelajar-data-saya/1"
@@ -59,7 +60,10 @@ def everything_about(person_id: UUID) -> dict[str, Sequence[Row]]:
     Whatever table a feature adds is among them as soon as it has a `person_id`. Rows that only say
     who did something for somebody else belong to that other person and are not among them.
     """
-    return {table.name: _rows(table, owner == person_id) for table, owner in owned_tables().items()}
+    return {
+        name: [dict(row) for row in ask(statement, person_id=person_id).mappings()]
+        for name, statement in _statements().items()
+    }
 
 
 def as_json(person_id: UUID, tables: Mapping[str, Sequence[Row]]) -> str:
@@ -76,10 +80,16 @@ def as_json(person_id: UUID, tables: Mapping[str, Sequence[Row]]) -> str:
     return json.dumps(document, ensure_ascii=False, indent=1)
 
 
-def _rows(table: Table, condition: ColumnElement[bool]) -> Sequence[Row]:
+@cache
+def _statements() -> dict[str, Select[Any]]:
+    # Built once: for so many tables that takes longer than to ask them.
+    return {table.name: _statement(table, owner) for table, owner in owned_tables().items()}
+
+
+def _statement(table: Table, owner: ColumnElement[UUID]) -> Select[Any]:
     shown = [column for column in table.columns if column.name not in SECRETS]
-    rows = db.session.execute(select(*shown).where(condition).order_by(*table.primary_key))
-    return [dict(row) for row in rows.mappings()]
+    mine = owner == bindparam("person_id")
+    return select(*shown).where(mine).order_by(*table.primary_key)
 
 
 def _owner(table: Table) -> ColumnElement[UUID] | None:
