@@ -7,7 +7,7 @@ from rumahbelajar.learning import course_versions
 from rumahbelajar.learning.models import Attempt, Completion, CourseVersion
 from rumahbelajar.library import the_library
 from tests.courses.sample import COURSE as COURSE_YAML
-from tests.courses.sample import LESSON, MODULE, QUIZ, SCENARIO, SECOND_LESSON
+from tests.courses.sample import FILES, QUIZ, SECOND_LESSON
 from tests.learning.kept import facts, rows
 from tests.learning.learner import Learner, words_in
 
@@ -155,16 +155,12 @@ def test_module_that_is_renamed_on_disk_alone_keeps_what_was_done(
     siti, house, visit, serve_courses
 ) -> None:
     siti.read("uang-kita/tujuan/mengapa-berangkat")
-    moved = {
-        "uang-kita/01-tujuan/module.yaml": None,
-        "uang-kita/01-tujuan/01-mengapa-berangkat.md": None,
-        "uang-kita/01-tujuan/pesan-baru.yaml": None,
-        QUIZ_FILE: None,
-        "uang-kita/03-tujuan/module.yaml": MODULE,
-        "uang-kita/03-tujuan/05-mengapa-berangkat.md": LESSON,
-        "uang-kita/03-tujuan/pesan-baru.yaml": SCENARIO,
-        "uang-kita/03-tujuan/quiz.yaml": QUIZ,
-    }
+    here = {path: text for path, text in FILES.items() if path.startswith("uang-kita/01-tujuan/")}
+    there = {path.replace("/01-", "/03-"): text for path, text in here.items()}
+    there["uang-kita/03-tujuan/05-mengapa-berangkat.md"] = there.pop(
+        "uang-kita/03-tujuan/01-mengapa-berangkat.md"
+    )
+    moved = {**dict.fromkeys(here), **there}
     now = visit(house.siti, serve_courses(**moved))
     now.get("/kursus")
     assert "1 dari 2 pelajaran" in now.page
