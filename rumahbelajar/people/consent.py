@@ -158,10 +158,23 @@ def withdrawal_of(person_id: UUID) -> date | None:
 
 
 def guardian_of(person_id: UUID) -> Guardian | None:
-    """Return the parent or guardian who consented, if somebody had to."""
+    """Return the parent or guardian who gave a consent that stands, if somebody had to."""
     return db.session.scalars(
-        select(Guardian).where(Guardian.person_id == person_id).order_by(Guardian.fact_id.desc())
+        select(Guardian)
+        .join(Consent, Consent.fact_id == Guardian.fact_id)
+        .where(Consent.person_id == person_id)
+        .order_by(Guardian.fact_id.desc())
     ).first()
+
+
+def is_by_guardian(person_id: UUID) -> bool:
+    """Whether a consent stands, and none that was given without a parent or guardian.
+
+    Who was a guardian of an earlier consent did not give the one that stands now.
+    """
+    guarded = exists().where(Guardian.fact_id == Consent.fact_id)
+    answers = db.session.scalars(select(guarded).where(Consent.person_id == person_id)).all()
+    return bool(answers) and all(answers)
 
 
 def standing(person_id: UUID) -> list[Consent]:

@@ -28,7 +28,7 @@ def correct_traits(person: Person, traits: Traits, *, actor_id: UUID) -> bool:
         person.age_band, person.age_stated_on = traits.age_band, today
     person.sex, person.destination = traits.sex, traits.destination
     _correct_categories(person, traits)
-    if not traits.age_band.is_child or consent.guardian_of(person.id):
+    if not traits.age_band.is_child or consent.is_by_guardian(person.id):
         return False
     consent.withdraw(person, actor_id=actor_id, on=today)
     return True

@@ -76,6 +76,29 @@ def test_who_turns_out_to_be_a_child_needs_a_guardian_first(
         assert not consent.has_consented(house.siti.id)
 
 
+def test_the_guardian_of_an_earlier_consent_does_not_stand_for_one_given_alone(
+    app: Flask, house: House, visit: Visit
+) -> None:
+    visitor = visit(house.budi)
+    person = f"/orang/{house.siti.id}"
+    guardian = {"guardian_name": "Mbah Karti", "guardian_relation": "nenek"}
+    visitor.post(f"{person}/data", FIELDS | {"age_band": "16-17"})
+    visitor.post(f"{person}/persetujuan", {"way": "oral", "consented": "y"} | guardian)
+    visitor.post(f"{person}/data", FIELDS | {"age_band": "16-17", "sex": "P"})
+    with app.app_context():
+        assert consent.has_consented(house.siti.id), "the guardian's own consent goes on"
+    visitor.post(f"{person}/cabut-persetujuan")
+    visitor.post(f"{person}/data", FIELDS | {"age_band": "18-24"})
+    assert visit(house.siti).post("/persetujuan", {"answer": "yes"}).status_code == 303
+    visitor.get(person)
+    assert "Mbah Karti" not in visitor.page
+    visitor.post(f"{person}/data", FIELDS | {"age_band": "16-17"})
+    visitor.follow()
+    assert "catatlah persetujuan walinya" in visitor.page
+    with app.app_context():
+        assert not consent.has_consented(house.siti.id)
+
+
 def test_the_data_of_staff_are_not_corrected_here(house: House, visit: Visit) -> None:
     visitor = visit(house.ratna)
     assert visitor.post(f"/orang/{house.budi.id}/data", FIELDS).status_code == 409
