@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 
-from rumahbelajar.activities.fields import entered, read
+from flask_babel import gettext as _
+
+from rumahbelajar.activities.fields import Field, Value, entered, read
 from rumahbelajar.activities.tool import Tool, Unfit
 from rumahbelajar.learning.activity_models import Content
 from rumahbelajar.questions import UnreadableAnswer
@@ -42,3 +45,26 @@ def kept_sheet(tool: type[Tool], content: Content, today: date) -> Sheet:
     return (
         filled_sheet(tool, entered(tool.fields, content), today) if content else blank_sheet(tool)
     )
+
+
+def written(tool: type[Tool], sheet: Sheet) -> list[tuple[str, list[tuple[Field, str]]]]:
+    """Return what was filled in, as paper shows it: each row under its name, "" for fields alone.
+
+    A choice always has a value, so a row with nothing else is left out.
+    """
+    filled = [
+        (asked, sheet.content[name]) for name, asked in tool.fields.items() if name in sheet.content
+    ]
+    rows = [list(row) for _place, row in groupby(filled, lambda each: each[0].row or each[0].label)]
+    return [
+        (
+            _(row[0][0].group, row=row[0][0].row) if row[0][0].group else "",
+            [(asked, _in_words(asked, value)) for asked, value in row],
+        )
+        for row in rows
+        if not row[0][0].group or any(asked.kind != "choice" for asked, _value in row)
+    ]
+
+
+def _in_words(asked: Field, value: Value) -> str:
+    return _(dict(asked.options)[str(value)]) if asked.kind == "choice" else asked.write(value)

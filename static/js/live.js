@@ -17,11 +17,14 @@
     return element.textContent;
   }
 
-  function put(page) {
-    var fresh = new DOMParser().parseFromString(page, "text/html").getElementById("hasil");
+  function put(text) {
+    var page = new DOMParser().parseFromString(text, "text/html");
+    var fresh = page.getElementById("hasil");
     if (!fresh) throw new Error("no result in the answer");
     var told = [fresh.querySelector(".lead"), fresh.querySelector("[data-say]")];
     document.getElementById("hasil").innerHTML = fresh.innerHTML;
+    // Whether it is printed, too, or what comes out alone.
+    form.className = page.querySelector("[data-live]").className;
     document.dispatchEvent(new Event("fresh"));
     say(told.filter(Boolean).map(words).join(" "), "unseen");
   }

@@ -1,5 +1,7 @@
 """The tools and a conversation on a phone: with script and without, and when the Wi-Fi is gone."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -35,7 +37,21 @@ def test_every_filled_in_tool_is_a_page_for_everybody(browser: Browser, demo_url
         look_at(page)
         page.get_by_role("button", name="Hitung dan simpan").click()
         expect(page.get_by_text("Hanya Anda yang bisa melihatnya.")).to_be_visible()
+        expect(page.get_by_text("Isian Anda")).to_be_hidden()
+        look_at_paper(page)
     context.close()
+
+
+def look_at_paper(page: Page) -> None:
+    """A filled-in tool is one sheet: the result, what was filled in, and lines for notes."""
+    pdf = page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1, page.url
+    page.emulate_media(media="print")
+    for words in ("Isian Anda", "Catatan"):
+        expect(page.get_by_text(words, exact=True)).to_be_visible()
+    for words in ("Hanya Anda yang bisa melihatnya.", "Hitung dan simpan"):
+        expect(page.get_by_text(words)).to_be_hidden()
+    page.emulate_media(media="null")
 
 
 def test_tool_works_out_without_script_by_its_button(browser: Browser, demo_url: str) -> None:

@@ -57,6 +57,15 @@ def test_wrong_input_is_told_at_its_field_and_nothing_typed_is_lost(app, siti) -
     assert rows(app, KeptTool) == []
 
 
+def test_many_faults_are_told_at_their_fields_and_three_of_them_on_top(siti) -> None:
+    wrong = dict.fromkeys(("loan", "rate", "months", "fees", "income"), "banyak")
+    assert siti.post(ALONE, wrong).status_code == 422
+    assert siti.page.count('<li><a href="#') == 3
+    assert "<li>dan 2 isian lain</li>" in siti.page
+    for name in wrong:
+        assert f'id="{name}-fault"' in siti.page
+
+
 def test_wrong_input_leaves_what_was_kept(siti) -> None:
     siti.post(ALONE, LOAN)
     assert siti.post(ALONE, {**LOAN, "loan": "0"}).status_code == 422
@@ -156,6 +165,30 @@ def test_tool_in_a_course_has_the_words_of_its_author_and_what_is_kept(learner) 
     learner.sent(IN_COURSE, LOAN)
     learner.get(ALONE)
     assert 'value="1.200.000"' in learner.page
+
+
+def test_a_kept_result_leads_on(learner) -> None:
+    back = '<a class="btn" href="/kursus/uang-kita/pelajaran/tujuan/mengapa-berangkat">'
+    learner.get(f"{IN_COURSE}?contoh=1")
+    assert back not in learner.page, "an example is not kept"
+    learner.sent(IN_COURSE, LOAN)
+    learner.get(IN_COURSE)
+    assert f"{back}Kembali ke pelajaran</a>" in learner.page
+    learner.get(ALONE)
+    assert '<a class="btn" href="/alat">Alat saya</a>' in learner.page
+    learner.get("/kursus/uang-kita")
+    assert "Kegiatan · selesai" in learner.page
+
+
+def test_what_was_filled_in_is_listed_for_paper_by_its_rows(siti) -> None:
+    plan = {"start": "Januari 2027", "monthly": "500000", "extra_2_amount": "450000"}
+    siti.post("/alat/rencana-12-bulan", plan | {"extra_2_month": "3/2027", "extra_2_way": "in"})
+    siti.get("/alat/rencana-12-bulan")
+    listed = siti.page.split("<h3>Isian Anda</h3>")[1].split("</ul>")[0]
+    assert "<b>500.000</b>" in listed
+    assert "<b>Bulan khusus 2</b>" in listed
+    assert "Kapan: <b>Maret 2027</b>" in listed
+    assert "Bulan khusus 1" not in listed, "of which nothing is filled in but a choice"
 
 
 def test_first_valid_save_in_the_course_finishes_the_activity_once(app, house, learner) -> None:

@@ -10,7 +10,7 @@ from rumahbelajar.access import Viewer, signed_in_viewer
 from rumahbelajar.learning import tools
 from rumahbelajar.learning.activity_models import KeptTool
 from rumahbelajar.learning.tool_places import Place
-from rumahbelajar.learning.tool_sheets import Sheet, filled_sheet, kept_sheet
+from rumahbelajar.learning.tool_sheets import Sheet, filled_sheet, kept_sheet, written
 from rumahbelajar.people.house import the_village, today_in
 
 
@@ -56,6 +56,7 @@ def _page(
         "learning/tool.html",
         place=place,
         filled=sheet,
+        written=written(place.tool, sheet) if sheet.result else [],
         kept=kept,
         is_kept=is_kept,
         can_fill=bool(place.authored and place.authored.example)
