@@ -34,7 +34,10 @@ class Refusal:
 def add_credential(
     person_id: UUID, name: str, kind: CredentialKind, secret_hash: str = ""
 ) -> Credential:
-    """Give a person a user name made from the name; an empty hash signs nobody in yet."""
+    """Give a person a user name made from the name; an empty hash signs nobody in yet.
+
+    Raise IntegrityError when the person has one by now: whoever asks first locks the person.
+    """
     for _attempt in range(_TRIES_FOR_A_NAME):
         made = Credential(
             person_id=person_id,
@@ -48,6 +51,8 @@ def add_credential(
             with db.session.begin_nested():
                 db.session.add(made)
         except IntegrityError:
+            if credential_of(person_id) is not None:
+                raise
             continue
         return made
     raise RuntimeError("no user name was free")

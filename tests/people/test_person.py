@@ -4,6 +4,7 @@ import re
 
 import pytest
 from flask import Flask
+from werkzeug.test import TestResponse
 
 from rumahbelajar import clock
 from rumahbelajar.access import HeldRole, RoleKind, Viewer
@@ -16,6 +17,7 @@ from rumahbelajar.people.standing import suspend
 from tests.conftest import Visit
 from tests.house import KURIPAN, House
 from tests.people.conftest import PIN, GiveSecret
+from tests.visitor import Visitor, at_once
 
 ACTIONS = ("pin", "kartu", "tautan", "tangguhkan", "aktifkan", "akhiri", "buka")
 
@@ -123,6 +125,22 @@ def test_somebody_without_user_name_gets_one_with_the_first_pin(house: House, vi
     visitor = visit(house.budi)
     visitor.post(f"/orang/{house.rini.id}/pin")
     assert "<b>rini</b>" in visitor.page
+
+
+def test_of_several_first_pins_at_once_the_last_one_signs_in(
+    app: Flask, house: House, visit: Visit
+) -> None:
+    shown: list[str] = []
+
+    def press(visitor: Visitor) -> TestResponse:
+        answer = visitor.post(f"/orang/{house.rini.id}/pin")
+        shown.extend(re.findall(r'class="big">(\d{3} \d{3})<', visitor.page))
+        return answer
+
+    assert at_once([Visitor(app, house.budi) for _ in range(4)], press) == [200] * 4
+    fields = {"user_name": "rini", "device": "shared"}
+    statuses = [visit().post("/masuk", fields | {"secret": pin}).status_code for pin in shown]
+    assert sorted(statuses) == [303, 422, 422, 422]
 
 
 def test_a_card_is_made_to_print(house: House, visit: Visit) -> None:

@@ -49,7 +49,7 @@ def new_pin(person_id: UUID) -> ResponseReturnValue:
     # The hash takes long, so no transaction may be open meanwhile.
     db.session.rollback()
     secret_hash = hash_secret(pin)
-    found = find_person(viewer, person_id)
+    found = learner_lock.lock(find_person(viewer, person_id).id)
     credential = credentials.credential_of(found.id)
     if credential is None:
         credential = credentials.add_credential(found.id, found.name, CredentialKind.PIN)
