@@ -4,7 +4,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Any
 
-from flask import Flask, current_app, session
+from flask import Flask, current_app, request, session
 from flask_babel import lazy_gettext as _
 from flask_wtf import CSRFProtect, FlaskForm
 from flask_wtf.csrf import generate_csrf
@@ -58,6 +58,11 @@ class Form(FlaskForm):
         def get_translations(self, _form: Any) -> _Sentences:
             """Speak Indonesian."""
             return _Sentences()
+
+
+def is_live() -> bool:
+    """Whether static/js/live.js sent this form at a change: shown is what comes out, no more."""
+    return "live" in request.form
 
 
 def one_line(text: str | None) -> str:

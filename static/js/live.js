@@ -1,6 +1,7 @@
-// A tool works out anew whenever something in it was changed: the form is sent as its button would
-// send it, and the result of the answer takes the place of the one on the page. What was typed stays
-// as it is. Without a line, or without this script, the button does the same.
+// A tool works out anew whenever something in it was changed: the form is sent with a mark of its own,
+// and the result of the answer takes the place of the one on the page. What was typed stays as it is,
+// and is saved by the button alone: else every field would be a change of its own to undo, and
+// whichever request came last would stay. Without a line, or without this script, the button does it.
 (function () {
   var form = document.querySelector("[data-live]");
   var said = document.querySelector("[data-said]");
@@ -20,7 +21,7 @@
   function put(text) {
     var page = new DOMParser().parseFromString(text, "text/html");
     var fresh = page.getElementById("hasil");
-    if (!fresh) throw new Error("no result in the answer");
+    if (!fresh) return leave();
     var told = [fresh.querySelector(".lead"), fresh.querySelector("[data-say]")];
     document.getElementById("hasil").innerHTML = fresh.innerHTML;
     // Whether it is printed, too, or what comes out alone.
@@ -29,10 +30,20 @@
     say(told.filter(Boolean).map(words).join(" "), "unseen");
   }
 
+  // Whoever is signed out gets no result by trying again.
+  function leave() {
+    form.removeEventListener("change", send);
+    say(form.getAttribute("data-out"), "note warn");
+  }
+
   function send() {
     var mine = (turn += 1);
-    fetch(form.action, { method: "post", body: new FormData(form), credentials: "same-origin" })
+    var body = new FormData(form);
+    body.append("live", "1");
+    // A redirect is not followed, and has no words.
+    fetch(form.action, { method: "post", body: body, credentials: "same-origin", redirect: "manual" })
       .then(function (answer) {
+        if (answer.status >= 500) throw new Error("the server could not answer");
         return answer.text();
       })
       .then(function (page) {

@@ -79,8 +79,9 @@ def test_tool_works_out_anew_at_each_change_and_says_when_the_line_is_gone(
     fill_loan(page)
     page.keyboard.press("Tab")
     expect(page.locator("#hasil")).to_contain_text("Anda hemat Rp36.000")
-    expect(page.get_by_role("status")).to_contain_text("Tersimpan")
-    expect(page.get_by_role("button", name="Cetak")).to_be_visible()
+    page.get_by_label("Berapa bulan dicicil?").fill("6")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("status")).to_contain_text("Belum disimpan")
     context.set_offline(True)
     page.get_by_label("Jumlah pinjaman").fill("2400000")
     page.keyboard.press("Tab")
@@ -90,6 +91,34 @@ def test_tool_works_out_anew_at_each_change_and_says_when_the_line_is_gone(
     page.get_by_label("Berapa bulan dicicil?").fill("5")
     page.keyboard.press("Tab")
     expect(page.locator("#hasil")).to_contain_text("Rp2.400.000")
+    page.goto(LOAN)
+    expect(page.get_by_label("Jumlah pinjaman")).not_to_have_value("2.400.000")
+    fill_loan(page)
+    page.get_by_role("button", name="Hitung dan simpan").click()
+    expect(page.locator("#hasil")).to_contain_text("Tersimpan")
+    expect(page.get_by_role("button", name="Cetak")).to_be_visible()
+    context.close()
+
+
+def test_tool_asks_to_sign_in_again_and_stops_asking_the_server(
+    browser: Browser, demo_url: str
+) -> None:
+    context = phone(browser, demo_url)
+    page = context.new_page()
+    sign_in(page, "sahdan", "780546")
+    fill_loan(page)
+    page.keyboard.press("Tab")
+    expect(page.locator("#hasil")).to_contain_text("Anda hemat")
+    context.clear_cookies(name="session")
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.method))
+    for loan in ("2400000", "3600000"):
+        page.get_by_label("Jumlah pinjaman").fill(loan)
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("status")).to_contain_text("Masuk lagi dulu")
+    expect(page.get_by_label("Jumlah pinjaman")).to_have_value("3600000")
+    page.wait_for_timeout(300)
+    assert sent == ["POST"]
     context.close()
 
 

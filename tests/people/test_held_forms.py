@@ -14,6 +14,7 @@ from tests.people.conftest import PIN, GiveSecret
 from tests.visitor import Visitor
 
 ENROLL = "/kursus/uang-kiriman/ikut"
+TOOL = "/alat/kalkulator-cicilan"
 KEPT = "Jawaban Anda disimpan"
 
 
@@ -54,6 +55,33 @@ def test_it_is_kept_and_goes_in_once_the_person_is_back(
     assert late.response.location.startswith("/kursus/uang-kiriman")
     late.follow()
     assert "sudah masuk" in late.page
+
+
+def test_several_go_in_and_are_told_of_once(
+    late: Visitor, house: House, give_pin: GiveSecret
+) -> None:
+    for _tap in range(2):
+        late.post(ENROLL)
+    sign_in(late, give_pin(house.siti))
+    late.follow()
+    assert late.page.count("Jawaban Anda yang tadi sudah masuk.") == 1
+
+
+def test_of_a_tool_its_button_is_kept_and_no_change_before_it(
+    app: Flask, house: House, visit: Visit, clock: Clock, give_pin: GiveSecret
+) -> None:
+    siti, loan = visit(house.siti), {"loan": "1.200.000", "rate": "2", "per": "month"}
+    siti.get(TOOL)
+    clock.advance(minutes=16)
+    for months in range(2, 14):
+        answer = siti.post(TOOL, {**loan, "months": str(months), "live": "1"})
+        assert answer.location.startswith("/masuk")
+    assert held(app) == 0
+    siti.post(TOOL, {**loan, "months": "13"})
+    sign_in(siti, give_pin(house.siti))
+    siti.get(TOOL)
+    assert 'value="13"' in siti.page
+    assert "Kembalikan isi sebelumnya" not in siti.page, "it was one change"
 
 
 def test_it_goes_in_by_card_too_and_from_another_device(

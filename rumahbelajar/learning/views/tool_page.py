@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from rumahbelajar.access import Viewer, signed_in_viewer
+from rumahbelajar.forms import is_live
 from rumahbelajar.learning import tools
 from rumahbelajar.learning.activity_models import KeptTool
 from rumahbelajar.learning.tool_places import Place
@@ -32,13 +33,15 @@ def show(place: Place) -> ResponseReturnValue:
 def save(place: Place) -> ResponseReturnValue | None:
     """Keep what was typed, when something can be worked out from it; else return the page again.
 
-    The caller commits.
+    Nothing is kept of a form that a script sent at a change. The caller commits.
     """
     asker = signed_in_viewer()
     sheet = filled_sheet(place.tool, request.form, today_in(asker.village_code))
-    if sheet.faults:
+    if sheet.faults or is_live():
         kept = tools.kept_in(asker.person_id, place.tool.name)
-        return _page(asker, place, sheet, kept, is_kept=False), HTTPStatus.UNPROCESSABLE_ENTITY
+        is_kept = kept is not None and kept.content == sheet.content and not sheet.faults
+        status = HTTPStatus.UNPROCESSABLE_ENTITY if sheet.faults else HTTPStatus.OK
+        return _page(asker, place, sheet, kept, is_kept=is_kept), status
     tools.keep(asker.person_id, place.tool.name, sheet.content)
     return None
 
