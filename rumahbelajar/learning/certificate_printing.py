@@ -105,6 +105,7 @@ def _words(certificate: Certificate, host: str) -> dict[str, str]:
         if host
         else _("Periksa keasliannya di rumah belajar desa ini, dengan kode di atas."),
         "qr": _("Kode QR untuk memeriksa sertifikat ini"),
+        "signed": _("Petugas Rumah Belajar"),
     }
 
 

@@ -33,7 +33,9 @@ def test_its_words_can_be_copied_and_say_who_learned_what(app, certificate) -> N
     assert "Nomor" + certificate.serial in text
     assert "PenggantinomorRB-33.07.10.2004-2025-0007" in text
     assert "Diterbitkantanggal24November2026" in text
-    assert "•".join(module.title.replace(" ", "") for module in modules) in text
+    titles = [module.title.replace(" ", "") for module in modules]
+    assert "".join(titles) in text.replace("•", "")
+    assert 0 < text.count("•") < len(titles) - 1, "none where a line ends"
 
 
 def test_it_speaks_the_language_of_who_prints_it_but_for_the_course(app, certificate) -> None:
@@ -101,6 +103,10 @@ def test_code_square_and_address_are_there_only_with_a_public_address(
     with public.test_request_context():
         within = printed(certificate)
         assert len(print_certificate(certificate)) < MOST_BYTES
+        assert "PetugasRumahBelajar" not in words_drawn(print_certificate(certificate))
+    with app.test_request_context():
+        signed = words_drawn(print_certificate(certificate))
+    assert signed.endswith("PetugasRumahBelajar"), "under a line to sign on"
     assert without["qr"] == ""
     assert "rumah belajar desa ini" in without["words"]["how_to_check"]
     assert within["qr"].startswith("<svg")
