@@ -156,7 +156,7 @@ def test_module_that_is_renamed_on_disk_alone_keeps_what_was_done(
 ) -> None:
     siti.read("uang-kita/tujuan/mengapa-berangkat")
     here = {path: text for path, text in FILES.items() if path.startswith("uang-kita/01-tujuan/")}
-    there = {path.replace("/01-", "/03-"): text for path, text in here.items()}
+    there = {path.replace("/01-", "/03-", 1): text for path, text in here.items()}
     there["uang-kita/03-tujuan/05-mengapa-berangkat.md"] = there.pop(
         "uang-kita/03-tujuan/01-mengapa-berangkat.md"
     )
