@@ -4,7 +4,7 @@ from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from rumahbelajar.access import LEARNING, allow, signed_in_viewer
+from rumahbelajar.access import LEARNING, SIGNED_IN, allow, signed_in_viewer
 from rumahbelajar.activities import TOOLS
 from rumahbelajar.activities.tool import Tool
 from rumahbelajar.addresses import is_own
@@ -30,13 +30,15 @@ def tools() -> ResponseReturnValue:
 
 
 @blueprint.post("/alat/hapus")
-@allow(LEARNING)
+@allow(SIGNED_IN)
 def forget_tools() -> ResponseReturnValue:
-    """Erase what one keeps in all tools, for good."""
-    keeping.forget_tools(signed_in_viewer().person_id)
+    """Erase what one keeps in all tools, for good; also for who no longer consents."""
+    viewer = signed_in_viewer()
+    keeping.forget_tools(viewer.person_id)
     db.session.commit()
     flash(_("Semua isi alat sudah dihapus."))
-    return redirect(url_for("learning.tools"), 303)
+    # The page of the tools is closed without consent: there, what is left stands in "Data saya".
+    return redirect(url_for("learning.tools" if viewer.consented else "desk.my_data"), 303)
 
 
 @blueprint.get("/alat/<name>")
