@@ -26,7 +26,7 @@ def test_sources_of_its_figures_are_printed_with_it(house, visit, serve_courses)
     siti = open_course(house, visit, serve_courses(**{"uang-kita/summary.md": text}))
     siti.get(PAGE)
     assert "Biaya kirim Rp37.500." in siti.page
-    assert "Sumber angka" in siti.page.partition('<details open>')[2]
+    assert "Sumber angka" in siti.page.partition("<details open>")[2]
     assert "Bank contoh" in siti.page
 
 
