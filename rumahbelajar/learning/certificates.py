@@ -4,8 +4,8 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Select, and_, select, text
-from sqlalchemy.orm import aliased
+from sqlalchemy import ScalarSelect, Select, and_, func, or_, select, text
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from rumahbelajar.access import REGISTRARS, Viewer
 from rumahbelajar.courses.model import Course
@@ -159,8 +159,8 @@ def _checked() -> Select[Any]:
         current.id != Certificate.id,
     )
     columns = (
-        standing.revoked_on,
-        standing.revoked_for,
+        _revoked(standing.revoked_on),
+        _revoked(standing.revoked_for),
         standing.replaced_on,
         current.code,
         earlier.serial,
@@ -170,6 +170,29 @@ def _checked() -> Select[Any]:
         .outerjoin(standing, same)
         .outerjoin(current, in_its_place)
         .outerjoin(earlier, earlier.replaced_by == Certificate.id)
+    )
+
+
+def _revoked(column: InstrumentedAttribute[Any]) -> ScalarSelect[Any]:
+    """Return a column of the revoking of a certificate, or of one that it took the place of.
+
+    A house that had not heard of the revoking may have made it anew: what is revoked stays so,
+    whichever of the two was told first. Of a course, the current one took the place of all others.
+    """
+    revoked, same_course = aliased(CertificateStanding), aliased(Certificate)
+    return (
+        select(func.min(getattr(revoked, column.key)))
+        .join(
+            same_course,
+            and_(same_course.person_id == revoked.person_id, same_course.code == revoked.code),
+        )
+        .where(
+            same_course.person_id == Certificate.person_id,
+            same_course.course_id == Certificate.course_id,
+            or_(same_course.id == Certificate.id, Certificate.replaced_by.is_(None)),
+        )
+        .correlate(Certificate)
+        .scalar_subquery()
     )
 
 

@@ -18,6 +18,7 @@ from sqlalchemy import (
     Select,
     String,
     Uuid,
+    and_,
     bindparam,
     cast,
     exists,
@@ -27,6 +28,7 @@ from sqlalchemy import (
     select,
     union_all,
 )
+from sqlalchemy.orm import aliased
 
 from rumahbelajar.database import UtcDateTime, ask
 from rumahbelajar.learning.activity_models import ActivityCompletion
@@ -166,11 +168,16 @@ def _rows(kind: str, model: type[_Model], **columns: Any) -> Select[Any]:
 
 
 def _fell() -> ColumnElement[bool]:
+    """Return whether a certificate was replaced, or it or one that it took the place of revoked."""
+    same_course = aliased(Certificate)
+    is_itself = same_course.id == Certificate.id
     return exists().where(
-        CertificateStanding.person_id == Certificate.person_id,
-        CertificateStanding.code == Certificate.code,
+        same_course.person_id == Certificate.person_id,
+        same_course.course_id == Certificate.course_id,
+        CertificateStanding.person_id == same_course.person_id,
+        CertificateStanding.code == same_course.code,
         or_(
             CertificateStanding.revoked_on.is_not(None),
-            CertificateStanding.replaced_on.is_not(None),
+            and_(is_itself, CertificateStanding.replaced_on.is_not(None)),
         ),
     )
