@@ -14,7 +14,8 @@ _SMALLEST = 500
 """Bytes from which on it is worth the trouble."""
 _GZIP_WINDOW = 31
 """The largest window, with the head of gzip (zlib.net/manual.html#Advanced, deflateInit2)."""
-_LEVEL = 6
+_LEVEL = 4
+"""Pages grow by a thirtieth against 6, and take two thirds of the time."""
 _BROTLI_QUALITY = 4
 
 

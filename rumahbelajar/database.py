@@ -159,8 +159,10 @@ def ask(statement: Executable, **values: Any) -> CursorResult[Any]:
     To build a statement takes many times as long as to run it, and the ORM's way of running it as
     long again. What the session at hand holds is written first, so that the rows show it.
     """
-    db.session.flush()
-    return db.session.connection().execute(statement, values)
+    session = db.session()
+    if session.new or session.dirty or session.deleted:
+        session.flush()
+    return session.connection().execute(statement, values)
 
 
 def insert_into(table: type[Base], **values: Any) -> "sqlite_dialect.Insert | postgresql.Insert":

@@ -57,6 +57,11 @@ class _Sentences(Domain):  # type: ignore[misc]
             return str(super().gettext(string, **variables))
         return string % variables if variables else string
 
+    def ngettext(self, singular: str, plural: str, num: int, **variables: Any) -> str:
+        if self._chosen() != WRITTEN_IN:
+            return str(super().ngettext(singular, plural, num, **variables))
+        return (singular if num == 1 else plural) % {"num": num, **variables}
+
 
 @lru_cache(maxsize=4096)
 def _safe(sentence: str) -> Markup:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import (
@@ -43,8 +43,7 @@ from rumahbelajar.learning.models import (
 )
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(NamedTuple):
     """The submitted attempts at one quiz; marks are 0 to 100."""
 
     attempts: int

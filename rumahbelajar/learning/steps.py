@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -38,8 +39,7 @@ class State(StrEnum):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """A lesson, activity or quiz on the way; most are only drawn, so its words come when asked."""
 
     kind: Kind

@@ -1,13 +1,16 @@
 """This learning house: where it stands, and under which addresses it is reached."""
 
 from datetime import date
+from functools import cache
+from typing import NamedTuple
 
 from flask import has_request_context, request
+from sqlalchemy import Select, bindparam, select
 
 from rumahbelajar import clock
 from rumahbelajar.config import the_settings
-from rumahbelajar.database import db
-from rumahbelajar.people.models import House, Village
+from rumahbelajar.database import AREA_CODE, ask, db
+from rumahbelajar.people.models import Area, House, Village
 
 
 def the_house() -> House | None:
@@ -33,9 +36,21 @@ def public_url() -> str:
     return the_settings().public_url or (house.public_url if house else "")
 
 
+class Place(NamedTuple):
+    """A village as pages tell of it: its name, and its IANA time zone."""
+
+    name: str
+    time_zone: str
+
+
+def the_place(village_code: str) -> Place:
+    """Return name and time zone of a village; raises NoResultFound for an unknown one."""
+    return Place(*ask(_place(), code=village_code).one())
+
+
 def time_zone_of(village_code: str) -> str:
     """Return the IANA time zone of a village; raises NoResultFound for an unknown one."""
-    return the_village(village_code).time_zone
+    return the_place(village_code).time_zone
 
 
 def today_in(village_code: str) -> date:
@@ -46,6 +61,12 @@ def today_in(village_code: str) -> date:
 def the_village(village_code: str) -> Village:
     """Return a village with its name and time zone; raises NoResultFound for an unknown one."""
     return db.session.get_one(Village, village_code)
+
+
+@cache
+def _place() -> Select[tuple[str, str]]:
+    this = Village.code == bindparam("code", type_=AREA_CODE)
+    return select(Area.name, Village.time_zone).join(Village, Village.code == Area.code).where(this)
 
 
 def _own_address() -> str:

@@ -9,7 +9,7 @@ from rumahbelajar.desk.views.blueprint import blueprint
 from rumahbelajar.learning import progress
 from rumahbelajar.library import the_library
 from rumahbelajar.people import corrections
-from rumahbelajar.people.house import the_house, the_village
+from rumahbelajar.people.house import the_house, the_place
 
 
 @blueprint.get("/")
@@ -29,7 +29,7 @@ def _learner_home(asker: Viewer) -> str:
     return render_template(
         "desk/learner.html",
         asker=asker,
-        village=the_village(asker.village_code),
+        place=the_place(asker.village_code),
         courses=courses,
         has_others=bool(the_library().courses.keys() - {each.course_id for each in courses}),
     )
@@ -40,7 +40,7 @@ def _staff_home(asker: Viewer) -> str:
     return render_template(
         "desk/staff.html",
         asker=asker,
-        village=the_village(asker.village_code),
+        place=the_place(asker.village_code),
         may_register=may_register,
         waiting=corrections.count_waiting_for(asker) if may_register else 0,
         counts=overview.villages_seen_by(asker),
