@@ -32,7 +32,8 @@ def test_learner_takes_the_course_and_holds_a_certificate(
         learner.go_on()
     learner.take_quiz()
     learner.press("Lihat sertifikat")
-    expect(learner.page.get_by_role("heading", level=1)).to_have_text("Selamat, ini sertifikat Anda")
+    title = learner.page.get_by_role("heading", level=1)
+    expect(title).to_have_text("Selamat, ini sertifikat Anda")
     learner.look()
     code = re.search(r"/sertifikat/([0-9A-Z]{16})", learner.page.url)
     assert code
