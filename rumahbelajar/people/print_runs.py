@@ -140,6 +140,15 @@ def chosen(viewer: Viewer, person_ids: Iterable[UUID]) -> list[Candidate]:
     return [Candidate(*row) for row in rows]
 
 
+def named(viewer: Viewer, person_ids: Iterable[UUID]) -> list[Person]:
+    """Return those of these people whom the viewer may act on, also who may not sign in, by name.
+
+    Since a run was planned, somebody may have been suspended or have come to hold a role.
+    """
+    query = select(Person).where(seen_by(viewer), Person.id.in_(list(person_ids)[:MOST]))
+    return list(db.session.scalars(query.order_by(func.lower(Person.name), Person.id)))
+
+
 def _candidates(viewer: Viewer) -> Select[tuple[Person, Card, Credential, date]]:
     """Select the learners of a registrar who may sign in, with what they sign in with."""
     return (

@@ -31,10 +31,15 @@ class Printed:
 
 @dataclass(frozen=True)
 class Sheet:
-    """What a run made, in order; `left_out` were given another one since it was planned."""
+    """What a run made, in order, and for whom it made nothing.
+
+    Since it was planned, `left_out` were given another one, suspended, or given a role; of `unseen`
+    people the viewer may no longer know the names.
+    """
 
     printed: list[Printed]
     left_out: list[Person]
+    unseen: int
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,8 @@ def make_cards(viewer: Viewer, run: Run) -> Sheet:
     db.session.flush()
     people = print_runs.chosen(viewer, run.before)
     return _sheet(
+        viewer,
+        run,
         people,
         {
             each.person.id: run.token(each.person.id)
@@ -101,6 +108,8 @@ def give_pins(viewer: Viewer, run: Run, hashed: HashedPins) -> Sheet:
             _give_pin(run, each, hashed.new[each.person.id])
     people = print_runs.chosen(viewer, run.before)
     return _sheet(
+        viewer,
+        run,
         people,
         {
             each.person.id: run.pin(each.person.id, each.person.village_code)
@@ -142,10 +151,11 @@ def _lock(run: Run) -> None:
     ).all()
 
 
-def _sheet(people: list[Candidate], secrets: Mapping[UUID, str]) -> Sheet:
+def _sheet(viewer: Viewer, run: Run, people: list[Candidate], secrets: Mapping[UUID, str]) -> Sheet:
     printed = [
         Printed(each.person, each.user_name, secrets[each.person.id])
         for each in people
         if each.person.id in secrets
     ]
-    return Sheet(printed, [each.person for each in people if each.person.id not in secrets])
+    others = print_runs.named(viewer, run.before.keys() - secrets.keys())
+    return Sheet(printed, others, len(run.before) - len(printed) - len(others))

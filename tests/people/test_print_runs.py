@@ -224,18 +224,6 @@ def test_nobody_is_printed_for_whom_the_viewer_may_not_act_on(house: House, visi
     assert "Pilih dulu orangnya." in visitor.page
 
 
-def test_whom_somebody_suspended_since_gets_nothing(app: Flask, house: House, visit: Visit) -> None:
-    visitor = visit(house.budi)
-    text = review(visitor, "kartu", house.siti, house.rini)
-    with app.app_context():
-        siti = db.session.get_one(Person, house.siti.id)
-        siti.suspended_at = siti.added_at
-        db.session.commit()
-    visitor.post(LIST, {"run": text})
-    assert "Siti Aminah" not in visitor.page
-    assert "Rini Lestari" in visitor.page
-
-
 def test_an_admin_goes_from_village_to_village(app: Flask, house: House, visit: Visit) -> None:
     with app.app_context():
         ratna = db.session.get_one(Person, house.ratna.id)

@@ -68,6 +68,7 @@ def _sheet_page(template: str, sheet: Sheet, made: list[dict[str, Any]], **value
         template,
         made=made,
         left_out=sheet.left_out,
+        unseen=sheet.unseen,
         villages={code: house.the_village(code).area.name for code in villages},
         **values,
     )
