@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from hypothesis import settings as hypothesis_settings
 
 from rumahbelajar import clock as program_clock
 from rumahbelajar import create_app
@@ -17,6 +18,10 @@ from rumahbelajar.config import ROOT, Settings
 from tests.databases import Database, PostgresDatabase, SqliteFile, disconnect, postgres_server
 from tests.house import Dweller, House
 from tests.visitor import Visitor
+
+# How quick a rule is, is measured elsewhere; a busy machine must not fail a test that is about sums.
+hypothesis_settings.register_profile("unhurried", deadline=None)
+hypothesis_settings.load_profile("unhurried")
 
 Visit = Callable[..., Visitor]
 MakeApp = Callable[..., Flask]
