@@ -1,16 +1,13 @@
 """Beginning a quiz, or going on with it, and saving each answer as it is given."""
 
 import secrets
-from functools import cache
 from uuid import UUID
 
-from sqlalchemy import Executable
-from sqlalchemy.dialects.postgresql import insert as postgresql_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy import bindparam, text
 
 from rumahbelajar import clock
 from rumahbelajar.courses.model import Course, Quiz
-from rumahbelajar.database import ask, db, on_sqlite
+from rumahbelajar.database import ask, db
 from rumahbelajar.learning import course_versions
 from rumahbelajar.learning.allowance import Hindrance, allowance_of
 from rumahbelajar.learning.attempts import Paper, Sheet, paper_of
@@ -20,6 +17,13 @@ from rumahbelajar.people import learner_lock
 from rumahbelajar.questions import BaseQuestion, Response
 
 _SEEDS = 2**31
+# As text, because SQLAlchemy compiles "on conflict" anew each time.
+_KEEPING = text(
+    "INSERT INTO answer (attempt_id, question_id, response, saved_at) "
+    "VALUES (:attempt_id, :question_id, :response, :saved_at) "
+    "ON CONFLICT (attempt_id, question_id) "
+    "DO UPDATE SET response = excluded.response, saved_at = excluded.saved_at"
+).bindparams(*(bindparam(each.name, type_=each.type) for each in Answer.__table__.columns))
 
 
 def begin(person_id: UUID, course: Course, quiz: Quiz) -> UUID | Hindrance:
@@ -56,20 +60,12 @@ def question_at(paper: Paper | Sheet, place: int) -> BaseQuestion | None:
 
 def _keep(attempt_id: UUID, question_id: str, response: Response) -> None:
     ask(
-        _keeping(is_sqlite=on_sqlite()),
+        _KEEPING,
         attempt_id=attempt_id,
         question_id=question_id,
         response=response,
         saved_at=clock.now(),
     )
-
-
-@cache
-def _keeping(*, is_sqlite: bool) -> Executable:
-    """Return the statement that keeps an answer, whether or not there is one already."""
-    keep = (sqlite_insert if is_sqlite else postgresql_insert)(Answer)
-    new = {name: keep.excluded[name] for name in ("response", "saved_at")}
-    return keep.on_conflict_do_update(index_elements=[*Answer.__table__.primary_key], set_=new)
 
 
 def _begin_another(person_id: UUID, course: Course, quiz: Quiz) -> UUID:
