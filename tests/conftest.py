@@ -19,7 +19,7 @@ from tests.databases import Database, PostgresDatabase, SqliteFile, disconnect, 
 from tests.house import Dweller, House
 from tests.visitor import Visitor
 
-# How quick a rule is, is measured elsewhere; a busy machine must not fail a test that is about sums.
+# How quick a rule is, is measured elsewhere: a busy machine must not fail a test about sums.
 hypothesis_settings.register_profile("unhurried", deadline=None)
 hypothesis_settings.load_profile("unhurried")
 
