@@ -32,7 +32,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute
 from sqlalchemy.types import TypeDecorator
 
-from rumahbelajar import sqlite
+from rumahbelajar import postgres, sqlite
 from rumahbelajar.config import ROOT, Settings, the_settings
 
 _HELD_BY_OTHERS = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
@@ -104,9 +104,8 @@ def init_app(app: Flask) -> None:
     app.config["SQLALCHEMY_ENGINE_OPTIONS"] = _engine_options(settings)
     db.init_app(app)
     migrate.init_app(app, db)
-    if settings.on_sqlite:
-        with app.app_context():
-            sqlite.prepare(db.engine)
+    with app.app_context():
+        (sqlite if settings.on_sqlite else postgres).prepare(db.engine)
 
 
 def _engine_options(settings: Settings) -> dict[str, Any]:
@@ -116,7 +115,6 @@ def _engine_options(settings: Settings) -> dict[str, Any]:
     if settings.on_sqlite:
         options["connect_args"] = {"check_same_thread": False}
     else:
-        options["pool_pre_ping"] = True
         # Who waited for a lock must then see what was committed meanwhile.
         options["isolation_level"] = "READ COMMITTED"
     return options
