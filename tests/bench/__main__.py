@@ -24,7 +24,7 @@ from tests.databases import disconnect, postgres_server, postgres_url
 from tests.server.running import KEY, PEPPER, Server, free_port
 
 PEOPLE, PHONES = 2_000, 16
-FULL = Plan(rounds=7, seconds=4, warm_up=2)
+FULL = Plan(rounds=5, seconds=2, warm_up=1)
 QUICK = Plan(rounds=3, seconds=1, warm_up=0.5)
 DOCUMENT = ROOT / "docs" / "performance.md"
 _KEPT = re.compile(r"(?<=<!-- bench -->\n).*(?=<!-- end of bench -->)", re.DOTALL)
