@@ -18,6 +18,11 @@ def the_house() -> House | None:
     return db.session.get(House, 1)
 
 
+def is_set_up() -> bool:
+    """Whether the house was set up; for who needs to know nothing else of it."""
+    return ask(_SET_UP).first() is not None
+
+
 def base_url() -> str:
     """Return the address for cards and posters, without a slash at the end.
 
@@ -34,6 +39,9 @@ def public_url() -> str:
     """Return the address for certificates, or "" when the house has none."""
     house = the_house()
     return the_settings().public_url or (house.public_url if house else "")
+
+
+_SET_UP = select(House.id)
 
 
 class Place(NamedTuple):

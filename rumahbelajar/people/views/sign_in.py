@@ -25,7 +25,7 @@ def sign_in() -> ResponseReturnValue:
     """Show the form to sign in; somebody signed in goes on."""
     if access.viewer() is not None:
         return redirect(_way_on(request.args.get("next")), 303)
-    if house.the_house() is None:
+    if not house.is_set_up():
         return render_template("people/no_house.html")
     form = SignInForm(formdata=None, next=request.args.get("next", ""))
     return render_template("people/sign_in.html", form=form)
