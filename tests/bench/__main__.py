@@ -14,9 +14,9 @@ from pathlib import Path
 import psycopg
 
 from rumahbelajar import create_app
-from rumahbelajar.config import ROOT
+from rumahbelajar.config import ROOT, Settings
 from rumahbelajar.preparing import open_instance, prepare
-from tests.bench import pages, rounds, table
+from tests.bench import pages, profiling, rounds, table
 from tests.bench.load import Load
 from tests.bench.rounds import Plan
 from tests.bench.village import Pupil, fill
@@ -37,12 +37,15 @@ class House:
     instance: Path
     settings: dict[str, str]
     pupils: list[Pupil]
-    database_url: str
+    read: Settings
 
 
 def main() -> None:
     """Measure what is asked for, and print the tables."""
     asked = _arguments()
+    if asked.profile:
+        print(_profile())
+        return
     plan = QUICK if asked.quick else FULL
     parts = [table.machine(plan, PEOPLE, PHONES), ""]
     with tempfile.TemporaryDirectory(prefix="rb-bench-") as name, Load() as load:
@@ -57,6 +60,7 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="SQLite alone, in half a minute")
+    parser.add_argument("--profile", action="store_true", help="where the time of a page goes")
     parser.add_argument("--keep", action="store_true", help=f"write the tables into {DOCUMENT}")
     return parser.parse_args()
 
@@ -85,12 +89,23 @@ def _fill(instance: Path, *, verified: bool, **settings: str) -> House:
     if verified:
         command = [sys.executable, "-m", "flask", "--app", "app", "ledger", "verify"]
         subprocess.run(command, check=True, cwd=ROOT, env=os.environ | environ, stdout=sys.stderr)
-    return House(
-        instance,
-        {"SECRET_KEY": KEY, "PEPPER": PEPPER, **settings},
-        pupils,
-        read.database_url,
-    )
+    return House(instance, {"SECRET_KEY": KEY, "PEPPER": PEPPER, **settings}, pupils, read)
+
+
+def _profile() -> str:
+    """Return where the time of each page goes, on SQLite."""
+    with tempfile.TemporaryDirectory(prefix="rb-bench-") as name:
+        house = _fill(Path(name) / "sqlite", verified=False)
+        server = Server(house.instance, **house.settings)
+        try:
+            server.wait_until_ready()
+            asked = pages.pages(server.port, house.pupils)
+        finally:
+            server.kill()
+        app = create_app(house.read)
+        table_of_parts = profiling.profile(app, asked)
+        disconnect(app)
+    return table_of_parts
 
 
 def _measure(title: str, house: House, workers: int, plan: Plan, load: Load) -> str:
@@ -103,7 +118,7 @@ def _measure(title: str, house: House, workers: int, plan: Plan, load: Load) -> 
             ours = pages.pages(server.port, house.pupils)
             hello = pages.hello(port, PHONES)
             asked = [(port, hello), *((server.port, page) for page in ours)]
-            figures = rounds.measure(plan, load, asked, house.database_url)
+            figures = rounds.measure(plan, load, asked, house.read.database_url)
         megabytes = server.megabytes()
     finally:
         server.kill()
