@@ -3,9 +3,11 @@
 import argparse
 import os
 import re
+import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,13 +23,12 @@ from tests.bench.load import Load
 from tests.bench.rounds import Plan
 from tests.bench.village import Pupil, fill
 from tests.databases import disconnect, postgres_server, postgres_url
-from tests.server.running import KEY, PEPPER, Server, free_port
+from tests.server.running import KEY, PEPPER, SECONDS_TO_START, Server, free_port
 
 PEOPLE, PHONES = 2_000, 16
 FULL = Plan(rounds=5, seconds=2, warm_up=1)
 QUICK = Plan(rounds=3, seconds=1, warm_up=0.5)
 DOCUMENT = ROOT / "docs" / "performance.md"
-_KEPT = re.compile(r"(?<=<!-- bench -->\n).*(?=<!-- end of bench -->)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -53,8 +54,8 @@ def main() -> None:
             parts.append(_measure(title, house, workers, plan, load))
             print(parts[-1], flush=True)
     if asked.keep:
-        words = DOCUMENT.read_text(encoding="utf-8")
-        DOCUMENT.write_text(_KEPT.sub(lambda _found: "\n".join(parts), words), encoding="utf-8")
+        _keep("bench", "\n".join(parts))
+        _keep("profile", f"{_profile()}\n")
 
 
 def _arguments() -> argparse.Namespace:
@@ -63,6 +64,13 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--profile", action="store_true", help="where the time of a page goes")
     parser.add_argument("--keep", action="store_true", help=f"write the tables into {DOCUMENT}")
     return parser.parse_args()
+
+
+def _keep(name: str, text: str) -> None:
+    """Write a part of the document anew, between the marks that bear its name."""
+    words = DOCUMENT.read_text(encoding="utf-8")
+    between = re.compile(f"(?<=<!-- {name} -->\n).*(?=<!-- end of {name} -->)", re.DOTALL)
+    DOCUMENT.write_text(between.sub(lambda _found: text, words), encoding="utf-8")
 
 
 def _houses(folder: Path, *, quick: bool) -> Iterator[tuple[str, House, int]]:
@@ -136,10 +144,21 @@ def _hello(settings: dict[str, str]) -> Iterator[int]:
         env=os.environ | {f"RUMAHBELAJAR_{name}": value for name, value in given.items()},
     )
     try:
+        _wait_for(port)
         yield port
     finally:
         process.terminate()
         process.wait(10)
+
+
+def _wait_for(port: int) -> None:
+    deadline = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < deadline:
+        try:
+            return socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            time.sleep(0.05)
+    raise TimeoutError(f"nobody serves on {port}")
 
 
 if __name__ == "__main__":
