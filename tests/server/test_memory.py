@@ -13,7 +13,8 @@ pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what processes share"),
 ]
 
-MOST_MEGABYTES = 150
+ONE_HASH = 19
+"""Megabytes, as the parameters of Argon2id have it (people/hashing.py)."""
 PEOPLE_AT_ONCE = 8
 
 
@@ -26,8 +27,10 @@ def try_to_sign_in(server: Server, name: str) -> int:
 def test_hashes_of_many_who_sign_in_at_once_are_not_kept_in_memory(launch: Launch) -> None:
     server = launch("demo")
     server.wait_until_ready()
+    before = server.megabytes()
     with ThreadPoolExecutor(PEOPLE_AT_ONCE) as people:
         names = [f"orang{number}" for number in range(3 * PEOPLE_AT_ONCE)]
         answers = list(people.map(lambda name: try_to_sign_in(server, name), names))
     assert set(answers) == {422}
-    assert server.megabytes() < MOST_MEGABYTES
+    # The first requests take some megabytes of their own; the bench weighs the house as a whole.
+    assert server.megabytes() - before < 2 * ONE_HASH
