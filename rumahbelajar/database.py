@@ -93,9 +93,6 @@ class Base(DeclarativeBase):
     type_annotation_map = {datetime: UtcDateTime, UUID: Uuid}  # noqa: RUF012
 
 
-_MADE_ROOM = 8
-"""Connections for requests that made room for others and still have theirs (receiving.py)."""
-
 db = SQLAlchemy(metadata=Base.metadata)
 migrate = Migrate(directory=str(ROOT / "rumahbelajar" / "migrations"), render_as_batch=True)
 
@@ -112,7 +109,7 @@ def init_app(app: Flask) -> None:
 
 
 def _engine_options(settings: Settings) -> dict[str, Any]:
-    options: dict[str, Any] = {"pool_size": settings.threads + _MADE_ROOM, "max_overflow": 2}
+    options: dict[str, Any] = {"pool_size": settings.threads + 2, "max_overflow": 2}
     # What a failing statement carries are names, answers and hashes: nothing for a log.
     options["hide_parameters"] = True
     if settings.on_sqlite:

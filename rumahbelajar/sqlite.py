@@ -15,7 +15,6 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from rumahbelajar.fair_lock import FairLock
-from rumahbelajar.receiving import make_room
 
 PRAGMAS = (
     # FULL, so that an answer that got its reply survives a power cut.
@@ -44,8 +43,6 @@ def prepare(engine: Engine) -> None:
     writers = FairLock()
     event.listen(engine, "connect", _connect)
     event.listen(engine, "begin", lambda connection: _begin(connection, writers))
-    # The disk of an old laptop takes its time, and then there is only an address to be sent.
-    event.listen(engine, "commit", lambda _connection: make_room())
     for name in ("checkin", "invalidate"):
         event.listen(
             engine.pool, name, lambda _dbapi, entry, *_error: _let_next_write(entry, writers)
