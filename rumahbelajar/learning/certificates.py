@@ -4,19 +4,17 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ScalarSelect, Select, and_, func, or_, select, text
-from sqlalchemy.orm import InstrumentedAttribute, aliased
+from sqlalchemy import Select, and_, select, text
+from sqlalchemy.orm import aliased
 
 from rumahbelajar.access import REGISTRARS, Viewer
 from rumahbelajar.courses.model import Course
 from rumahbelajar.database import db
 from rumahbelajar.ids import new_id
 from rumahbelajar.learning.certificate_codes import new_code, read_code
-from rumahbelajar.learning.facts import (
-    CertificateIssued,
-    CertificateReissued,
-)
+from rumahbelajar.learning.facts import CertificateIssued, CertificateReissued
 from rumahbelajar.learning.models import Certificate, CertificateStanding
+from rumahbelajar.learning.revoking import revoked
 from rumahbelajar.learning.telling import tell
 from rumahbelajar.people.areas import upper_codes
 from rumahbelajar.people.house import today_in
@@ -159,8 +157,8 @@ def _checked() -> Select[Any]:
         current.id != Certificate.id,
     )
     columns = (
-        _revoked(standing.revoked_on),
-        _revoked(standing.revoked_for),
+        revoked(standing.revoked_on),
+        revoked(standing.revoked_for),
         standing.replaced_on,
         current.code,
         earlier.serial,
@@ -170,29 +168,6 @@ def _checked() -> Select[Any]:
         .outerjoin(standing, same)
         .outerjoin(current, in_its_place)
         .outerjoin(earlier, earlier.replaced_by == Certificate.id)
-    )
-
-
-def _revoked(column: InstrumentedAttribute[Any]) -> ScalarSelect[Any]:
-    """Return a column of the revoking of a certificate, or of one that it took the place of.
-
-    A house that had not heard of the revoking may have made it anew: what is revoked stays so,
-    whichever of the two was told first. Of a course, the current one took the place of all others.
-    """
-    revoked, same_course = aliased(CertificateStanding), aliased(Certificate)
-    return (
-        select(func.min(getattr(revoked, column.key)))
-        .join(
-            same_course,
-            and_(same_course.person_id == revoked.person_id, same_course.code == revoked.code),
-        )
-        .where(
-            same_course.person_id == Certificate.person_id,
-            same_course.course_id == Certificate.course_id,
-            or_(same_course.id == Certificate.id, Certificate.replaced_by.is_(None)),
-        )
-        .correlate(Certificate)
-        .scalar_subquery()
     )
 
 

@@ -18,7 +18,6 @@ from sqlalchemy import (
     Select,
     String,
     Uuid,
-    and_,
     bindparam,
     cast,
     exists,
@@ -28,7 +27,6 @@ from sqlalchemy import (
     select,
     union_all,
 )
-from sqlalchemy.orm import aliased
 
 from rumahbelajar.database import UtcDateTime, ask
 from rumahbelajar.learning.activity_models import ActivityCompletion
@@ -41,6 +39,7 @@ from rumahbelajar.learning.models import (
     LessonCompletion,
     QuizResult,
 )
+from rumahbelajar.learning.revoking import revoked
 
 
 class Result(NamedTuple):
@@ -167,16 +166,10 @@ def _rows(kind: str, model: type[_Model], **columns: Any) -> Select[Any]:
 
 
 def _fell() -> ColumnElement[bool]:
-    """Return whether a certificate was replaced, or it or one that it took the place of revoked."""
-    same_course = aliased(Certificate)
-    is_itself = same_course.id == Certificate.id
-    return exists().where(
-        same_course.person_id == Certificate.person_id,
-        same_course.course_id == Certificate.course_id,
-        CertificateStanding.person_id == same_course.person_id,
-        CertificateStanding.code == same_course.code,
-        or_(
-            CertificateStanding.revoked_on.is_not(None),
-            and_(is_itself, CertificateStanding.replaced_on.is_not(None)),
-        ),
+    """Return whether a certificate was replaced, or revoked by the rule of `revoking`."""
+    was_replaced = exists().where(
+        CertificateStanding.person_id == Certificate.person_id,
+        CertificateStanding.code == Certificate.code,
+        CertificateStanding.replaced_on.is_not(None),
     )
+    return or_(was_replaced, revoked(CertificateStanding.revoked_on).is_not(None))

@@ -1,9 +1,12 @@
-"""Revoking a certificate: who may, why, and the fact that tells it."""
+"""Revoking a certificate: who may, why, the fact that tells it, and which ones it reaches."""
 
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from flask_babel import lazy_gettext as _
+from sqlalchemy import ScalarSelect, and_, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from rumahbelajar.access import REGISTRARS, Viewer
 from rumahbelajar.database import db
@@ -41,3 +44,26 @@ def revoke(certificate: Certificate, reason: Reason, told_by: UUID) -> None:
     )
     if standing is None or (standing.revoked_on or standing.replaced_on) is None:
         tell(CertificateRevokedFor(certificate.code, reason), about=person, told_by=told_by)
+
+
+def revoked(column: InstrumentedAttribute[Any]) -> ScalarSelect[Any]:
+    """Return a column of the revoking of a certificate, or of one that it took the place of.
+
+    A house that had not heard of the revoking may have made it anew: what is revoked stays so,
+    whichever of the two was told first. Of a course, the current one took the place of all others.
+    """
+    standing, same_course = aliased(CertificateStanding), aliased(Certificate)
+    return (
+        select(func.min(getattr(standing, column.key)))
+        .join(
+            same_course,
+            and_(same_course.person_id == standing.person_id, same_course.code == standing.code),
+        )
+        .where(
+            same_course.person_id == Certificate.person_id,
+            same_course.course_id == Certificate.course_id,
+            or_(same_course.id == Certificate.id, Certificate.replaced_by.is_(None)),
+        )
+        .correlate(Certificate)
+        .scalar_subquery()
+    )
