@@ -9,18 +9,7 @@ from flask_babel import lazy_gettext as _
 from flask_wtf import CSRFProtect, FlaskForm
 from flask_wtf.csrf import generate_csrf
 
-from rumahbelajar.sqlite import SAFE_METHODS
-
-
-class _Guard(CSRFProtect):
-    """Flask-WTF's guard, but that it looks at the method first: most requests only read."""
-
-    def protect(self, apply_exemptions: bool = False) -> None:
-        if request.method not in SAFE_METHODS:
-            super().protect(apply_exemptions)
-
-
-_protection = _Guard()
+_protection = CSRFProtect()
 _TOKENS = 1024
 """How many are kept signed; each browser has one."""
 
