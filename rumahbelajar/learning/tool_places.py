@@ -1,6 +1,7 @@
 """Where a tool is used: in "Alat saya", or in a course under the words of its author."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -30,6 +31,10 @@ class Place:
     def type(self) -> str:
         """The type of the tool, as course files and templates name it."""
         return next(name for name, tool in TYPES.items() if tool is self.tool)
+
+    def example_on(self, today: date) -> dict[str, str]:
+        """Return the example as a person would type it on this day; empty where there is none."""
+        return self.authored.example_on(today) if self.authored else {}
 
 
 def own_place(tool: type[Tool]) -> Place:

@@ -39,7 +39,7 @@ def save_name(person_id: UUID) -> ResponseReturnValue:
     if not form.validate():
         return _name_page(person, form), HTTPStatus.UNPROCESSABLE_ENTITY
     if not is_confirmed:
-        return _name_page(person, form, is_checked=True)
+        return _name_page(person, form, new_name=form.name.data or "")
     made = renaming.rename(person_id, form.name.data or "", told_by=viewer.person_id)
     db.session.commit()
     if not made:
@@ -92,11 +92,12 @@ def _certificates_page(person: Person, unsaid: str = "") -> str:
     )
 
 
-def _name_page(person: Person, form: NameForm, *, is_checked: bool = False) -> str:
+def _name_page(person: Person, form: NameForm, *, new_name: str = "") -> str:
+    """Return the page; `new_name` is one to be confirmed, "" while it is being typed."""
     return render_template(
         "learning/correct_name.html",
         person=person,
         form=form,
-        is_checked=is_checked,
-        renewed=renaming.bearing_another(person.id, (is_checked and form.name.data) or ""),
+        is_checked=bool(new_name),
+        renewed=renaming.bearing_another(person.id, new_name),
     )

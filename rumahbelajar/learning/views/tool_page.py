@@ -20,10 +20,10 @@ def show(place: Place) -> ResponseReturnValue:
     asker = signed_in_viewer()
     kept = tools.kept_in(asker.person_id, place.tool.name)
     today = today_in(asker.village_code)
-    authored = place.authored if "contoh" in request.args else None
-    if authored is not None and authored.example:
+    example = place.example_on(today) if _asks_for_the_example() else {}
+    if example:
         flash(_("Ini contoh, dan belum disimpan. Ubah angkanya dengan angka Anda sendiri."))
-        sheet, is_kept = filled_sheet(place.tool, authored.example_on(today), today), False
+        sheet, is_kept = filled_sheet(place.tool, example, today), False
     else:
         content = kept.content if kept else {}
         sheet, is_kept = kept_sheet(place.tool, content, today), bool(content)
@@ -55,6 +55,7 @@ def _page(
     asker: Viewer, place: Place, sheet: Sheet, kept: KeptTool | None, *, is_kept: bool
 ) -> str:
     """Return the page; `is_kept` says whether the sheet on it is what is kept."""
+    has_example = bool(place.authored and place.authored.example)
     return render_template(
         "learning/tool.html",
         place=place,
@@ -62,8 +63,10 @@ def _page(
         written=written(place.tool, sheet) if sheet.result else [],
         kept=kept,
         is_kept=is_kept,
-        can_fill=bool(place.authored and place.authored.example)
-        and not is_kept
-        and "contoh" not in request.args,
+        can_fill=has_example and not is_kept and not _asks_for_the_example(),
         time_zone=the_village(asker.village_code).time_zone,
     )
+
+
+def _asks_for_the_example() -> bool:
+    return "contoh" in request.args
