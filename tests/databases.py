@@ -48,20 +48,14 @@ class PostgresDatabase:
 
     def __init__(self, server_url: str, settings: Settings) -> None:
         self._server_url = server_url
-        self._run("DROP DATABASE IF EXISTS empty WITH (FORCE)", "CREATE DATABASE empty")
-        build_schema(replace(settings, database_url=postgres_url(server_url, "empty")))
+        empty_url = new_database(server_url, "empty")
+        build_schema(replace(settings, database_url=empty_url))
         self.url = postgres_url(server_url, "test")
 
     def refresh(self) -> None:
-        self._run(
-            "DROP DATABASE IF EXISTS test WITH (FORCE)",
-            "CREATE DATABASE test TEMPLATE empty STRATEGY file_copy",
-        )
-
-    def _run(self, *statements: str) -> None:
         with psycopg.connect(self._server_url, autocommit=True) as connection:
-            for statement in statements:
-                connection.execute(statement)
+            connection.execute("DROP DATABASE IF EXISTS test WITH (FORCE)")
+            connection.execute("CREATE DATABASE test TEMPLATE empty STRATEGY file_copy")
 
 
 @contextmanager
@@ -93,6 +87,14 @@ def postgres_url(server_url: str, database: str) -> str:
     """Return SQLAlchemy's address of another database of the same server."""
     head, _, query = server_url.replace("postgresql://", "postgresql+psycopg://").partition("?")
     return f"{head.rpartition('/')[0]}/{database}?{query}"
+
+
+def new_database(server_url: str, name: str) -> str:
+    """Make an empty database of a running server, in the place of an older one; return its URL."""
+    with psycopg.connect(server_url, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        connection.execute(f"CREATE DATABASE {name}")
+    return postgres_url(server_url, name)
 
 
 def build_schema(settings: Settings) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import psycopg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
@@ -15,7 +14,7 @@ from rumahbelajar import create_app
 from rumahbelajar.config import Settings
 from rumahbelajar.database import Base, db
 from rumahbelajar.migrating import bring_up_to_date
-from tests.databases import disconnect, postgres_url
+from tests.databases import disconnect, new_database
 
 CATALOGUES = {
     "sqlite": "SELECT type, tbl_name, name, sql FROM sqlite_master WHERE sql IS NOT NULL",
@@ -48,10 +47,7 @@ def modelled(
     url = f"sqlite:///{tmp_path / 'modelled.db'}"
     if database_kind == "postgres":
         server_url = request.getfixturevalue("postgres_server_url")
-        with psycopg.connect(server_url, autocommit=True) as connection:
-            connection.execute("DROP DATABASE IF EXISTS modelled WITH (FORCE)")
-            connection.execute("CREATE DATABASE modelled")
-        url = postgres_url(server_url, "modelled")
+        url = new_database(server_url, "modelled")
     made = create_app(replace(base_settings, database_url=url))
     with made.app_context():
         db.create_all()

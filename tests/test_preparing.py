@@ -7,7 +7,7 @@ import pytest
 
 from rumahbelajar.config import SettingsError
 from rumahbelajar.preparing import open_instance
-from tests.databases import postgres_url
+from tests.databases import new_database
 
 
 def environ(folder: Path, **more: str) -> dict[str, str]:
@@ -45,10 +45,7 @@ def test_a_database_file_without_its_secrets_gets_no_new_ones(tmp_path: Path) ->
 def test_a_postgresql_database_with_tables_gets_no_new_secrets(
     tmp_path: Path, database_kind: str, postgres_server_url: str
 ) -> None:
-    with psycopg.connect(postgres_server_url, autocommit=True) as connection:
-        connection.execute("DROP DATABASE IF EXISTS central WITH (FORCE)")
-        connection.execute("CREATE DATABASE central")
-    url = postgres_url(postgres_server_url, "central")
+    url = new_database(postgres_server_url, "central")
     central = {"RUMAHBELAJAR_DATABASE_URL": url}
     assert open_instance(environ(tmp_path / "new", **central)).secret_key
     with psycopg.connect(url.replace("+psycopg", ""), autocommit=True) as connection:

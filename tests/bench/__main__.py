@@ -13,8 +13,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import psycopg
-
 from rumahbelajar import create_app
 from rumahbelajar.config import ROOT, Settings
 from rumahbelajar.preparing import open_instance, prepare
@@ -22,7 +20,7 @@ from tests.bench import pages, profiling, rounds, table
 from tests.bench.load import Load
 from tests.bench.rounds import Plan
 from tests.bench.village import Pupil, fill
-from tests.databases import disconnect, postgres_server, postgres_url
+from tests.databases import disconnect, new_database, postgres_server
 from tests.server.running import KEY, PEPPER, SECONDS_TO_START, Server, free_port
 
 PEOPLE, PHONES = 2_000, 16
@@ -78,9 +76,7 @@ def _houses(folder: Path, *, quick: bool) -> Iterator[tuple[str, House, int]]:
     if quick:
         return
     with postgres_server(lasting=True) as url:
-        with psycopg.connect(url, autocommit=True) as connection:
-            connection.execute("CREATE DATABASE bench")
-        at = postgres_url(url, "bench")
+        at = new_database(url, "bench")
         house = _fill(folder / "postgres", verified=True, DATABASE_URL=at)
         yield "PostgreSQL, one server process", house, 1
         yield "PostgreSQL, two server processes", house, 2

@@ -19,6 +19,14 @@ def phone(browser: Browser, demo_url: str, *, script: bool = True) -> BrowserCon
     return browser.new_context(viewport=PHONE, base_url=demo_url, java_script_enabled=script)  # type: ignore[arg-type]
 
 
+def at_the_loan(browser: Browser, demo_url: str, *, script: bool = True) -> Page:
+    """A learner with the loan calculator filled in, and nothing pressed yet."""
+    page = phone(browser, demo_url, script=script).new_page()
+    sign_in(page, "sahdan", "780546")
+    fill_loan(page)
+    return page
+
+
 def fill_loan(page: Page) -> None:
     page.goto(LOAN)
     page.get_by_label("Jumlah pinjaman").fill("1200000")
@@ -55,10 +63,7 @@ def look_at_paper(page: Page) -> None:
 
 
 def test_tool_works_out_without_script_by_its_button(browser: Browser, demo_url: str) -> None:
-    context = phone(browser, demo_url, script=False)
-    page = context.new_page()
-    sign_in(page, "sahdan", "780546")
-    fill_loan(page)
+    page = at_the_loan(browser, demo_url, script=False)
     page.get_by_role("button", name="Hitung dan simpan").click()
     expect(page.get_by_text("Anda hemat Rp36.000")).to_be_visible()
     page.get_by_label("Jumlah pinjaman").fill("dua juta")
@@ -67,27 +72,24 @@ def test_tool_works_out_without_script_by_its_button(browser: Browser, demo_url:
     expect(page.get_by_label("Jumlah pinjaman")).to_have_value("dua juta")
     page.go_back()
     expect(page.get_by_label("Jumlah pinjaman")).to_have_value("1.200.000")
-    context.close()
+    page.context.close()
 
 
 def test_tool_works_out_anew_at_each_change_and_says_when_the_line_is_gone(
     browser: Browser, demo_url: str
 ) -> None:
-    context = phone(browser, demo_url)
-    page = context.new_page()
-    sign_in(page, "sahdan", "780546")
-    fill_loan(page)
+    page = at_the_loan(browser, demo_url)
     page.keyboard.press("Tab")
     expect(page.locator("#hasil")).to_contain_text("Anda hemat Rp36.000")
     page.get_by_label("Berapa bulan dicicil?").fill("6")
     page.keyboard.press("Tab")
     expect(page.get_by_role("status")).to_contain_text("Belum disimpan")
-    context.set_offline(True)
+    page.context.set_offline(True)
     page.get_by_label("Jumlah pinjaman").fill("2400000")
     page.keyboard.press("Tab")
     expect(page.get_by_role("status")).to_contain_text("Belum tersambung")
     expect(page.get_by_label("Jumlah pinjaman")).to_have_value("2400000")
-    context.set_offline(False)
+    page.context.set_offline(False)
     page.get_by_label("Berapa bulan dicicil?").fill("5")
     page.keyboard.press("Tab")
     expect(page.locator("#hasil")).to_contain_text("Rp2.400.000")
@@ -97,19 +99,16 @@ def test_tool_works_out_anew_at_each_change_and_says_when_the_line_is_gone(
     page.get_by_role("button", name="Hitung dan simpan").click()
     expect(page.locator("#hasil")).to_contain_text("Tersimpan")
     expect(page.get_by_role("button", name="Cetak")).to_be_visible()
-    context.close()
+    page.context.close()
 
 
 def test_tool_asks_to_sign_in_again_and_stops_asking_the_server(
     browser: Browser, demo_url: str
 ) -> None:
-    context = phone(browser, demo_url)
-    page = context.new_page()
-    sign_in(page, "sahdan", "780546")
-    fill_loan(page)
+    page = at_the_loan(browser, demo_url)
     page.keyboard.press("Tab")
     expect(page.locator("#hasil")).to_contain_text("Anda hemat")
-    context.clear_cookies(name="session")
+    page.context.clear_cookies(name="session")
     sent: list[str] = []
     page.on("request", lambda request: sent.append(request.method))
     for loan in ("2400000", "3600000"):
@@ -119,7 +118,7 @@ def test_tool_asks_to_sign_in_again_and_stops_asking_the_server(
     expect(page.get_by_label("Jumlah pinjaman")).to_have_value("3600000")
     page.wait_for_timeout(300)
     assert sent == ["POST"]
-    context.close()
+    page.context.close()
 
 
 @pytest.mark.parametrize("script", [True, False])

@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import psycopg
 import pytest
 from alembic import command
 from alembic.config import Config
@@ -17,7 +16,7 @@ from rumahbelajar.config import Settings
 from rumahbelajar.database import db
 from rumahbelajar.learning import renaming
 from rumahbelajar.migrating import MIGRATIONS, bring_up_to_date
-from tests.databases import build_schema, disconnect, postgres_url
+from tests.databases import build_schema, disconnect, new_database
 from tests.house import House
 from tests.learning.learner import Learner
 from tests.visitor import Visitor
@@ -36,10 +35,7 @@ def program(
     url = f"sqlite:///{tmp_path / 'house.db'}"
     if database_kind == "postgres":
         server_url = request.getfixturevalue("postgres_server_url")
-        with psycopg.connect(server_url, autocommit=True) as connection:
-            connection.execute("DROP DATABASE IF EXISTS updated WITH (FORCE)")
-            connection.execute("CREATE DATABASE updated")
-        url = postgres_url(server_url, "updated")
+        url = new_database(server_url, "updated")
     settings = replace(base_settings, instance=tmp_path, database_url=url)
     build_schema(settings)
     made = create_app(settings)
