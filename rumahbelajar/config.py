@@ -47,7 +47,7 @@ SETTINGS = (
     Setting("RUMAHBELAJAR_HOST", "127.0.0.1", "address to serve on; 0.0.0.0 for the house Wi-Fi"),
     Setting("RUMAHBELAJAR_PORT", "5000", "port to serve on"),
     Setting("RUMAHBELAJAR_WORKERS", "1", "server processes; on SQLite exactly 1"),
-    Setting("RUMAHBELAJAR_THREADS", "8", "threads in each server process"),
+    Setting("RUMAHBELAJAR_THREADS", "2", "requests worked on at once in each server process"),
     Setting("RUMAHBELAJAR_BASE_URL", "", "address on cards and posters; empty: as set up"),
     Setting("RUMAHBELAJAR_PUBLIC_URL", "", "address on certificates; empty: as set up"),
     Setting("RUMAHBELAJAR_TRUSTED_PROXIES", "0", "how many proxies stand before the server"),

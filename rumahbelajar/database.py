@@ -21,6 +21,7 @@ from sqlalchemy import (
     String,
     Uuid,
     and_,
+    event,
     false,
     or_,
     true,
@@ -34,6 +35,7 @@ from sqlalchemy.types import TypeDecorator
 
 from rumahbelajar import postgres, sqlite
 from rumahbelajar.config import ROOT, Settings, the_settings
+from rumahbelajar.receiving import make_room
 
 _HELD_BY_OTHERS = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _PASSING_STATES = ("08", "40", "53300", "55P", "57")
@@ -93,6 +95,9 @@ class Base(DeclarativeBase):
     type_annotation_map = {datetime: UtcDateTime, UUID: Uuid}  # noqa: RUF012
 
 
+_MADE_ROOM = 8
+"""Connections for requests that made room for others and still have theirs (receiving.py)."""
+
 db = SQLAlchemy(metadata=Base.metadata)
 migrate = Migrate(directory=str(ROOT / "rumahbelajar" / "migrations"), render_as_batch=True)
 
@@ -106,10 +111,12 @@ def init_app(app: Flask) -> None:
     migrate.init_app(app, db)
     with app.app_context():
         (sqlite if settings.on_sqlite else postgres).prepare(db.engine)
+        # The disk of an old laptop takes its time, and then there is only an address to be sent.
+        event.listen(db.engine, "commit", lambda _connection: make_room())
 
 
 def _engine_options(settings: Settings) -> dict[str, Any]:
-    options: dict[str, Any] = {"pool_size": settings.threads + 2, "max_overflow": 2}
+    options: dict[str, Any] = {"pool_size": settings.threads + _MADE_ROOM, "max_overflow": 2}
     # What a failing statement carries are names, answers and hashes: nothing for a log.
     options["hide_parameters"] = True
     if settings.on_sqlite:

@@ -2,12 +2,16 @@
 
 A phone that leaves the Wi-Fi in the middle of sending says nothing more, and does not hang up; and
 what the server hands over of a line that broke looks like a form that ended there.
+
+Few requests are worked on at once: threads of Python that all have something to reckon take turns,
+and each change of turns costs as much as a query. Who only waits makes room for others.
 """
 
 import io
 import threading
 from collections.abc import Iterable
 from concurrent.futures import Future
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, NoReturn, Protocol
 
 from flask import Flask
@@ -34,6 +38,16 @@ def receive_first(app: Flask, at_once: int) -> None:
     app.wsgi_app = Reception(app.wsgi_app, most, at_once)  # type: ignore[method-assign]
 
 
+_place: ContextVar["_Place | None"] = ContextVar("place", default=None)
+
+
+def make_room() -> None:
+    """Let another request be worked on from here on; before what takes long and is not Python."""
+    place = _place.get()
+    if place is not None:
+        place.leave()
+
+
 class Reception:
     """WSGI middleware: waits for the body outside of the few places in which the program works."""
 
@@ -43,7 +57,7 @@ class Reception:
         """`most` bytes are what the program takes at most; it refuses more by itself."""
         self._program = program
         self._most = most
-        self._places = threading.BoundedSemaphore(at_once)
+        self._places = threading.Semaphore(at_once)
         self._seconds = seconds
 
     def __call__(
@@ -53,8 +67,13 @@ class Reception:
         announced = _announced(environ)
         if environ["REQUEST_METHOD"] not in _BODILESS and announced <= self._most:
             environ["wsgi.input"] = self._received(environ["wsgi.input"], announced)
-        with self._places:
+        place = _Place(self._places)
+        known = _place.set(place)
+        try:
             return self._program(environ, start_response)
+        finally:
+            _place.reset(known)
+            place.leave()
 
     def _received(self, source: _Readable, announced: int) -> io.RawIOBase | io.BytesIO:
         body: Future[bytes] = Future()
@@ -67,6 +86,19 @@ class Reception:
         except (TimeoutError, OSError):
             return _NeverArrived()
         return _NeverArrived() if len(arrived) < announced else io.BytesIO(arrived)
+
+
+class _Place:
+    """One of the few places to work at, taken at once and left once."""
+
+    def __init__(self, places: threading.Semaphore) -> None:
+        self._places = places
+        self._is_taken = places.acquire()
+
+    def leave(self) -> None:
+        if self._is_taken:
+            self._is_taken = False
+            self._places.release()
 
 
 class _NeverArrived(io.RawIOBase):

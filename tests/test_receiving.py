@@ -2,11 +2,12 @@
 
 import io
 import threading
+import time
 
 from werkzeug.test import create_environ, run_wsgi_app
 from werkzeug.wrappers import Request, Response
 
-from rumahbelajar.receiving import Reception
+from rumahbelajar.receiving import Reception, make_room
 
 FORM = b"answer=celengan"
 
@@ -58,3 +59,51 @@ def test_a_form_that_was_cut_short_is_no_form() -> None:
 
 def test_a_form_that_is_too_long_is_left_to_the_program_to_refuse() -> None:
     assert send(io.BytesIO(FORM), 101) == (200, "celengan")
+
+
+def test_who_only_waits_makes_room_for_others() -> None:
+    others_were_served = threading.Event()
+
+    @Request.application
+    def program(request: Request) -> Response:
+        if request.path == "/lama":
+            make_room()
+            assert others_were_served.wait(5)
+        return Response("done")
+
+    reception = Reception(program, most=100, at_once=1)
+    waiting = threading.Thread(target=run_wsgi_app, args=(reception, create_environ("/lama")))
+    waiting.start()
+    for _time in range(2):
+        assert run_wsgi_app(reception, create_environ("/"))[1] == "200 OK"
+    others_were_served.set()
+    waiting.join(5)
+    assert not waiting.is_alive()
+
+
+def test_no_more_are_worked_on_at_once_than_there_are_places() -> None:
+    working, most = 0, 0
+    counting = threading.Lock()
+
+    @Request.application
+    def program(_request: Request) -> Response:
+        nonlocal working, most
+        with counting:
+            working += 1
+            most = max(most, working)
+        time.sleep(0.01)
+        make_room_twice = [make_room() for _time in range(2)]
+        with counting:
+            working -= 1
+        return Response(str(len(make_room_twice)))
+
+    reception = Reception(program, most=100, at_once=2)
+    threads = [
+        threading.Thread(target=run_wsgi_app, args=(reception, create_environ("/")))
+        for _each in range(8)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(5)
+    assert most == 2

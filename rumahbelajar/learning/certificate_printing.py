@@ -22,6 +22,7 @@ from rumahbelajar.learning.course_versions import course_at
 from rumahbelajar.learning.models import Certificate
 from rumahbelajar.learning.steps import hours
 from rumahbelajar.people.house import public_url
+from rumahbelajar.receiving import make_room
 
 _CHILD = Path(__file__).with_name("certificate_sheet.py")
 _TEMPLATE = ROOT / "templates" / "learning" / "certificate.typ"
@@ -29,8 +30,7 @@ _SECONDS = 15
 _turns = threading.BoundedSemaphore(2)
 """How many are set at once: each holds about 60 MB for a fraction of a second."""
 _places = threading.BoundedSemaphore(4)
-"""How many are set or wait for it: who waits holds a thread of the server, and other pages need
-theirs."""
+"""How many are set or wait for it: who waits holds a connection to the database."""
 
 
 class Crowded(Exception):  # noqa: N818 - it names the state of the printer
@@ -47,6 +47,7 @@ def print_certificate(certificate: Certificate, earlier_serial: str | None = Non
     """
     if not _places.acquire(blocking=False):
         raise Crowded
+    make_room()
     try:
         with _turns:
             return _set(json.dumps(printed(certificate, earlier_serial)).encode())
