@@ -3,24 +3,25 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import (
+    JSON,
     Boolean,
     ColumnElement,
     CompoundSelect,
     Date,
     Integer,
-    Row,
     Select,
     String,
     Uuid,
     bindparam,
     cast,
     exists,
+    func,
     literal,
     null,
     or_,
@@ -28,7 +29,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from rumahbelajar.database import UtcDateTime, ask
+from rumahbelajar.database import UtcDateTime, ask, on_sqlite
 from rumahbelajar.learning.activity_models import ActivityCompletion
 from rumahbelajar.learning.models import (
     Attempt,
@@ -76,17 +77,34 @@ def history_of(person_id: UUID, course_id: str) -> History:
 
 def histories_of(person_id: UUID, course_id: str | None = None) -> dict[str, History]:
     """Return what a person has done, by course; in one query."""
-    rows: dict[str, list[Row[Any]]] = defaultdict(list)
     asked: dict[str, Any] = {"person_id": person_id}
     if course_id is not None:
         asked["course_id"] = course_id
-    for row in ask(_everything(in_one_course=course_id is not None), **asked).all():
+    everything = _everything(in_one_course=course_id is not None, is_sqlite=on_sqlite())
+    rows: dict[str, list[_Row]] = defaultdict(list)
+    for values in ask(everything, **asked).scalar_one() or ():
+        row = _Row(*values)
         rows[row.course_id].append(row)
     return {key: _history(found) for key, found in rows.items()}
 
 
-def _history(rows: list[Row[Any]]) -> History:
-    kinds: dict[str, list[Row[Any]]] = defaultdict(list)
+class _Row(NamedTuple):
+    """A row of any of the tables, as JSON tells it; what its kind does not mean is None."""
+
+    kind: str
+    course_id: str
+    name: str
+    flag: bool | int
+    day: str
+    first: int
+    mark: int
+    attempts: int
+    moment: str
+    id: str
+
+
+def _history(rows: list[_Row]) -> History:
+    kinds: dict[str, list[_Row]] = defaultdict(list)
     for row in rows:
         kinds[row.kind].append(row)
     completion = next(iter(kinds["completion"]), None)
@@ -95,15 +113,19 @@ def _history(rows: list[Row[Any]]) -> History:
         is_enrolled=any(row.flag for row in kinds["enrollment"]),
         lessons=frozenset(row.name for row in kinds["lesson"]),
         activities=frozenset(row.name for row in kinds["activity"]),
-        results={
-            row.name: Result(row.attempts, row.first, row.mark, row.flag, row.moment)
-            for row in kinds["result"]
-        },
-        open_attempts={row.name: row.id for row in kinds["attempt"]},
-        completed_on=completion.day if completion else None,
+        results={row.name: _result(row) for row in kinds["result"]},
+        open_attempts={row.name: UUID(row.id) for row in kinds["attempt"]},
+        completed_on=date.fromisoformat(completion.day) if completion else None,
         is_questioned=bool(completion and completion.flag),
         certificate_code=certificate.name if certificate else None,
     )
+
+
+def _result(row: _Row) -> Result:
+    moment = datetime.fromisoformat(row.moment)
+    # SQLite keeps moments in UTC, without saying so.
+    in_utc = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return Result(row.attempts, row.first, row.mark, bool(row.flag), in_utc)
 
 
 _Model = (
@@ -128,8 +150,22 @@ _COLUMNS: dict[str, Any] = {
 
 
 @cache
-def _everything(*, in_one_course: bool) -> CompoundSelect[Any]:
-    """Return one statement over all tables, each row with its kind; columns not meant are null."""
+def _everything(*, in_one_course: bool, is_sqlite: bool) -> Select[Any]:
+    """Return a statement over all tables whose one value is a list of all rows, in JSON.
+
+    One value, because to fetch a row is a change of turns among the threads that use SQLite.
+    """
+    rows = _all_rows(in_one_course=in_one_course).subquery()
+    array, listed = (
+        (func.json_array, func.json_group_array)
+        if is_sqlite
+        else (func.json_build_array, func.json_agg)
+    )
+    return select(listed(array(*(rows.c[name] for name in _Row._fields)), type_=JSON()))
+
+
+def _all_rows(*, in_one_course: bool) -> CompoundSelect[Any]:
+    """Select from each table the same columns, those that it has not as null."""
     parts = (
         _rows("enrollment", Enrollment, flag=Enrollment.is_open),
         _rows("lesson", LessonCompletion, name=LessonCompletion.lesson_id),
