@@ -4,6 +4,7 @@ import time
 from typing import Any
 
 import psycopg
+from psycopg.pq import TransactionStatus
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -29,7 +30,11 @@ def _begin(connection: Connection) -> None:
     without; to begin and end one are two of the four round trips of a page.
     """
     driver: psycopg.Connection[Any] | None = connection.connection.driver_connection
-    if driver is not None and driver.autocommit is not reads_only():
+    if driver is None or driver.autocommit is reads_only():
+        return
+    # Who only reads may go on within what a connection has begun already; who writes may not go
+    # without, so that this fails where it cannot be.
+    if driver.autocommit or driver.info.transaction_status is TransactionStatus.IDLE:
         driver.autocommit = reads_only()
 
 
