@@ -169,4 +169,10 @@ class QuizEntry(Authored):
                     ("questions", place, "id"),
                 )
             seen.add(question.id)
+        if self.pass_mark is not None and not any(each.is_graded for each in self.questions):
+            raise Mistake(
+                "ada nilai lulus, tetapi semua soal tanpa nilai",
+                "tulis pass_mark: null, atau tambahkan soal yang dinilai",
+                ("pass_mark",),
+            )
         return self

@@ -11,7 +11,7 @@ from rumahbelajar.courses.media import check_media
 from rumahbelajar.courses.model import Course, Module, Quiz, Term, media_url
 from rumahbelajar.courses.modules import check_names, lesson_addresses, list_modules, read_module
 from rumahbelajar.courses.page import Surroundings
-from rumahbelajar.courses.quiz_files import read_quiz
+from rumahbelajar.courses.quiz_files import check_scales, read_quiz
 from rumahbelajar.courses.references import Known
 from rumahbelajar.courses.shared import as_terms, read_entries
 from rumahbelajar.courses.summaries import read_summary
@@ -41,6 +41,7 @@ def compile_course(
     sheet = read_summary(folder, around, faults)
     pretest = read_quiz(folder, "pretest.yaml", known, faults)
     posttest = read_quiz(folder, "posttest.yaml", known, faults)
+    check_scales(folder, pretest, posttest, faults)
     if tree is not None and entry is not None:
         _check_cover(entry, tree, folder, faults)
         _check_completion(entry, tree, folder, faults)

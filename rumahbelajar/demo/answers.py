@@ -9,17 +9,17 @@ _GUESSES = ("benar", "salah", "0", "1", "tidak tahu")
 
 
 def right_answer(question: BaseQuestion) -> list[str]:
-    """Return form values that earn all points."""
-    return next(values for values, points in _tries(question) if points == 100)
+    """Return form values that earn all points; on a scale, which has none, the last degree."""
+    return [values for values, points in _tries(question) if points in {100, None}][-1]
 
 
 def wrong_answer(question: BaseQuestion) -> list[str]:
-    """Return form values that earn the fewest points."""
-    values, _points = min(_tries(question), key=lambda found: found[1])
+    """Return form values that earn the fewest points; on a scale the first degree."""
+    values, _points = min(_tries(question), key=lambda found: found[1] or 0)
     return values
 
 
-def _tries(question: BaseQuestion) -> Iterator[tuple[list[str], int]]:
+def _tries(question: BaseQuestion) -> Iterator[tuple[list[str], int | None]]:
     for values in _candidates(question):
         try:
             yield values, question.mark(question.read(values)).points
@@ -28,7 +28,7 @@ def _tries(question: BaseQuestion) -> Iterator[tuple[list[str], int]]:
 
 
 def _candidates(question: BaseQuestion) -> Iterator[list[str]]:
-    options = question.option_ids()
+    options = tuple(each.id for each in getattr(question, "options", ()))
     for size in range(1, len(options) + 1):
         yield from (list(chosen) for chosen in combinations(options, size))
     yield [question.correct_text()]

@@ -41,10 +41,13 @@ class Sheet:
         ]
 
     def options(self, question: BaseQuestion) -> tuple[tuple[str, str], ...]:
-        """Return (id, text) of the options of a question, in the order of this attempt."""
+        """Return (id, text) of the options of a question, in the order of this attempt.
+
+        Those that may not be shuffled, as of a scale, stand as the author wrote them.
+        """
         texts = {each.id: each.text for each in getattr(question, "options", ())}
-        order = question.option_ids()
-        if self.quiz.shuffle:
+        order = question.option_ids() or tuple(texts)
+        if self.quiz.shuffle and question.option_ids():
             order = shuffled(order, f"{self.attempt.seed}/{question.id}")
         return tuple((option_id, texts[option_id]) for option_id in order)
 

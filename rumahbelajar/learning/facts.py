@@ -61,7 +61,9 @@ class AttemptSubmitted:
 
     `answers` is the JSON text of `question.coded(...)`: option ids and whole numbers, `null` for
     words that no accepted form matches. `points` and `mark` run from 0 to 100; `passed` is empty
-    for a quiz without a pass mark.
+    for a quiz without a pass mark. A question without a right answer, as on a scale, has its
+    answer and no points: `null`, which counts neither as 0 nor as 100. `mark` is the mean of the
+    others, and empty when there is no other.
     """
 
     course_id: str
@@ -70,8 +72,8 @@ class AttemptSubmitted:
     attempt_id: UUID
     questions: tuple[str, ...]
     answers: tuple[str, ...]
-    points: tuple[int, ...]
-    mark: int
+    points: tuple[int | None, ...]
+    mark: int | None
     passed: bool | None
 
 

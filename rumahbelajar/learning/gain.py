@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rumahbelajar.courses.model import Course
+from rumahbelajar.courses.model import Course, Quiz
 from rumahbelajar.learning.history import History
 
 
@@ -20,7 +20,7 @@ class Gain:
 
 
 def gain_of(course: Course, history: History, after: int | None = None) -> Gain | None:
-    """Return the gain, or None without a pretest or before the posttest was handed in.
+    """Return the gain, or None without two tests that give marks, or before both were handed in.
 
     Before is the first pretest that was handed in: later ones, as of two houses that did not know
     of each other, may follow some learning. After is the best posttest, on which the certificate
@@ -29,8 +29,14 @@ def gain_of(course: Course, history: History, after: int | None = None) -> Gain 
     """
     if course.pretest is None or course.posttest is None:
         return None
+    if not (_gives_mark(course.pretest) and _gives_mark(course.posttest)):
+        return None
     pretest = history.results.get(course.pretest.id)
     posttest = history.results.get(course.posttest.id)
     if pretest is None or posttest is None:
         return None
     return Gain(pretest.first_mark, posttest.best_mark if after is None else after)
+
+
+def _gives_mark(quiz: Quiz) -> bool:
+    return any(question.is_graded for question in quiz.questions)

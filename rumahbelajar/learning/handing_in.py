@@ -1,6 +1,7 @@
 """Handing a quiz in: every answer marked, the fact told, and the course finished if that was it."""
 
 import json
+from collections.abc import Iterable
 from uuid import UUID
 
 from rumahbelajar import clock
@@ -42,16 +43,20 @@ def markings(sheet: Sheet) -> dict[str, Marking]:
     }
 
 
-def mean(points: list[int]) -> int:
-    """Return the mark of a quiz: the mean of the points, a half rounded up."""
-    return (2 * sum(points) + len(points)) // (2 * len(points))
+def mean(points: Iterable[int | None]) -> int | None:
+    """Return the mark of a quiz: the mean of the points, a half rounded up.
+
+    Answers that have none, as on a scale, are left out; None when no other is there.
+    """
+    given = [each for each in points if each is not None]
+    return (2 * sum(given) + len(given)) // (2 * len(given)) if given else None
 
 
 def _submit(person: Person, sheet: Sheet) -> None:
     quiz, marked = sheet.quiz, markings(sheet)
     points = [marked[question.id].points for question in quiz.questions]
     mark = mean(points)
-    passed = None if quiz.pass_mark is None else mark >= quiz.pass_mark
+    passed = None if quiz.pass_mark is None or mark is None else mark >= quiz.pass_mark
     attempt = sheet.attempt
     fact = tell(
         AttemptSubmitted(
@@ -68,7 +73,7 @@ def _submit(person: Person, sheet: Sheet) -> None:
         about=person,
     )
     attempt.submitted_at = clock.now()
-    attempt.mark, attempt.is_passed, attempt.fact_id = mark, passed, fact.id
+    attempt.mark, attempt.is_passed, attempt.fact_id = mark or 0, passed, fact.id
 
 
 def _coded(quiz: Quiz, sheet: Sheet) -> tuple[str, ...]:

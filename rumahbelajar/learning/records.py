@@ -89,16 +89,16 @@ def _submit(fact: Fact, payload: AttemptSubmitted) -> None:
         _add(_first_result(fact, payload))
         return
     row.attempts += 1
-    row.best_mark = max(row.best_mark, payload.mark)
+    row.best_mark = max(row.best_mark, _mark(payload))
     row.is_passed = row.is_passed or payload.passed is True
     row.submitted_at = max(row.submitted_at, fact.recorded_at)
     place = (fact.occurred_on, fact.id)
     if place < (row.first_on, row.first_fact):
         row.first_on, row.first_fact = place
-        row.first_mark = payload.mark
+        row.first_mark = _mark(payload)
     if place > (row.last_on, row.last_fact):
         row.last_on, row.last_fact = place
-        row.last_mark = payload.mark
+        row.last_mark = _mark(payload)
 
 
 @PROGRESS.folds(CompletionReached)
@@ -159,16 +159,21 @@ def _first_result(fact: Fact, payload: AttemptSubmitted) -> QuizResult:
         quiz_id=payload.quiz_id,
         course_id=_course_of(payload.quiz_id),
         attempts=1,
-        best_mark=payload.mark,
+        best_mark=_mark(payload),
         is_passed=payload.passed is True,
-        first_mark=payload.mark,
+        first_mark=_mark(payload),
         first_on=fact.occurred_on,
         first_fact=fact.id,
-        last_mark=payload.mark,
+        last_mark=_mark(payload),
         last_on=fact.occurred_on,
         last_fact=fact.id,
         submitted_at=fact.recorded_at,
     )
+
+
+def _mark(payload: AttemptSubmitted) -> int:
+    # Where nothing is graded there is no mark; whoever shows one asks the quiz, as `gain` does.
+    return payload.mark or 0
 
 
 def _completion(

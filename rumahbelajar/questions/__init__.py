@@ -9,6 +9,7 @@ from rumahbelajar.questions.authoring import BaseQuestion
 from rumahbelajar.questions.marking import Marking, Response, UnreadableAnswer
 from rumahbelajar.questions.multiple_choice import MultipleChoice
 from rumahbelajar.questions.number import Number
+from rumahbelajar.questions.scale import Scale
 from rumahbelajar.questions.short_answer import ShortAnswer
 from rumahbelajar.questions.single_choice import SingleChoice
 from rumahbelajar.questions.true_false import TrueFalse
@@ -16,7 +17,7 @@ from rumahbelajar.questions.true_false import TrueFalse
 __all__ = ["TYPES", "BaseQuestion", "Marking", "Question", "Response", "UnreadableAnswer"]
 
 Question = Annotated[
-    SingleChoice | MultipleChoice | TrueFalse | Number | ShortAnswer,
+    SingleChoice | MultipleChoice | TrueFalse | Number | ShortAnswer | Scale,
     Field(discriminator="type"),
 ]
 """Any question of a quiz; its `type` says which."""

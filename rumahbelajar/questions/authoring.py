@@ -2,7 +2,7 @@
 
 import re
 from abc import ABC, abstractmethod
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
@@ -40,6 +40,9 @@ class BaseQuestion(Authored, ABC):
     The answer travels as: form values -> `read` -> response (kept as JSON) -> `mark`.
     """
 
+    is_graded: ClassVar[bool] = True
+    """Whether answers earn points; where not, the question is left out of the mark of its quiz."""
+
     id: Slug
     text: Words
     explanation: Words | None = None
@@ -50,7 +53,7 @@ class BaseQuestion(Authored, ABC):
 
     @abstractmethod
     def mark(self, response: Response) -> Marking:
-        """Return points and feedback; raise UnreadableAnswer for a response that is not ours."""
+        """Return points, if graded, and feedback; raise UnreadableAnswer if it is not ours."""
 
     @abstractmethod
     def coded(self, response: Response) -> Response | None:
@@ -66,7 +69,7 @@ class BaseQuestion(Authored, ABC):
 
     @abstractmethod
     def correct_text(self) -> str:
-        """Return the right answer as a learner reads it."""
+        """Return the right answer as a learner reads it, or nothing where none is."""
 
     def option_ids(self) -> tuple[str, ...]:
         """Return the ids that may be shuffled, in the author's order; none where order is fixed."""

@@ -27,9 +27,9 @@ class UnreadableAnswer(Exception):  # noqa: N818 - it names what the learner sen
 
 @dataclass(frozen=True)
 class Marking:
-    """The points of one answer, a whole number from 0 to 100, and what to say about it."""
+    """The points of one answer, 0 to 100 or none where none can be had, and a word about it."""
 
-    points: int
+    points: int | None
     feedback: str
 
 

@@ -1,6 +1,7 @@
-"""The options of single and multiple choice: what the author writes, and what may be picked."""
+"""The options of questions to pick from: what the author writes, and what may be picked."""
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, Protocol, TypeVar
 
 from pydantic import Field
 
@@ -17,10 +18,23 @@ class Option(Authored):
     feedback: Words
 
 
+class Pickable(Protocol):
+    """What can be picked: it has an id, and the text that a learner reads."""
+
+    @property
+    def id(self) -> str:
+        """Its id, which the form sends."""
+
+    @property
+    def text(self) -> str:
+        """What a learner reads."""
+
+
+Picked = TypeVar("Picked", bound=Pickable)
 Options = Annotated[tuple[Option, ...], Field(min_length=2, max_length=6)]
 
 
-def require_distinct(options: tuple[Option, ...]) -> None:
+def require_distinct(options: Sequence[Pickable]) -> None:
     """Raise Mistake at the first option that has the id or the text of an earlier one."""
     ids: set[str] = set()
     texts: set[str] = set()
@@ -41,7 +55,7 @@ def require_distinct(options: tuple[Option, ...]) -> None:
         texts.add(option.text.casefold())
 
 
-def find_option(options: tuple[Option, ...], option_id: object) -> Option:
+def find_option(options: Sequence[Picked], option_id: object) -> Picked:
     """Return the option with this id; raise UnreadableAnswer when the question has no such."""
     for option in options:
         if option.id == option_id:

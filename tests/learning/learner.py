@@ -145,6 +145,8 @@ def right_answer(question: Any) -> list[str]:
             return ["true" if question.answer else "false"]
         case "number":
             return [str(question.answer)]
+        case "scale":
+            return [question.options[-1].id]
     return [question.accepted[0]]
 
 
@@ -156,4 +158,6 @@ def wrong_answer(question: Any) -> list[str]:
             return ["false" if question.answer else "true"]
         case "number":
             return ["123.456.789"]
+        case "scale":
+            return [question.options[0].id]
     return ["bukan ini jawabannya"]

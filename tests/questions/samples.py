@@ -15,7 +15,7 @@ class Sample:
     """A question as authored, and the points of some form values."""
 
     authored: dict[str, Any]
-    points: dict[tuple[str, ...], int] = field(default_factory=dict)
+    points: dict[tuple[str, ...], int | None] = field(default_factory=dict)
 
     def question(self, **changes: Any) -> BaseQuestion:
         return QUESTION.validate_python({**self.authored, **changes})
@@ -63,6 +63,17 @@ SAMPLES = {
             **REPLIES,
         ),
         {("Rp250.000",): 100, ("251000",): 100, ("25.000",): 0, ("1",): 0},
+    ),
+    "scale": Sample(
+        authored(
+            "scale",
+            options=[
+                {"id": "tidak-pernah", "text": "Tidak pernah"},
+                {"id": "sering", "text": "Sering"},
+            ],
+            explanation="Supaya Anda bisa melihat perubahannya nanti.",
+        ),
+        {("tidak-pernah",): None, ("sering",): None},
     ),
     "short_answer": Sample(
         authored("short_answer", accepted=["dana darurat", "tabungan darurat"], **REPLIES),

@@ -17,6 +17,7 @@ from rumahbelajar.learning.attempts import Sheet, last_handed_in, sheet_of
 from rumahbelajar.learning.finding import find_quiz
 from rumahbelajar.learning.gain import gain_of
 from rumahbelajar.learning.history import history_of
+from rumahbelajar.learning.moves import moves_of
 from rumahbelajar.learning.progress import hindrance_words, next_step
 from rumahbelajar.learning.views.blueprint import blueprint
 from rumahbelajar.library import the_library
@@ -136,6 +137,7 @@ def result(attempt_id: UUID) -> ResponseReturnValue:
     course = the_library().courses.get(sheet.course.id)
     history = history_of(sheet.attempt.person_id, sheet.course.id)
     quiz_now = course.quiz(sheet.quiz.id) if course else None
+    is_last = sheet.quiz.kind == "posttest"
     can_repeat = (
         course is not None
         and quiz_now is not None
@@ -149,8 +151,9 @@ def result(attempt_id: UUID) -> ResponseReturnValue:
         next=next_step(course, history) if course else None,
         can_repeat=can_repeat,
         gain=gain_of(sheet.course, history, sheet.attempt.mark)
-        if sheet.quiz.kind == "posttest"
+        if is_last
         else None,
+        moves=moves_of(sheet.attempt.person_id, sheet.course, attempt_id) if is_last else [],
     )
 
 

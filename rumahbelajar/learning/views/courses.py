@@ -12,6 +12,7 @@ from rumahbelajar.learning import completing, enrolling, reading
 from rumahbelajar.learning.finding import find_course, find_lesson
 from rumahbelajar.learning.gain import gain_of
 from rumahbelajar.learning.history import history_of
+from rumahbelajar.learning.moves import moves_of
 from rumahbelajar.learning.progress import courses_of, hindrance_words, progress_in
 from rumahbelajar.learning.steps import hours, lesson_url, quiz_url, way_through
 from rumahbelajar.learning.views.blueprint import blueprint
@@ -46,6 +47,7 @@ def course(course_id: str) -> ResponseReturnValue:
         way=way,
         progress=progress_in(found, history, way),
         gain=gain_of(found, history) if history.completed_on else None,
+        moves=moves_of(asker.person_id, found) if history.completed_on else [],
         hindrance_words=hindrance_words,
         hours=hours(found.hours),
         time_zone=time_zone_of(asker.village_code) if waits else "",
