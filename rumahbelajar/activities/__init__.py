@@ -6,15 +6,19 @@ from typing import Annotated, get_args
 from pydantic import Field
 
 from rumahbelajar.activities.authoring import BaseActivity
+from rumahbelajar.activities.checklist import Checklist
 from rumahbelajar.activities.goal_board import GoalBoard
 from rumahbelajar.activities.instalments import InstalmentCalculator
+from rumahbelajar.activities.own_sheet import OwnSheet
+from rumahbelajar.activities.plan import Plan
 from rumahbelajar.activities.remittance_budget import RemittanceBudget
 from rumahbelajar.activities.scenario import Scenario
+from rumahbelajar.activities.sorting import Sorting
 from rumahbelajar.activities.tool import Tool
 from rumahbelajar.activities.transfer_comparison import TransferComparison
 from rumahbelajar.activities.twelve_months import TwelveMonths
 
-__all__ = ["TOOLS", "TYPES", "Activity", "BaseActivity", "Scenario", "Tool"]
+__all__ = ["TOOLS", "TYPES", "Activity", "BaseActivity", "OwnSheet", "Scenario", "Sorting", "Tool"]
 
 Activity = Annotated[
     GoalBoard
@@ -22,7 +26,10 @@ Activity = Annotated[
     | InstalmentCalculator
     | TransferComparison
     | Scenario
-    | TwelveMonths,
+    | TwelveMonths
+    | Sorting
+    | Plan
+    | Checklist,
     Field(discriminator="type"),
 ]
 """Any activity of a course; its `type` says which."""

@@ -1,8 +1,9 @@
 """What every activity file shares: its type, its title, and what it is for."""
 
 from abc import ABC
+from collections.abc import Iterable
 
-from rumahbelajar.questions.authoring import Authored, Line, Words
+from rumahbelajar.questions.authoring import Authored, Line, Mistake, Words
 
 
 class BaseActivity(Authored, ABC):
@@ -11,3 +12,12 @@ class BaseActivity(Authored, ABC):
     type: str
     title: Line
     introduction: Words
+
+
+def check_ids(places: Iterable[tuple[tuple[str | int, ...], str]]) -> None:
+    """Raise the Mistake of the first id, each with its place, that stands there a second time."""
+    seen: set[str] = set()
+    for place, name in places:
+        if name in seen:
+            raise Mistake(f'id "{name}" dipakai dua kali', "beri setiap butir id sendiri", place)
+        seen.add(name)

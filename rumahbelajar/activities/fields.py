@@ -1,7 +1,8 @@
 """The fields of the tools: what people type, read the Indonesian way and written back the same.
 
 A number is kept as a whole number: rupiah and counts as they are, foreign money and percentages in
-hundredths, a rate in ten-thousandths. A month is kept as "2026-11", words as they were typed.
+hundredths, a rate in ten-thousandths. A month is kept as "2026-11", a day as "2026-12-03", words as
+they were typed.
 """
 
 import re
@@ -10,17 +11,24 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
+from rumahbelajar.activities.dates import day_text, month_text, read_day, read_month
 from rumahbelajar.questions.marking import UnreadableAnswer
 from rumahbelajar.questions.numbers import read_number, write_number
 
-Kind = Literal["rupiah", "amount", "rate", "percent", "count", "month", "words", "choice"]
+__all__ = ["Field", "Kind", "Typed", "Value", "Values", "entered", "in_rows", "month_in"]
+__all__ += ["month_text", "read", "whole", "words"]
+
+Kind = Literal[
+    "rupiah", "amount", "rate", "percent", "count", "month", "day", "words", "long", "choice"
+]
 Value = int | str
 Values = Mapping[str, Value | None]
 """The values of every field of a tool, None where nothing stands."""
 
 DECIMALS: Mapping[Kind, int] = {"rupiah": 0, "amount": 2, "rate": 4, "percent": 2, "count": 0}
 """How many digits behind the comma each kind of number keeps."""
-LONGEST_WORDS = 60
+LONGEST: Mapping[Kind, int] = {"words": 60, "long": 300}
+"""How many letters each kind of words keeps; `long` may have several lines."""
 _MOST: Mapping[Kind, int] = {
     "rupiah": 999_999_999_999,
     "amount": 999_999_999,
@@ -29,17 +37,6 @@ _MOST: Mapping[Kind, int] = {
     "count": 1_200,
 }
 _UNITS = re.compile(r"\s*(?:%|persen|bulan|kali)$", re.IGNORECASE)
-_YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})")
-_MONTH_FIRST = re.compile(r"([0-9]{1,2}|[a-z]+)[-/. ]+([0-9]{4})", re.IGNORECASE)
-_MONTHS = (
-    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
-    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
-)
-_MONTHS_IN_ENGLISH = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_FIRST_YEAR, _LAST_YEAR = 2000, 2099
 
 
 @dataclass(frozen=True)
@@ -47,8 +44,9 @@ class Field:
     """One field of a tool; `label` names it on the screen, in Indonesian.
 
     `least` and `most` are in whole units, None the bound of its kind. A choice has `options`, each
-    a value with its words, and is the first of them when none is chosen. Of fields that stand in
-    rows, `row` says which, and `group` what a row is called, with `%(row)s` for its number.
+    a value with its words, and is the first of them when none is chosen, or nothing where it is
+    `open`. Of fields that stand in rows, `row` says which, and `group` what a row is called, with
+    `%(row)s` for its number. What is `authored` has the words of a course, in no catalogue.
     """
 
     kind: Kind
@@ -60,6 +58,8 @@ class Field:
     options: tuple[tuple[str, str], ...] = field(default=(), kw_only=True)
     group: str = field(default="", kw_only=True)
     row: int = field(default=0, kw_only=True)
+    open: bool = field(default=False, kw_only=True)
+    authored: bool = field(default=False, kw_only=True)
 
     @property
     def decimals(self) -> int:
@@ -68,28 +68,37 @@ class Field:
 
     def read(self, text: str) -> Value | None:
         """Return the value of typed text, None when it is empty; raise UnreadableAnswer."""
-        plain = " ".join("".join(each if each.isprintable() else " " for each in text).split())
+        plain = _on_one_line(text)
         if self.kind == "choice":
             return self._read_choice(plain)
         if not plain:
             if self.required:
                 raise UnreadableAnswer("Isian ini masih kosong. Isi dulu, lalu hitung lagi.")
             return None
-        if self.kind == "words":
-            return _read_words(plain)
-        return _read_month(plain) if self.kind == "month" else self._read_number(plain)
+        return self._read_filled(plain, text)
 
     def write(self, value: Value) -> str:
         """Return a value as it is shown in the field; `read` reads it back."""
         if isinstance(value, int):
             return write_number(value, self.decimals)
+        if self.kind == "day":
+            return day_text(value)
         return month_text(value) if self.kind == "month" else value
 
-    def _read_choice(self, text: str) -> str:
+    def _read_filled(self, plain: str, text: str) -> Value:
+        if self.kind in LONGEST:
+            lines = (_on_one_line(line) for line in text.splitlines())
+            kept = "\n".join(filter(None, lines)) if self.kind == "long" else plain
+            return _short_enough(kept, LONGEST[self.kind])
+        if self.kind == "day":
+            return read_day(plain)
+        return read_month(plain) if self.kind == "month" else self._read_number(plain)
+
+    def _read_choice(self, text: str) -> str | None:
         values = [value for value, _words in self.options]
         if text and text not in values:
             raise UnreadableAnswer("Pilih salah satu yang ada di daftar.")
-        return text or values[0]
+        return text or (None if self.open else values[0])
 
     def _read_number(self, text: str) -> int:
         number = read_number(_UNITS.sub("", text) or text, self.decimals)
@@ -155,12 +164,6 @@ def entered(fields: Mapping[str, Field], values: Values) -> dict[str, str]:
     }
 
 
-def month_text(month: str) -> str:
-    """Return "November 2026" for "2026-11", as a person would type it."""
-    year, number = month.split("-")
-    return f"{_MONTHS[int(number) - 1]} {year}"
-
-
 def whole(values: Values, name: str) -> int:
     """Return the whole number of a field; nothing there counts as zero."""
     value = values[name]
@@ -179,36 +182,11 @@ def month_in(values: Values, name: str) -> date | None:
     return date.fromisoformat(f"{value}-01") if isinstance(value, str) else None
 
 
-def _read_words(text: str) -> str:
-    if len(text) > LONGEST_WORDS:
-        raise UnreadableAnswer(
-            "Terlalu panjang. Tulis paling banyak %(most)s huruf.", most=LONGEST_WORDS
-        )
+def _on_one_line(text: str) -> str:
+    return " ".join("".join(each if each.isprintable() else " " for each in text).split())
+
+
+def _short_enough(text: str, most: int) -> str:
+    if len(text) > most:
+        raise UnreadableAnswer("Terlalu panjang. Tulis paling banyak %(most)s huruf.", most=most)
     return text
-
-
-def _read_month(text: str) -> str:
-    """Return "2026-11" for "November 2026", "Nov 2026", "11/2026" and "2026-11"."""
-    first = _YEAR_FIRST.fullmatch(text)
-    year, month = (first[1], first[2]) if first else ("", "")
-    second = None if first else _MONTH_FIRST.fullmatch(text)
-    if second:
-        year, month = second[2], _month_number(second[1])
-    if year and month.isdecimal() and 1 <= int(month) <= len(_MONTHS):
-        if not _FIRST_YEAR <= int(year) <= _LAST_YEAR:
-            raise UnreadableAnswer("Periksa lagi tahunnya.")
-        return f"{year}-{int(month):02d}"
-    raise UnreadableAnswer("Bulan ini belum bisa dibaca. Tulis seperti ini: November 2026.")
-
-
-def _month_number(word: str) -> str:
-    """Return the number of a month that is a number already, or a name of three letters or more."""
-    if word.isdecimal():
-        return word
-    found = {
-        number
-        for names in (_MONTHS, _MONTHS_IN_ENGLISH)
-        for number, name in enumerate(names, start=1)
-        if len(word) >= 3 and name.lower().startswith(word.lower())
-    }
-    return str(found.pop()) if len(found) == 1 else ""

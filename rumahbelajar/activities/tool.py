@@ -40,6 +40,8 @@ class Tool(BaseActivity):
     purpose: ClassVar[str]
     """What it is for, in one sentence, outside of a course."""
     fields: ClassVar[Mapping[str, Field]]
+    kept: ClassVar[bool] = True
+    """Whether what is typed is kept; else nothing of it is written anywhere."""
 
     example: dict[str, str] = {}  # noqa: RUF012 - pydantic gives each its own
 

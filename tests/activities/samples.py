@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from rumahbelajar.activities import Activity, BaseActivity, Tool
+from rumahbelajar.activities import Activity, BaseActivity, OwnSheet, Tool
 
 ACTIVITY: TypeAdapter[BaseActivity] = TypeAdapter(Activity)
 
@@ -86,10 +86,75 @@ SAMPLES: dict[str, dict[str, Any]] = {
             "selamat": {"says": [{"words": "Tenang."}], "ending": "good", "tells": "Tepat."},
         },
     },
+    "sorting": {
+        "type": "sorting",
+        "title": "Tiga kotak",
+        "introduction": "Masuk kotak mana?",
+        "reading": ["DICARI: penjaga toko", "Berangkat minggu depan"],
+        "boxes": [{"id": "wajar", "text": "Wajar"}, {"id": "tanda", "text": "Tanda bahaya"}],
+        "items": [
+            {"id": "toko", "text": "Penjaga toko", "box": "wajar", "why": "Itu pekerjaan biasa."},
+            {"id": "cepat", "text": "Minggu depan", "box": "tanda", "why": "Resminya lama."},
+            {"id": "gratis", "text": "Tanpa surat", "box": "tanda", "why": "Surat selalu perlu."},
+        ],
+    },
+    "plan": {
+        "type": "plan",
+        "title": "Rencana pengasuhan",
+        "introduction": "Isi bersama keluarga.",
+        "sections": [
+            {
+                "title": "Pengasuh utama",
+                "note": "Orang yang tinggal bersama anak.",
+                "fields": [
+                    {"id": "siapa", "label": "Siapa", "kind": "words", "hint": "Misalnya Mbah"},
+                    {"id": "tugas", "label": "Tugasnya", "kind": "long"},
+                    {"id": "uang", "label": "Uang sebulan", "kind": "rupiah"},
+                ],
+            },
+            {
+                "title": "Kabar",
+                "fields": [
+                    {"id": "mulai", "label": "Mulai kapan", "kind": "month"},
+                    {"id": "kali", "label": "Berapa kali seminggu", "kind": "count"},
+                    {
+                        "id": "cara",
+                        "label": "Lewat apa",
+                        "kind": "choice",
+                        "options": [
+                            {"id": "telepon", "text": "Telepon"},
+                            {"id": "video", "text": "Video"},
+                        ],
+                    },
+                ],
+            },
+        ],
+        "signatures": ["Orang tua", "Pengasuh"],
+    },
+    "checklist": {
+        "type": "checklist",
+        "title": "Dokumen saya",
+        "introduction": "Tandai sampai di mana.",
+        "sections": [
+            {
+                "title": "Dari kantor desa",
+                "items": [
+                    {"id": "izin", "text": "Surat izin keluarga", "hint": "Bermeterai"},
+                    {"id": "paspor", "text": "Paspor", "dated": True},
+                ],
+            }
+        ],
+    },
 }
 
 
 def sample_tool(kind: str) -> Tool:
     made = ACTIVITY.validate_python(SAMPLES[kind])
     assert isinstance(made, Tool)
+    return made
+
+
+def sample_sheet(kind: str) -> OwnSheet:
+    made = ACTIVITY.validate_python(SAMPLES[kind])
+    assert isinstance(made, OwnSheet)
     return made

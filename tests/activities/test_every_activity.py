@@ -11,13 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from rumahbelajar.activities import TOOLS, TYPES, Tool
+from rumahbelajar.activities import TOOLS, TYPES, OwnSheet, Tool
 from rumahbelajar.activities.fields import Field, entered, read
 from rumahbelajar.activities.tool import Unfit
 from rumahbelajar.config import ROOT
-from tests.activities.samples import ACTIVITY, SAMPLES, sample_tool
+from tests.activities.samples import ACTIVITY, SAMPLES, sample_sheet, sample_tool
 
 TOOL_TYPES = {kind: each for kind, each in TYPES.items() if issubclass(each, Tool)}
+SHEET_TYPES = [kind for kind, each in TYPES.items() if issubclass(each, OwnSheet)]
 TODAY = date(2026, 11, 25)
 FILLED = {kind: sample_tool(kind).example_on(TODAY) for kind in TOOL_TYPES}
 LARGEST = {
@@ -27,12 +28,15 @@ LARGEST = {
     "percent": "1.000",
     "count": "360",
     "month": "Desember 2099",
+    "day": "31 Desember 2099",
     "words": "Ĳ" * 60,
+    "long": "Ĳ" * 300,
 }
 # The machine that tests may be a busy one; what a rule takes shows in the pages.
 unhurried = settings(deadline=None)
 every_type = pytest.mark.parametrize("kind", TYPES)
 every_tool = pytest.mark.parametrize("kind", TOOL_TYPES)
+every_sheet = pytest.mark.parametrize("kind", SHEET_TYPES)
 
 
 def some_text(field: Field) -> st.SearchStrategy[str]:
@@ -40,7 +44,9 @@ def some_text(field: Field) -> st.SearchStrategy[str]:
     numbers = st.integers(0, 10**7).map(str)
     readable = {
         "month": st.dates(date(2025, 1, 1), date(2032, 1, 1)).map(lambda day: f"{day:%Y-%m}"),
+        "day": st.dates(date(2025, 1, 1), date(2032, 1, 1)).map(str),
         "words": st.text(max_size=12),
+        "long": st.text(max_size=40),
         "choice": st.sampled_from([value for value, _words in field.options] or [""]),
         "percent": st.integers(0, 400).map(lambda number: f"{number // 10},{number % 10}"),
         "count": st.integers(1, 60).map(str),
@@ -53,7 +59,7 @@ def some_text(field: Field) -> st.SearchStrategy[str]:
     )
 
 
-def forms(tool: type[Tool]) -> st.SearchStrategy[dict[str, str]]:
+def forms(tool: type[Tool] | OwnSheet) -> st.SearchStrategy[dict[str, str]]:
     return st.fixed_dictionaries({name: some_text(field) for name, field in tool.fields.items()})
 
 
@@ -64,7 +70,7 @@ def test_type_has_a_sample_in_the_tests(kind: str) -> None:
     assert ACTIVITY.validate_json(activity.model_dump_json()) == activity
 
 
-@every_tool
+@pytest.mark.parametrize("kind", [*TOOL_TYPES, *SHEET_TYPES])
 def test_type_has_its_template(kind: str) -> None:
     assert (ROOT / "templates" / "activities" / f"{kind}.html").is_file()
 
@@ -124,7 +130,19 @@ def test_whatever_can_be_read_is_worked_out_or_refused(kind: str, data: st.DataO
         check(tool, again.values)
 
 
-def check(tool: type[Tool], values: Any) -> None:
+@every_sheet
+@unhurried
+@given(data=st.data())
+def test_whatever_is_written_on_a_sheet_of_a_course_is_shown_or_refused(
+    kind: str, data: st.DataObject
+) -> None:
+    sheet = sample_sheet(kind)
+    typed = read(sheet.fields, data.draw(forms(sheet)))
+    if not typed.faults:
+        check(sheet, typed.values)
+
+
+def check(tool: type[Tool] | OwnSheet, values: Any) -> None:
     """The result is a frozen dataclass, or a sentence at a field; what is kept says the same."""
     kept = json.loads(json.dumps({name: each for name, each in values.items() if each is not None}))
     again = read(tool.fields, entered(tool.fields, kept))

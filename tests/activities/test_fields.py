@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from rumahbelajar.activities.fields import DECIMALS, Field, entered, read
 from rumahbelajar.questions.marking import UnreadableAnswer
 
-KINDS = ("rupiah", "amount", "rate", "percent", "count", "month", "words")
+KINDS = ("rupiah", "amount", "rate", "percent", "count", "month", "day", "words", "long")
 TYPED = st.one_of(
     st.text(max_size=70),
     st.text("0123456789.,- Rp%", max_size=20),
@@ -34,6 +34,12 @@ TYPED = st.one_of(
         ("month", "May 2028", "2028-05", "Mei 2028"),
         ("month", "dec 2028", "2028-12", "Desember 2028"),
         ("month", "2026-11", "2026-11", "November 2026"),
+        ("day", "3 Desember 2026", "2026-12-03", "3 Desember 2026"),
+        ("day", "3 des 2026", "2026-12-03", "3 Desember 2026"),
+        ("day", "3/12/2026", "2026-12-03", "3 Desember 2026"),
+        ("day", "03-12-2026", "2026-12-03", "3 Desember 2026"),
+        ("day", "2026-12-03", "2026-12-03", "3 Desember 2026"),
+        ("long", " satu  dua\r\n\r\n tiga ", "satu dua\ntiga", "satu dua\ntiga"),
         ("words", "  Sekolah   Rani ", "Sekolah Rani", "Sekolah Rani"),
         ("rupiah", "   ", None, ""),
     ],
@@ -58,6 +64,10 @@ def test_what_people_type_is_understood_and_shown_back(kind, typed, value, shown
         (Field("rupiah", "Isian"), "2,5", "bulat"),
         (Field("percent", "Isian", most=100), "101", "paling banyak 100."),
         (Field("month", "Isian"), "13/2026", "November 2026"),
+        (Field("day", "Isian"), "31/2/2026", "3 Desember 2026"),
+        (Field("day", "Isian"), "besok", "3 Desember 2026"),
+        (Field("day", "Isian"), "3/12/1926", "tahunnya"),
+        (Field("long", "Isian"), "x" * 301, "paling banyak 300 huruf"),
         (Field("month", "Isian"), "ju 2026", "November 2026"),
         (Field("month", "Isian"), "11/1026", "tahunnya"),
         (Field("words", "Isian"), "x" * 61, "60 huruf"),

@@ -2,6 +2,7 @@
 
 import json
 
+from rumahbelajar.activities import TYPES as ACTIVITIES
 from rumahbelajar.courses.schema import schemas
 from rumahbelajar.questions import TYPES
 
@@ -22,6 +23,11 @@ def test_quiz_schema_offers_every_question_type_and_refuses_other_fields() -> No
     quiz = schemas()["quiz.schema.json"]
     assert set(quiz["properties"]["questions"]["items"]["discriminator"]["mapping"]) == set(TYPES)
     assert quiz["additionalProperties"] is False
+
+
+def test_activity_schema_offers_every_type() -> None:
+    activity = schemas()["activity.schema.json"]
+    assert set(activity["discriminator"]["mapping"]) == set(ACTIVITIES)
 
 
 def test_shared_files_map_keys_to_entries() -> None:

@@ -11,7 +11,7 @@ _NO_PROSE = {
     *("id", "type", "to", "start", "ending", "who", "key", "contacts", "unit", "answer"),
     *("source", "sources", "licence", "language", "reviewed_by", "reviewed_on", "as_of"),
     *("number", "tel", "wa", "web", "group", "hours", "name", "last_checked", "order"),
-    *("cover", "audio", "example", "accepted", "completion"),
+    *("cover", "audio", "example", "accepted", "completion", "kind", "box", "reading"),
 }
 _HEADINGS = {"title", "term", "audience"}
 
