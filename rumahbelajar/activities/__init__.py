@@ -17,6 +17,7 @@ from rumahbelajar.activities.sorting import Sorting
 from rumahbelajar.activities.tool import Tool
 from rumahbelajar.activities.transfer_comparison import TransferComparison
 from rumahbelajar.activities.twelve_months import TwelveMonths
+from rumahbelajar.activities.unit_cost import UnitCost
 
 __all__ = ["TOOLS", "TYPES", "Activity", "BaseActivity", "OwnSheet", "Scenario", "Sorting", "Tool"]
 
@@ -29,7 +30,8 @@ Activity = Annotated[
     | TwelveMonths
     | Sorting
     | Plan
-    | Checklist,
+    | Checklist
+    | UnitCost,
     Field(discriminator="type"),
 ]
 """Any activity of a course; its `type` says which."""

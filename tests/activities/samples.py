@@ -53,6 +53,22 @@ PLAN = {
     "extra_1_amount": "1.000.000",
     "extra_1_month": "+4",
 }
+CRISPS = {
+    "product": "Keripik singkong",
+    "material_1_name": "Singkong",
+    "material_1_cost": "40.000",
+    "material_2_name": "Minyak",
+    "material_2_cost": "24.000",
+    "material_3_name": "Plastik dan label",
+    "material_3_cost": "8.000",
+    "hours": "4",
+    "wage": "8.000",
+    "pieces": "40",
+    "batches": "8",
+    "fixed": "128.000",
+    "price": "4.000",
+    "rise": "10",
+}
 
 
 def tool(kind: str, example: dict[str, str]) -> dict[str, Any]:
@@ -65,6 +81,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "instalments": tool("instalments", LOAN),
     "transfer_comparison": tool("transfer_comparison", CHANNELS),
     "twelve_months": tool("twelve_months", PLAN),
+    "unit_cost": tool("unit_cost", CRISPS),
     "scenario": {
         "type": "scenario",
         "title": "Pesan",

@@ -93,7 +93,7 @@ def misleading_examples() -> Iterator[tuple[str, dict[str, str], str]]:
     for kind, tool in TOOL_TYPES.items():
         first = {each.kind: name for name, each in reversed(list(tool.fields.items()))}
         yield kind, {"tidak_ada": "1"}, "yang tidak ada di alat ini"
-        yield kind, {first["rupiah"]: "sejuta"}, "tidak bisa dibaca"
+        yield kind, {first.get("rupiah") or first["choice"]: "sejuta"}, "tidak bisa dibaca"
         if "month" in first:
             yield kind, {first["month"]: "November 2026"}, "akan cepat lewat"
 
