@@ -12,6 +12,7 @@ from rumahbelajar import (
     database,
     demo,
     desk,
+    discretion,
     errors,
     formats,
     forms,
@@ -35,7 +36,7 @@ FEATURES = (ledger, people, help, learning, desk, demo)
 
 _SHARED = (
     *(logs, database, language, formats, forms, library, assets, compressing, shell),
-    *(pieces, cookies, headers, errors, health, commands),
+    *(pieces, cookies, discretion, headers, errors, health, commands),
 )
 
 

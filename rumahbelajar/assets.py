@@ -32,6 +32,8 @@ STAFF_SHEETS = (
 PAPER_SHEETS = ("base", "components", "people", "print", "paper")
 """For the pages whose cards and slips are cut out: no other page pays for them."""
 HOME_SHEETS = ("base", "components", "learning", "help", "print")
+CALENDAR_SHEETS = ("calendar",)
+"""For the page that quick exit leads to, which shares nothing with the others."""
 PREFIX = "/static/"
 _HASHED = re.compile(r"\.[0-9a-f]{12}\.[a-z]+")
 _COMPRESSIBLE = {".css", ".js", ".svg", ".ico"}
@@ -71,6 +73,7 @@ def _contents() -> Iterator[tuple[str, bytes]]:
     yield "learner.css", _joined_sheets(LEARNER_SHEETS)
     yield "staff.css", _joined_sheets(STAFF_SHEETS)
     yield "paper.css", _joined_sheets(PAPER_SHEETS)
+    yield "calendar.css", _joined_sheets(CALENDAR_SHEETS)
     yield "app.js", _joined_scripts()
     for path in sorted((SOURCE / "img").iterdir()):
         yield f"img/{path.name}", path.read_bytes()

@@ -42,6 +42,9 @@ def _has_one_heading_that_begins_its_title(root: Element) -> Iterator[str]:
         yield f"one h1 with words is wanted, found {headings}"
         return
     title = words_of(next(root.iter("title"), Element("title")))
+    if title == "Belajar" and any(map(_leaves_at_once, root.iter("form"))):
+        # A discreet page tells nothing to who looks over a shoulder.
+        return
     if not title.removeprefix("Galat: ").removeprefix("Error: ").startswith(headings[0]):
         yield f"the title {title!r} does not begin with the h1 {headings[0]!r}"
 
@@ -113,10 +116,14 @@ def _guards_every_form(root: Element) -> Iterator[str]:
     for form in root.iter("form"):
         names = [each.get("name") for each in form.iter("input")]
         posts = form.get("method", "get").lower() == "post"
-        if posts and names.count("csrf_token") != 1:
+        if posts and names.count("csrf_token") != 1 and not _leaves_at_once(form):
             yield f"{_shown(form)} needs one csrf_token"
         if not posts and "csrf_token" in names:
             yield f"{_shown(form)} would show its csrf_token in the address"
+
+
+def _leaves_at_once(form: Element) -> bool:
+    return form.get("action") == "/kalender"
 
 
 def _fields(root: Element) -> Iterator[Element]:

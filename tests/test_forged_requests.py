@@ -9,6 +9,8 @@ from werkzeug.routing import Rule
 from tests.conftest import Visit
 from tests.house import House
 
+UNGUARDED = {"quick_exit.leave"}
+"""What must go through always, and does no harm if it is forged."""
 VALUES = {"UUIDConverter": UUID(int=1), "IntegerConverter": 1}
 """What stands in an address for what it names; an "a" for anything else."""
 
@@ -20,7 +22,7 @@ def test_no_post_goes_through_without_its_token(
     visitor = visit(getattr(house, who) if who else None)
     posts = [rule for rule in app.url_map.iter_rules() if "POST" in (rule.methods or set())]
     assert len(posts) > 20
-    for rule in posts:
+    for rule in (each for each in posts if each.endpoint not in UNGUARDED):
         path = path_of(app, rule)
         assert visitor.client.post(path).status_code == 400, path
         assert visitor.client.post(path, data={"csrf_token": "palsu"}).status_code == 400, path

@@ -112,10 +112,11 @@ class CourseEntry(Authored):
 
 
 class ModuleEntry(Authored):
-    """`module.yaml`: the name of a module and what it is about."""
+    """`module.yaml`: the name of a module, what it is about, and whether that is a hard subject."""
 
     title: Line
     summary: Words
+    sensitive: bool = False
 
 
 class LessonHead(Authored):

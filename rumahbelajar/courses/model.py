@@ -210,6 +210,11 @@ class Course(CourseEntry, Compiled):
         """Return the module with this id, or None."""
         return next((each for each in self.modules if each.id == module_id), None)
 
+    def is_sensitive_at(self, content_id: str) -> bool:
+        """Whether the course, or the module of what has this id, is about a hard subject."""
+        module = self.module("/".join(content_id.split("/")[:2]))
+        return self.sensitive or (module is not None and module.sensitive)
+
     def activity(self, activity_id: str) -> ModuleActivity | None:
         """Return the activity with this id, or None."""
         every = (each for module in self.modules for each in module.activities)
