@@ -7,6 +7,7 @@ from rumahbelajar.courses.activity_files import ActivityFile, read_activities
 from rumahbelajar.courses.authored import CourseEntry, TermEntry
 from rumahbelajar.courses.faults import Fault, quote
 from rumahbelajar.courses.folder import Folder
+from rumahbelajar.courses.guides import read_guides
 from rumahbelajar.courses.media import check_media
 from rumahbelajar.courses.model import Course, Module, Quiz, Term, media_url
 from rumahbelajar.courses.modules import check_names, lesson_addresses, list_modules, read_module
@@ -39,6 +40,7 @@ def compile_course(
     around = _surroundings(folder, known, media, activities)
     modules = _read_modules(folder, around, activities, faults)
     sheet = read_summary(folder, around, faults)
+    meetings = read_guides(folder, around, faults)
     pretest = read_quiz(folder, "pretest.yaml", known, faults)
     posttest = read_quiz(folder, "posttest.yaml", known, faults)
     check_scales(folder, pretest, posttest, faults)
@@ -55,6 +57,7 @@ def compile_course(
         pretest=pretest,
         posttest=posttest,
         sheet=sheet,
+        meetings=tuple(meetings),
         glossary=tuple(terms.values()),
         media=media,
         **dict(entry),

@@ -14,7 +14,11 @@ from rumahbelajar.questions.authoring import SLUG
 _COURSE_FILE = re.compile(r"(?:course|pretest|posttest|glossary)\.yaml|summary\.md")
 _MODULE_FOLDER = re.compile(rf"[0-9]{{2}}-{SLUG.pattern}")
 _MODULE_FILE = re.compile(rf"{SLUG.pattern}\.yaml|[0-9]{{2}}-{SLUG.pattern}\.md")
+_GUIDE_FILE = re.compile(rf"[0-9]{{2}}-{SLUG.pattern}\.md")
 _MEDIA_FILE = re.compile(MEDIA_NAME)
+_OF_MODULE = (_MODULE_FILE, "module.yaml, 01-nama.md, nama-kegiatan.yaml")
+_INNER = {"media": (_MEDIA_FILE, "nama-gambar.svg"), "meetings": (_GUIDE_FILE, "01-nama.md")}
+"""The files of a module, and of the folders that are none: the shape of their names, and one."""
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 _LINK = (
     "ini tautan atau berkas khusus, yang bisa menuju ke luar folder",
@@ -84,19 +88,17 @@ def read_bytes(path: Path, file: str, largest: int, faults: list[Fault]) -> byte
 def _paths(root: Path, name: str, faults: list[Fault]) -> Iterator[str]:
     """Yield the paths of the files that belong in a course folder."""
     for entry in _entries(root, name, faults):
-        if is_plain_folder(root / entry) and (entry == "media" or _MODULE_FOLDER.fullmatch(entry)):
+        if is_plain_folder(root / entry) and (entry in _INNER or _MODULE_FOLDER.fullmatch(entry)):
             yield from _paths_within(root, entry, name, faults)
         elif _COURSE_FILE.fullmatch(entry):
             yield entry
         else:
-            wanted = "course.yaml, summary.md, 01-nama-modul, atau media"
+            wanted = "course.yaml, summary.md, 01-nama-modul, media, atau meetings"
             faults.append(_stranger(root / entry, f"{name}/{entry}", wanted))
 
 
 def _paths_within(root: Path, inner: str, name: str, faults: list[Fault]) -> Iterator[str]:
-    shape = _MEDIA_FILE if inner == "media" else _MODULE_FILE
-    of_module = "module.yaml, 01-nama.md, nama-kegiatan.yaml"
-    wanted = "nama-gambar.svg" if inner == "media" else of_module
+    shape, wanted = _INNER.get(inner, _OF_MODULE)
     for entry in _entries(root / inner, f"{name}/{inner}", faults):
         path = f"{inner}/{entry}"
         if shape.fullmatch(entry):

@@ -6,6 +6,8 @@ allow-list goes over the result. What authors may write is CommonMark, the fence
 """
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import nh3
@@ -37,17 +39,46 @@ _CLEANER = nh3.Cleaner(
     url_schemes={"https", "tel"},
     link_rel=None,
 )
+_TOKENS_OF_HEADING = 3
+"""It opens, has its words, and closes."""
 _TAG = re.compile(r"<[^>]*>")
 
 
 def render(page: Page) -> str:
     """Return the safe HTML of a lesson; nothing when it has faults, which go to the page's list."""
-    known = len(page.faults)
-    tokens = parse(page.body)
-    check_lesson(tokens, page)
-    if len(page.faults) > known:
-        return ""
-    return _CLEANER.clean(_PARSER.renderer.render(tokens, _PARSER.options, {"page": page})).strip()
+    tokens, is_whole = _checked(page)
+    return _html(tokens, {"page": page}) if is_whole else ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a page under its big heading; what stands before the first heading has no title.
+
+    `line` is that of the heading in the file.
+    """
+
+    title: str
+    line: int
+    html: str
+    is_empty: bool
+
+
+def render_sections(page: Page) -> list[Section]:
+    """Return what stands before the first `##` heading, and each of these with what is under it.
+
+    The HTML is safe, and none where the page has faults, which go to its list.
+    """
+    tokens, is_whole = _checked(page)
+    env = {"page": page}
+    headings = [place for place, token in enumerate(tokens) if _is_big_heading(token)]
+    ends = [*headings, len(tokens)]
+    sections = [Section("", page.first_line, "", is_empty=ends[0] == 0)]
+    for place, end in zip(headings, ends[1:], strict=True):
+        line = page.first_line + (tokens[place].map or [0])[0]
+        inner = tokens[place + _TOKENS_OF_HEADING : end]
+        html = _html(inner, env) if is_whole else ""
+        sections.append(Section(_words(tokens[place + 1]), line, html, is_empty=not inner))
+    return sections
 
 
 def parse(body: str) -> list[Token]:
@@ -58,6 +89,28 @@ def parse(body: str) -> list[Token]:
 def count_words(html: str) -> int:
     """Return how many words a learner reads in the HTML."""
     return len(_TAG.sub(" ", html).split())
+
+
+def _checked(page: Page) -> tuple[list[Token], bool]:
+    """Return the tokens of a page, and whether they are without faults."""
+    known = len(page.faults)
+    tokens = parse(page.body)
+    check_lesson(tokens, page)
+    return tokens, len(page.faults) == known
+
+
+def _html(tokens: Sequence[Token], env: dict[str, Any]) -> str:
+    return _CLEANER.clean(_PARSER.renderer.render(tokens, _PARSER.options, env)).strip()
+
+
+def _is_big_heading(token: Token) -> bool:
+    return token.type == "heading_open" and token.tag == "h2" and token.level == 0
+
+
+def _words(inline: Token) -> str:
+    """Return the words of a heading, without its marks."""
+    parts = (child.content for child in inline.children or [] if child.type == "text")
+    return " ".join("".join(parts).split())
 
 
 def _reference_rule(state: StateInline, silent: bool) -> bool:

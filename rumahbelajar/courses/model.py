@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import Field
 
 from rumahbelajar.activities import Activity
 from rumahbelajar.courses.authored import (
@@ -17,13 +17,9 @@ from rumahbelajar.courses.authored import (
     SummaryHead,
     TermEntry,
 )
+from rumahbelajar.courses.compiled import Compiled
+from rumahbelajar.courses.guide_format import Guide
 from rumahbelajar.questions import BaseQuestion
-
-
-class Compiled(BaseModel):
-    """Something made from files; a field that a later program dropped does not hinder reading."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
 
 
 def _hash_of_id(named: "Lesson | Quiz | ModuleActivity | Module | Course") -> int:
@@ -170,8 +166,9 @@ class Course(CourseEntry, Compiled):
     pretest: Quiz | None = None
     posttest: Quiz | None = None
     sheet: Summary | None = None
+    meetings: tuple[Guide, ...] = ()
     glossary: tuple[Term, ...] = ()
-    media: dict[str, str] = {}
+    media: dict[str, str] = Field(default_factory=dict)
 
     __hash__ = _hash_of_id
 

@@ -1,7 +1,6 @@
 """The module folders of a course: their order, their lessons, activities and quizzes."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from rumahbelajar.courses.activity_files import (
     ActivityFile,
@@ -16,7 +15,8 @@ from rumahbelajar.courses.folder import Folder
 from rumahbelajar.courses.heads import split_head
 from rumahbelajar.courses.markdown import count_words, render
 from rumahbelajar.courses.model import Lesson, Module
-from rumahbelajar.courses.page import Page, Surroundings
+from rumahbelajar.courses.numbered import Numbered, doubles, numbered
+from rumahbelajar.courses.page import MEETINGS, Page, Surroundings
 from rumahbelajar.courses.quiz_files import read_quiz
 from rumahbelajar.courses.validation import build
 from rumahbelajar.courses.yaml_tree import Tree, read_yaml
@@ -28,26 +28,17 @@ _HEAD_MISSING = (
 )
 
 
-@dataclass(frozen=True)
-class Numbered:
-    """A folder or file whose name is `NN-slug`; `path` is within the course."""
-
-    path: str
-    number: str
-    slug: str
-
-
 def list_modules(folder: Folder) -> list[Numbered]:
     """Return the module folders that hold something, in order."""
     names = {path.partition("/")[0] for path in folder.paths if "/" in path}
-    return [_numbered(name) for name in sorted(names - {"media"})]
+    return [numbered(name) for name in sorted(names - {"media", MEETINGS})]
 
 
 def list_lessons(folder: Folder, module: Numbered) -> list[Numbered]:
     """Return the lesson files of a module, in order."""
     beginning = f"{module.path}/"
     return [
-        _numbered(path)
+        numbered(path)
         for path in sorted(folder.paths)
         if path.startswith(beginning) and path.endswith(".md")
     ]
@@ -72,10 +63,10 @@ def check_names(folder: Folder, faults: list[Fault]) -> None:
         if place.slug in _NAMES_OF_QUIZZES:
             problem = f"nama {quote(place.slug)} sudah dipakai untuk kuis"
             faults.append(Fault(f"{folder.name}/{place.path}", 1, problem, "beri nama yang lain"))
-    faults.extend(_doubles(folder.name, modules))
+    faults.extend(doubles(folder.name, modules))
     for module in modules:
         lessons = list_lessons(folder, module)
-        faults.extend(_doubles(folder.name, lessons))
+        faults.extend(doubles(folder.name, lessons))
         taken = {lesson.slug for lesson in lessons} | _NAMES_OF_QUIZZES
         for path in activity_paths(folder, module.path):
             name = activity_slug(path)
@@ -163,23 +154,3 @@ def _check_audio(entry: LessonHead, tree: Tree, folder: Folder, faults: list[Fau
     if entry.audio is not None and entry.audio not in folder.paths:
         problem = f"rekaman {quote(entry.audio)} tidak ada"
         faults.append(tree.fault(("audio",), problem, "simpan rekamannya di folder media"))
-
-
-def _numbered(path: str) -> Numbered:
-    number, _, slug = path.rpartition("/")[2].removesuffix(".md").partition("-")
-    return Numbered(path, number, slug)
-
-
-def _doubles(course: str, places: list[Numbered]) -> Iterator[Fault]:
-    numbers: dict[str, str] = {}
-    slugs: dict[str, str] = {}
-    for place in places:
-        for kind, value, seen in (("nomor", place.number, numbers), ("nama", place.slug, slugs)):
-            if value in seen:
-                yield Fault(
-                    f"{course}/{place.path}",
-                    1,
-                    f"{kind} {quote(value)} sudah dipakai {seen[value]}",
-                    f"beri {kind} yang lain",
-                )
-            seen.setdefault(value, place.path)

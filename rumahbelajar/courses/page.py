@@ -7,6 +7,9 @@ from rumahbelajar.courses.faults import Fault
 from rumahbelajar.courses.model import Figure
 from rumahbelajar.courses.references import Known
 
+MEETINGS = "meetings"
+"""The folder of the guides to in-person meetings, which is no module."""
+
 
 @dataclass(frozen=True)
 class Surroundings:
@@ -50,8 +53,8 @@ class Page:
 
     @property
     def is_lesson(self) -> bool:
-        """Whether it stands in a module; the summary of the course does not."""
-        return "/" in self.path
+        """Whether it stands in a module; the summary and the guides to meetings do not."""
+        return self.path.partition("/")[0] not in {self.path, MEETINGS}
 
     @property
     def known(self) -> Known:

@@ -15,12 +15,14 @@ from rumahbelajar.courses.authored import (
     SummaryHead,
     TermEntry,
 )
+from rumahbelajar.courses.guide_format import GuideHead
 
 _FILES: dict[str, type[BaseModel]] = {
     "course": CourseEntry,
     "module": ModuleEntry,
     "lesson": LessonHead,
     "summary": SummaryHead,
+    "meeting": GuideHead,
     "quiz": QuizEntry,
 }
 _KEYED_FILES: dict[str, type[BaseModel]] = {
@@ -33,8 +35,8 @@ _KEYED_FILES: dict[str, type[BaseModel]] = {
 def schemas() -> dict[str, dict[str, Any]]:
     """Return the schema of each kind of file by the name of the schema's own file.
 
-    `lesson` and `summary` describe the heads of Markdown files, `quiz` also the pretest and the
-    posttest.
+    `lesson`, `summary` and `meeting` describe the heads of Markdown files, `quiz` also the pretest
+    and the posttest.
     """
     single = {name: model.model_json_schema() for name, model in _FILES.items()}
     keyed = {

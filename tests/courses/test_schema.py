@@ -11,7 +11,7 @@ def test_every_kind_of_file_has_a_schema_that_is_json() -> None:
     assert set(schemas()) == {
         f"{name}.schema.json"
         for name in (
-            *("course", "module", "lesson", "summary", "quiz", "activity"),
+            *("course", "module", "lesson", "summary", "meeting", "quiz", "activity"),
             *("contacts", "figures", "glossary"),
         )
     }

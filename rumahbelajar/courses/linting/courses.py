@@ -8,6 +8,7 @@ from rumahbelajar.courses import summaries
 from rumahbelajar.courses.compiling import read_terms
 from rumahbelajar.courses.faults import Fault
 from rumahbelajar.courses.folder import Folder, read_folder, read_text
+from rumahbelajar.courses.guides import list_guides
 from rumahbelajar.courses.heads import split_head
 from rumahbelajar.courses.library import course_folders, load_course
 from rumahbelajar.courses.linting.abbreviations import (
@@ -16,9 +17,11 @@ from rumahbelajar.courses.linting.abbreviations import (
     unknown_abbreviations,
 )
 from rumahbelajar.courses.linting.lengths import (
+    LONGEST_GUIDE,
     LONGEST_LESSON,
     LONGEST_MEAN,
     LONGEST_SUMMARY,
+    SHORTEST_GUIDE,
     SHORTEST_LESSON,
     long_paragraphs,
     long_sentences,
@@ -84,14 +87,17 @@ def _lint_course(root: Path, shared: Known) -> Iterator[Fault]:
         file = f"{folder.name}/{path}"
         if path.endswith(".yaml"):
             yield from _lint_yaml(text, file, beside)
-    for module in list_modules(folder):
-        for lesson in list_lessons(folder, module):
-            if lesson.path in folder.texts:
-                yield from _lint_lesson(folder, lesson.path, beside)
-    if summaries.PATH in folder.texts:
-        yield from _lint_lesson(folder, summaries.PATH, beside)
+    for path in pages_of(folder):
+        yield from _lint_page(folder, path, beside)
     if course is not None:
         yield from _lengths(folder, course)
+
+
+def pages_of(folder: Folder) -> Iterator[str]:
+    """Yield the path of every Markdown file that could be read: lessons, guides, the summary."""
+    lessons = (each for module in list_modules(folder) for each in list_lessons(folder, module))
+    paths = [*(each.path for each in (*lessons, *list_guides(folder))), summaries.PATH]
+    yield from (path for path in paths if path in folder.texts)
 
 
 def _lint_yaml(text: str, file: str, beside: _Beside) -> Iterator[Fault]:
@@ -102,7 +108,7 @@ def _lint_yaml(text: str, file: str, beside: _Beside) -> Iterator[Fault]:
         yield from (passage.fault(*found) for passage in passages for found in amounts(passage))
 
 
-def _lint_lesson(folder: Folder, path: str, beside: _Beside) -> Iterator[Fault]:
+def _lint_page(folder: Folder, path: str, beside: _Beside) -> Iterator[Fault]:
     file = f"{folder.name}/{path}"
     head, body, first_line = split_head(folder.texts[path])
     tree = None if head is None else read_yaml(head, file, [], first_line=2)
@@ -146,6 +152,11 @@ def _lengths(folder: Folder, course: Course) -> Iterator[Fault]:
                 problem = f"pelajaran {lesson.words} kata"
                 remedy = f"tulis {SHORTEST_LESSON} sampai {LONGEST_LESSON} kata"
                 yield Fault(f"{folder.name}/{place.path}", 1, problem, remedy)
+    for place, guide in zip(list_guides(folder), course.meetings, strict=True):
+        if not SHORTEST_GUIDE <= guide.words <= LONGEST_GUIDE:
+            problem = f"panduan {guide.words} kata"
+            remedy = f"tulis {SHORTEST_GUIDE} sampai {LONGEST_GUIDE} kata"
+            yield Fault(f"{folder.name}/{place.path}", 1, problem, remedy)
 
 
 def _beside(known: Known) -> _Beside:

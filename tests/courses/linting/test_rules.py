@@ -4,10 +4,12 @@ import pytest
 
 from tests.courses import sample
 from tests.courses.linting.conftest import FIRST_LINE, LESSON, Linted, lesson
+from tests.courses.test_guides import GUIDE
 
 LONG = "Uang " + "dan " * 17 + "beras."
 QUIZ = "uang-kita/01-tujuan/quiz.yaml"
 SCENARIO = "uang-kita/01-tujuan/pesan-baru.yaml"
+GUIDE_PATH = "uang-kita/meetings/01-kenalan.md"
 
 
 def told(faults: list[str], problem: str, file: str = LESSON, line: int = FIRST_LINE) -> bool:
@@ -183,6 +185,21 @@ def test_a_summary_is_worded_as_plainly_as_a_lesson(linted: Linted) -> None:
     assert told(linted(**{path: f"{head}Pasti untung.\n"}), "kata", path, 4)
 
 
+def test_a_guide_outside_400_to_1000_words_is_told(linted: Linted) -> None:
+    assert linted(**{GUIDE_PATH: guide("Sambut tamu.\n\n" * 200)}) == []
+    for times, words in ((190, 385), (500, 1005)):
+        faults = linted(**{GUIDE_PATH: guide("Sambut tamu.\n\n" * times)})
+        assert told(faults, f"panduan {words} kata", GUIDE_PATH, 1)
+
+
+def test_a_guide_is_worded_as_plainly_as_a_lesson(linted: Linted) -> None:
+    body = "Sambut tamu.\n\n" * 200
+    faults = linted(**{GUIDE_PATH: guide(f"{body}Pasti untung.")})
+    assert told(faults, "kata", GUIDE_PATH, 418)
+    head = guide(body).replace("Peserta saling kenal.", "Peserta pasti kenal.")
+    assert told(linted(**{GUIDE_PATH: head}), "kata", GUIDE_PATH, 5)
+
+
 def test_a_course_that_is_not_whole_is_told_and_its_words_are_still_looked_at(
     linted: Linted,
 ) -> None:
@@ -197,6 +214,11 @@ def test_shared_files_are_looked_at_too(linted: Linted) -> None:
     figures = "biaya-kirim:\n  text: Rp5\n  meaning: Biaya terkait kirim\n  source: a\n"
     figures += "  as_of: 2026-01-01\n"
     assert told(linted(**{"figures.yaml": figures}), "kata", "figures.yaml", 3)
+
+
+def guide(body: str) -> str:
+    head = GUIDE.partition("## Pembukaan")[0]
+    return f"{head}## Pembukaan\n\n{body}\n\n## Bermain peran\n\nMain.\n\n## Penutup\n"
 
 
 def _quiz(old: str, new: str) -> str:
