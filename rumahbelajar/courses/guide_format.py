@@ -7,6 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from rumahbelajar.courses.compiled import Compiled
+from rumahbelajar.courses.entries import Figure
 from rumahbelajar.questions.authoring import Authored, Line, Mistake, Slug, Words
 
 Part = Literal["pembukaan", "refleksi", "inti", "peran", "komitmen", "penutup"]
@@ -71,13 +72,14 @@ class AgendaItem(AgendaEntry, Compiled):
 class Guide(GuideHead, Compiled):
     """A guide; `slug` stays the same when files are renumbered, and `number` is that of its file.
 
-    `words` counts what a facilitator reads under the headings.
+    `words` counts what a facilitator reads under the headings, and `figures` are those named there.
     """
 
     slug: Slug
     number: int
     agenda: tuple[AgendaItem, ...]
     words: int
+    figures: tuple[Figure, ...] = ()
 
     def clock(self) -> Iterator[tuple[int, int, AgendaItem]]:
         """Yield each item of the agenda with the minutes from the start at which it runs."""

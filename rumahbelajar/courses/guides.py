@@ -64,7 +64,13 @@ def _read(
     )
     words = sum(count_words(f"{item.title} {item.html}") for item in agenda)
     fields = {**dict(entry), "agenda": agenda}
-    return Guide(slug=place.slug, number=int(place.number), words=words, **fields)
+    return Guide(
+        slug=place.slug,
+        number=int(place.number),
+        words=words,
+        figures=tuple(page.figures),
+        **fields,
+    )
 
 
 def _odd(

@@ -14,8 +14,8 @@ from rumahbelajar.courses.containers import (
     container_name,
     words_after,
 )
+from rumahbelajar.courses.entries import Figure
 from rumahbelajar.courses.faults import quote
-from rumahbelajar.courses.model import Figure
 from rumahbelajar.courses.page import Page
 from rumahbelajar.courses.references import WRONGLY_WRITTEN, parse_reference
 

@@ -17,8 +17,8 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from rumahbelajar.courses.containers import CONTAINER_CLASSES, use_containers
+from rumahbelajar.courses.entries import Term
 from rumahbelajar.courses.lesson_rules import check_lesson
-from rumahbelajar.courses.model import Term
 from rumahbelajar.courses.page import Page
 from rumahbelajar.courses.references import REFERENCE, as_html, parse_reference
 

@@ -8,72 +8,25 @@ from pydantic import Field
 
 from rumahbelajar.activities import Activity
 from rumahbelajar.courses.authored import (
-    ContactEntry,
     CourseEntry,
-    FigureEntry,
     LessonHead,
     ModuleEntry,
     QuizEntry,
     SummaryHead,
-    TermEntry,
 )
 from rumahbelajar.courses.compiled import Compiled
+from rumahbelajar.courses.entries import Contact, Figure, Term
 from rumahbelajar.courses.guide_format import Guide
 from rumahbelajar.questions import BaseQuestion
+
+__all__ = ["Contact", "Course", "Figure", "Lesson", "Module", "ModuleActivity", "Quiz", "Summary"]
+__all__ += ["Term", "media_url"]
+"""The names of the parts of a course, and of what its lessons refer to."""
 
 
 def _hash_of_id(named: "Lesson | Quiz | ModuleActivity | Module | Course") -> int:
     """Return the hash of the id; that of all words within takes a thousand times as long."""
     return hash(named.id)
-
-
-class Contact(ContactEntry, Compiled):
-    """A contact with the key by which lessons name it."""
-
-    key: str
-
-    @property
-    def dialled(self) -> str | None:
-        """The number as a phone dials it, or None when it is none, or answers messages only."""
-        if self.tel or self.wa:
-            return self.tel
-        digits = "".join(character for character in self.number if character not in " .()-")
-        return digits if digits.removeprefix("+").isdecimal() and digits.isascii() else None
-
-    @property
-    def address(self) -> str | None:
-        """Where a tap leads: to the phone, else to WhatsApp, else to the web; None for words."""
-        if self.dialled:
-            return f"tel:{self.dialled}"
-        return f"https://wa.me/{self.wa}" if self.wa else self.web
-
-
-class Figure(FigureEntry, Compiled):
-    """A figure with the key by which lessons name it."""
-
-    key: str
-
-
-class Term(TermEntry, Compiled):
-    """A term with the key by which lessons name it.
-
-    `course` is the id of the course whose own it is, "" when all share it.
-    """
-
-    key: str
-    course: str = ""
-
-    @property
-    def url(self) -> str:
-        """The address of the page that says what it means."""
-        return (
-            f"/kursus/{self.course}/istilah/{self.key}" if self.course else f"/istilah/{self.key}"
-        )
-
-    @property
-    def mark(self) -> str:
-        """The id of the place in a lesson that first leads to it."""
-        return f"istilah-{self.key}"
 
 
 class Lesson(LessonHead, Compiled):

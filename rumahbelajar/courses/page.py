@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from rumahbelajar.courses.entries import Figure
 from rumahbelajar.courses.faults import Fault
-from rumahbelajar.courses.model import Figure
 from rumahbelajar.courses.references import Known
 
 MEETINGS = "meetings"

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
+from rumahbelajar.courses.entries import Contact, Figure, Term
 from rumahbelajar.courses.faults import quote
-from rumahbelajar.courses.model import Contact, Figure, Term
 
 REFERENCE = re.compile(r"\{\{([^{}\n]*)\}\}")
 _INSIDE = re.compile(r"\s*(contact|figure|term):([a-z0-9-]+)(?:\|([^|]*))?\s*")

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from rumahbelajar.courses.authored import ContactEntry, FigureEntry, TermEntry
+from rumahbelajar.courses.entries import Contact, Figure, Term
 from rumahbelajar.courses.faults import Fault, quote
 from rumahbelajar.courses.folder import read_text
-from rumahbelajar.courses.model import Contact, Figure, Term
 from rumahbelajar.courses.references import Known
 from rumahbelajar.courses.validation import build
 from rumahbelajar.courses.yaml_tree import Tree, read_yaml

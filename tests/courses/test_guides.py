@@ -134,3 +134,9 @@ def test_other_files_do_not_belong_there(tmp_path: Path) -> None:
     (told,) = check(write_courses(tmp_path, **{"uang-kita/meetings/agenda.yaml": "a: b\n"}))
     assert "nama ini tidak dikenal" in str(told)
     assert "01-nama.md" in told.remedy
+
+
+def test_figures_of_a_guide_are_kept_for_its_end(tmp_path: Path) -> None:
+    text = GUIDE.replace("Bagi kartu", "Biaya kirim {{figure:biaya-kirim}}")
+    (guide,) = guides_of(tmp_path, **{PATH: text})
+    assert [figure.source for figure in guide.figures] == ["Bank contoh"]

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from rumahbelajar.courses.entries import Term
 from rumahbelajar.courses.faults import Fault, quote
 from rumahbelajar.courses.linting.passages import Found, Passage
-from rumahbelajar.courses.model import Term
 
 _ABBREVIATION = re.compile(
     r"(?<![\w.@])(?<![a-z]/)(?=[A-Z0-9]*[A-Z][A-Z0-9]*[A-Z])[A-Z][A-Z0-9]+(?![A-Za-z])"
