@@ -87,7 +87,7 @@ def serve(factory: str, settings: Settings) -> NoReturn:
     command = [sys.executable, "-m", "granian", *_options(settings), factory]
     if sys.platform == "win32":
         # There a program that becomes another leaves the terminal behind.
-        raise SystemExit(subprocess.run(command, check=False).returncode)
+        raise SystemExit(subprocess.run(command, check=False).returncode)  # noqa: S603 - as below
     os.execv(sys.executable, command)  # noqa: S606 - of our own words and numbers
 
 
