@@ -8,6 +8,7 @@ from rumahbelajar.courses.authored import CourseEntry, TermEntry
 from rumahbelajar.courses.faults import Fault, quote
 from rumahbelajar.courses.folder import Folder
 from rumahbelajar.courses.guides import read_guides
+from rumahbelajar.courses.hard_subjects import check_hard_subjects
 from rumahbelajar.courses.media import check_media
 from rumahbelajar.courses.model import Course, Module, Quiz, Term, media_url
 from rumahbelajar.courses.modules import check_names, lesson_addresses, list_modules, read_module
@@ -48,6 +49,7 @@ def compile_course(
         _check_cover(entry, tree, folder, faults)
         _check_completion(entry, tree, folder, faults)
         _check_marks(entry, tree, modules, posttest, faults)
+        check_hard_subjects(folder, entry, modules, (pretest, posttest), faults)
     if faults or entry is None:
         return None
     return Course(
