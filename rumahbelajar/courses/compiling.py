@@ -48,7 +48,7 @@ def compile_course(
     if tree is not None and entry is not None:
         _check_cover(entry, tree, folder, faults)
         _check_completion(entry, tree, folder, faults)
-        _check_marks(entry, tree, modules, posttest, faults)
+        _check_mark(entry, tree, posttest, faults)
         check_hard_subjects(folder, entry, modules, (pretest, posttest), faults)
     if faults or entry is None:
         return None
@@ -131,21 +131,11 @@ def _check_completion(entry: CourseEntry, tree: Tree, folder: Folder, faults: li
         faults.append(tree.fault(("completion", "posttest"), problem, remedy))
 
 
-def _check_marks(
-    entry: CourseEntry,
-    tree: Tree,
-    modules: list[Module],
-    posttest: Quiz | None,
-    faults: list[Fault],
+def _check_mark(
+    entry: CourseEntry, tree: Tree, posttest: Quiz | None, faults: list[Fault]
 ) -> None:
-    """Add a fault where a quiz must be passed that gives no mark: nobody could ever finish."""
+    """Add a fault where a posttest must be passed that gives no mark: nobody could ever finish."""
     if entry.completion.posttest == "passed" and posttest and posttest.pass_mark is None:
         problem = "tes akhir harus lulus, tetapi tanpa nilai lulus"
         remedy = 'beri pass_mark pada posttest.yaml, atau tulis "submitted"'
         faults.append(tree.fault(("completion", "posttest"), problem, remedy))
-    for module in modules:
-        quiz = module.quiz
-        if entry.completion.quizzes == "passed" and quiz and quiz.pass_mark is None:
-            problem = f"kuis modul {quote(module.slug)} harus lulus, tetapi tanpa nilai lulus"
-            remedy = 'beri pass_mark pada kuis itu, atau tulis "submitted"'
-            faults.append(tree.fault(("completion", "quizzes"), problem, remedy))
