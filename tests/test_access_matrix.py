@@ -66,7 +66,7 @@ class Targets:
             values = {"code": self.certificate, "person_id": self.person}
         else:
             values = {"course_id": COURSE, "module": module, "slug": slug, "name": "sampul.svg"}
-            values |= {"person_id": self.person, "key": "kebutuhan"}
+            values |= {"person_id": self.person, "key": "kebutuhan", "meeting": "kenalan"}
             values |= {"quiz_id": FIRST_QUIZ, "attempt_id": self.attempt, "place": 1}
             if "activity" in endpoint:
                 values |= {"module": "aman", "slug": "obrolan-palsu"}

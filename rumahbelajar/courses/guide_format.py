@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from rumahbelajar.courses.compiled import Compiled
 from rumahbelajar.courses.entries import Figure
@@ -23,11 +23,11 @@ class AgendaEntry(Authored):
 
 
 class RolePlay(Authored):
-    """A card to cut out: a situation to play, and who plays it."""
+    """A card to cut out, a quarter of a sheet: a situation to play, and who plays it."""
 
     title: Line
     who: Line
-    text: Words
+    text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
 
 
 class GuideHead(Authored):

@@ -28,7 +28,7 @@ def test_course_page_before_enrolling_shows_what_it_is_and_one_way_in(house, vis
     assert words_in(siti.page, "h1") == "Uang Kiriman, Masa Depan Kita"
     assert "Ikuti kursus ini" in siti.page
     assert FIRST_LESSON not in siti.page
-    assert "belum ditinjau ahli" in siti.page
+    assert "Belum ditinjau ahli." in siti.page
 
 
 def test_enrolling_tells_who_the_person_was_that_day(app, house, visit, clock) -> None:

@@ -5,10 +5,12 @@ from rumahbelajar.learning.views import (
     attempts,
     certificates,
     courses,
+    guides,
     media,
     names,
     sheets,
     tools,
 )
 
-__all__ = ["activities", "attempts", "certificates", "courses", "media", "names", "sheets", "tools"]
+__all__ = ["activities", "attempts", "certificates", "courses", "guides", "media", "names"]
+__all__ += ["sheets", "tools"]
