@@ -1,69 +1,31 @@
-"""Printing a certificate: the words on it, its QR code, and the child process that sets it."""
+"""Printing a certificate: the words on it, and its QR code."""
 
 import io
-import json
-import subprocess
-import sys
-import threading
 from datetime import UTC, datetime, time
-from pathlib import Path
 from typing import Any
 
 import segno
-from flask import current_app
 from flask_babel import gettext as _
 
 from rumahbelajar.config import ROOT
-from rumahbelajar.errors import Refused
 from rumahbelajar.formats import day
 from rumahbelajar.language import chosen
 from rumahbelajar.learning.certificate_codes import grouped
 from rumahbelajar.learning.course_versions import course_at
 from rumahbelajar.learning.models import Certificate
 from rumahbelajar.learning.steps import hours
+from rumahbelajar.learning.typesetting import typeset
 from rumahbelajar.people.house import public_url
-from rumahbelajar.receiving import make_room
 
-_CHILD = Path(__file__).with_name("certificate_sheet.py")
 _TEMPLATE = ROOT / "templates" / "learning" / "certificate.typ"
-_SECONDS = 15
-_turns = threading.BoundedSemaphore(2)
-"""How many are set at once: each holds about 60 MB for a fraction of a second."""
-_places = threading.BoundedSemaphore(4)
-"""How many are set or wait for it: who waits holds a connection to the database."""
-
-
-class Crowded(Exception):  # noqa: N818 - it names the state of the printer
-    """Certificates are being printed for others; a moment later there is room."""
 
 
 def print_certificate(certificate: Certificate, earlier_serial: str | None = None) -> bytes:
     """Return the certificate as PDF; raise Crowded at once when many ask, Refused when it fails.
 
     `earlier_serial` is that of the one it took the place of.
-
-    A short-lived child rather than a pool: Typst keeps 30 MB once it has run, certificates are
-    rare, and starting one takes about a tenth of a second.
     """
-    if not _places.acquire(blocking=False):
-        raise Crowded
-    make_room()
-    try:
-        with _turns:
-            return _set(json.dumps(printed(certificate, earlier_serial)).encode())
-    except (subprocess.SubprocessError, OSError) as error:
-        current_app.logger.exception("certificate %s", certificate.serial)
-        raise Refused(_sentence()) from error
-    finally:
-        _places.release()
-
-
-def _set(data: bytes) -> bytes:
-    command = [sys.executable, "-I", str(_CHILD), str(_TEMPLATE)]
-    made = subprocess.run(  # noqa: S603 - our own program and file, the data on stdin
-        command, input=data, capture_output=True, timeout=_SECONDS, check=True
-    )
-    return made.stdout
+    return typeset(_TEMPLATE, printed(certificate, earlier_serial), _sentence())
 
 
 def printed(certificate: Certificate, earlier_serial: str | None = None) -> dict[str, Any]:

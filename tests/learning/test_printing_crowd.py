@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rumahbelajar.learning import certificate_printing
+from rumahbelajar.learning import typesetting
 from rumahbelajar.learning.models import Certificate
 from tests.learning.kept import rows
 from tests.learning.learner import Learner, words_in
@@ -28,7 +28,7 @@ def paper(tmp_path: Path, monkeypatch) -> Path:
     """Make the printer wait until there is paper: a file at this path."""
     paper, printer = tmp_path / "paper", tmp_path / "printer.py"
     printer.write_text(SLOW_PRINTER.format(paper=str(paper)), encoding="utf-8")
-    monkeypatch.setattr(certificate_printing, "_CHILD", printer)
+    monkeypatch.setattr(typesetting, "_CHILD", printer)
     return paper
 
 

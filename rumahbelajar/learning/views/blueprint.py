@@ -7,8 +7,8 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import IntegrityError
 
 from rumahbelajar.database import db
-from rumahbelajar.learning.certificate_printing import Crowded
 from rumahbelajar.learning.finding import BeingMended
+from rumahbelajar.learning.typesetting import Crowded
 
 blueprint = Blueprint("learning", __name__)
 
@@ -34,7 +34,8 @@ def _mending(mended: BeingMended) -> ResponseReturnValue:
 
 @blueprint.errorhandler(Crowded)
 def _crowded(_crowd: Crowded) -> ResponseReturnValue:
-    page = render_template("learning/crowded.html", again=request.path)
+    of_tools = request.endpoint == "learning.tool_pdf"
+    page = render_template("learning/crowded.html", again=request.path, of_tools=of_tools)
     return page, HTTPStatus.SERVICE_UNAVAILABLE, {"Retry-After": str(_SECONDS_UNTIL_ROOM)}
 
 

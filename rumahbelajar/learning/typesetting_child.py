@@ -1,4 +1,4 @@
-"""The child process that sets one certificate: data as JSON on stdin, the PDF on stdout.
+"""The child process that sets one sheet of paper: data as JSON on stdin, the PDF on stdout.
 
 It stands alone and is started by its path, so that it loads Typst and nothing of the program.
 """
