@@ -137,9 +137,13 @@ class Checklist(OwnSheet):
             )
         )
 
+    def blank(self) -> TickedList:
+        """Return the list with nothing ticked: a card to tick by pen."""
+        return self.work_out({}, date.min)
+
 
 def _ticked(thing: Thing, values: Values, today: date) -> Ticked:
-    state = words(values, thing.state_name)
+    state = str(values.get(thing.state_name) or STATES[0][0])
     day = date.fromisoformat(words(values, thing.day_name)) if values.get(thing.day_name) else None
     is_past = day is not None and day < today and state != "needless"
     return Ticked(thing, state, day, is_past)

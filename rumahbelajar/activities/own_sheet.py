@@ -25,3 +25,7 @@ class OwnSheet(BaseActivity):
     @abstractmethod
     def work_out(self, values: Values, today: date) -> Any:
         """Return what the sheet shows, as a frozen dataclass of its own; raise Unfit."""
+
+    def blank(self) -> Any | None:
+        """Return what the sheet shows when nothing is filled in; None where that is nothing."""
+        return None

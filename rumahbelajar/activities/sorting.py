@@ -27,6 +27,11 @@ class Item(Authored):
     box: Slug
     why: Said
 
+    @property
+    def name(self) -> str:
+        """What it is called in the form, unlike anything else on the page."""
+        return f"butir_{self.id}"
+
 
 @dataclass(frozen=True)
 class Put:
@@ -56,10 +61,10 @@ class Sorting(BaseActivity):
     contacts: Annotated[tuple[Slug, ...], Field(max_length=4)] = ()
 
     def put(self, form: Mapping[str, str]) -> tuple[Put, ...]:
-        """Return where a form puts each thing, by its id; an unknown box does not count."""
+        """Return where a form puts each thing; an unknown box does not count."""
         boxes = {box.id: box for box in self.boxes}
         return tuple(
-            Put(item, boxes.get(form.get(item.id, "")), boxes[item.box]) for item in self.items
+            Put(item, boxes.get(form.get(item.name, "")), boxes[item.box]) for item in self.items
         )
 
     @model_validator(mode="after")

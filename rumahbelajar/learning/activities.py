@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from flask import url_for
 from flask_babel import gettext as _
 
 from rumahbelajar.courses.model import Course, ModuleActivity
@@ -27,3 +28,9 @@ def finish(person_id: UUID, course: Course, activity: ModuleActivity) -> None:
         return
     course_versions.store(course)
     tell(ActivityFinished(course.id, activity.id, course.version), about=person)
+
+
+def url_of_its_lesson(activity: ModuleActivity) -> str:
+    """Return the address of the lesson that shows an activity."""
+    course_id, module, _slug = activity.id.split("/")
+    return url_for("learning.lesson", course_id=course_id, module=module, slug=activity.lesson)

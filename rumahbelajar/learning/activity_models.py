@@ -31,8 +31,8 @@ class KeptTool(Base):
     person_id: Mapped[UUID] = mapped_column(
         ForeignKey("person.id", name="fk_kept_tool_person"), primary_key=True
     )
-    tool: Mapped[str] = mapped_column(String(40), primary_key=True)
-    """The name of the tool as addresses have it."""
+    tool: Mapped[str] = mapped_column(String(200), primary_key=True)
+    """The name of the tool as addresses have it, or the id of the activity with the fields."""
     content: Mapped[Content] = mapped_column(JSON)
     """Empty when it was cleared."""
     before: Mapped[Content | None] = mapped_column(JSON(none_as_null=True))

@@ -1,11 +1,12 @@
 """Finding courses and what is in them by their ids; 404 for what there never was."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from flask import abort
 
 from rumahbelajar.access import signed_in_viewer
-from rumahbelajar.courses.model import Course, Lesson, ModuleActivity, Quiz
+from rumahbelajar.courses.model import Contact, Course, Lesson, ModuleActivity, Quiz
 from rumahbelajar.learning.course_versions import titles_of
 from rumahbelajar.learning.history import history_of
 from rumahbelajar.library import the_library
@@ -53,3 +54,9 @@ def find_quiz(quiz_id: str) -> tuple[Course, Quiz]:
     """Return a quiz and its course."""
     course = find_course(quiz_id.partition("/")[0])
     return course, course.quiz(quiz_id) or abort(404)
+
+
+def contacts_named(keys: Iterable[str]) -> list[Contact]:
+    """Return whom to ask for help, by the keys that an activity names."""
+    known = the_library().contacts
+    return [known[key] for key in keys]

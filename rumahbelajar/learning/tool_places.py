@@ -1,4 +1,4 @@
-"""Where a tool is used: in "Alat saya", or in a course under the words of its author."""
+"""Where something is filled in: in "Alat saya", or in a course under the words of its author."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,18 +6,25 @@ from datetime import date
 from flask import url_for
 from flask_babel import gettext as _
 
-from rumahbelajar.activities import TYPES
+from rumahbelajar.activities import TYPES, OwnSheet
 from rumahbelajar.activities.tool import Tool
 from rumahbelajar.courses.model import Course, ModuleActivity
 from rumahbelajar.learning.steps import activity_url
 from rumahbelajar.library import the_library
 
+Fillable = type[Tool] | OwnSheet
+"""What can be filled in: a tool of the program, or a sheet whose fields a course wrote."""
+
 
 @dataclass(frozen=True)
 class Place:
-    """A tool under the words of this place; `authored` has the example, if there is one."""
+    """Something to fill in, under the words of this place; `authored` has the example, if any.
 
-    tool: type[Tool]
+    `key` is the name under which is kept what was filled in, the same in every place of it.
+    """
+
+    tool: Fillable
+    key: str
     authored: Tool | None
     title: str
     introduction: str
@@ -29,8 +36,15 @@ class Place:
 
     @property
     def type(self) -> str:
-        """The type of the tool, as course files and templates name it."""
+        """The type of it, as course files and templates name it."""
+        if isinstance(self.tool, OwnSheet):
+            return self.tool.type
         return next(name for name, tool in TYPES.items() if tool is self.tool)
+
+    @property
+    def is_own_sheet(self) -> bool:
+        """Whether its fields are those of a course."""
+        return isinstance(self.tool, OwnSheet)
 
     def example_on(self, today: date) -> dict[str, str]:
         """Return the example as a person would type it on this day; empty where there is none."""
@@ -41,6 +55,7 @@ def own_place(tool: type[Tool]) -> Place:
     """Return a tool in "Alat saya"; its example is that of the first course which has the tool."""
     return Place(
         tool=tool,
+        key=tool.name,
         authored=_first_authored(tool),
         title=_(tool.heading),
         introduction=_(tool.purpose),
@@ -51,11 +66,27 @@ def own_place(tool: type[Tool]) -> Place:
     )
 
 
-def course_place(course: Course, activity: ModuleActivity, tool: Tool) -> Place:
-    """Return a tool as a course shows it."""
+def own_sheet_place(course: Course, activity: ModuleActivity, sheet: OwnSheet) -> Place:
+    """Return a sheet of a course in "Alat saya": there it stays for who left the course."""
     return Place(
-        tool=type(tool),
-        authored=tool,
+        tool=sheet,
+        key=activity.id,
+        authored=None,
+        title=sheet.title,
+        introduction=sheet.introduction,
+        language=course.language,
+        url=url_for("learning.tool", name=activity.id),
+        back_url=url_for("learning.tools"),
+        back_words=_("Alat saya"),
+    )
+
+
+def course_place(course: Course, activity: ModuleActivity, tool: Tool | OwnSheet) -> Place:
+    """Return something to fill in as a course shows it."""
+    return Place(
+        tool=tool if isinstance(tool, OwnSheet) else type(tool),
+        key=activity.id if isinstance(tool, OwnSheet) else tool.name,
+        authored=None if isinstance(tool, OwnSheet) else tool,
         title=tool.title,
         introduction=tool.introduction,
         language=course.language,

@@ -7,9 +7,11 @@ from itertools import groupby
 
 from flask_babel import gettext as _
 
+from rumahbelajar.activities import OwnSheet
 from rumahbelajar.activities.fields import Field, Value, entered, read
-from rumahbelajar.activities.tool import Tool, Unfit
+from rumahbelajar.activities.tool import Unfit
 from rumahbelajar.learning.activity_models import Content
+from rumahbelajar.learning.tool_places import Fillable
 from rumahbelajar.questions import UnreadableAnswer
 
 
@@ -23,12 +25,13 @@ class Sheet:
     result: object | None = None
 
 
-def blank_sheet(tool: type[Tool]) -> Sheet:
-    """Return a tool with nothing in it."""
-    return Sheet(dict.fromkeys(tool.fields, ""), {})
+def blank_sheet(tool: Fillable) -> Sheet:
+    """Return a tool with nothing in it; it may have something to show all the same."""
+    result = tool.blank() if isinstance(tool, OwnSheet) else None
+    return Sheet(dict.fromkeys(tool.fields, ""), {}, result=result)
 
 
-def filled_sheet(tool: type[Tool], typed: Mapping[str, str], today: date) -> Sheet:
+def filled_sheet(tool: Fillable, typed: Mapping[str, str], today: date) -> Sheet:
     """Return what a tool makes of typed text; `today` is the day it is for the person."""
     seen = read(tool.fields, typed)
     content = {name: value for name, value in seen.values.items() if value is not None}
@@ -40,14 +43,14 @@ def filled_sheet(tool: type[Tool], typed: Mapping[str, str], today: date) -> She
         return Sheet(seen.entered, content, {unfit.field: unfit})
 
 
-def kept_sheet(tool: type[Tool], content: Content, today: date) -> Sheet:
+def kept_sheet(tool: Fillable, content: Content, today: date) -> Sheet:
     """Return a tool as it was kept; by way of its text, so that an older shape does no harm."""
     return (
         filled_sheet(tool, entered(tool.fields, content), today) if content else blank_sheet(tool)
     )
 
 
-def written(tool: type[Tool], sheet: Sheet) -> list[tuple[str, list[tuple[Field, str]]]]:
+def written(tool: Fillable, sheet: Sheet) -> list[tuple[str, list[tuple[Field, str]]]]:
     """Return what was filled in, as paper shows it: each row under its name, "" for fields alone.
 
     A choice always has a value, so a row with nothing else is left out.

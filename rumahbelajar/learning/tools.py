@@ -4,6 +4,7 @@ A double tap changes nothing more: what is saved again as it stands is no change
 changed can be undone.
 """
 
+from collections.abc import Container
 from uuid import UUID
 
 from sqlalchemy import delete, select
@@ -25,16 +26,25 @@ def kept_in(person_id: UUID, tool: str) -> KeptTool | None:
     return db.session.get(KeptTool, (person_id, tool), populate_existing=True)
 
 
-def keep(person_id: UUID, tool: str, content: Content) -> None:
-    """Keep what was typed into a tool in the place of what was there."""
+def keep(person_id: UUID, tool: str, content: Content, fields: Container[str]) -> None:
+    """Keep what was typed into the fields of a tool in the place of what was there.
+
+    What stands in other fields stays: they are those of another version of a course.
+    """
     learner_lock.lock(person_id)
     kept = kept_in(person_id, tool)
+    content = content | among(kept.content if kept else {}, fields, others=True)
     if kept is None:
         db.session.add(
             KeptTool(person_id=person_id, tool=tool, content=content, saved_at=clock.now())
         )
     elif kept.content != content:
         kept.before, kept.content, kept.saved_at = kept.content or None, content, clock.now()
+
+
+def among(content: Content, fields: Container[str], *, others: bool = False) -> Content:
+    """Return what stands in these fields, or in all others."""
+    return {name: value for name, value in content.items() if (name in fields) != others}
 
 
 def clear(person_id: UUID, tool: str) -> None:

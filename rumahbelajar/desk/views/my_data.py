@@ -7,13 +7,12 @@ from flask.typing import ResponseReturnValue
 
 from rumahbelajar import clock
 from rumahbelajar.access import SIGNED_IN, Viewer, allow, signed_in_viewer
-from rumahbelajar.activities import TOOLS
-from rumahbelajar.activities.fields import entered
 from rumahbelajar.database import db
 from rumahbelajar.desk import kept_data
 from rumahbelajar.desk.titles import in_course_order, title_of
 from rumahbelajar.desk.views.blueprint import blueprint
 from rumahbelajar.learning.attempts import sheet_of
+from rumahbelajar.learning.tools_in_words import in_words
 from rumahbelajar.people import corrections, devices, labels
 from rumahbelajar.people.house import the_village
 from rumahbelajar.people.models import Person, SignIn
@@ -66,27 +65,10 @@ def _words(viewer: Viewer) -> dict[str, Any]:
         "guardians": sorted({(each["name"], each["relation"]) for each in kept["guardian"]}),
         "sign_ins": list(reversed(kept["sign_in"])),
         "asked": corrections.of_person(viewer.person_id),
-        "tools": [_filled_in(each) for each in kept["kept_tool"] if each["tool"] in TOOLS],
+        "tools": [in_words(each["tool"], each) for each in kept["kept_tool"]],
         "labels": labels,
         "device_said": devices.said,
         "title_of": title_of,
-    }
-
-
-def _filled_in(row: kept_data.Row) -> dict[str, Any]:
-    """Return a tool with what was typed into it, field by field; empty when it was cleared.
-
-    A choice in a row where nothing else stands was made by nobody: it is the first of its options.
-    """
-    tool = TOOLS[row["tool"]]
-    texts = entered(tool.fields, row["content"])
-    typed = [(tool.fields[name], text) for name, text in texts.items() if text]
-    rows = {(field.group, field.row) for field, _text in typed if field.kind != "choice"}
-    return {
-        "heading": tool.heading,
-        "saved_at": row["saved_at"],
-        "has_before": bool(row["before"]),
-        "typed": [(field, text) for field, text in typed if (field.group, field.row) in rows],
     }
 
 

@@ -9,8 +9,9 @@ from rumahbelajar.learning.views import (
     media,
     names,
     sheets,
+    tool_pdf,
     tools,
 )
 
 __all__ = ["activities", "attempts", "certificates", "courses", "guides", "media", "names"]
-__all__ += ["sheets", "tools"]
+__all__ += ["sheets", "tool_pdf", "tools"]

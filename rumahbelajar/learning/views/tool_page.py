@@ -1,4 +1,4 @@
-"""The page of a tool, the same in "Alat saya" and in a course, and what its form does."""
+"""The page of what can be filled in, the same in "Alat saya" and in a course, and its form."""
 
 from http import HTTPStatus
 
@@ -7,25 +7,51 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from rumahbelajar.access import Viewer, signed_in_viewer
+from rumahbelajar.activities import OwnSheet, Tool
+from rumahbelajar.courses.model import Course, ModuleActivity
+from rumahbelajar.database import db
 from rumahbelajar.forms import is_live
-from rumahbelajar.learning import tools
+from rumahbelajar.learning import activities, tools
 from rumahbelajar.learning.activity_models import KeptTool
-from rumahbelajar.learning.tool_places import Place
+from rumahbelajar.learning.history import History, history_of
+from rumahbelajar.learning.requirements import lessons_are_open
+from rumahbelajar.learning.tool_places import Place, course_place
 from rumahbelajar.learning.tool_sheets import Sheet, filled_sheet, kept_sheet, written
 from rumahbelajar.people.house import the_village, today_in
 
 
+def show_in_course(
+    course: Course, found: ModuleActivity, tool: Tool | OwnSheet, _history: History
+) -> ResponseReturnValue:
+    """Show it under the words of the course."""
+    return show(course_place(course, found, tool))
+
+
+def do_in_course(
+    course: Course, found: ModuleActivity, tool: Tool | OwnSheet
+) -> ResponseReturnValue:
+    """Keep what was typed; who left the course meanwhile keeps it all the same."""
+    place, person_id = course_place(course, found, tool), signed_in_viewer().person_id
+    again = save(place)
+    if again is not None:
+        return again
+    if lessons_are_open(course, history_of(person_id, course.id)):
+        activities.finish(person_id, course, found)
+    db.session.commit()
+    return done(place)
+
+
 def show(place: Place) -> ResponseReturnValue:
-    """Show a tool with what one keeps in it, or with the example where that is asked for."""
+    """Show it with what one keeps in it, or with the example where that is asked for."""
     asker = signed_in_viewer()
-    kept = tools.kept_in(asker.person_id, place.tool.name)
+    kept = tools.kept_in(asker.person_id, place.key) if place.tool.kept else None
     today = today_in(asker.village_code)
     example = place.example_on(today) if _asks_for_the_example() else {}
     if example:
         flash(_("Ini contoh, dan belum disimpan. Ubah angkanya dengan angka Anda sendiri."))
         sheet, is_kept = filled_sheet(place.tool, example, today), False
     else:
-        content = kept.content if kept else {}
+        content = tools.among(kept.content if kept else {}, place.tool.fields)
         sheet, is_kept = kept_sheet(place.tool, content, today), bool(content)
     return _page(asker, place, sheet, kept, is_kept=is_kept)
 
@@ -33,22 +59,28 @@ def show(place: Place) -> ResponseReturnValue:
 def save(place: Place) -> ResponseReturnValue | None:
     """Keep what was typed, when something can be worked out from it; else return the page again.
 
-    Nothing is kept of a form that a script sent at a change. The caller commits.
+    Nothing is kept of a form that a script sent at a change, nor where nothing ever is: the page
+    is the answer then. The caller commits.
     """
     asker = signed_in_viewer()
     sheet = filled_sheet(place.tool, request.form, today_in(asker.village_code))
-    if sheet.faults or is_live():
-        kept = tools.kept_in(asker.person_id, place.tool.name)
-        is_kept = kept is not None and kept.content == sheet.content and not sheet.faults
-        status = HTTPStatus.UNPROCESSABLE_ENTITY if sheet.faults else HTTPStatus.OK
-        return _page(asker, place, sheet, kept, is_kept=is_kept), status
-    tools.keep(asker.person_id, place.tool.name, sheet.content)
+    if sheet.faults or is_live() or not place.tool.kept:
+        return _answer(asker, place, sheet)
+    tools.keep(asker.person_id, place.key, sheet.content, place.tool.fields)
     return None
 
 
 def done(place: Place) -> ResponseReturnValue:
-    """Lead back to the tool, at its result."""
+    """Lead back to it, at its result."""
     return redirect(f"{place.url}#hasil", 303)
+
+
+def _answer(asker: Viewer, place: Place, sheet: Sheet) -> ResponseReturnValue:
+    kept = tools.kept_in(asker.person_id, place.key) if place.tool.kept else None
+    content = tools.among(kept.content if kept else {}, place.tool.fields)
+    is_kept = kept is not None and content == sheet.content and not sheet.faults
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if sheet.faults else HTTPStatus.OK
+    return _page(asker, place, sheet, kept, is_kept=is_kept), status
 
 
 def _page(
@@ -56,11 +88,12 @@ def _page(
 ) -> str:
     """Return the page; `is_kept` says whether the sheet on it is what is kept."""
     has_example = bool(place.authored and place.authored.example)
+    shows_fields = sheet.result and not place.is_own_sheet
     return render_template(
         "learning/tool.html",
         place=place,
         filled=sheet,
-        written=written(place.tool, sheet) if sheet.result else [],
+        written=written(place.tool, sheet) if shows_fields else [],
         kept=kept,
         is_kept=is_kept,
         can_fill=has_example and not is_kept and not _asks_for_the_example(),
