@@ -46,6 +46,8 @@ class Viewer:
     name: str
     consented: bool
     roles: tuple[HeldRole, ...]
+    on_own_phone: bool = False
+    """Whether they said at signing in that nobody else uses this phone."""
 
     def holds(self, *kinds: RoleKind) -> bool:
         """Whether any of these roles is held, for whatever area."""

@@ -30,6 +30,7 @@ MEANINGS = {
     "correction": _("Permintaan supaya data dibetulkan, dan jawabannya."),
     "enrollment": _("Kursus yang diikuti."),
     "lesson_completion": _("Pelajaran yang sudah dipahami."),
+    "lesson_skip": _("Pelajaran yang dilewati."),
     "quiz_result": _("Nilai kuis dan tes."),
     "completion": _("Kursus yang selesai."),
     "attempt": _("Setiap kali mengerjakan kuis atau tes."),

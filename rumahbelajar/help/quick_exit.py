@@ -13,6 +13,7 @@ from rumahbelajar import clock
 from rumahbelajar.access import ANYONE, allow
 from rumahbelajar.database import db
 from rumahbelajar.forms import without_token
+from rumahbelajar.help.views import blueprint as of_help
 from rumahbelajar.people import house, sign_ins
 
 blueprint = Blueprint("quick_exit", __name__)
@@ -21,6 +22,13 @@ _MONTH = re.compile(r"(20[0-9]{2})-(0[1-9]|1[0-2])")
 _FIRST, _LAST = date(2000, 1, 1), date(2099, 12, 1)
 _SOMEWHERE = "Asia/Jakarta"
 """The day that is shown when the house does not say where it stands."""
+
+
+@of_help.get("/bantuan/tombol")
+@allow(ANYONE)
+def about_exit() -> ResponseReturnValue:
+    """Say what the button does, and honestly what it does not."""
+    return render_template("help/about_exit.html")
 
 
 @blueprint.get("/kalender")

@@ -41,6 +41,16 @@ class LessonCompleted:
     course_version: str
 
 
+@fact_kind("lesson.skipped", version=1)
+@dataclass(frozen=True)
+class LessonSkipped:
+    """A person passes over a lesson on a hard subject, which costs nothing."""
+
+    course_id: str
+    lesson_id: str
+    course_version: str
+
+
 @fact_kind("activity.finished", version=1)
 @dataclass(frozen=True)
 class ActivityFinished:

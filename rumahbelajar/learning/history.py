@@ -41,6 +41,7 @@ from rumahbelajar.learning.models import (
     QuizResult,
 )
 from rumahbelajar.learning.revoking import revoked
+from rumahbelajar.learning.skip_models import LessonSkip
 
 
 class Result(NamedTuple):
@@ -59,6 +60,8 @@ class History:
 
     is_enrolled: bool = False
     lessons: frozenset[str] = frozenset()
+    skipped: frozenset[str] = frozenset()
+    """The lessons passed over and not understood since."""
     activities: frozenset[str] = frozenset()
     results: Mapping[str, Result] = field(default_factory=dict)
     """By quiz id."""
@@ -68,6 +71,11 @@ class History:
     is_questioned: bool = False
     certificate_code: str | None = None
     """Of the certificate that stands; none when it was revoked."""
+
+    @property
+    def settled(self) -> frozenset[str]:
+        """The lessons that ask for nothing more: understood, or passed over."""
+        return self.lessons | self.skipped
 
 
 def history_of(person_id: UUID, course_id: str) -> History:
@@ -109,9 +117,11 @@ def _history(rows: list[_Row]) -> History:
         kinds[row.kind].append(row)
     completion = next(iter(kinds["completion"]), None)
     certificate = next(iter(kinds["certificate"]), None)
+    lessons = frozenset(row.name for row in kinds["lesson"])
     return History(
         is_enrolled=any(row.flag for row in kinds["enrollment"]),
-        lessons=frozenset(row.name for row in kinds["lesson"]),
+        lessons=lessons,
+        skipped=frozenset(row.name for row in kinds["skip"]) - lessons,
         activities=frozenset(row.name for row in kinds["activity"]),
         results={row.name: _result(row) for row in kinds["result"]},
         open_attempts={row.name: UUID(row.id) for row in kinds["attempt"]},
@@ -131,6 +141,7 @@ def _result(row: _Row) -> Result:
 _Model = (
     Enrollment
     | LessonCompletion
+    | LessonSkip
     | ActivityCompletion
     | QuizResult
     | Attempt
@@ -169,6 +180,7 @@ def _all_rows(*, in_one_course: bool) -> CompoundSelect[Any]:
     parts = (
         _rows("enrollment", Enrollment, flag=Enrollment.is_open),
         _rows("lesson", LessonCompletion, name=LessonCompletion.lesson_id),
+        _rows("skip", LessonSkip, name=LessonSkip.lesson_id),
         _rows("activity", ActivityCompletion, name=ActivityCompletion.activity_id),
         _rows(
             "result",

@@ -41,6 +41,8 @@ class NextStep:
     """What stands on the button."""
     opens_at: datetime | None = None
     """When a wait is over, if it is for a wait that nothing can be done."""
+    is_sensitive: bool = False
+    """Whether it is about a hard subject, so that a shared phone must not offer it unasked."""
 
 
 @dataclass(frozen=True)
@@ -53,11 +55,21 @@ class CourseProgress:
     course: Course | None
     done: int
     total: int
-    """Lessons understood, and lessons in all."""
+    """Lessons understood or passed over, and lessons in all."""
+    skipped: int
+    """How many of them were passed over."""
     next_step: NextStep | None
     """None when the course is finished or being mended."""
     completed_on: date | None
     certificate_code: str | None
+
+    @property
+    def words(self) -> str:
+        """How far, in words."""
+        so_far = _("%(done)s dari %(total)s pelajaran selesai", done=self.done, total=self.total)
+        if not self.skipped:
+            return str(so_far)
+        return str(_("%(so_far)s, %(count)s dilewati", so_far=so_far, count=self.skipped))
 
 
 def courses_of(person_id: UUID) -> list[CourseProgress]:
@@ -82,6 +94,22 @@ def courses_of(person_id: UUID) -> list[CourseProgress]:
     return sorted(found, key=lambda each: (each.completed_on is not None, each.title))
 
 
+def offered(courses: list[CourseProgress], on_own_phone: bool) -> CourseProgress | None:
+    """Return the course to go on with first; None when there is none, or none to show unasked.
+
+    On a phone that others use, too, no step about a hard subject is offered: whoever opens the
+    home page would see what was read last.
+    """
+    return next(
+        (
+            each
+            for each in courses
+            if each.next_step and (on_own_phone or not each.next_step.is_sensitive)
+        ),
+        None,
+    )
+
+
 def progress_in(course: Course, history: History, way: Way | None = None) -> CourseProgress:
     """Return how far somebody with this history is in a course; `way`, if it is at hand already."""
     return CourseProgress(
@@ -89,8 +117,9 @@ def progress_in(course: Course, history: History, way: Way | None = None) -> Cou
         title=course.title,
         url=url_for("learning.course", course_id=course.id),
         course=course,
-        done=len(course.lesson_numbers.keys() & history.lessons),
+        done=len(course.lesson_numbers.keys() & history.settled),
         total=len(course.lesson_numbers),
+        skipped=len(course.lesson_numbers.keys() & history.skipped),
         next_step=next_step(course, history, way),
         completed_on=history.completed_on,
         certificate_code=history.certificate_code,
@@ -110,9 +139,12 @@ def next_step(course: Course, history: History, way: Way | None = None) -> NextS
     if is_finished(course, history):
         url = url_for("learning.finish", course_id=course.id)
         detail = _("Semua pelajaran dan tes sudah selesai.")
-        return NextStep(Action.SEND, url, course.title, detail, _("Ambil sertifikat"))
+        words = _("Ambil sertifikat")
+        return NextStep(
+            Action.SEND, url, course.title, detail, words, is_sensitive=course.sensitive
+        )
     waiting = on.waiting()
-    return _wait(waiting) if waiting else None
+    return _wait(course, waiting) if waiting else None
 
 
 def hindrance_words(hindrance: Hindrance) -> str:
@@ -137,6 +169,7 @@ def _enroll(course: Course) -> NextStep:
         course.title,
         _("Gratis. Boleh berhenti dan lanjut kapan saja."),
         _("Ikuti kursus ini"),
+        is_sensitive=course.sensitive,
     )
 
 
@@ -149,7 +182,9 @@ def _open(course: Course, history: History, step: Step, way: Way) -> NextStep:
             total=len(course.lesson_numbers),
             length=step.detail,
         )
-    return NextStep(Action.OPEN, step.url, step.title, detail, _button(step, way, history))
+    is_sensitive = course.is_sensitive_at(step.content.id)
+    words = _button(step, way, history)
+    return NextStep(Action.OPEN, step.url, step.title, detail, words, is_sensitive=is_sensitive)
 
 
 def _button(step: Step, way: Way, history: History) -> str:
@@ -161,13 +196,14 @@ def _button(step: Step, way: Way, history: History) -> str:
     elif step.kind is Kind.QUIZ:
         words = _("Lanjutkan kuis") if begun else _("Kerjakan kuis")
     else:
-        words = _("Lanjut belajar") if history.lessons else _("Mulai belajar")
+        words = _("Lanjut belajar") if history.settled else _("Mulai belajar")
     return str(words)
 
 
-def _wait(step: Step) -> NextStep:
+def _wait(course: Course, step: Step) -> NextStep:
     words = hindrance_words(step.hindrance) if step.hindrance else ""
-    return NextStep(Action.NONE, step.url, step.title, words, "", step.opens_at)
+    is_sensitive = course.is_sensitive_at(step.content.id)
+    return NextStep(Action.NONE, step.url, step.title, words, "", step.opens_at, is_sensitive)
 
 
 def _mending(course_id: str, title: str, history: History) -> CourseProgress:
@@ -176,8 +212,9 @@ def _mending(course_id: str, title: str, history: History) -> CourseProgress:
         title=title,
         url=url_for("learning.course", course_id=course_id),
         course=None,
-        done=len(history.lessons),
-        total=len(history.lessons),
+        done=len(history.settled),
+        total=len(history.settled),
+        skipped=len(history.skipped),
         next_step=None,
         completed_on=history.completed_on,
         certificate_code=history.certificate_code,

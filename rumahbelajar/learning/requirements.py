@@ -29,8 +29,11 @@ def quiz_is_met(course: Course, quiz: Quiz, history: History) -> bool:
 
 
 def posttest_is_due(course: Course, history: History) -> bool:
-    """Whether all lessons and the quizzes of the modules are done, so that the posttest opens."""
-    return course.lesson_numbers.keys() <= history.lessons and all(
+    """Whether all lessons and the quizzes of the modules are done, so that the posttest opens.
+
+    A lesson that was passed over asks for nothing more: skipping a hard subject costs nothing.
+    """
+    return course.lesson_numbers.keys() <= history.settled and all(
         module.quiz is None or quiz_is_met(course, module.quiz, history)
         for module in course.modules
     )
@@ -54,11 +57,12 @@ def is_required(course: Course, quiz: Quiz) -> bool:
 
 
 def _has_begun(history: History) -> bool:
-    return bool(history.lessons or history.results)
+    return bool(history.settled or history.results)
 
 
 def _asked_for(course: Course, quiz: Quiz) -> str:
-    if quiz.kind == "pretest":
+    if quiz.kind == "pretest" or (quiz.kind == "module" and quiz.pass_mark is None):
+        # There is nothing to pass where no mark is given: to have done it is enough.
         return "submitted"
     rule = course.completion
     return rule.posttest if quiz.kind == "posttest" else rule.quizzes

@@ -34,6 +34,7 @@ class State(StrEnum):
     """Where somebody stands with a step."""
 
     DONE = "done"
+    SKIPPED = "skipped"
     BEGUN = "begun"
     OPEN = "open"
     CLOSED = "closed"
@@ -165,12 +166,7 @@ def _steps_before_quiz(course: Course, module: Module, history: History) -> Iter
     """Yield each lesson of a module, and after it the activities that it is the first to show."""
     not_done = State.OPEN if lessons_are_open(course, history) else State.CLOSED
     for lesson in module.lessons:
-        yield Step(
-            Kind.LESSON,
-            lesson,
-            State.DONE if lesson.id in history.lessons else not_done,
-            is_required=True,
-        )
+        yield Step(Kind.LESSON, lesson, _state_of(lesson, history) or not_done, is_required=True)
         for each in module.activities:
             if each.lesson == lesson.slug:
                 yield Step(
@@ -179,6 +175,12 @@ def _steps_before_quiz(course: Course, module: Module, history: History) -> Iter
                     State.DONE if each.id in history.activities else not_done,
                     is_required=False,
                 )
+
+
+def _state_of(lesson: Lesson, history: History) -> State | None:
+    if lesson.id in history.lessons:
+        return State.DONE
+    return State.SKIPPED if lesson.id in history.skipped else None
 
 
 def _quiz_step(course: Course, quiz: Quiz, history: History, now: datetime) -> Step:

@@ -81,6 +81,7 @@ def find(sign_in_id: UUID) -> Found | None:
             name=first.name,
             consented=first.consented,
             roles=roles,
+            on_own_phone=first.is_own_phone,
         ),
         is_ended=first.ended_at is not None or first.suspended_at is not None,
         is_timed_out=is_timed_out(first.began_at, first.used_at, first.is_own_phone, bool(roles)),

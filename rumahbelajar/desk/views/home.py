@@ -31,6 +31,7 @@ def _learner_home(asker: Viewer) -> str:
         asker=asker,
         place=the_place(asker.village_code),
         courses=courses,
+        next_up=progress.offered(courses, asker.on_own_phone),
         has_others=bool(the_library().courses.keys() - {each.course_id for each in courses}),
     )
 

@@ -6,6 +6,7 @@ from rumahbelajar.learning.views import (
     certificates,
     courses,
     guides,
+    lessons,
     media,
     names,
     sheets,
@@ -13,5 +14,5 @@ from rumahbelajar.learning.views import (
     tools,
 )
 
-__all__ = ["activities", "attempts", "certificates", "courses", "guides", "media", "names"]
-__all__ += ["sheets", "tool_pdf", "tools"]
+__all__ = ["activities", "attempts", "certificates", "courses", "guides", "lessons", "media"]
+__all__ += ["names", "sheets", "tool_pdf", "tools"]

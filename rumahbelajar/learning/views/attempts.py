@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from rumahbelajar import clock
 from rumahbelajar.access import LEARNING, allow, signed_in_viewer
 from rumahbelajar.database import db
+from rumahbelajar.discretion import heed
 from rumahbelajar.language import said
 from rumahbelajar.learning import answering, handing_in
 from rumahbelajar.learning.allowance import Hindrance, allowance_of
@@ -121,7 +122,9 @@ def submit(attempt_id: UUID) -> ResponseReturnValue:
     if sheet is None:
         abort(404)
     if sheet.is_open:
-        page = render_template("learning/check.html", answer_sheet=sheet, has_faults=True)
+        page = render_template(
+            "learning/check.html", answer_sheet=_discreetly(sheet), has_faults=True
+        )
         return page, HTTPStatus.UNPROCESSABLE_ENTITY
     db.session.commit()
     return redirect(url_for("learning.result", attempt_id=attempt_id), 303)
@@ -150,15 +153,22 @@ def result(attempt_id: UUID) -> ResponseReturnValue:
         history=history,
         next=next_step(course, history) if course else None,
         can_repeat=can_repeat,
-        gain=gain_of(sheet.course, history, sheet.attempt.mark)
-        if is_last
-        else None,
+        gain=gain_of(sheet.course, history, sheet.attempt.mark) if is_last else None,
         moves=moves_of(sheet.attempt.person_id, sheet.course, attempt_id) if is_last else [],
     )
 
 
 def _own(attempt_id: UUID) -> Sheet:
-    return sheet_of(signed_in_viewer().person_id, attempt_id) or abort(404)
+    sheet = sheet_of(signed_in_viewer().person_id, attempt_id) or abort(404)
+    return _discreetly(sheet)
+
+
+def _discreetly(sheet: Sheet) -> Sheet:
+    """Heed what a quiz is about: as the course was when it was begun, and as it is now."""
+    for course in (sheet.course, the_library().courses.get(sheet.course.id)):
+        if course is not None:
+            heed(course, sheet.quiz.id)
+    return sheet
 
 
 def _ask(sheet: Sheet, place: int, values: list[str] | None = None, fault: str = "") -> str:

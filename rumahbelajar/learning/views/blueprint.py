@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import IntegrityError
 
 from rumahbelajar.database import db
+from rumahbelajar.discretion import be_discreet
 from rumahbelajar.learning.finding import BeingMended
 from rumahbelajar.learning.typesetting import Crowded
 
@@ -17,6 +18,7 @@ _PAGE_AFTER = {
     "learning.leave": "learning.course",
     "learning.finish": "learning.course",
     "learning.complete_lesson": "learning.lesson",
+    "learning.skip_lesson": "learning.lesson",
     "learning.do_activity": "learning.activity",
     "learning.keep_tool": "learning.tool",
     "learning.begin": "learning.quiz",
@@ -29,6 +31,8 @@ _SECONDS_UNTIL_ROOM = 5
 
 @blueprint.errorhandler(BeingMended)
 def _mending(mended: BeingMended) -> ResponseReturnValue:
+    # Whether it is about a hard subject stands in the files that cannot be read.
+    be_discreet()
     return render_template("learning/mending.html", mended=mended), HTTPStatus.SERVICE_UNAVAILABLE
 
 

@@ -1,4 +1,4 @@
-"""Pages of courses and lessons."""
+"""Pages of courses: the list, one course, beginning and leaving it."""
 
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -6,17 +6,15 @@ from flask_babel import gettext as _
 
 from rumahbelajar import clock
 from rumahbelajar.access import LEARNING, allow, signed_in_viewer
-from rumahbelajar.courses.model import Course, Lesson
 from rumahbelajar.database import db
-from rumahbelajar.learning import completing, enrolling, reading
-from rumahbelajar.learning.finding import find_course, find_lesson
+from rumahbelajar.learning import completing, enrolling
+from rumahbelajar.learning.finding import find_course
 from rumahbelajar.learning.gain import gain_of
 from rumahbelajar.learning.history import history_of
 from rumahbelajar.learning.moves import moves_of
 from rumahbelajar.learning.progress import courses_of, hindrance_words, progress_in
-from rumahbelajar.learning.steps import hours, lesson_url, quiz_url, way_through
+from rumahbelajar.learning.steps import hours, way_through
 from rumahbelajar.learning.views.blueprint import blueprint
-from rumahbelajar.learning.views.way_in import lead_in
 from rumahbelajar.library import the_library
 from rumahbelajar.people.house import time_zone_of
 
@@ -70,12 +68,16 @@ def leave(course_id: str) -> ResponseReturnValue:
     found, person_id = find_course(course_id), signed_in_viewer().person_id
     enrolling.withdraw(person_id, course_id, told_by=person_id)
     db.session.commit()
-    flash(
-        _(
-            "Anda berhenti dari kursus %(title)s. Hasil belajar Anda tetap tersimpan.",
-            title=found.title,
+    if found.sensitive:
+        # Said on the page of all courses, where nobody asked for its name.
+        flash(_("Anda berhenti dari kursus tadi. Hasil belajar Anda tetap tersimpan."))
+    else:
+        flash(
+            _(
+                "Anda berhenti dari kursus %(title)s. Hasil belajar Anda tetap tersimpan.",
+                title=found.title,
+            )
         )
-    )
     return redirect(url_for("learning.courses"), 303)
 
 
@@ -86,40 +88,3 @@ def finish(course_id: str) -> ResponseReturnValue:
     completing.finish(signed_in_viewer().person_id, find_course(course_id))
     db.session.commit()
     return redirect(url_for("learning.course", course_id=course_id), 303)
-
-
-@blueprint.get("/kursus/<course_id>/pelajaran/<module>/<slug>")
-@allow(LEARNING)
-def lesson(course_id: str, module: str, slug: str) -> ResponseReturnValue:
-    """Show a lesson to who takes its course."""
-    found, asked = find_lesson(course_id, module, slug)
-    history = history_of(signed_in_viewer().person_id, course_id)
-    return lead_in(found, history) or render_template(
-        "learning/lesson.html",
-        course=found,
-        lesson=asked,
-        module=found.module(f"{course_id}/{module}"),
-        is_done=asked.id in history.lessons,
-        number=found.lesson_numbers[asked.id],
-        total=len(found.lesson_numbers),
-    )
-
-
-@blueprint.post("/kursus/<course_id>/pelajaran/<module>/<slug>/selesai")
-@allow(LEARNING)
-def complete_lesson(course_id: str, module: str, slug: str) -> ResponseReturnValue:
-    """Note that a lesson is understood, and lead on."""
-    found, understood = find_lesson(course_id, module, slug)
-    finished = reading.complete(signed_in_viewer().person_id, found, understood)
-    db.session.commit()
-    onward = None if finished else _after(found, understood)
-    return redirect(onward or url_for("learning.course", course_id=course_id), 303)
-
-
-def _after(course: Course, lesson: Lesson) -> str | None:
-    """Return where to go after a lesson: the next one of its module, its quiz, the next module."""
-    module = next(each for each in course.modules if lesson in each.lessons)
-    if lesson is module.lessons[-1] and module.quiz:
-        return quiz_url(module.quiz)
-    following = course.next_lesson(lesson.id)
-    return lesson_url(following) if following else None

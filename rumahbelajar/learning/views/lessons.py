@@ -1,0 +1,83 @@
+"""Pages of lessons: what comes before one on a hard subject, the lesson, and what is said of it."""
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from rumahbelajar.access import LEARNING, allow, signed_in_viewer
+from rumahbelajar.addresses import came_from
+from rumahbelajar.courses.model import Course, Lesson
+from rumahbelajar.database import db
+from rumahbelajar.learning import reading
+from rumahbelajar.learning.finding import find_lesson
+from rumahbelajar.learning.history import History, history_of
+from rumahbelajar.learning.steps import lesson_url, quiz_url
+from rumahbelajar.learning.views.blueprint import blueprint
+from rumahbelajar.learning.views.way_in import lead_in
+
+CHOSEN = "baca"
+"""What the address of a lesson says once somebody chose to read it."""
+
+
+@blueprint.get("/kursus/<course_id>/pelajaran/<module>/<slug>")
+@allow(LEARNING)
+def lesson(course_id: str, module: str, slug: str) -> ResponseReturnValue:
+    """Show a lesson to who takes its course; before one on a hard subject, say so and ask."""
+    found, asked = find_lesson(course_id, module, slug)
+    history = history_of(signed_in_viewer().person_id, course_id)
+    is_sensitive = found.is_sensitive_at(asked.id)
+    has_note = is_sensitive and not _is_chosen(found, asked, history)
+    return lead_in(found, history) or render_template(
+        "learning/content_note.html" if has_note else "learning/lesson.html",
+        course=found,
+        lesson=asked,
+        module=found.module(f"{course_id}/{module}"),
+        is_done=asked.id in history.lessons,
+        is_skipped=asked.id in history.skipped,
+        may_skip=is_sensitive and asked.id not in history.settled,
+        number=found.lesson_numbers[asked.id],
+        total=len(found.lesson_numbers),
+    )
+
+
+@blueprint.post("/kursus/<course_id>/pelajaran/<module>/<slug>/selesai")
+@allow(LEARNING)
+def complete_lesson(course_id: str, module: str, slug: str) -> ResponseReturnValue:
+    """Note that a lesson is understood, and lead on."""
+    found, understood = find_lesson(course_id, module, slug)
+    finished = reading.complete(signed_in_viewer().person_id, found, understood)
+    db.session.commit()
+    return _lead_on(found, understood, finished)
+
+
+@blueprint.post("/kursus/<course_id>/pelajaran/<module>/<slug>/lewati")
+@allow(LEARNING)
+def skip_lesson(course_id: str, module: str, slug: str) -> ResponseReturnValue:
+    """Note that a lesson on a hard subject is passed over, and lead on as if it were read."""
+    found, skipped = find_lesson(course_id, module, slug)
+    finished = reading.skip(signed_in_viewer().person_id, found, skipped)
+    db.session.commit()
+    flash(_("Pelajaran tadi dilewati, dan itu tidak apa-apa. Anda bisa membacanya kapan saja."))
+    return _lead_on(found, skipped, finished)
+
+
+def _is_chosen(course: Course, lesson: Lesson, history: History) -> bool:
+    """Whether somebody chose to read: now, before, or on the way to where they come back from."""
+    if CHOSEN in request.args or lesson.id in history.lessons:
+        return True
+    within = (f"/kursus/{course.id}/kegiatan/", f"/kursus/{course.id}/istilah/", "/istilah/")
+    return (came_from() or "").startswith(within)
+
+
+def _lead_on(course: Course, lesson: Lesson, finished: bool) -> ResponseReturnValue:
+    onward = None if finished else _after(course, lesson)
+    return redirect(onward or url_for("learning.course", course_id=course.id), 303)
+
+
+def _after(course: Course, lesson: Lesson) -> str | None:
+    """Return where to go after a lesson: the next one of its module, its quiz, the next module."""
+    module = next(each for each in course.modules if lesson in each.lessons)
+    if lesson is module.lessons[-1] and module.quiz:
+        return quiz_url(module.quiz)
+    following = course.next_lesson(lesson.id)
+    return lesson_url(following) if following else None

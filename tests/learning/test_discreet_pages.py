@@ -1,0 +1,146 @@
+"""Every page about a hard subject is discreet, and a phone that others use offers none unasked."""
+
+from typing import Any
+
+import pytest
+
+from rumahbelajar.database import db
+from rumahbelajar.learning.models import Attempt
+from rumahbelajar.people.models import SignIn
+from tests.courses.hard_course import FIRST, HARD_COURSE, HARD_MODULE, SECOND
+from tests.courses.sample import COURSE, QUIZ
+from tests.learning.kept import rows
+from tests.learning.learner import Learner
+
+HARD_QUIZ = {"uang-kita/02-anggaran/quiz.yaml": QUIZ.partition("  - id: biaya\n")[0]}
+SUMMARY = {"uang-kita/summary.md": "---\ntitle: Uang Kita di satu lembar\n---\nSatu amplop.\n"}
+
+
+def is_discreet(siti: Learner, path: str) -> bool:
+    """Whether a page is; it must be so wholly, or not at all."""
+    response = siti.get(path)
+    assert response.status_code == 200, (path, response.status)
+    signs = {
+        "<title>Belajar</title>" in siti.page,
+        siti.page.partition("<body")[2].partition(">")[2].strip().startswith('<form class="exit"'),
+    }
+    assert len(signs) == 1, path
+    assert response.headers["Cache-Control"] == "no-store"
+    assert "og:" not in siti.page
+    assert 'name="description"' not in siti.page
+    return signs.pop()
+
+
+@pytest.fixture
+def take(house, visit, serve_courses) -> Any:
+    """Let Siti take a version of the sample course."""
+
+    def begin(**changes: Any) -> Learner:
+        program = serve_courses(**SUMMARY, **HARD_QUIZ, **changes)
+        return Learner(visit(house.siti, program), house.siti, "uang-kita").begin_learning()
+
+    return begin
+
+
+def test_every_page_of_a_sensitive_course_is(take) -> None:
+    siti = take(**HARD_COURSE)
+    done = rows(siti.app, Attempt, quiz_id="uang-kita/pretest")[0].id
+    attempt = siti.begin("uang-kita/tujuan/quiz")
+    for path in (
+        "/kursus/uang-kita",
+        FIRST,
+        f"{FIRST}?baca=1",
+        "/kursus/uang-kita/kegiatan/tujuan/pesan-baru",
+        "/kursus/uang-kita/ringkasan",
+        "/kursus/uang-kita/modul/tujuan/bawa-pulang",
+        "/kursus/uang-kita/istilah/amplop",
+        "/kuis/uang-kita/tujuan/quiz",
+        f"/percobaan/{attempt}/1",
+        f"/percobaan/{attempt}",
+        f"/percobaan/{done}/hasil",
+    ):
+        assert is_discreet(siti, path), path
+    for path in ("/", "/kursus", "/alat", "/sertifikat", "/akun"):
+        assert not is_discreet(siti, path), path
+
+
+def test_faults_and_errors_within_it_betray_nothing(take) -> None:
+    siti = take(**HARD_COURSE)
+    attempt = siti.begin("uang-kita/tujuan/quiz")
+    asked = {
+        siti.post(f"/percobaan/{attempt}/1", {"answer": "lain"}).status_code: siti.page,
+        siti.post(f"/percobaan/{attempt}/kirim").status_code: siti.page,
+        siti.get("/kursus/uang-kita/pelajaran/tujuan/tidak-ada").status_code: siti.page,
+    }
+    assert set(asked) == {422, 404}
+    for page in asked.values():
+        assert "<title>Belajar</title>" in page
+
+
+def test_of_a_sensitive_module_its_own_pages_are(take) -> None:
+    siti = take(**HARD_MODULE)
+    attempt = siti.begin("uang-kita/anggaran/quiz")
+    for path in (
+        SECOND,
+        f"{SECOND}?baca=1",
+        "/kursus/uang-kita/modul/anggaran/bawa-pulang",
+        "/kuis/uang-kita/anggaran/quiz",
+        f"/percobaan/{attempt}/1",
+    ):
+        assert is_discreet(siti, path), path
+    for path in ("/kursus/uang-kita", FIRST, "/kuis/uang-kita/tujuan/quiz"):
+        assert not is_discreet(siti, path), path
+
+
+def test_an_attempt_stays_discreet_when_the_course_no_longer_is(
+    take, house, visit, serve_courses
+) -> None:
+    attempt = take(**HARD_COURSE).begin("uang-kita/tujuan/quiz")
+    now = serve_courses(**{**HARD_COURSE, "uang-kita/course.yaml": COURSE})
+    later = Learner(visit(house.siti, now), house.siti, "uang-kita")
+    assert not is_discreet(later, "/kursus/uang-kita")
+    assert is_discreet(later, f"/percobaan/{attempt}/1")
+
+
+def test_a_course_that_is_being_mended_is_taken_to_be(take, house, visit, serve_courses) -> None:
+    take(**HARD_COURSE)
+    broken = serve_courses(**{"uang-kita/course.yaml": "title: Uang Kita\n"})
+    rini = visit(house.rini, broken)
+    assert rini.get("/kursus/uang-kita").status_code == 503
+    assert "<title>Belajar</title>" in rini.page
+
+
+def test_a_shared_phone_offers_no_step_of_it(take, house) -> None:
+    siti = take(**HARD_COURSE)
+    siti.get("/")
+    assert "Mengapa berangkat" not in siti.page
+    assert ">Lanjut belajar</a>" in siti.page
+    assert "Uang Kita" in siti.page, "its card in the list is no secret"
+    siti.sent(f"{FIRST}/lewati")
+    siti.get("/")
+    assert "Kuis: Tujuan" not in siti.page
+
+
+def test_a_shared_phone_offers_no_step_of_a_sensitive_module(take) -> None:
+    siti = take(**HARD_MODULE)
+    siti.get("/")
+    assert "<h2>Mengapa berangkat</h2>" in siti.page
+    siti.read("uang-kita/tujuan/mengapa-berangkat").pass_quiz("uang-kita/tujuan/quiz")
+    siti.get("/")
+    assert "Empat amplop" not in siti.page
+
+
+def test_ones_own_phone_offers_it(app, take) -> None:
+    siti = take(**HARD_COURSE)
+    with app.app_context():
+        db.session.execute(db.update(SignIn).values(is_own_phone=True))
+        db.session.commit()
+    siti.get("/")
+    assert "<h2>Mengapa berangkat</h2>" in siti.page
+
+
+def test_leaving_it_does_not_say_its_name(take) -> None:
+    siti = take(**HARD_COURSE)
+    siti.sent("/kursus/uang-kita/berhenti")
+    siti.follow()
+    assert "Anda berhenti dari kursus tadi." in siti.page
