@@ -10,11 +10,15 @@ from flask import Flask, url_for
 
 from rumahbelajar.access import policy_of
 from rumahbelajar.database import db
+from rumahbelajar.help import village_contacts
+from rumahbelajar.help.models import Office
+from rumahbelajar.help.village_contacts import Wording
+from rumahbelajar.ids import new_id
 from rumahbelajar.learning.models import Certificate
 from rumahbelajar.people import corrections
 from rumahbelajar.people.models import SignIn
 from tests.conftest import Visit
-from tests.house import Dweller, House
+from tests.house import KURIPAN, Dweller, House
 from tests.learning.learner import COURSE, FIRST_QUIZ, Learner
 from tests.visitor import Visitor
 
@@ -54,6 +58,7 @@ class Targets:
     certificate: str
     sign_in: UUID
     correction: UUID
+    contact: UUID
 
     def path(self, endpoint: str) -> str:
         """Return the address of a route, with Siti's things in it."""
@@ -66,7 +71,12 @@ class Targets:
             values = {"code": self.certificate, "person_id": self.person}
         else:
             values = {"course_id": COURSE, "module": module, "slug": slug, "name": "sampul.svg"}
-            values |= {"person_id": self.person, "key": "kebutuhan", "meeting": "kenalan"}
+            values |= {
+                "person_id": self.person,
+                "contact_id": self.contact,
+                "key": "kebutuhan",
+                "meeting": "kenalan",
+            }
             values |= {"quiz_id": FIRST_QUIZ, "attempt_id": self.attempt, "place": 1}
             if "activity" in endpoint:
                 values |= {"module": "aman", "slug": "obrolan-palsu"}
@@ -136,10 +146,12 @@ def _targets(app: Flask, siti: Learner, house: House) -> Targets:
         of_siti = db.select(Certificate.code).where(Certificate.person_id == house.siti.id)
         code = db.session.scalars(of_siti).one()
         correction = corrections.ask(house.siti.id, "Nama saya", "Siti Aminah").id
+        wording = Wording(Office.MIDWIFE, "Bidan Yati", "0812 3456 7890", True, "")
+        village_contacts.add(contact := new_id(), KURIPAN, wording)
         db.session.commit()
         with siti.visitor.client.session_transaction() as session:
             sign_in = UUID(session["_user_id"])
-    return Targets(house.siti.id, attempt, code, sign_in, correction)
+    return Targets(house.siti.id, attempt, code, sign_in, correction, contact)
 
 
 def _outcome(app: Flask, visitor: Visitor, row: Row, targets: Targets) -> str:

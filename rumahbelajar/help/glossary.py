@@ -1,7 +1,12 @@
 """The glossary: the terms of all courses together, from A to Z, and each by itself."""
 
+from itertools import groupby
+
 from rumahbelajar.courses.library import Library
 from rumahbelajar.courses.model import Term
+
+MOST_FOUND = 40
+"""As many as a small phone loads at once; whoever gets more can ask for less."""
 
 
 def terms(library: Library) -> list[Term]:
@@ -17,6 +22,21 @@ def terms(library: Library) -> list[Term]:
     return sorted(found.values(), key=lambda term: (term.term.casefold(), term.key))
 
 
+def by_letter(found: list[Term]) -> list[tuple[str, list[Term]]]:
+    """Return terms that stand by alphabet under their first letter."""
+    return [
+        (letter, list(those))
+        for letter, those in groupby(found, lambda term: term.term[:1].upper())
+    ]
+
+
+def search(library: Library, text: str) -> list[Term]:
+    """Return the terms in which every word of a text stands, those named so before the others."""
+    words = text.casefold().split()
+    found = [term for term in terms(library) if _has_all(f"{term.term} {term.meaning}", words)]
+    return sorted(found, key=lambda term: not _has_all(term.term, words))
+
+
 def find_term(library: Library, key: str, course_id: str | None) -> Term | None:
     """Return a term of a course, or of all; None when there is no such.
 
@@ -27,3 +47,8 @@ def find_term(library: Library, key: str, course_id: str | None) -> Term | None:
     course = library.courses.get(course_id)
     own = course.glossary if course else ()
     return next((term for term in own if term.key == key), None)
+
+
+def _has_all(text: str, words: list[str]) -> bool:
+    plain = text.casefold()
+    return all(word in plain for word in words)

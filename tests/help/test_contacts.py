@@ -49,7 +49,7 @@ def test_what_needs_the_internet_says_so(page: str) -> None:
 
 def test_danger_comes_first(app: Flask) -> None:
     with app.test_request_context():
-        found = groups(the_library().contacts.values())
+        found = groups(None)
     assert found[0].name == "emergency"
     assert found[0].contacts[0].key == "polri-110"
     assert sum(len(group.contacts) for group in found) == len(

@@ -21,16 +21,27 @@ def test_every_term_that_a_lesson_leads_to_stands_there(app: Flask, visit: Visit
         lead for each in lessons for lead in re.findall(r'class="term"[^>]*"(/[^"]+)"', each.html)
     }
     assert {"/istilah/pmi", "/kursus/uang-kiriman/istilah/kebutuhan"} <= leads
-    assert all(f'id="{lead.rpartition("/")[2]}"' in visitor.page for lead in leads)
+    assert all(f'/istilah/{lead.rpartition("/")[2]}"' in visitor.page for lead in leads)
     assert all(visitor.get(lead).status_code == 200 for lead in leads)
 
 
-def test_shared_terms_and_those_of_courses_stand_together(app: Flask, visit: Visit) -> None:
+def test_words_are_found_in_all_courses_by_name_and_by_meaning(visit: Visit) -> None:
     visitor = visit()
-    visitor.get("/istilah")
+    visitor.get("/istilah?cari=PMI")
     page = html.unescape(visitor.page)
-    assert "Pekerja migran Indonesia." in page
-    assert "Hal yang menyenangkan, tetapi masih bisa ditunda." in page
+    assert "istilah dengan “PMI”" in page
+    first = page.partition("<dt")[2].partition("</dt>")[0]
+    assert "PMI" in first
+    visitor.get("/istilah?cari=menyenangkan  DITUNDA")
+    assert "Hal yang menyenangkan, tetapi masih bisa ditunda." in html.unescape(visitor.page)
+
+
+def test_a_word_that_is_nowhere_gets_a_way_on(visit: Visit) -> None:
+    visitor = visit()
+    visitor.get("/istilah?cari=<b>qwxy")
+    page = html.unescape(visitor.page)
+    assert "Tidak ada istilah dengan “<b>qwxy”" in page
+    assert "Lihat semua istilah" in page
 
 
 def test_terms_go_from_a_to_z_each_once(app: Flask) -> None:

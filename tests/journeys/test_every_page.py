@@ -23,6 +23,7 @@ PEOPLE = {
     "admin": ("ratna", ADMIN.passphrase),
 }
 _OPEN = {"desk.home", "help.contacts", "help.glossary", "learning.find_certificate"}
+_OPEN |= {"help.poster"}
 _OWN = {*_OPEN, "people.account", "people.consent", "learning.courses", "learning.course"}
 _OWN |= {"desk.my_data", "desk.new_correction", "learning.tools", "learning.tool"}
 _LEARNER = {*_OWN, "learning.certificates", "learning.quiz"}
@@ -30,6 +31,7 @@ _TAKING = {"learning.lesson", "learning.activity", "learning.summary", "learning
 _TAKING |= {"help.term"}
 _STAFF = {*_OWN, "people.passphrase"}
 _REGISTRAR = {*_STAFF, "people.register", "people.person", "people.new_learner"}
+_REGISTRAR |= {"help.numbers", "help.new_number"}
 _REGISTRAR |= {"people.choose_print", "people.traits", "desk.corrections", "desk.correction"}
 _REGISTRAR |= {"learning.correct_name", "learning.certificates_of_person"}
 REACHED = {

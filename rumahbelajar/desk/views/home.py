@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from rumahbelajar.access import ANYONE, REGISTRAR, Viewer, allow, viewer
 from rumahbelajar.desk import overview
 from rumahbelajar.desk.views.blueprint import blueprint
+from rumahbelajar.help import numbers_due
 from rumahbelajar.learning import progress
 from rumahbelajar.library import the_library
 from rumahbelajar.people import corrections
@@ -44,6 +45,7 @@ def _staff_home(asker: Viewer) -> str:
         place=the_place(asker.village_code),
         may_register=may_register,
         waiting=corrections.count_waiting_for(asker) if may_register else 0,
+        numbers_due=numbers_due.in_village(asker.village_code) if may_register else 0,
         counts=overview.villages_seen_by(asker),
         faults=the_library().faults,
         courses=progress.courses_of(asker.person_id),

@@ -14,7 +14,7 @@ from rumahbelajar.learning.taking_home import pack
 from rumahbelajar.learning.views.blueprint import blueprint
 from rumahbelajar.learning.views.way_in import lead_in
 from rumahbelajar.library import the_library
-from rumahbelajar.people.house import today_in
+from rumahbelajar.people.house import the_place, today_in
 from rumahbelajar.people.models import SignIn
 
 
@@ -65,11 +65,12 @@ def _find_module(course_id: str, module: str) -> tuple[Course, Module]:
 
 
 def _file(course: Course, module: Module) -> str:
+    village = signed_in_viewer().village_code
     return render_template(
         "learning/taken_home.html",
         course=course,
         home=pack(the_library(), course, module),
-        groups=groups(the_library().contacts.values()),
+        groups=groups(village, the_place(village).name),
         style=home_style(),
-        today=today_in(signed_in_viewer().village_code),
+        today=today_in(village),
     )
