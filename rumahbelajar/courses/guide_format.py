@@ -13,6 +13,8 @@ from rumahbelajar.questions.authoring import Authored, Line, Mistake, Slug, Word
 Part = Literal["pembukaan", "refleksi", "inti", "peran", "komitmen", "penutup"]
 """What an item of the agenda is for: opening, reflection, core, role play, commitment, closing."""
 
+_Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
+
 
 class AgendaEntry(Authored):
     """One item of the agenda; its title is the heading under which the guide tells how."""
@@ -25,9 +27,9 @@ class AgendaEntry(Authored):
 class RolePlay(Authored):
     """A card to cut out, a quarter of a sheet: a situation to play, and who plays it."""
 
-    title: Line
-    who: Line
-    text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
+    title: _Short
+    who: _Short
+    text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
 
 
 class GuideHead(Authored):
