@@ -6,12 +6,17 @@ from typing import Annotated, get_args
 from pydantic import Field
 
 from rumahbelajar.activities.authoring import BaseActivity
+from rumahbelajar.activities.cash_book import CashBook
 from rumahbelajar.activities.checklist import Checklist
 from rumahbelajar.activities.goal_board import GoalBoard
+from rumahbelajar.activities.idea_cards import IdeaCards
 from rumahbelajar.activities.instalments import InstalmentCalculator
 from rumahbelajar.activities.own_sheet import OwnSheet
+from rumahbelajar.activities.permits import PermitQuestions
 from rumahbelajar.activities.plan import Plan
+from rumahbelajar.activities.product_label import ProductLabel
 from rumahbelajar.activities.remittance_budget import RemittanceBudget
+from rumahbelajar.activities.safety_plan import SafetyPlan
 from rumahbelajar.activities.scenario import Scenario
 from rumahbelajar.activities.sorting import Sorting
 from rumahbelajar.activities.tool import Tool
@@ -19,7 +24,18 @@ from rumahbelajar.activities.transfer_comparison import TransferComparison
 from rumahbelajar.activities.twelve_months import TwelveMonths
 from rumahbelajar.activities.unit_cost import UnitCost
 
-__all__ = ["TOOLS", "TYPES", "Activity", "BaseActivity", "OwnSheet", "Scenario", "Sorting", "Tool"]
+__all__ = [
+    "TOOLS",
+    "TYPES",
+    "Activity",
+    "BaseActivity",
+    "CashBook",
+    "OwnSheet",
+    "SafetyPlan",
+    "Scenario",
+    "Sorting",
+    "Tool",
+]
 
 Activity = Annotated[
     GoalBoard
@@ -27,11 +43,16 @@ Activity = Annotated[
     | InstalmentCalculator
     | TransferComparison
     | Scenario
+    | SafetyPlan
     | TwelveMonths
     | Sorting
     | Plan
     | Checklist
-    | UnitCost,
+    | IdeaCards
+    | ProductLabel
+    | PermitQuestions
+    | UnitCost
+    | CashBook,
     Field(discriminator="type"),
 ]
 """Any activity of a course; its `type` says which."""

@@ -3,19 +3,21 @@
 import re
 from abc import abstractmethod
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, ClassVar, Self
 
 from pydantic import ValidationInfo, model_validator
 
 from rumahbelajar.activities.authoring import BaseActivity
-from rumahbelajar.activities.fields import Field, Values, month_text, read
+from rumahbelajar.activities.dates import day_text, month_text
+from rumahbelajar.activities.fields import Field, Values, read
 from rumahbelajar.activities.months import later
 from rumahbelajar.questions.authoring import Mistake
 from rumahbelajar.questions.marking import UnreadableAnswer
 
 _SOME_DAY = date(2026, 1, 1)
 _FROM_NOW = re.compile(r"\+[0-9]{1,3}")
+_SAID: Mapping[str, str] = {"month": "bulan", "day": "hari"}
 
 
 class Unfit(UnreadableAnswer):
@@ -30,7 +32,8 @@ class Tool(BaseActivity):
     """A tool; its rules are plain and take no time.
 
     `example` is what "Isi dengan contoh" fills in, as a person would type it; a month in it is
-    "+12", the twelfth from now, since any other would soon lie in the past.
+    "+12", the twelfth from now, since any other would soon lie in the past, and a day so many days
+    from now.
     """
 
     name: ClassVar[str]
@@ -53,10 +56,7 @@ class Tool(BaseActivity):
     def example_on(self, today: date) -> dict[str, str]:
         """Return the example as a person would type it on this day."""
         return {
-            name: month_text(f"{later(today, int(text)):%Y-%m}")
-            if self.fields[name].kind == "month"
-            else text
-            for name, text in self.example.items()
+            name: _on(today, self.fields[name].kind, text) for name, text in self.example.items()
         }
 
     @model_validator(mode="after")
@@ -71,10 +71,11 @@ class Tool(BaseActivity):
                     f"pakai {', '.join(self.fields)}",
                     ("example", name),
                 )
-            if self.fields[name].kind == "month" and not _FROM_NOW.fullmatch(text):
+            said = _SAID.get(self.fields[name].kind)
+            if said and not _FROM_NOW.fullmatch(text):
                 raise Mistake(
-                    f'bulan contoh "{name}" akan cepat lewat',
-                    'tulis berapa bulan lagi, misalnya "+12"',
+                    f'{said} contoh "{name}" akan cepat lewat',
+                    f'tulis berapa {said} lagi, misalnya "+12"',
                     ("example", name),
                 )
         if self.example:
@@ -96,3 +97,10 @@ class Tool(BaseActivity):
                 unfit.sentence.rstrip("."),
                 ("example", unfit.field),
             ) from None
+
+
+def _on(today: date, kind: str, text: str) -> str:
+    """Return a text of an example as a person would type it on this day."""
+    if kind == "month":
+        return month_text(f"{later(today, int(text)):%Y-%m}")
+    return day_text((today + timedelta(int(text))).isoformat()) if kind == "day" else text

@@ -48,10 +48,10 @@ class Labour:
 class Costing:
     """How one piece is reckoned, in whole rupiah; `price` is None when nobody said one.
 
-    Formula: HPP = (materials + labour + share of the fixed costs) / pieces, and break-even =
-    fixed costs / (price - variable costs a piece), the standard method that ILO's SIYB teaches.
-    Rupiah are rounded up, so that a price that covers the HPP covers every cost; the break-even is
-    reckoned before that rounding.
+    Formula: HPP = (materials + labour) / pieces of a batch + fixed costs / pieces of a month, and
+    break-even = fixed costs / (price - materials and labour of a piece), the standard method that
+    ILO's SIYB teaches. Each figure is reckoned exactly and then rounded up, so that a price that
+    covers the HPP covers every cost.
     """
 
     materials: tuple[Material, ...]
@@ -72,19 +72,19 @@ class Costing:
         return self.materials_cost + self.labour.cost
 
     @property
-    def share(self) -> int:
-        """The part of a month's fixed costs that one batch bears."""
-        return upward(self.fixed, self.batches)
+    def variable(self) -> int:
+        """What a piece more costs: its materials and its labour."""
+        return upward(self.batch, self.pieces)
 
     @property
-    def variable(self) -> int:
-        """What a piece more costs."""
-        return upward(self.batch, self.pieces)
+    def fixed_a_piece(self) -> int:
+        """The part of a month's fixed costs that one piece bears."""
+        return upward(self.fixed, self.pieces_a_month)
 
     @property
     def unit_cost(self) -> int:
         """The HPP: what a piece costs with everything."""
-        return upward(self.batch + self.share, self.pieces)
+        return upward(self.batch * self.batches + self.fixed, self.pieces_a_month)
 
     @property
     def pieces_a_month(self) -> int:
@@ -118,11 +118,7 @@ class Costing:
     @property
     def is_exact(self) -> bool:
         """Whether nothing was rounded on the way."""
-        return (
-            self.fixed % self.batches == 0
-            and self.batch % self.pieces == 0
-            and (self.batch + self.share) % self.pieces == 0
-        )
+        return self.batch % self.pieces == 0 and self.fixed % self.pieces_a_month == 0
 
 
 @dataclass(frozen=True)

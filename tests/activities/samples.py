@@ -53,6 +53,26 @@ PLAN = {
     "extra_1_amount": "1.000.000",
     "extra_1_month": "+4",
 }
+IDEAS = {
+    "idea_1_name": "Keripik singkong",
+    "idea_1_capital": "3",
+    "idea_1_skill": "2",
+    "idea_1_buyers": "3",
+    "idea_1_risk": "3",
+    "idea_2_name": "Ternak lele",
+    "idea_2_capital": "2",
+    "idea_2_buyers": "3",
+}
+LABEL = {
+    "name": "Keripik singkong asin",
+    "contents": "singkong, minyak, bawang putih, garam",
+    "net": "100 gram",
+    "producer": "Keluarga Bu Ratna, Desa Sukasari",
+    "made": "+0",
+    "best_before": "+28",
+    "price": "8.000",
+}
+PERMITS = {"food": "yes", "packed": "yes", "keeps": "yes", "frozen": "no", "home": "yes"}
 CRISPS = {
     "product": "Keripik singkong",
     "material_1_name": "Singkong",
@@ -81,7 +101,21 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "instalments": tool("instalments", LOAN),
     "transfer_comparison": tool("transfer_comparison", CHANNELS),
     "twelve_months": tool("twelve_months", PLAN),
+    "idea_cards": tool("idea_cards", IDEAS),
+    "product_label": tool("product_label", LABEL),
+    "permits": tool("permits", PERMITS),
     "unit_cost": tool("unit_cost", CRISPS),
+    "cash_book": {
+        "type": "cash_book",
+        "title": "Buku kas latihan",
+        "introduction": "Masuk atau keluar?",
+        "opening": 50000,
+        "practice": [
+            {"day": 1, "words": "Jual 10 keripik", "kind": "in", "amount": 40000},
+            {"day": 1, "words": "Beli minyak", "kind": "out", "amount": 24000},
+            {"day": 2, "words": "Bayar SPP anak", "kind": "none", "amount": 50000, "why": "Rumah."},
+        ],
+    },
     "scenario": {
         "type": "scenario",
         "title": "Pesan",
@@ -147,6 +181,21 @@ SAMPLES: dict[str, dict[str, Any]] = {
             },
         ],
         "signatures": ["Orang tua", "Pengasuh"],
+    },
+    "safety_plan": {
+        "type": "safety_plan",
+        "title": "Lembar saya",
+        "introduction": "Isi pelan-pelan.",
+        "sections": [
+            {
+                "title": "Orang yang bisa dihubungi",
+                "note": "Satu nama sudah cukup.",
+                "prompts": [
+                    {"id": "siapa", "text": "Siapa", "hint": "Orang yang Anda percaya"},
+                    {"id": "tempat", "text": "Tempat yang tenang"},
+                ],
+            }
+        ],
     },
     "checklist": {
         "type": "checklist",

@@ -96,6 +96,8 @@ def misleading_examples() -> Iterator[tuple[str, dict[str, str], str]]:
         yield kind, {first.get("rupiah") or first["choice"]: "sejuta"}, "tidak bisa dibaca"
         if "month" in first:
             yield kind, {first["month"]: "November 2026"}, "akan cepat lewat"
+        if "day" in first:
+            yield kind, {first["day"]: "3 Desember 2026"}, "hari contoh"
 
 
 @pytest.mark.parametrize(("kind", "example", "problem"), list(misleading_examples()))

@@ -31,24 +31,31 @@ def costs(**form: str) -> UnitCosts:
 
 
 def test_crisps_as_reckoned_by_hand() -> None:
-    """Materials 72.000 + labour 4 x 8.000 = 104.000 a batch; fixed 128.000 / 8 = 16.000 more.
+    """Materials 72.000 + labour 4 x 8.000 = 104.000 a batch: 104.000 / 40 = 2.600 a piece.
 
-    120.000 / 40 = 3.000 a piece, so 4.000 earns 1.000. A piece more costs 104.000 / 40 = 2.600:
-    128.000 / (4.000 - 2.600) = 91,4, so 92 pieces pay off.
+    128.000 / (8 x 40) = 400 of fixed costs more: 3.000, so 4.000 earns 1.000. Of each piece
+    4.000 - 2.600 = 1.400 are left: 128.000 / 1.400 = 91,4, so 92 pieces pay off.
     """
     now = costs().now
-    assert (now.materials_cost, now.labour.cost, now.batch, now.share) == (
-        72_000,
-        32_000,
-        104_000,
-        16_000,
-    )
+    assert (now.materials_cost, now.labour.cost, now.batch) == (72_000, 32_000, 104_000)
+    assert now.fixed_a_piece == 400
     assert (now.unit_cost, now.variable, now.profit) == (3_000, 2_600, 1_000)
     assert now.break_even == 92
     assert now.pieces_a_month == 320
     assert now.profit_a_month == 320_000
     assert now.is_exact
     assert costs().rise is None
+
+
+def test_crisps_of_the_course() -> None:
+    """105.000 and 6 x 7.500 for 30 packs: 5.000; 150.000 / 150: 1.000. 150.000 / 3.000 = 50."""
+    ratna = {"material_1_cost": "105.000", "hours": "6", "wage": "7.500", "pieces": "30"}
+    month = {"batches": "5", "fixed": "150.000", "price": "8.000"}
+    now = worked_out(UnitCost, ratna | month).now
+    assert (now.variable, now.fixed_a_piece, now.unit_cost) == (5_000, 1_000, 6_000)
+    assert (now.profit, now.break_even) == (2_000, 50)
+    by_shop = worked_out(UnitCost, ratna | {**month, "price": "7.000"}).now
+    assert by_shop.break_even == 75
 
 
 def test_sewing_with_half_hours_and_somebody_paid() -> None:

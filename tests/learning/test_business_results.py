@@ -17,6 +17,9 @@ CRISPS = {
     "price": "4.000",
 }
 COSTS = "hpp-titik-impas"
+IDEAS = {"idea_1_name": "Keripik", "idea_2_name": "Lele", "idea_1_capital": "3"}
+LABEL = {"name": "Keripik", "made": "2/11/2026", "best_before": "30/11/2026"}
+FOOD = {"food": "yes", "packed": "yes", "keeps": "yes", "frozen": "no", "home": "yes", "meat": "no"}
 
 
 @pytest.fixture
@@ -37,9 +40,10 @@ def siti(house, visit):
                 "Kalau semua laku, laba sebulan Rp320.000. Upah Anda sendiri sudah dihitung",
                 "Bahan sekali buat: Singkong 40.000 + Bahan 2 32.000 = Rp72.000",
                 "Tenaga sekali buat: 4 jam × 8.000 = Rp32.000",
-                "Biaya tetap untuk sekali buat: 128.000 ÷ 8 = Rp16.000",
-                "72.000 + 32.000 + 16.000 = Rp120.000",
-                "120.000 ÷ 40 = Rp3.000",
+                "Bahan dan tenaga satu buah: (72.000 + 32.000) ÷ 40 = Rp2.600",
+                "Dibuat sebulan: 8 × 40 = 320 buah",
+                "Biaya tetap satu buah: 128.000 ÷ 320 = Rp400",
+                "HPP satu buah: 2.600 + 400 = Rp3.000",
                 "128.000 ÷ (4.000 − 2.600) = 92 buah",
             ],
             ["dibulatkan", "rugi", "naik 1"],
@@ -63,8 +67,8 @@ def siti(house, visit):
         ),
         (COSTS, {**CRISPS, "price": "3.000"}, ["Semua biaya tertutup, tetapi belum ada laba."], []),
         (COSTS, {**CRISPS, "price": ""}, ["Harga jual harus di atas HPP"], ["Titik impas"]),
-        (COSTS, {**CRISPS, "fixed": ""}, ["Tidak ada biaya tetap"], ["Biaya tetap untuk"]),
-        (COSTS, {**CRISPS, "pieces": "7"}, ["Rupiah dibulatkan ke atas."], []),
+        (COSTS, {**CRISPS, "fixed": ""}, ["Tidak ada biaya tetap"], ["Biaya tetap satu"]),
+        (COSTS, {**CRISPS, "pieces": "7"}, ["jadi dibulatkan ke atas.", "÷ 7 ≈ Rp14.858"], []),
         (
             COSTS,
             {**CRISPS, "rise": "25", "rise_of": "1"},
@@ -77,6 +81,48 @@ def siti(house, visit):
             ["Kalau semua bahan naik 100%", "tidak ada", "Anda akan rugi. Siapkan harga baru"],
             [],
         ),
+        (
+            "kartu-pilih-ide",
+            IDEAS,
+            [
+                "Yang dicoba dulu: Keripik.",
+                "6 dari 12",
+                "Modal 3 : Cukup sekarang, tanpa utang",
+                "Coba kecil 30 hari",
+            ],
+            ["Nilainya sama", "Jangan berutang untuk mencoba"],
+        ),
+        (
+            "kartu-pilih-ide",
+            {**IDEAS, "idea_1_capital": "1"},
+            ["Nilainya sama: Keripik, Lele.", "Jangan berutang untuk mencoba."],
+            ["Yang dicoba dulu"],
+        ),
+        ("kartu-pilih-ide", {"idea_1_name": "Kue"}, ["Kue: 4 dari 12.", "Tulis satu ide lagi"], []),
+        (
+            "susun-label",
+            LABEL,
+            [
+                "Yang belum ada di label Bahan yang dipakai Berat bersih",
+                "Baik sebelum: 30 November 2026",
+                "PIRT: barang ini mungkin cocok.",
+                "delapan label",
+            ],
+            ["sudah lengkap", "TIDAK HALAL", "Bersertifikat halal"],
+        ),
+        (
+            "susun-label",
+            {"name": "Sapu", "kind": "goods", "producer": "Pak Dedi", "halal": "haram"},
+            ["sudah lengkap", "TIDAK HALAL", "keterangan tidak halal"],
+            ["Tanggal dibuat:"],
+        ),
+        (
+            "izin-apa",
+            FOOD,
+            ["PIRT Cari tahu caranya", "oss.go.id", "dibaca sampai 23 November 2026."],
+            ["Tanya dulu"],
+        ),
+        ("izin-apa", {"food": "no"}, ["PIRT Bukan untuk barang ini", "Halal Tanya dulu"], []),
     ],
 )
 def test_result_says_what_follows_and_no_more(siti, name, form, says, never) -> None:
@@ -87,3 +133,9 @@ def test_result_says_what_follows_and_no_more(siti, name, form, says, never) -> 
         assert sentence in result
     for sentence in never:
         assert sentence not in result
+
+
+def test_sheet_of_labels_has_eight_of_them_for_paper(siti) -> None:
+    siti.post("/alat/susun-label", LABEL)
+    siti.get("/alat/susun-label")
+    assert siti.page.count('<p class="card-title"><b>Keripik</b></p>') == 1 + 8
