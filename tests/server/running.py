@@ -16,7 +16,7 @@ from rumahbelajar.config import ROOT
 
 KEY = "a secret key for the server tests, long enough"
 PEPPER = "another, the pepper of the server tests, as long"
-SECONDS_TO_START = 30
+SECONDS_TO_START = 90
 SECONDS_TO_STOP = 15
 
 
