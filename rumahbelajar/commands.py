@@ -7,12 +7,15 @@ import click
 from flask import Flask
 from flask.cli import AppGroup
 
+from rumahbelajar.config import ROOT
 from rumahbelajar.courses.checking import report
 from rumahbelajar.courses.linting.courses import lint
 from rumahbelajar.courses.schema import schemas
+from rumahbelajar.courses.table import course_table
 from rumahbelajar.library import the_library
 from rumahbelajar.wording import update
 
+TABLE = ROOT / "docs" / "courses.md"
 _group = AppGroup("courses", help="Check course packages.", short_help="Check course packages.")
 
 
@@ -49,6 +52,17 @@ def _tell(context: click.Context, lines: list[str], code: int) -> None:
     for line in lines:
         click.echo(line)
     context.exit(code)
+
+
+@_group.command("table")
+@click.option("--write", is_flag=True, help="Write it to docs/courses.md too.")
+def _table(write: bool) -> None:
+    """Print what each course holds and how current it is; whole courses only."""
+    found = the_library()
+    page = course_table(found.folder, found.courses.values())
+    if write:
+        TABLE.write_text(page, encoding="utf-8")
+    click.echo(page, nl=False)
 
 
 @_group.command("schema")
