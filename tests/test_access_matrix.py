@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -9,11 +10,13 @@ import pytest
 from flask import Flask, url_for
 
 from rumahbelajar.access import policy_of
+from rumahbelajar.activities.cash_book import Book, Entry, Kind
 from rumahbelajar.database import db
 from rumahbelajar.help import village_contacts
 from rumahbelajar.help.models import Office
 from rumahbelajar.help.village_contacts import Wording
 from rumahbelajar.ids import new_id
+from rumahbelajar.learning import cash_books
 from rumahbelajar.learning.models import Certificate
 from rumahbelajar.people import corrections
 from rumahbelajar.people.models import SignIn
@@ -22,6 +25,7 @@ from tests.house import KURIPAN, Dweller, House
 from tests.learning.learner import COURSE, FIRST_QUIZ, Learner
 from tests.visitor import Visitor
 
+SOLD = Entry(date(2026, 11, 2), "Jual keripik", Kind.IN, 40_000)
 MATRIX = Path(__file__).with_name("access_matrix.txt")
 
 
@@ -58,6 +62,7 @@ class Targets:
     certificate: str
     sign_in: UUID
     correction: UUID
+    cash_entry: UUID
     contact: UUID
 
     def path(self, endpoint: str) -> str:
@@ -80,6 +85,7 @@ class Targets:
             values |= {"quiz_id": FIRST_QUIZ, "attempt_id": self.attempt, "place": 1}
             if "activity" in endpoint:
                 values |= {"module": "aman", "slug": "obrolan-palsu"}
+            values |= {"book": "usaha", "entry_id": self.cash_entry}
             if "tool" in endpoint:
                 values |= {"name": "kalkulator-cicilan"}
         return _address(endpoint, values)
@@ -146,12 +152,14 @@ def _targets(app: Flask, siti: Learner, house: House) -> Targets:
         of_siti = db.select(Certificate.code).where(Certificate.person_id == house.siti.id)
         code = db.session.scalars(of_siti).one()
         correction = corrections.ask(house.siti.id, "Nama saya", "Siti Aminah").id
+        cash_entry = new_id()
+        cash_books.add(house.siti.id, Book.BUSINESS, cash_entry, SOLD)
         wording = Wording(Office.MIDWIFE, "Bidan Yati", "0812 3456 7890", True, "")
         village_contacts.add(contact := new_id(), KURIPAN, wording)
         db.session.commit()
         with siti.visitor.client.session_transaction() as session:
             sign_in = UUID(session["_user_id"])
-    return Targets(house.siti.id, attempt, code, sign_in, correction, contact)
+    return Targets(house.siti.id, attempt, code, sign_in, correction, cash_entry, contact)
 
 
 def _outcome(app: Flask, visitor: Visitor, row: Row, targets: Targets) -> str:

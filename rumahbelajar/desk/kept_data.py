@@ -37,6 +37,7 @@ MEANINGS = {
     "answer": _("Jawaban kuis dan tes."),
     "activity_completion": _("Kegiatan yang selesai."),
     "kept_tool": _("Angka dan kata yang Anda simpan di Alat saya."),
+    "cash_entry": _("Catatan di buku kas Anda."),
     "certificate": _("Sertifikat, dengan nama yang tercetak."),
     "certificate_standing": _("Apakah sertifikat masih berlaku."),
     "fact": _("Buku catatan yang tidak bisa diubah: apa yang terjadi, tanpa nama."),

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from rumahbelajar import clock
 from rumahbelajar.access import SIGNED_IN, Viewer, allow, signed_in_viewer
+from rumahbelajar.activities import cash_book
 from rumahbelajar.database import db
 from rumahbelajar.desk import kept_data
 from rumahbelajar.desk.titles import in_course_order, title_of
@@ -66,6 +67,8 @@ def _words(viewer: Viewer) -> dict[str, Any]:
         "sign_ins": list(reversed(kept["sign_in"])),
         "asked": corrections.of_person(viewer.person_id),
         "tools": [in_words(each["tool"], each) for each in kept["kept_tool"]],
+        "cash_titles": cash_book.TITLES,
+        "cash_kinds": cash_book.KINDS,
         "labels": labels,
         "device_said": devices.said,
         "title_of": title_of,

@@ -3,6 +3,7 @@
 from rumahbelajar.learning.views import (
     activities,
     attempts,
+    cash_books,
     certificates,
     courses,
     guides,
@@ -14,5 +15,5 @@ from rumahbelajar.learning.views import (
     tools,
 )
 
-__all__ = ["activities", "attempts", "certificates", "courses", "guides", "lessons", "media"]
-__all__ += ["names", "sheets", "tool_pdf", "tools"]
+__all__ = ["activities", "attempts", "cash_books", "certificates", "courses", "guides"]
+__all__ += ["lessons", "media", "names", "sheets", "tool_pdf", "tools"]

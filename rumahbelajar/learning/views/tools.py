@@ -8,9 +8,10 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from rumahbelajar.access import LEARNING, SIGNED_IN, allow, signed_in_viewer
+from rumahbelajar.activities.cash_book import PURPOSES, TITLES
 from rumahbelajar.addresses import is_own
 from rumahbelajar.database import db
-from rumahbelajar.learning import tool_shelves
+from rumahbelajar.learning import cash_books, tool_shelves
 from rumahbelajar.learning import tools as keeping
 from rumahbelajar.learning.tool_places import Place
 from rumahbelajar.learning.views import tool_page
@@ -28,6 +29,9 @@ def tools() -> ResponseReturnValue:
         "learning/tools.html",
         shelves=tool_shelves.shelves_of(asker.person_id, kept),
         kept=kept,
+        books=cash_books.books_of(asker.person_id),
+        titles=TITLES,
+        purposes=PURPOSES,
         time_zone=time_zone_of(asker.village_code),
     )
 
@@ -35,9 +39,10 @@ def tools() -> ResponseReturnValue:
 @blueprint.post("/alat/hapus")
 @allow(SIGNED_IN)
 def forget_tools() -> ResponseReturnValue:
-    """Erase what one keeps in all tools, for good; also for who no longer consents."""
+    """Erase what is kept in all tools and cash books, for good; also without consent."""
     viewer = signed_in_viewer()
     keeping.forget_tools(viewer.person_id)
+    cash_books.forget(viewer.person_id)
     db.session.commit()
     flash(_("Semua isi alat sudah dihapus."))
     # The page of the tools is closed without consent: there, what is left stands in "Data saya".
