@@ -4,7 +4,7 @@
   var TIMES = 3;
   var PATIENCE = 5000;
   var form = document.querySelector("[data-exit]");
-  if (!form) return;
+  if (!form || !window.fetch) return;
 
   var said = form.querySelector("p");
   var presses = 0;
@@ -22,8 +22,7 @@
     window.dispatchEvent(new Event("pagehide"));
     document.body.textContent = "";
     setTimeout(away, PATIENCE);
-    if (window.fetch) fetch(form.action, { method: "post", credentials: "same-origin", redirect: "manual", keepalive: true }).then(away, away);
-    else document.body.appendChild(form).submit();
+    fetch(form.action, { method: "post", credentials: "same-origin", redirect: "manual" }).then(away, away);
   }
 
   function count(number) {
