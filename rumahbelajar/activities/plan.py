@@ -88,6 +88,11 @@ class FilledSection:
     section: PlanSection
     entries: tuple[Entry, ...]
 
+    @property
+    def filled(self) -> tuple[Entry, ...]:
+        """What is filled in."""
+        return tuple(each for each in self.entries if each.value is not None)
+
 
 @dataclass(frozen=True)
 class FilledPlan:
@@ -95,6 +100,11 @@ class FilledPlan:
 
     sections: tuple[FilledSection, ...]
     signatures: tuple[str, ...]
+
+    @property
+    def open(self) -> int:
+        """How many fields have nothing in them yet."""
+        return sum(len(each.entries) - len(each.filled) for each in self.sections)
 
 
 class Plan(OwnSheet):

@@ -92,6 +92,8 @@ def _thing(each: Ticked) -> Block:
     words = each.thing.text
     if each.state == "underway":
         words += f" ({_('sedang diurus')})"
+    if each.state == "there":
+        words += f" ({_('sudah ada')})"
     if each.day:
         words += f", {day(each.day)}"
     elif each.thing.dated:

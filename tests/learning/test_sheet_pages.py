@@ -53,7 +53,8 @@ def test_plan_is_kept_under_its_activity_and_finishes_it(app, house, siti) -> No
     for words in ('value="Mbah Siti"', "Mengantar sekolah<br>Memasak", "Rp500.000", "Simpan PDF"):
         assert words in siti.page
     assert "<dd>Video" in siti.page
-    assert siti.page.count("belum diisi") == 2
+    assert siti.page.count('class="blank') == 2
+    assert "2 isian masih kosong." in siti.page
     assert "Hanya Anda yang bisa melihatnya." in siti.page
 
 
