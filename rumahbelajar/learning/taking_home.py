@@ -4,7 +4,8 @@ import re
 from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html import escape
+
+from flask import render_template
 
 from rumahbelajar.courses.library import Library
 from rumahbelajar.courses.media import MEDIA_TYPES
@@ -56,9 +57,9 @@ def _pack_lesson(library: Library, course: Course, module: Module, lesson: Lesso
 
 
 def _told(module: Module, slug: str) -> str:
-    """Return an activity in words: it works in the house alone."""
+    """Return an activity as paper: its page works in the house alone."""
     found = next((each for each in module.activities if each.slug == slug), None)
-    return f"<p>{escape(found.content.introduction)}</p>" if found else ""
+    return render_template("learning/home_activity.html", content=found.content) if found else ""
 
 
 def _link(module: Module, attributes: str, words: str) -> str:

@@ -12,6 +12,7 @@ from rumahbelajar.people.models import SignIn
 from tests.courses.sample import COURSE, FILES
 from tests.house import House
 from tests.learning.learner import Learner
+from tests.learning.sheets_of_course import SHEETS
 
 PAGE = "/kursus/uang-kita/modul/tujuan/bawa-pulang"
 FILE = f"{PAGE}/unduh"
@@ -105,6 +106,18 @@ def test_a_link_to_a_lesson_of_the_module_leads_to_it_within_the_file(open_in) -
     siti = open_in(**{LESSON: linked})
     siti.get(FILE)
     assert '<a href="#mengapa-berangkat">anggaran</a>' in siti.page
+
+
+def test_things_to_sort_and_sheets_to_fill_in_are_paper_in_the_file(open_in) -> None:
+    siti = open_in(**SHEETS)
+    siti.get(FILE)
+    assert "Penjaga toko<br>☐ Wajar" in siti.page
+    assert "<b>Wajar.</b> Itu pekerjaan biasa." in siti.page
+    assert re.search(r"Tugasnya</p>\s*<hr><hr><hr>", siti.page)
+    assert "<br>☐ Telepon" in siti.page
+    assert re.search(r'☐ Paspor, <span lang="id">tanggal</span> …', siti.page)
+    assert "<form" not in siti.page
+    assert "<input" not in siti.page
 
 
 def test_a_shared_phone_is_warned_of_and_ones_own_is_not(open_in) -> None:
