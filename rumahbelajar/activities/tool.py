@@ -4,15 +4,16 @@ import re
 from abc import abstractmethod
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Self
 
+from pydantic import Field as Bounded
 from pydantic import ValidationInfo, model_validator
 
 from rumahbelajar.activities.authoring import BaseActivity
 from rumahbelajar.activities.dates import day_text, month_text
 from rumahbelajar.activities.fields import Field, Values, read
 from rumahbelajar.activities.months import later
-from rumahbelajar.questions.authoring import Mistake
+from rumahbelajar.questions.authoring import Authored, Line, Mistake
 from rumahbelajar.questions.marking import UnreadableAnswer
 
 _SOME_DAY = date(2026, 1, 1)
@@ -28,12 +29,21 @@ class Unfit(UnreadableAnswer):
         self.field = field
 
 
+class Example(Authored):
+    """What a tool can be filled in with, as a person would type it.
+
+    A month in it is "+12", the twelfth from now, since any other would soon lie in the past, and a
+    day so many days from now.
+    """
+
+    title: Line
+    values: Annotated[dict[str, str], Bounded(min_length=1)]
+
+
 class Tool(BaseActivity):
     """A tool; its rules are plain and take no time.
 
-    `example` is what "Isi dengan contoh" fills in, as a person would type it; a month in it is
-    "+12", the twelfth from now, since any other would soon lie in the past, and a day so many days
-    from now.
+    `example` is what "Isi dengan contoh" fills in; `more_examples` are offered beside it.
     """
 
     name: ClassVar[str]
@@ -47,47 +57,59 @@ class Tool(BaseActivity):
     """Whether what is typed is kept; else nothing of it is written anywhere."""
 
     example: dict[str, str] = {}  # noqa: RUF012 - pydantic gives each its own
+    more_examples: Annotated[tuple[Example, ...], Bounded(max_length=3)] = ()
 
     @classmethod
     @abstractmethod
     def work_out(cls, values: Values, today: date) -> Any:
         """Return the result, whole rupiah, as a frozen dataclass of its own; raise Unfit."""
 
-    def example_on(self, today: date) -> dict[str, str]:
-        """Return the example as a person would type it on this day."""
-        return {
-            name: _on(today, self.fields[name].kind, text) for name, text in self.example.items()
-        }
+    def example_on(self, today: date, number: int = 1) -> dict[str, str]:
+        """Return an example as a person would type it on this day; any other than 1 is of the more.
+
+        It is the first where there is none of that number.
+        """
+        more = number - 2
+        of_more = 0 <= more < len(self.more_examples)
+        return self._typed(self.more_examples[more].values if of_more else self.example, today)
+
+    def _typed(self, values: Mapping[str, str], today: date) -> dict[str, str]:
+        return {name: _on(today, self.fields[name].kind, text) for name, text in values.items()}
 
     @model_validator(mode="after")
-    def _check_example(self, info: ValidationInfo) -> Self:
+    def _check_examples(self, info: ValidationInfo) -> Self:
         if info.mode == "json":
             # A course that was stored stays readable, whatever becomes of its tools.
             return self
-        for name, text in self.example.items():
+        if self.example:
+            self._check_example(self.example, ("example",))
+        for number, more in enumerate(self.more_examples):
+            self._check_example(more.values, ("more_examples", number, "values"))
+        return self
+
+    def _check_example(self, values: Mapping[str, str], place: tuple[str | int, ...]) -> None:
+        for name, text in values.items():
             if name not in self.fields:
                 raise Mistake(
                     f'contoh memakai isian "{name}" yang tidak ada di alat ini',
                     f"pakai {', '.join(self.fields)}",
-                    ("example", name),
+                    (*place, name),
                 )
             said = _SAID.get(self.fields[name].kind)
             if said and not _FROM_NOW.fullmatch(text):
                 raise Mistake(
                     f'{said} contoh "{name}" akan cepat lewat',
                     f'tulis berapa {said} lagi, misalnya "+12"',
-                    ("example", name),
+                    (*place, name),
                 )
-        if self.example:
-            self._check_reckoning()
-        return self
+        self._check_reckoning(values, place)
 
-    def _check_reckoning(self) -> None:
+    def _check_reckoning(self, values: Mapping[str, str], place: tuple[str | int, ...]) -> None:
         """Raise the first Mistake of an example that this tool cannot reckon with."""
-        typed = read(self.fields, self.example_on(_SOME_DAY))
+        typed = read(self.fields, self._typed(values, _SOME_DAY))
         for name, fault in typed.faults.items():
             raise Mistake(
-                f'contoh "{name}" tidak bisa dibaca', fault.sentence.rstrip("."), ("example", name)
+                f'contoh "{name}" tidak bisa dibaca', fault.sentence.rstrip("."), (*place, name)
             )
         try:
             self.work_out(typed.values, _SOME_DAY)
@@ -95,7 +117,7 @@ class Tool(BaseActivity):
             raise Mistake(
                 f'contoh "{unfit.field}" tidak cocok dengan isian lain',
                 unfit.sentence.rstrip("."),
-                ("example", unfit.field),
+                (*place, unfit.field),
             ) from None
 
 

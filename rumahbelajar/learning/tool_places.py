@@ -46,9 +46,15 @@ class Place:
         """Whether its fields are those of a course."""
         return isinstance(self.tool, OwnSheet)
 
-    def example_on(self, today: date) -> dict[str, str]:
-        """Return the example as a person would type it on this day; empty where there is none."""
-        return self.authored.example_on(today) if self.authored else {}
+    def example_on(self, today: date, number: int) -> dict[str, str]:
+        """Return an example as a person would type it on this day; empty where there is none."""
+        return self.authored.example_on(today, number) if self.authored else {}
+
+    @property
+    def more_examples(self) -> dict[int, str]:
+        """The titles of the examples beside the first, by their number."""
+        more = self.authored.more_examples if self.authored else ()
+        return {number: each.title for number, each in enumerate(more, start=2)}
 
 
 def own_place(tool: type[Tool]) -> Place:

@@ -88,6 +88,17 @@ def test_example_can_be_worked_out_on_any_day(kind: str) -> None:
         assert dataclasses.is_dataclass(tool.work_out(typed.values, today))
 
 
+def test_other_examples_are_offered_by_number_and_checked_as_the_first_is() -> None:
+    more = [{"title": "Jahit", "values": {**SAMPLES["unit_cost"]["example"], "pieces": "1"}}]
+    costs = ACTIVITY.validate_python({**SAMPLES["unit_cost"], "more_examples": more})
+    assert isinstance(costs, Tool)
+    assert [costs.example_on(TODAY, number)["pieces"] for number in (1, 2, 3)] == ["40", "1", "40"]
+    more[0]["values"]["pieces"] = "banyak"
+    with pytest.raises(ValidationError) as told:
+        ACTIVITY.validate_python({**SAMPLES["unit_cost"], "more_examples": more})
+    assert "tidak bisa dibaca" in str(told.value)
+
+
 def misleading_examples() -> Iterator[tuple[str, dict[str, str], str]]:
     """Yield for each tool what its author may write wrongly, and what is said to it."""
     for kind, tool in TOOL_TYPES.items():

@@ -46,7 +46,8 @@ def show(place: Place) -> ResponseReturnValue:
     asker = signed_in_viewer()
     kept = tools.kept_in(asker.person_id, place.key) if place.tool.kept else None
     today = today_in(asker.village_code)
-    example = place.example_on(today) if _asks_for_the_example() else {}
+    number = _asked_example()
+    example = place.example_on(today, number) if number else {}
     if example:
         flash(_("Ini contoh, dan belum disimpan. Ubah angkanya dengan angka Anda sendiri."))
         sheet, is_kept = filled_sheet(place.tool, example, today), False
@@ -96,10 +97,13 @@ def _page(
         written=written(place.tool, sheet) if shows_fields else [],
         kept=kept,
         is_kept=is_kept,
-        can_fill=has_example and not is_kept and not _asks_for_the_example(),
+        can_fill=has_example and not is_kept,
+        shown_example=_asked_example(),
         time_zone=the_village(asker.village_code).time_zone,
     )
 
 
-def _asks_for_the_example() -> bool:
-    return "contoh" in request.args
+def _asked_example() -> int:
+    """Return the number of the example that is asked for, 0 when none is."""
+    asked = request.args.get("contoh", "0")
+    return int(asked) if asked in ("0", "1", "2", "3", "4") else 1
