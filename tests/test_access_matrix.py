@@ -83,6 +83,8 @@ class Targets:
                 "meeting": "kenalan",
             }
             values |= {"quiz_id": FIRST_QUIZ, "attempt_id": self.attempt, "place": 1}
+            if "guide" in endpoint:
+                values |= {"course_id": "anak-kita"}
             if "activity" in endpoint:
                 values |= {"module": "aman", "slug": "obrolan-palsu"}
             values |= {"book": "usaha", "entry_id": self.cash_entry}

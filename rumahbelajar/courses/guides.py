@@ -6,6 +6,7 @@ from rumahbelajar.courses.faults import Fault, quote
 from rumahbelajar.courses.filling import fill
 from rumahbelajar.courses.folder import Folder
 from rumahbelajar.courses.guide_format import AgendaEntry, AgendaItem, Guide, GuideHead
+from rumahbelajar.courses.hard_subjects import betraying
 from rumahbelajar.courses.heads import split_head
 from rumahbelajar.courses.markdown import Section, count_words, render_sections
 from rumahbelajar.courses.numbered import Numbered, doubles, numbered
@@ -54,6 +55,8 @@ def _read(
     entry = None if tree is None else build(GuideHead, fill(tree, around.known, faults), faults)
     if tree is None or entry is None:
         return None
+    if entry.sensitive:
+        faults.extend(betraying(file, [place.slug]))
     odd = list(_odd(sections, entry.agenda, page, tree))
     faults.extend(odd)
     if odd:

@@ -10,7 +10,8 @@ from rumahbelajar.courses.authored import CourseEntry
 from rumahbelajar.courses.faults import Fault, quote
 from rumahbelajar.courses.folder import Folder
 from rumahbelajar.courses.model import Module, Quiz
-from rumahbelajar.courses.modules import Numbered, list_modules
+from rumahbelajar.courses.modules import list_modules
+from rumahbelajar.courses.numbered import Numbered
 from rumahbelajar.courses.yaml_tree import Place, read_yaml
 
 BETRAYING = frozenset(
@@ -33,7 +34,7 @@ def check_hard_subjects(
     """Add a fault for each thing that could betray somebody; `tests` are pretest and posttest."""
     places = {place.slug: place for place in list_modules(folder)}
     if entry.sensitive:
-        faults.extend(_betraying(f"{folder.name}/course.yaml", [folder.name]))
+        faults.extend(betraying(f"{folder.name}/course.yaml", [folder.name]))
         for test in filter(None, tests):
             faults.extend(_written_answers(folder, f"{test.kind}.yaml", test))
     for module in modules:
@@ -44,7 +45,7 @@ def check_hard_subjects(
 def _faults_of(folder: Folder, place: Numbered, module: Module) -> Iterator[Fault]:
     names = [module.slug, *(each.slug for each in module.lessons)]
     names += [each.slug for each in module.activities]
-    yield from _betraying(f"{folder.name}/{place.path}", names)
+    yield from betraying(f"{folder.name}/{place.path}", names)
     if module.quiz:
         yield from _written_answers(folder, f"{place.path}/quiz.yaml", module.quiz)
     for activity in module.activities:
@@ -70,7 +71,8 @@ def _written_answers(folder: Folder, path: str, quiz: Quiz) -> Iterator[Fault]:
             )
 
 
-def _betraying(file: str, names: list[str]) -> Iterator[Fault]:
+def betraying(file: str, names: list[str]) -> Iterator[Fault]:
+    """Yield a fault for each part of an address that tells an onlooker what it is about."""
     for name in names:
         found = BETRAYING.intersection(name.split("-"))
         if found:

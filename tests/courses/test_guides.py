@@ -136,6 +136,14 @@ def test_other_files_do_not_belong_there(tmp_path: Path) -> None:
     assert "01-nama.md" in told.remedy
 
 
+def test_the_address_of_a_guide_on_a_hard_subject_tells_nothing(tmp_path: Path) -> None:
+    text = GUIDE.replace("objective:", "sensitive: true\nobjective:")
+    (told,) = check(write_courses(tmp_path, **{"uang-kita/meetings/01-bicara-kekerasan.md": text}))
+    assert str(told).startswith(
+        'uang-kita/meetings/01-bicara-kekerasan.md:1: alamat "bicara-kekerasan" memberi tahu isinya'
+    )
+
+
 def test_figures_of_a_guide_are_kept_for_its_end(tmp_path: Path) -> None:
     text = GUIDE.replace("Bagi kartu", "Biaya kirim {{figure:biaya-kirim}}")
     (guide,) = guides_of(tmp_path, **{PATH: text})

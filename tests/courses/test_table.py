@@ -33,7 +33,7 @@ def test_a_row_says_what_a_course_holds(tmp_path: Path) -> None:
         *("2", "2", "1", "4"),
         "2: instalments, scenario",
         "104",
-        "3.4",
+        "3.2",
         "4: figures 1, contacts 2, works 1",
         "belum ditinjau ahli",
     ]
