@@ -42,6 +42,12 @@ class Place:
         return next(name for name, tool in TYPES.items() if tool is self.tool)
 
     @property
+    def in_short(self) -> str:
+        """The first sentence of the introduction, for a list of many."""
+        first, end, _rest = self.introduction.partition(". ")
+        return first + end.strip()
+
+    @property
     def is_own_sheet(self) -> bool:
         """Whether its fields are those of a course."""
         return isinstance(self.tool, OwnSheet)

@@ -23,6 +23,7 @@ PEOPLE = {
     "admin": ("ratna", ADMIN.passphrase),
 }
 _OPEN = {"desk.home", "help.contacts", "help.glossary", "learning.find_certificate"}
+_OPEN |= {"help.about_exit"}
 _OPEN |= {"help.poster"}
 _OWN = {*_OPEN, "people.account", "people.consent", "learning.courses", "learning.course"}
 _OWN |= {"desk.my_data", "desk.new_correction", "learning.tools", "learning.tool"}
@@ -50,7 +51,7 @@ REACHED = {
 }
 """The kinds of pages that links lead each person to; the others come with what one does."""
 NO_PAGES = {
-    *("learning.media", "learning.certificate_pdf"),
+    *("learning.media", "learning.certificate_pdf", "learning.tool_pdf"),
     *("desk.download_data", "desk.download_data_json", "learning.taken_home"),
 }
 """Reached by links, but no pages."""
