@@ -26,14 +26,17 @@ def kept_in(person_id: UUID, tool: str) -> KeptTool | None:
     return db.session.get(KeptTool, (person_id, tool), populate_existing=True)
 
 
-def keep(person_id: UUID, tool: str, content: Content, fields: Container[str]) -> None:
-    """Keep what was typed into the fields of a tool in the place of what was there.
+def keep(
+    person_id: UUID, tool: str, content: Content, fields: Container[str] | None = None
+) -> None:
+    """Keep what was typed into a tool in the place of what was there.
 
-    What stands in other fields stays: they are those of another version of a course.
+    Where its `fields` are named, what stands in others stays: a course that changed had them.
     """
     learner_lock.lock(person_id)
     kept = kept_in(person_id, tool)
-    content = content | among(kept.content if kept else {}, fields, others=True)
+    if kept is not None and fields is not None:
+        content = content | among(kept.content, fields, others=True)
     if kept is None:
         db.session.add(
             KeptTool(person_id=person_id, tool=tool, content=content, saved_at=clock.now())
