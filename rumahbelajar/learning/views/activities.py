@@ -10,11 +10,20 @@ from typing import Any, NamedTuple
 from flask.typing import ResponseReturnValue
 
 from rumahbelajar.access import LEARNING, allow, signed_in_viewer
-from rumahbelajar.activities import BaseActivity, OwnSheet, SafetyPlan, Scenario, Sorting, Tool
+from rumahbelajar.activities import (
+    BaseActivity,
+    CashBook,
+    OwnSheet,
+    SafetyPlan,
+    Scenario,
+    Sorting,
+    Tool,
+)
 from rumahbelajar.courses.model import Course, ModuleActivity
 from rumahbelajar.learning.finding import find_activity
 from rumahbelajar.learning.history import History, history_of
 from rumahbelajar.learning.views import (
+    cash_practice_page,
     safety_plan_page,
     scenario_page,
     sorting_page,
@@ -34,6 +43,7 @@ class _Page(NamedTuple):
 _PAGES: Mapping[type[BaseActivity], _Page] = {
     SafetyPlan: _Page(safety_plan_page.show, safety_plan_page.do),
     Scenario: _Page(scenario_page.show, scenario_page.do),
+    CashBook: _Page(cash_practice_page.show, cash_practice_page.do),
     Sorting: _Page(sorting_page.show, sorting_page.do),
     Tool: _Page(tool_page.show_in_course, tool_page.do_in_course),
     OwnSheet: _Page(tool_page.show_in_course, tool_page.do_in_course),
