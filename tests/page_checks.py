@@ -42,8 +42,9 @@ def _has_one_heading_that_begins_its_title(root: Element) -> Iterator[str]:
         yield f"one h1 with words is wanted, found {headings}"
         return
     title = words_of(next(root.iter("title"), Element("title")))
-    if title == "Belajar" and any(map(_leaves_at_once, root.iter("form"))):
-        # A discreet page tells nothing to who looks over a shoulder.
+    forms = list(root.iter("form"))
+    if title == "Belajar" and (not forms or any(map(_leaves_at_once, forms))):
+        # A discreet page tells nothing to who looks over a shoulder, nor does one taken home.
         return
     if not title.removeprefix("Galat: ").removeprefix("Error: ").startswith(headings[0]):
         yield f"the title {title!r} does not begin with the h1 {headings[0]!r}"

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from flask_babel import gettext as _
+
 from rumahbelajar.courses.model import Lesson, Quiz
 from rumahbelajar.desk.kept_data import Row
 from rumahbelajar.library import the_library
@@ -16,6 +18,27 @@ def title_of(content_id: str) -> str:
         return course.title
     found = course.lesson(content_id) or course.quiz(content_id)
     return found.title if found else content_id
+
+
+def unrevealing_title_of(content_id: str) -> str:
+    """Return the same for who is on a phone that others use, without lessons on hard subjects."""
+    return str(_("Bagian pribadi")) if is_part_on_hard_subject(content_id) else title_of(content_id)
+
+
+def is_part_on_hard_subject(content_id: str) -> bool:
+    """Whether this is a lesson or quiz on a hard subject, or of a course that nobody can ask now.
+
+    The name of a whole course stands in every list, and tells of nobody what they read.
+    """
+    course = the_library().courses.get(content_id.partition("/")[0])
+    return "/" in content_id and (course is None or course.is_sensitive_at(content_id))
+
+
+def gives_mark(quiz_id: str) -> bool:
+    """Whether a quiz has a mark to tell of; one that is no more had its mark as the others."""
+    course = the_library().courses.get(quiz_id.partition("/")[0])
+    quiz = course.quiz(quiz_id) if course else None
+    return quiz is None or quiz.gives_mark
 
 
 def in_course_order(rows: Iterable[Row], named_by: str) -> list[Row]:

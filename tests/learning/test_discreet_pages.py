@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from flask import Flask
 
 from rumahbelajar.database import db
 from rumahbelajar.learning.models import Attempt
@@ -29,6 +30,12 @@ def is_discreet(siti: Learner, path: str) -> bool:
     assert "og:" not in siti.page
     assert 'name="description"' not in siti.page
     return signs.pop()
+
+
+def use_own_phone(app: Flask) -> None:
+    with app.app_context():
+        db.session.execute(db.update(SignIn).values(is_own_phone=True))
+        db.session.commit()
 
 
 @pytest.fixture
@@ -132,9 +139,7 @@ def test_a_shared_phone_offers_no_step_of_a_sensitive_module(take) -> None:
 
 def test_ones_own_phone_offers_it(app, take) -> None:
     siti = take(**HARD_COURSE)
-    with app.app_context():
-        db.session.execute(db.update(SignIn).values(is_own_phone=True))
-        db.session.commit()
+    use_own_phone(app)
     siti.get("/")
     assert "<h2>Mengapa berangkat</h2>" in siti.page
 
@@ -144,3 +149,31 @@ def test_leaving_it_does_not_say_its_name(take) -> None:
     siti.sent("/kursus/uang-kita/berhenti")
     siti.follow()
     assert "Anda berhenti dari kursus tadi." in siti.page
+
+
+@pytest.mark.parametrize("changes", [HARD_COURSE, HARD_MODULE])
+def test_a_module_taken_home_says_a_word_first_and_has_no_title(take, changes) -> None:
+    siti = take(**changes)
+    siti.get("/kursus/uang-kita/modul/anggaran/bawa-pulang")
+    assert "Isinya hal pribadi." in siti.page
+    assert "Saya mengerti, tetap simpan" in siti.page
+    siti.get("/kursus/uang-kita/modul/anggaran/bawa-pulang/unduh")
+    assert "<title>Belajar</title>" in siti.page
+    assert "Bagian ini membahas hal yang berat" in siti.page
+
+
+def test_on_a_shared_phone_ones_data_tell_how_much_was_learned_and_not_what(app, take) -> None:
+    siti = take(**HARD_COURSE)
+    siti.read("uang-kita/tujuan/mengapa-berangkat").pass_quiz("uang-kita/tujuan/quiz")
+    for path in ("/data-saya", "/data-saya/unduh"):
+        siti.get(path)
+        assert "Pelajaran yang sudah dipahami: 1" in siti.page
+        assert "Bagian pribadi" in siti.page
+        for words in ("Mengapa berangkat", "Kuis: Tujuan", "Mana tujuan yang jelas?"):
+            assert words not in siti.page
+    assert "masuklah lagi dengan pilihan HP sendiri" in siti.page
+    use_own_phone(app)
+    siti.get("/data-saya/unduh")
+    for words in ("Mengapa berangkat", "Kuis: Tujuan", "Mana tujuan yang jelas?"):
+        assert words in siti.page
+    assert "Bagian pribadi" not in siti.page

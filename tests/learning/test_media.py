@@ -53,8 +53,7 @@ def test_address_of_no_or_another_version_is_not_kept(visit, serve_courses, quer
 
 
 def test_picture_of_a_sensitive_course_is_kept_nowhere(visit, serve_courses) -> None:
-    sensitive = COURSE.replace("sensitive: false", "sensitive: true")
-    program = serve_courses(**{"uang-kita/course.yaml": sensitive})
+    program = serve_courses(**HARD_COURSE)
     response = visit(None, program).get(address(program))
     assert response.headers["Cache-Control"] == "no-store"
     response.close()

@@ -9,7 +9,8 @@ from flask import Flask
 
 from rumahbelajar.database import db
 from rumahbelajar.people.models import SignIn
-from tests.courses.sample import COURSE, FILES
+from tests.courses.hard_course import HARD_COURSE
+from tests.courses.sample import FILES
 from tests.house import House
 from tests.learning.learner import Learner
 from tests.learning.sheets_of_course import SHEETS
@@ -131,9 +132,7 @@ def test_a_shared_phone_is_warned_of_and_ones_own_is_not(open_in) -> None:
 
 
 def test_a_sensitive_course_asks_once_more_on_a_shared_phone(open_in) -> None:
-    siti = open_in(
-        **{"uang-kita/course.yaml": COURSE.replace("sensitive: false", "sensitive: true")}
-    )
+    siti = open_in(**HARD_COURSE)
     siti.get(PAGE)
     before, _, confirmed = siti.page.partition("<details")
     assert FILE not in before

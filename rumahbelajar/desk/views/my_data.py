@@ -10,13 +10,19 @@ from rumahbelajar.access import SIGNED_IN, Viewer, allow, signed_in_viewer
 from rumahbelajar.activities import cash_book
 from rumahbelajar.database import db
 from rumahbelajar.desk import kept_data
-from rumahbelajar.desk.titles import in_course_order, title_of
+from rumahbelajar.desk.titles import (
+    gives_mark,
+    in_course_order,
+    is_part_on_hard_subject,
+    title_of,
+    unrevealing_title_of,
+)
 from rumahbelajar.desk.views.blueprint import blueprint
 from rumahbelajar.learning.attempts import sheet_of
 from rumahbelajar.learning.tools_in_words import in_words
 from rumahbelajar.people import corrections, devices, labels
 from rumahbelajar.people.house import the_village
-from rumahbelajar.people.models import Person, SignIn
+from rumahbelajar.people.models import Person
 
 _SIGN_INS_SHOWN = 5
 
@@ -28,19 +34,32 @@ def my_data() -> ResponseReturnValue:
     viewer = signed_in_viewer()
     words = _words(viewer)
     words["sign_ins"] = words["sign_ins"][:_SIGN_INS_SHOWN]
-    own_phone = db.session.get_one(SignIn, viewer.sign_in_id).is_own_phone
-    return render_template("desk/my_data.html", is_own_phone=own_phone, **words)
+    return render_template("desk/my_data.html", is_own_phone=viewer.on_own_phone, **words)
 
 
 @blueprint.get("/data-saya/unduh")
 @allow(SIGNED_IN)
 def download_data() -> ResponseReturnValue:
-    """Send the same as one file to read, with every answer."""
-    words = _words(signed_in_viewer())
-    person_id = words["person"].id
-    sheets = [sheet_of(person_id, attempt["id"]) for attempt in words["kept"]["attempt"]]
-    page = render_template("desk/my_data_file.html", sheets=sheets, now=clock.now(), **words)
+    """Send the same as one file to read, with every answer.
+
+    From a phone that others use, on which the file stays, those on hard subjects are left out.
+    """
+    viewer = signed_in_viewer()
+    words = _words(viewer)
+    attempts = words["kept"]["attempt"]
+    told = [each for each in attempts if viewer.on_own_phone or not _is_on_hard_subject(each)]
+    page = render_template(
+        "desk/my_data_file.html",
+        sheets=[sheet_of(viewer.person_id, each["id"]) for each in told],
+        is_whole=len(told) == len(attempts),
+        now=clock.now(),
+        **words,
+    )
     return _attachment(page, "html", "text/html; charset=utf-8")
+
+
+def _is_on_hard_subject(attempt: kept_data.Row) -> bool:
+    return is_part_on_hard_subject(attempt["quiz_id"])
 
 
 @blueprint.get("/data-saya/unduh.json")
@@ -71,7 +90,8 @@ def _words(viewer: Viewer) -> dict[str, Any]:
         "cash_kinds": cash_book.KINDS,
         "labels": labels,
         "device_said": devices.said,
-        "title_of": title_of,
+        "gives_mark": gives_mark,
+        "title_of": title_of if viewer.on_own_phone else unrevealing_title_of,
     }
 
 

@@ -6,7 +6,6 @@ from flask.typing import ResponseReturnValue
 from rumahbelajar.access import LEARNING, allow, signed_in_viewer
 from rumahbelajar.assets import home_style
 from rumahbelajar.courses.model import Course, Module
-from rumahbelajar.database import db
 from rumahbelajar.help.contacts import groups
 from rumahbelajar.learning.finding import find_course
 from rumahbelajar.learning.history import history_of
@@ -15,7 +14,6 @@ from rumahbelajar.learning.views.blueprint import blueprint
 from rumahbelajar.learning.views.way_in import lead_in
 from rumahbelajar.library import the_library
 from rumahbelajar.people.house import the_place, today_in
-from rumahbelajar.people.models import SignIn
 
 
 @blueprint.get("/kursus/<course_id>/ringkasan")
@@ -41,7 +39,7 @@ def take_home(course_id: str, module: str) -> ResponseReturnValue:
         course=course,
         module=found,
         size=len(_file(course, found).encode()),
-        is_own_phone=db.session.get_one(SignIn, asker.sign_in_id).is_own_phone,
+        is_own_phone=asker.on_own_phone,
     )
 
 
