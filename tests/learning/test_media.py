@@ -6,7 +6,8 @@ import pytest
 
 from rumahbelajar import cookies
 from rumahbelajar.library import the_library
-from tests.courses.sample import COURSE, SVG
+from tests.courses.hard_course import HARD_COURSE
+from tests.courses.sample import SVG
 
 COVER = "/kursus/uang-kita/media/amplop.svg"
 
