@@ -64,6 +64,11 @@ class Quiz(QuizEntry, Compiled):
 
     __hash__ = _hash_of_id
 
+    @property
+    def gives_mark(self) -> bool:
+        """Whether any of its questions is graded; else there is nothing to be marked."""
+        return any(question.is_graded for question in self.questions)
+
     def question(self, question_id: str) -> BaseQuestion | None:
         """Return the question with this id, or None."""
         return next((each for each in self.questions if each.id == question_id), None)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rumahbelajar.courses.model import Course, Quiz
+from rumahbelajar.courses.model import Course
 from rumahbelajar.learning.history import History
 
 
@@ -29,14 +29,10 @@ def gain_of(course: Course, history: History, after: int | None = None) -> Gain 
     """
     if course.pretest is None or course.posttest is None:
         return None
-    if not (_gives_mark(course.pretest) and _gives_mark(course.posttest)):
+    if not (course.pretest.gives_mark and course.posttest.gives_mark):
         return None
     pretest = history.results.get(course.pretest.id)
     posttest = history.results.get(course.posttest.id)
     if pretest is None or posttest is None:
         return None
     return Gain(pretest.first_mark, posttest.best_mark if after is None else after)
-
-
-def _gives_mark(quiz: Quiz) -> bool:
-    return any(question.is_graded for question in quiz.questions)

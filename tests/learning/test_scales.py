@@ -132,8 +132,12 @@ def test_a_test_of_scales_alone_has_no_mark_and_no_gain(serve_courses, house, vi
     assert rows(program, QuizResult, quiz_id=f"{COURSE}/pretest")[0].attempts == 1
     take(learner, "posttest", "sering", "sering")
     assert words_in(learner.page, "h1") == "Selamat, Anda lulus"
-    assert "Sebelum dan sesudah belajar" not in learner.page
-    assert "Dulu kadang-kadang, sekarang sering." in learner.page
+    told = learner.page
+    assert "Sebelum dan sesudah belajar" not in told
+    assert "Dulu kadang-kadang, sekarang sering." in told
+    learner.get("/data-saya")
+    assert "Tes awal: 1 kali mengerjakan" in learner.page
+    assert "Tes akhir: nilai terbaik 100 dari 100" in learner.page
 
 
 def test_facts_from_before_there_were_scales_are_read_as_they_were() -> None:
