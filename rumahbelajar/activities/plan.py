@@ -131,7 +131,8 @@ class Plan(OwnSheet):
     def work_out(self, values: Values, today: date) -> FilledPlan:
         """Return the plan part by part; raise Unfit when nothing is filled in yet."""
         if all(value is None for value in values.values()):
-            raise Unfit(next(iter(self.fields)), "Isi satu dulu. Yang lain boleh menyusul.")
+            first = next(iter(self.fields))
+            raise Unfit(first, "Isi satu dulu. Yang lain boleh menyusul.")
         return FilledPlan(
             tuple(
                 FilledSection(

@@ -1,7 +1,10 @@
 """The PDF of what somebody keeps in a tool: an accessible sheet of A4, whatever stands on it."""
 
+import threading
+
 import pytest
 
+from rumahbelajar.learning import typesetting
 from tests.learning.learner import Learner
 from tests.learning.pdf_text import words_drawn
 from tests.learning.sheets_of_course import LIST, OWN_LIST, OWN_PLAN, PLAN, SHEETS
@@ -72,3 +75,16 @@ def test_pdf_is_for_who_keeps_it_alone(house, visit, siti) -> None:
     siti.sent(PLAN, {"isian_siapa": "Mbah Siti"})
     rini = visit(house.rini, siti.app)
     assert rini.get(f"{OWN_PLAN}/pdf").status_code == 404
+
+
+def test_who_finds_no_place_is_led_back_to_the_tools(siti, monkeypatch) -> None:
+    siti.sent(PLAN, {"isian_siapa": "Mbah Siti"})
+    monkeypatch.setattr(typesetting, "_places", threading.BoundedSemaphore(1))
+    with typesetting._places:
+        response = siti.get(f"{OWN_PLAN}/pdf")
+    assert response.status_code == 503
+    assert response.headers["Retry-After"] == "5"
+    assert "Tunggu sebentar" in siti.page
+    assert f'href="{OWN_PLAN}/pdf">Coba lagi</a>' in siti.page
+    assert 'href="/alat">‹ Alat saya</a>' in siti.page
+    assert siti.get(f"{OWN_PLAN}/pdf").status_code == 200
