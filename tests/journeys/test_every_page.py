@@ -27,6 +27,7 @@ _OPEN |= {"help.about_exit"}
 _OPEN |= {"help.poster"}
 _OWN = {*_OPEN, "people.account", "people.consent", "learning.courses", "learning.course"}
 _OWN |= {"desk.my_data", "desk.new_correction", "learning.tools", "learning.tool"}
+_OWN |= {"learning.cash_book"}
 _LEARNER = {*_OWN, "learning.certificates", "learning.quiz"}
 _TAKING = {"learning.lesson", "learning.activity", "learning.summary", "learning.take_home"}
 _TAKING |= {"help.term"}

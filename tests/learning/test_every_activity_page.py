@@ -4,7 +4,7 @@ import gzip
 
 import pytest
 
-from rumahbelajar.activities import OwnSheet, Sorting
+from rumahbelajar.activities import CashBook, OwnSheet, Sorting
 from rumahbelajar.learning.steps import activity_url
 from rumahbelajar.library import the_library
 from tests.learning.learner import Learner
@@ -33,6 +33,12 @@ def test_every_activity_of_every_course_opens_and_answers(app, house, visit) -> 
                     right = {item.name: item.box for item in each.content.items}
                     assert siti.post(url, right).status_code == 200
                     assert f"{len(right)} dari {len(right)} sudah di kotaknya." in siti.page
+                    assert len(gzip.compress(siti.page.encode())) <= MOST_BYTES, url
+                if isinstance(each.content, CashBook):
+                    days = enumerate(each.content.practice, start=1)
+                    right = {f"hari_{number}": day.kind for number, day in days}
+                    assert siti.post(url, right).status_code == 200
+                    assert f"{len(right)} dari {len(right)} sudah tepat." in siti.page
                     assert len(gzip.compress(siti.page.encode())) <= MOST_BYTES, url
                 if isinstance(each.content, OwnSheet):
                     assert siti.get(f"/alat/{each.id}").status_code == 200

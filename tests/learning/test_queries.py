@@ -57,6 +57,7 @@ def test_every_learner_page_asks_at_most_six_times(crowded, house, visit, count_
         (siti, f"/kuis/{FIRST_QUIZ}"),
         (siti, "/alat"),
         (siti, "/alat/papan-tujuan"),
+        (siti, "/buku-kas/usaha"),
         (siti, f"/kursus/{COURSE}/kegiatan/tujuan-bersama/papan-tujuan"),
         (siti, f"/kursus/{COURSE}/kegiatan/aman/obrolan-palsu"),
         (siti, f"/percobaan/{open_attempt}/1"),
