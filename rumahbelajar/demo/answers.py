@@ -10,7 +10,9 @@ _GUESSES = ("benar", "salah", "0", "1", "tidak tahu")
 
 def right_answer(question: BaseQuestion) -> list[str]:
     """Return form values that earn all points; on a scale, which has none, the last degree."""
-    return [values for values, points in _tries(question) if points in {100, None}][-1]
+    if not question.is_graded:
+        return list(_tries(question))[-1][0]
+    return next(values for values, points in _tries(question) if points == 100)
 
 
 def wrong_answer(question: BaseQuestion) -> list[str]:
