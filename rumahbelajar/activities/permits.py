@@ -139,7 +139,7 @@ def _pirt(values: Values) -> Advice:
 
 def _halal(values: Values) -> Advice:
     """Return what to do about halal (PP 42/2024, article 160, and the programme Sehati)."""
-    why = (
+    why: tuple[str, ...] = (
         sentence("Menurut aturan, makanan dan minuman usaha kecil perlu sertifikat halal."),
         sentence("Kalau memakai bahan yang tidak halal, tanyakan keterangan yang harus ditulis."),
     )
