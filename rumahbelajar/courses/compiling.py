@@ -131,9 +131,7 @@ def _check_completion(entry: CourseEntry, tree: Tree, folder: Folder, faults: li
         faults.append(tree.fault(("completion", "posttest"), problem, remedy))
 
 
-def _check_mark(
-    entry: CourseEntry, tree: Tree, posttest: Quiz | None, faults: list[Fault]
-) -> None:
+def _check_mark(entry: CourseEntry, tree: Tree, posttest: Quiz | None, faults: list[Fault]) -> None:
     """Add a fault where a posttest must be passed that gives no mark: nobody could ever finish."""
     if entry.completion.posttest == "passed" and posttest and posttest.pass_mark is None:
         problem = "tes akhir harus lulus, tetapi tanpa nilai lulus"

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from rumahbelajar.config import ROOT
 from rumahbelajar.courses.checking import check
 from rumahbelajar.courses.library import load_library
 from rumahbelajar.courses.model import Course
@@ -58,3 +59,11 @@ def test_an_address_that_betrays_is_refused(tmp_path: Path) -> None:
     changes = {**HARD_MODULE, "uang-kita/02-anggaran/02-kenali-calo.md": SECOND_LESSON}
     (told,) = faults(tmp_path, changes)
     assert told.startswith('uang-kita/02-anggaran:1: alamat "kenali-calo" memberi tahu isinya')
+
+
+def test_the_parts_that_could_put_somebody_in_danger_are_sensitive() -> None:
+    courses = load_library(ROOT / "courses").courses
+    assert courses["bekal-jalan"].sensitive
+    parenting = courses["anak-kita"]
+    assert [each.slug for each in parenting.modules if each.sensitive] == ["payung"]
+    assert [number for number, each in enumerate(parenting.meetings, 1) if each.sensitive] == [7]

@@ -7,7 +7,9 @@ from flask import Flask
 
 from rumahbelajar.database import db
 from rumahbelajar.learning.models import Attempt
+from rumahbelajar.learning.steps import lesson_url
 from rumahbelajar.people.models import SignIn
+from tests.browser_checks import check_bytes
 from tests.courses.hard_course import FIRST, HARD_COURSE, HARD_MODULE, SECOND
 from tests.courses.sample import COURSE, QUIZ
 from tests.learning.kept import rows
@@ -177,3 +179,21 @@ def test_on_a_shared_phone_ones_data_tell_how_much_was_learned_and_not_what(app,
     for words in ("Mengapa berangkat", "Kuis: Tujuan", "Mana tujuan yang jelas?"):
         assert words in siti.page
     assert "Bagian pribadi" not in siti.page
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("course_id", ["bekal-jalan", "anak-kita"])
+def test_lessons_on_hard_subjects_keep_to_their_bytes_and_queries(
+    house, visit, count_queries, course_id: str
+) -> None:
+    siti = Learner(visit(house.siti), house.siti, course_id).begin_learning()
+    hard = [each for each in siti.course.lessons() if siti.course.is_sensitive_at(each.id)]
+    assert hard
+    for lesson in hard:
+        with siti.app.test_request_context():
+            place = lesson_url(lesson)
+        with count_queries() as asked:
+            assert is_discreet(siti, f"{place}?baca=1"), place
+        assert len(asked) <= 6, place
+        check_bytes(siti.visitor.client, f"{place}?baca=1")
+        check_bytes(siti.visitor.client, place)
