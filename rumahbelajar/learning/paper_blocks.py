@@ -1,6 +1,7 @@
 """The HTML of what a tool works out, as blocks for paper: headings, sentences, items, tables."""
 
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
@@ -18,6 +19,7 @@ _KINDS |= {"dd": "item", "summary": "text", "caption": "text", "figcaption": "te
 _SPACES = re.compile(r"\s+")
 _CELLS = {"td", "th"}
 _VOID = {"br", "hr", "img", "input", "wbr", "meta", "link"}
+_FEWEST_COPIES, _LONGEST_COPY = 3, 12
 _UNSEEN = {"svg", "button", "form", "script", "style", "select", "textarea"}
 
 
@@ -26,7 +28,43 @@ def blocks_of(html: str) -> list[Block]:
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    return [each for each in reader.blocks if each.get("text") or each.get("rows")]
+    return list(_gathered(list(_trimmed(reader.blocks))))
+
+
+def _trimmed(blocks: list[Block]) -> Iterator[Block]:
+    """Yield the blocks in which something stands, without spaces around it."""
+    for each in blocks:
+        if each["kind"] == "table":
+            rows = [[cell.strip() for cell in row] for row in each["rows"] if row]
+            if rows:
+                yield {"kind": "table", "rows": rows}
+        elif each["text"].strip():
+            yield {"kind": each["kind"], "text": each["text"].strip()}
+
+
+def _gathered(blocks: list[Block]) -> Iterator[Block]:
+    """Yield the blocks; the same lines three times or more, as on labels, become copies."""
+    at = 0
+    while at < len(blocks):
+        length, count = max(
+            ((length, _times(blocks[at:], length)) for length in range(1, _LONGEST_COPY + 1)),
+            key=lambda each: each[0] * each[1] if each[1] >= _FEWEST_COPIES else 0,
+        )
+        if count >= _FEWEST_COPIES:
+            lines = [each.get("text", "") for each in blocks[at : at + length]]
+            yield {"kind": "copies", "lines": lines, "count": count}
+            at += length * count
+        else:
+            yield blocks[at]
+            at += 1
+
+
+def _times(blocks: list[Block], length: int) -> int:
+    """Return how many times the first so many blocks stand there one after the other."""
+    first, count = blocks[:length], 0
+    while first and blocks[count * length : (count + 1) * length] == first:
+        count += 1
+    return count
 
 
 class _Reader(HTMLParser):
