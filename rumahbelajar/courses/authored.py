@@ -78,7 +78,10 @@ class Completion(Authored):
 
 
 class CourseEntry(Authored):
-    """`course.yaml`: what the course is, for whom, from which sources, and when it is finished."""
+    """`course.yaml`: what the course is, for whom, from which sources, and when it is finished.
+
+    `together` says that two people may take it together, each seeing how far the other is.
+    """
 
     title: Line
     summary: Words
@@ -90,6 +93,7 @@ class CourseEntry(Authored):
     reviewed_by: Line | None = None
     reviewed_on: Day | None = None
     sensitive: bool = False
+    together: bool = False
     cover: Annotated[str, StringConstraints(pattern=PICTURE_PATH)] | None = None
     cover_alt: Line | None = None
     completion: Completion

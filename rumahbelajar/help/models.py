@@ -64,4 +64,5 @@ class ContactTrial(Base):
     """The key in contacts.yaml, or the id of the village's own."""
     tried_on: Mapped[date]
     was_reached: Mapped[bool]
-    tried_by: Mapped[UUID] = mapped_column(ForeignKey("person.id", name="fk_contact_trial_person"))
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", name="fk_contact_trial_person"))
+    """Who tried it."""

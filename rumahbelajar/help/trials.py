@@ -27,7 +27,7 @@ def note(village_code: str, contact: str, on: date, by: UUID, *, was_reached: bo
     if trial is None:
         trial = ContactTrial(village_code=village_code, contact=contact)
         db.session.add(trial)
-    trial.tried_on, trial.was_reached, trial.tried_by = on, was_reached, by
+    trial.tried_on, trial.was_reached, trial.person_id = on, was_reached, by
 
 
 def is_due(trial: ContactTrial | None, today: date) -> bool:

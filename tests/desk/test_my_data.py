@@ -22,7 +22,6 @@ OF_OTHERS = {
     "role": {"granted_by"},
     "correction": {"answered_by"},
     "fact": {"actor_id"},
-    "contact_trial": {"tried_by"},
 }
 """Columns that say who did something for somebody else: the row is that other person's."""
 ABOUT_NOBODY = {"failed_sign_ins", "set_aside_fact"}

@@ -10,10 +10,12 @@ from rumahbelajar.learning.views import (
     lessons,
     media,
     names,
+    pairs,
+    shared_budgets,
     sheets,
     tool_pdf,
     tools,
 )
 
 __all__ = ["activities", "attempts", "cash_books", "certificates", "courses", "guides"]
-__all__ += ["lessons", "media", "names", "sheets", "tool_pdf", "tools"]
+__all__ += ["lessons", "media", "names", "pairs", "shared_budgets", "sheets", "tool_pdf", "tools"]

@@ -46,11 +46,11 @@ def upgrade() -> None:
         sa.Column("contact", sa.String(length=80), nullable=False),
         sa.Column("tried_on", sa.Date(), nullable=False),
         sa.Column("was_reached", sa.Boolean(), nullable=False),
-        sa.Column("tried_by", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
             ["village_code"], ["village.code"], name="fk_contact_trial_village"
         ),
-        sa.ForeignKeyConstraint(["tried_by"], ["person.id"], name="fk_contact_trial_person"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_contact_trial_person"),
         sa.PrimaryKeyConstraint("village_code", "contact", name=op.f("pk_contact_trial")),
     )
 
