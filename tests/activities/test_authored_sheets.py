@@ -56,9 +56,7 @@ def test_authors_mistake_is_told(
 def test_each_thing_lies_in_its_box_in_another_or_in_none() -> None:
     sorting = ACTIVITY.validate_python(SAMPLES["sorting"])
     assert isinstance(sorting, Sorting)
-    put = sorting.put(
-        {"butir_toko": "wajar", "butir_cepat": "wajar", "butir_gratis": "lain"}
-    )
+    put = sorting.put({"butir_toko": "wajar", "butir_cepat": "wajar", "butir_gratis": "lain"})
     assert [each.is_right for each in put] == [True, False, False]
     assert [each.chosen and each.chosen.id for each in put] == ["wajar", "wajar", None]
     assert [each.right.id for each in put] == ["wajar", "tanda", "tanda"]
