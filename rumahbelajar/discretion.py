@@ -6,6 +6,7 @@ A discreet page has the button "Keluar cepat", a title that says nothing, and is
 
 from flask import Flask, Response, g, request
 
+from rumahbelajar.activities import TOOLS, Tool
 from rumahbelajar.courses.model import Course
 from rumahbelajar.library import the_library
 
@@ -38,12 +39,23 @@ def is_discreet() -> bool:
 def _look_at_address() -> None:
     """Go by what the address names: so whatever page a course gets is discreet where it is."""
     named = request.view_args or {}
-    content_id = str(named.get("quiz_id") or named.get("course_id") or "")
+    content_id = str(named.get("quiz_id") or named.get("course_id") or named.get("name") or "")
     if "module" in named:
         content_id = f"{content_id}/{named['module']}"
     course = the_library().courses.get(content_id.partition("/")[0])
     if course is not None:
         heed(course, content_id)
+    tool = TOOLS.get(str(named.get("name", "")))
+    if tool is not None:
+        _heed_courses_with(tool)
+
+
+def _heed_courses_with(tool: type[Tool]) -> None:
+    """Heed what a tool is used for, since its page outside of courses has the same words."""
+    for course in the_library().courses.values():
+        for module in course.modules:
+            if any(type(each.content) is tool for each in module.activities):
+                heed(course, module.id)
 
 
 def _keep_nowhere(response: Response) -> Response:

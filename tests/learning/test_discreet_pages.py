@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from flask import Flask
 
+from rumahbelajar.courses.model import Course
 from rumahbelajar.database import db
 from rumahbelajar.learning.models import Attempt
 from rumahbelajar.learning.steps import lesson_url
@@ -197,3 +198,14 @@ def test_lessons_on_hard_subjects_keep_to_their_bytes_and_queries(
         assert len(asked) <= 6, place
         check_bytes(siti.visitor.client, f"{place}?baca=1")
         check_bytes(siti.visitor.client, place)
+
+
+def test_a_tool_is_where_it_is_used_for_a_hard_subject(
+    house, visit, serve_courses, monkeypatch
+) -> None:
+    path = "/alat/kalkulator-cicilan"
+    siti = Learner(visit(house.siti, serve_courses()), house.siti, "uang-kita")
+    assert not is_discreet(siti, path)
+    monkeypatch.setattr(Course, "is_sensitive_at", lambda _course, part: part.endswith("/tujuan"))
+    assert is_discreet(siti, path)
+    assert not is_discreet(siti, "/alat/papan-tujuan")
