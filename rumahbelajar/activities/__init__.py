@@ -8,9 +8,12 @@ from pydantic import Field
 from rumahbelajar.activities.authoring import BaseActivity
 from rumahbelajar.activities.cash_book import CashBook
 from rumahbelajar.activities.checklist import Checklist
+from rumahbelajar.activities.contact_schedule import ContactSchedule
+from rumahbelajar.activities.device_agreement import DeviceAgreement
 from rumahbelajar.activities.goal_board import GoalBoard
 from rumahbelajar.activities.idea_cards import IdeaCards
 from rumahbelajar.activities.instalments import InstalmentCalculator
+from rumahbelajar.activities.offer_check import OfferCheck
 from rumahbelajar.activities.own_sheet import OwnSheet
 from rumahbelajar.activities.permits import PermitQuestions
 from rumahbelajar.activities.plan import Plan
@@ -19,6 +22,7 @@ from rumahbelajar.activities.remittance_budget import RemittanceBudget
 from rumahbelajar.activities.safety_plan import SafetyPlan
 from rumahbelajar.activities.scenario import Scenario
 from rumahbelajar.activities.sorting import Sorting
+from rumahbelajar.activities.supporters import SupportersMap
 from rumahbelajar.activities.tool import Tool
 from rumahbelajar.activities.transfer_comparison import TransferComparison
 from rumahbelajar.activities.twelve_months import TwelveMonths
@@ -52,7 +56,11 @@ Activity = Annotated[
     | ProductLabel
     | PermitQuestions
     | UnitCost
-    | CashBook,
+    | CashBook
+    | SupportersMap
+    | ContactSchedule
+    | DeviceAgreement
+    | OfferCheck,
     Field(discriminator="type"),
 ]
 """Any activity of a course; its `type` says which."""

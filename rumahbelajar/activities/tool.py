@@ -13,7 +13,7 @@ from rumahbelajar.activities.authoring import BaseActivity
 from rumahbelajar.activities.dates import day_text, month_text
 from rumahbelajar.activities.fields import Field, Values, read
 from rumahbelajar.activities.months import later
-from rumahbelajar.questions.authoring import Authored, Line, Mistake
+from rumahbelajar.questions.authoring import Authored, Line, Mistake, Slug
 from rumahbelajar.questions.marking import UnreadableAnswer
 
 _SOME_DAY = date(2026, 1, 1)
@@ -43,7 +43,8 @@ class Example(Authored):
 class Tool(BaseActivity):
     """A tool; its rules are plain and take no time.
 
-    `example` is what "Isi dengan contoh" fills in; `more_examples` are offered beside it.
+    `example` is what "Isi dengan contoh" fills in; `more_examples` are offered beside it;
+    `contacts` are keys of places to ask for help, shown below the result.
     """
 
     name: ClassVar[str]
@@ -55,9 +56,14 @@ class Tool(BaseActivity):
     fields: ClassVar[Mapping[str, Field]]
     kept: ClassVar[bool] = True
     """Whether what is typed is kept; else nothing of it is written anywhere."""
+    is_discreet: ClassVar[bool] = False
+    """Whether it is about a hard subject, so that its page is discreet wherever it stands."""
+    signatures: ClassVar[tuple[str, ...]] = ()
+    """Who signs it on paper; Indonesian words of the catalogue."""
 
     example: dict[str, str] = {}  # noqa: RUF012 - pydantic gives each its own
     more_examples: Annotated[tuple[Example, ...], Bounded(max_length=3)] = ()
+    contacts: Annotated[tuple[Slug, ...], Bounded(max_length=4)] = ()
 
     @classmethod
     @abstractmethod

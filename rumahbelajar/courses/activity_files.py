@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rumahbelajar.activities import TYPES, BaseActivity, Scenario, Sorting
+from rumahbelajar.activities import TYPES, BaseActivity, Scenario, Sorting, Tool
 from rumahbelajar.courses.faults import Fault, quote
 from rumahbelajar.courses.filling import fill
 from rumahbelajar.courses.folder import Folder
@@ -109,7 +109,7 @@ def _read(folder: Folder, path: str, known: Known, faults: list[Fault]) -> BaseA
     if activity_type is None:
         return None
     activity = build(activity_type, fill(tree, known, faults), faults)
-    if isinstance(activity, Scenario | Sorting):
+    if isinstance(activity, Scenario | Sorting | Tool):
         _check_contacts(activity, tree, known, faults)
     return activity
 
@@ -124,7 +124,7 @@ def _type_of(tree: Tree, faults: list[Fault]) -> type[BaseActivity] | None:
 
 
 def _check_contacts(
-    activity: Scenario | Sorting, tree: Tree, known: Known, faults: list[Fault]
+    activity: Scenario | Sorting | Tool, tree: Tree, known: Known, faults: list[Fault]
 ) -> None:
     for place, key in enumerate(activity.contacts):
         if key not in known.contacts:

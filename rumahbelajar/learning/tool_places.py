@@ -52,6 +52,16 @@ class Place:
         """Whether its fields are those of a course."""
         return isinstance(self.tool, OwnSheet)
 
+    @property
+    def is_discreet(self) -> bool:
+        """Whether its page is discreet even outside of a course on a hard subject."""
+        return not isinstance(self.tool, OwnSheet) and self.tool.is_discreet
+
+    @property
+    def contacts(self) -> tuple[str, ...]:
+        """The keys of whom to ask for help."""
+        return self.authored.contacts if self.authored else ()
+
     def example_on(self, today: date, number: int) -> dict[str, str]:
         """Return an example as a person would type it on this day; empty where there is none."""
         return self.authored.example_on(today, number) if self.authored else {}

@@ -7,6 +7,7 @@ from typing import Any
 from flask import render_template
 from flask_babel import gettext as _
 
+from rumahbelajar.activities import OwnSheet
 from rumahbelajar.activities.checklist import Ticked, TickedList
 from rumahbelajar.activities.plan import Entry, FilledPlan
 from rumahbelajar.config import ROOT
@@ -34,7 +35,6 @@ def print_tool(place: Place, sheet: Sheet, today: date) -> bytes:
 
 def printed(place: Place, sheet: Sheet, today: date) -> dict[str, Any]:
     """Return what the template shows."""
-    result = sheet.result
     return {
         "language": place.language or chosen(),
         "timestamp": int(datetime.combine(today, time(), UTC).timestamp()),
@@ -43,8 +43,14 @@ def printed(place: Place, sheet: Sheet, today: date) -> dict[str, Any]:
         "day": day(today),
         "house": "Rumah Belajar",
         "blocks": list(_blocks(place, sheet)),
-        "signatures": result.signatures if isinstance(result, FilledPlan) else (),
+        "signatures": _signatures(place, sheet),
     }
+
+
+def _signatures(place: Place, sheet: Sheet) -> list[str]:
+    if isinstance(sheet.result, FilledPlan):
+        return list(sheet.result.signatures)
+    return [] if isinstance(place.tool, OwnSheet) else [_(who) for who in place.tool.signatures]
 
 
 def _blocks(place: Place, sheet: Sheet) -> Iterator[Block]:

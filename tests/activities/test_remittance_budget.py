@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rumahbelajar.activities.remittance_budget import CUTS, PARTS, Budget, RemittanceBudget
+from tests.activities.examples import BUDGET
 from tests.activities.filling import refusal, worked_out
-from tests.activities.samples import BUDGET
 
 RUPIAH = st.integers(0, 999_999_999_999)
 

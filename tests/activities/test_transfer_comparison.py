@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rumahbelajar.activities.transfer_comparison import Comparison, TransferComparison
+from tests.activities.examples import CHANNELS
 from tests.activities.filling import refusal, worked_out
-from tests.activities.samples import CHANNELS
 
 
 def compared(**form: str) -> Comparison:

@@ -10,9 +10,11 @@ from rumahbelajar.access import Viewer, signed_in_viewer
 from rumahbelajar.activities import OwnSheet, Tool
 from rumahbelajar.courses.model import Course, ModuleActivity
 from rumahbelajar.database import db
+from rumahbelajar.discretion import be_discreet
 from rumahbelajar.forms import is_live
 from rumahbelajar.learning import activities, tools
 from rumahbelajar.learning.activity_models import KeptTool
+from rumahbelajar.learning.finding import contacts_named
 from rumahbelajar.learning.history import History, history_of
 from rumahbelajar.learning.requirements import lessons_are_open
 from rumahbelajar.learning.tool_places import Place, course_place
@@ -88,6 +90,8 @@ def _page(
     asker: Viewer, place: Place, sheet: Sheet, kept: KeptTool | None, *, is_kept: bool
 ) -> str:
     """Return the page; `is_kept` says whether the sheet on it is what is kept."""
+    if place.is_discreet:
+        be_discreet()
     has_example = bool(place.authored and place.authored.example)
     shows_fields = sheet.result and not place.is_own_sheet
     return render_template(
@@ -97,6 +101,7 @@ def _page(
         written=written(place.tool, sheet) if shows_fields else [],
         kept=kept,
         is_kept=is_kept,
+        contacts=contacts_named(place.contacts),
         can_fill=has_example and not is_kept,
         shown_example=_asked_example(),
         time_zone=the_village(asker.village_code).time_zone,
