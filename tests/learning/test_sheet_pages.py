@@ -159,6 +159,7 @@ def test_what_is_not_kept_is_shown_to_print_and_written_nowhere(app, siti) -> No
     assert "no-store" in response.headers["Cache-Control"]
     assert 'value="Mbah Siti"' in siti.page
     assert "data-print" in siti.page
+    assert '<a class="quiet" href="#hasil">Sudah siap.' in siti.page
     assert "Simpan PDF" not in siti.page
     assert rows(app, KeptTool) == []
     assert facts(app, "activity.finished") == 0
