@@ -44,7 +44,8 @@ class Tool(BaseActivity):
     """A tool; its rules are plain and take no time.
 
     `example` is what "Isi dengan contoh" fills in; `more_examples` are offered beside it;
-    `contacts` are keys of places to ask for help, shown below the result.
+    `contacts` are keys of places to ask for help, and `figures` those of figures that the result
+    rests on, shown below it, the latter with their source and day.
     """
 
     name: ClassVar[str]
@@ -64,6 +65,7 @@ class Tool(BaseActivity):
     example: dict[str, str] = {}  # noqa: RUF012 - pydantic gives each its own
     more_examples: Annotated[tuple[Example, ...], Bounded(max_length=3)] = ()
     contacts: Annotated[tuple[Slug, ...], Bounded(max_length=4)] = ()
+    figures: Annotated[tuple[Slug, ...], Bounded(max_length=8)] = ()
 
     @classmethod
     @abstractmethod

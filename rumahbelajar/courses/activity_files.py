@@ -110,7 +110,9 @@ def _read(folder: Folder, path: str, known: Known, faults: list[Fault]) -> BaseA
         return None
     activity = build(activity_type, fill(tree, known, faults), faults)
     if isinstance(activity, Scenario | Sorting | Tool):
-        _check_contacts(activity, tree, known, faults)
+        _check_keys("contact", activity.contacts, tree, known, faults)
+    if isinstance(activity, Tool):
+        _check_keys("figure", activity.figures, tree, known, faults)
     return activity
 
 
@@ -123,10 +125,11 @@ def _type_of(tree: Tree, faults: list[Fault]) -> type[BaseActivity] | None:
     return found
 
 
-def _check_contacts(
-    activity: Scenario | Sorting | Tool, tree: Tree, known: Known, faults: list[Fault]
+def _check_keys(
+    kind: str, keys: Iterable[str], tree: Tree, known: Known, faults: list[Fault]
 ) -> None:
-    for place, key in enumerate(activity.contacts):
-        if key not in known.contacts:
-            told = known.missing(Reference("contact", key))
-            faults.append(tree.fault(("contacts", place), *told))
+    """Add a fault for each key that names nothing; they stand in the list of their kind."""
+    for place, key in enumerate(keys):
+        reference = Reference(kind, key)
+        if known.find(reference) is None:
+            faults.append(tree.fault((f"{kind}s", place), *known.missing(reference)))

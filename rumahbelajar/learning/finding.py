@@ -6,7 +6,7 @@ from uuid import UUID
 from flask import abort
 
 from rumahbelajar.access import signed_in_viewer
-from rumahbelajar.courses.model import Contact, Course, Lesson, ModuleActivity, Quiz
+from rumahbelajar.courses.model import Contact, Course, Figure, Lesson, ModuleActivity, Quiz
 from rumahbelajar.learning.course_versions import titles_of
 from rumahbelajar.learning.history import history_of
 from rumahbelajar.library import the_library
@@ -54,6 +54,12 @@ def find_quiz(quiz_id: str) -> tuple[Course, Quiz]:
     """Return a quiz and its course."""
     course = find_course(quiz_id.partition("/")[0])
     return course, course.quiz(quiz_id) or abort(404)
+
+
+def figures_named(keys: Iterable[str]) -> list[Figure]:
+    """Return the figures that an activity names by their keys."""
+    known = the_library().figures
+    return [known[key] for key in keys]
 
 
 def contacts_named(keys: Iterable[str]) -> list[Contact]:

@@ -62,6 +62,11 @@ class Place:
         """The keys of whom to ask for help."""
         return self.authored.contacts if self.authored else ()
 
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """The keys of the figures that its result rests on."""
+        return self.authored.figures if self.authored else ()
+
     def example_on(self, today: date, number: int) -> dict[str, str]:
         """Return an example as a person would type it on this day; empty where there is none."""
         return self.authored.example_on(today, number) if self.authored else {}

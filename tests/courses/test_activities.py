@@ -60,6 +60,7 @@ def test_activity_changes_the_version(tmp_path: Path, course: Course) -> None:
         (LESSON, "activity pesan-baru", "activity pesan", ('"pesan" tidak ada', ":::")),
         (LESSON, "activity pesan-baru", "activity", ('kegiatan "" tidak ada', "nama.yaml")),
         (TOOL, "  loan:", "  pinjaman:", ('"pinjaman"', "pakai loan")),
+        (TOOL, "example:", "figures: [biaya]\nexample:", ('angka "biaya"', "ejaannya")),
         (TOOL, '"5.000.000"', "lima juta", ("tidak bisa dibaca", "angka")),
         (TOOL, '"10"', '"0"', ('contoh "months"', "paling sedikit")),
         (CHAT, "type: scenario", "type: kuis", ('kegiatan "kuis"', "pilih type:")),

@@ -139,3 +139,13 @@ def test_sheet_of_labels_has_eight_of_them_for_paper(siti) -> None:
     siti.post("/alat/susun-label", LABEL)
     siti.get("/alat/susun-label")
     assert siti.page.count('<p class="card-title"><b>Keripik</b></p>') == 1 + 8
+
+
+def test_figures_that_a_result_rests_on_stand_below_it_with_source_and_day(siti) -> None:
+    siti.get("/alat/izin-apa")
+    assert "Sumber angka" not in siti.page
+    siti.post("/alat/izin-apa", FOOD)
+    siti.get("/alat/izin-apa")
+    said = words(siti.page)
+    assert "17 Oktober 2026" in said
+    assert "Data per 12 September 2026." in said

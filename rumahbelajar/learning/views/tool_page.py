@@ -14,7 +14,7 @@ from rumahbelajar.discretion import be_discreet
 from rumahbelajar.forms import is_live
 from rumahbelajar.learning import activities, tools
 from rumahbelajar.learning.activity_models import KeptTool
-from rumahbelajar.learning.finding import contacts_named
+from rumahbelajar.learning.finding import contacts_named, figures_named
 from rumahbelajar.learning.history import History, history_of
 from rumahbelajar.learning.requirements import lessons_are_open
 from rumahbelajar.learning.tool_places import Place, course_place
@@ -102,6 +102,7 @@ def _page(
         kept=kept,
         is_kept=is_kept,
         contacts=contacts_named(place.contacts),
+        figures=figures_named(place.figures),
         can_fill=has_example and not is_kept,
         shown_example=_asked_example(),
         time_zone=the_village(asker.village_code).time_zone,
