@@ -92,9 +92,6 @@ def test_every_single_answer_is_free_of_judgement() -> None:
         for answer, _words in OfferCheck.fields[name].options:
             for told in words_of(checked({name: answer})):
                 assert not FORBIDDEN.search(told)
-                assert told.endswith(("?", ".")) or told in {
-                    label for _q, label, _a in THINGS.values()
-                }
 
 
 @given(anything)
