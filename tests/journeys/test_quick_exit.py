@@ -150,9 +150,9 @@ def test_without_a_line_nothing_of_the_page_stays_on_the_screen(
         page = opened.page()
         read(page)
         opened.phone.set_offline(True)
-        page.get_by_role("button", name="Keluar cepat").click()
+        page.get_by_role("button", name="Keluar cepat").click(no_wait_after=True)
         wait_for_the_page_of_no_line(page)
-        assert WORDS not in page.content()
+        expect(page.get_by_text(WORDS)).to_have_count(0)
         opened.phone.set_offline(False)
 
 
