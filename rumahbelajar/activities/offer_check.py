@@ -13,7 +13,7 @@ from rumahbelajar.activities.fields import Field, Values, words
 from rumahbelajar.activities.tool import Tool, Unfit
 from rumahbelajar.questions.marking import sentence
 
-YES, NO = "yes", "no"
+YES = "yes"
 
 
 class Verdict(StrEnum):
@@ -85,41 +85,17 @@ THINGS: Mapping[str, tuple[str, str, str]] = {
 ASK_ABOUT_DIFFERENCE = sentence(
     "Saya menemukan keterangan yang berbeda. Mana yang benar? Boleh minta secara tertulis?"
 )
-SIGNS: Mapping[str, tuple[str, str]] = {
-    "only_online": (
-        sentence("Apakah lowongannya hanya ada di media sosial atau pesan?"),
-        sentence("Lowongannya hanya ada di media sosial atau pesan."),
-    ),
-    "huge_pay": (
-        sentence("Apakah gajinya sangat besar?"),
-        sentence("Gajinya sangat besar."),
-    ),
-    "no_skill": (
-        sentence("Apakah siapa saja diterima, tanpa syarat keahlian?"),
-        sentence("Tidak ada syarat keahlian."),
-    ),
-    "unclear": (
-        sentence("Apakah nama atau alamat perusahaannya tidak jelas?"),
-        sentence("Nama atau alamat perusahaannya tidak jelas."),
-    ),
-    "visitor": (
-        sentence("Apakah berangkat dengan visa wisata atau visa kunjungan?"),
-        sentence("Berangkat dengan visa wisata atau visa kunjungan."),
-    ),
-    "transit": (
-        sentence("Apakah perjalanannya berpindah-pindah negara?"),
-        sentence("Perjalanannya berpindah-pindah negara."),
-    ),
-    "hurry": (
-        sentence("Apakah harus berangkat cepat?"),
-        sentence("Harus berangkat cepat."),
-    ),
-    "advance": (
-        sentence("Apakah ada uang panjar?"),
-        sentence("Ada uang panjar. Uang ini bisa menjadi utang."),
-    ),
+SIGNS: Mapping[str, str] = {
+    "only_online": sentence("Lowongannya hanya ada di media sosial atau pesan"),
+    "huge_pay": sentence("Gajinya sangat besar"),
+    "no_skill": sentence("Tidak ada syarat keahlian"),
+    "unclear": sentence("Nama atau alamat perusahaannya tidak jelas"),
+    "visitor": sentence("Berangkat dengan visa wisata atau visa kunjungan"),
+    "transit": sentence("Perjalanannya berpindah-pindah negara"),
+    "hurry": sentence("Harus berangkat cepat"),
+    "advance": sentence("Ada uang panjar, yang bisa menjadi utang"),
 }
-"""The signs of danger of the course: the question, and the sign itself."""
+"""The signs of danger of the course, to tick."""
 
 
 @dataclass(frozen=True)
@@ -169,19 +145,15 @@ class OfferCheck(Tool):
     name: ClassVar[str] = "sepuluh-hal"
     heading: ClassVar[str] = sentence("Sepuluh hal di tawaran kerja")
     purpose: ClassVar[str] = sentence("Apa yang sudah disebutkan, dan apa yang perlu ditanyakan?")
+    shows_all: ClassVar[bool] = True
     fields: ClassVar[Mapping[str, Field]] = {
         **{
             name: Field("choice", question, options=_ANSWERS, open=True)
             for name, (question, _label, _ask) in THINGS.items()
         },
         **{
-            name: Field(
-                "choice",
-                question,
-                options=((NO, sentence("Tidak")), (YES, sentence("Ya"))),
-                open=True,
-            )
-            for name, (question, _sign) in SIGNS.items()
+            name: Field("choice", sign, options=((YES, sentence("Ya")),), open=True)
+            for name, sign in SIGNS.items()
         },
     }
 
@@ -192,7 +164,7 @@ class OfferCheck(Tool):
             raise Unfit("agency", "Jawab satu pertanyaan dulu. Yang lain boleh menyusul.")
         return OfferAnswers(
             tuple(_thing(name, Verdict(words(values, name) or Verdict.MISSING)) for name in THINGS),
-            tuple(sign for name, (_question, sign) in SIGNS.items() if values[name] == YES),
+            tuple(sign for name, sign in SIGNS.items() if values[name] == YES),
         )
 
 

@@ -61,6 +61,8 @@ class Tool(BaseActivity):
     """Whether it is about a hard subject, so that its page is discreet wherever it stands."""
     signatures: ClassVar[tuple[str, ...]] = ()
     """Who signs it on paper; Indonesian words of the catalogue."""
+    shows_all: ClassVar[bool] = False
+    """Whether the result shows all that was filled in, so that paper need not list it again."""
 
     example: dict[str, str] = {}  # noqa: RUF012 - pydantic gives each its own
     more_examples: Annotated[tuple[Example, ...], Bounded(max_length=3)] = ()

@@ -1,4 +1,4 @@
-"""The HTML of what a tool works out, as blocks for paper: headings, sentences, items, tables."""
+"""The HTML of what a tool works out, as blocks for paper: headings, items, tables, fields, …"""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ _KINDS = {
     "h4": "heading",
     "p": "text",
     "li": "item",
-    "dt": "text",
+    "dt": "field",
 }
 _KINDS |= {"dd": "item", "summary": "text", "caption": "text", "figcaption": "text"}
 _SPACES = re.compile(r"\s+")
@@ -39,7 +39,10 @@ def _trimmed(blocks: list[Block]) -> Iterator[Block]:
             if rows:
                 yield {"kind": "table", "rows": rows}
         elif each["text"].strip():
-            yield {"kind": each["kind"], "text": each["text"].strip()}
+            told = {"kind": each["kind"], "text": each["text"].strip()}
+            if each["kind"] == "field":
+                told |= {"value": each.get("value", "").strip(), "lines": 1}
+            yield told
 
 
 def _gathered(blocks: list[Block]) -> Iterator[Block]:
@@ -77,6 +80,7 @@ class _Reader(HTMLParser):
         self._hidden_from: int | None = None
         self._rows: list[list[str]] | None = None
         self._into: Block | None = None
+        self._part = "text"
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _VOID:
@@ -95,6 +99,9 @@ class _Reader(HTMLParser):
             self._rows.append([])
         elif tag in _CELLS and self._rows:
             self._rows[-1].append("")
+        elif tag == "dd" and self.blocks and self.blocks[-1]["kind"] == "field":
+            self._into, self._part = self.blocks[-1], "value"
+            self._into["value"] = ""
         elif tag in _KINDS and self._rows is None:
             self._begin(_KINDS[tag])
         elif tag == "small":
@@ -120,13 +127,13 @@ class _Reader(HTMLParser):
             if self._rows and self._rows[-1] and any(each in _CELLS for each in self._open):
                 self._rows[-1][-1] = _joined(self._rows[-1][-1], data)
         elif self._into is not None:
-            self._into["text"] = _joined(self._into["text"], data)
+            self._into[self._part] = _joined(self._into[self._part], data)
         elif data.strip():
             self._begin("text")
             self.handle_data(data)
 
     def _begin(self, kind: str) -> None:
-        self._into = {"kind": kind, "text": ""}
+        self._into, self._part = {"kind": kind, "text": ""}, "text"
         self.blocks.append(self._into)
 
 

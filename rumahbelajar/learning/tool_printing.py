@@ -68,8 +68,10 @@ def _blocks(place: Place, sheet: Sheet) -> Iterator[Block]:
                 yield from blocks_of(
                     render_template("learning/tool_outcome.html", place=place, result=result)
                 )
-            yield {"kind": "heading", "text": _("Isian Anda")}
-            for group, filled_in in written(place.tool, sheet):
+            listed = written(place.tool, sheet)
+            if listed:
+                yield {"kind": "heading", "text": _("Isian Anda")}
+            for group, filled_in in listed:
                 told = " · ".join(
                     f"{_(asked.label).rstrip('?')}: {words}" for asked, words in filled_in
                 )

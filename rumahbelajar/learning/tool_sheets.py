@@ -53,8 +53,11 @@ def kept_sheet(tool: Fillable, content: Content, today: date) -> Sheet:
 def written(tool: Fillable, sheet: Sheet) -> list[tuple[str, list[tuple[Field, str]]]]:
     """Return what was filled in, as paper shows it: each row under its name, "" for fields alone.
 
-    A choice always has a value, so a row with nothing else is left out.
+    A choice always has a value, so a row with nothing else is left out. Nothing is listed where
+    the result shows it all.
     """
+    if not isinstance(tool, OwnSheet) and tool.shows_all:
+        return []
     filled = [
         (asked, sheet.content[name]) for name, asked in tool.fields.items() if name in sheet.content
     ]

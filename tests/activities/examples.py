@@ -102,4 +102,4 @@ CALLS = {
     "backup": "friday",
 }
 PHONES = {"child": "Dani", "age": "5-12", "minutes": "30", "quiet_times": "saat makan"}
-OFFER = {"agency": "missing", "work": "said", "pay": "differs", "huge_pay": "yes", "hurry": "no"}
+OFFER = {"agency": "missing", "work": "said", "pay": "differs", "huge_pay": "yes"}

@@ -27,7 +27,7 @@ COURSE = ROOT / "courses" / "bekal-jalan" / "03-memeriksa"
 anything = st.fixed_dictionaries(
     {
         **dict.fromkeys(THINGS, st.sampled_from(ANSWERS)),
-        **dict.fromkeys(SIGNS, st.sampled_from(["", "yes", "no"])),
+        **dict.fromkeys(SIGNS, st.sampled_from(["", "yes"])),
     }
 )
 
@@ -83,7 +83,8 @@ def test_nothing_is_kept_and_nothing_is_written_in_words() -> None:
 
 def test_something_must_be_answered() -> None:
     assert refusal(OfferCheck, {})[0] == "agency"
-    assert checked({"hurry": "no"}).signs == ()
+    assert checked({"agency": "missing"}).signs == ()
+    assert checked({"hurry": "yes"}).signs == (SIGNS["hurry"],)
 
 
 def test_every_single_answer_is_free_of_judgement() -> None:

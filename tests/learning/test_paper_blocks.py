@@ -23,6 +23,13 @@ def test_what_is_for_the_screen_alone_is_left_out() -> None:
     assert [each["text"] for each in blocks_of(html)] == ["D", "F"]
 
 
+def test_terms_are_fields_and_an_empty_one_is_a_line_to_write_on() -> None:
+    assert blocks_of("<dl><div><dt>Untuk</dt><dd>Dani</dd></div><dt>Siapa</dt><dd> </dd></dl>") == [
+        {"kind": "field", "text": "Untuk", "value": "Dani", "lines": 1},
+        {"kind": "field", "text": "Siapa", "value": "", "lines": 1},
+    ]
+
+
 def test_same_lines_several_times_are_copies_to_cut_out() -> None:
     label = "<div><p>Keripik</p><p>Rp8.000</p></div>"
     assert blocks_of(f"<p>Label</p>{label * 8}<p>Keripik</p>") == [
