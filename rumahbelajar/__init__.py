@@ -27,6 +27,7 @@ from rumahbelajar import (
     people,
     pieces,
     shell,
+    uploads,
 )
 from rumahbelajar.config import ROOT, Settings, keep_settings, read_settings
 from rumahbelajar.program import Program
@@ -35,7 +36,7 @@ FEATURES = (ledger, people, help, learning, desk, demo)
 """What the program is made of; imports go only from right to left."""
 
 _SHARED = (
-    *(logs, database, language, formats, forms, library, assets, compressing, shell),
+    *(logs, database, language, formats, uploads, forms, library, assets, compressing, shell),
     *(pieces, cookies, discretion, headers, errors, health, commands),
 )
 

@@ -89,6 +89,7 @@ REGISTRARS = (RoleKind.FACILITATOR, RoleKind.ADMIN)
 """Who registers people and mends their sign-in."""
 REGISTRAR = _staff("registrar", *REGISTRARS)
 ADMIN = _staff("admin", RoleKind.ADMIN)
+STAFF = _staff("staff", *RoleKind)
 
 
 class UndeclaredRoute(Exception):  # noqa: N818 - it names what was found

@@ -8,22 +8,30 @@ and each change of turns costs as much as a query. Who only waits makes room for
 """
 
 import io
+import tempfile
 import threading
 from collections.abc import Iterable
 from concurrent.futures import Future
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, NoReturn, Protocol
+from typing import IO, TYPE_CHECKING, NoReturn, Protocol
 
 from flask import Flask
 from werkzeug.exceptions import RequestTimeout
+
+from rumahbelajar.uploads import LARGEST, is_upload
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 SECONDS = 30.0
 """How long a form may take to arrive."""
+SECONDS_FOR_FILES = 300.0
+"""How long a form with a file may take: eight megabytes over a line of a quarter of a megabit."""
+FILES_AT_ONCE = 4
+"""How many files may be arriving at once; they wait on the disk, not in memory."""
 WAITING_THREADS = 128
 """How many requests may be arriving or leaving at once; each costs a thread that only waits."""
+_PART = 64 * 1024
 _BODILESS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -59,14 +67,15 @@ class Reception:
         self._most = most
         self._places = threading.Semaphore(at_once)
         self._seconds = seconds
+        self._files = threading.Semaphore(FILES_AT_ONCE)
 
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
         """Answer; a body that did not arrive in time makes a 408 of whatever reads it."""
         announced = _announced(environ)
-        if environ["REQUEST_METHOD"] not in _BODILESS and announced <= self._most:
-            environ["wsgi.input"] = self._received(environ["wsgi.input"], announced)
+        if environ["REQUEST_METHOD"] not in _BODILESS:
+            self._receive(environ, announced)
         place = _Place(self._places)
         known = _place.set(place)
         try:
@@ -75,17 +84,20 @@ class Reception:
             _place.reset(known)
             place.leave()
 
-    def _received(self, source: _Readable, announced: int) -> io.RawIOBase | io.BytesIO:
-        body: Future[bytes] = Future()
-        # Only a thread that nobody waits for can be left behind: the server ends it with the line.
-        threading.Thread(
-            target=_read, args=(source, announced, body), name="receiving", daemon=True
-        ).start()
-        try:
-            arrived = body.result(self._seconds)
-        except (TimeoutError, OSError):
-            return _NeverArrived()
-        return _NeverArrived() if len(arrived) < announced else io.BytesIO(arrived)
+    def _receive(self, environ: "WSGIEnvironment", announced: int) -> None:
+        """Put in the place of the body what arrived of it; what is too long is left to refuse."""
+        source = environ["wsgi.input"]
+        if announced <= self._most:
+            environ["wsgi.input"] = _received(source, announced, io.BytesIO(), self._seconds)
+        elif announced <= LARGEST and is_upload(environ.get("PATH_INFO", "")):
+            if not self._files.acquire(blocking=False):
+                environ["wsgi.input"] = _NeverArrived()
+                return
+            try:
+                kept = tempfile.TemporaryFile()  # noqa: SIM115 - closed by itself with the request
+                environ["wsgi.input"] = _received(source, announced, kept, SECONDS_FOR_FILES)
+            finally:
+                self._files.release()
 
 
 class _Place:
@@ -120,13 +132,33 @@ def _announced(environ: "WSGIEnvironment") -> int:
     return int(environ.get("CONTENT_LENGTH") or 0)
 
 
-def _read(source: _Readable, length: int, body: Future[bytes]) -> None:
-    parts: list[bytes] = []
+def _received(
+    source: _Readable, announced: int, into: IO[bytes], seconds: float
+) -> IO[bytes] | io.RawIOBase:
+    """Return the body once it is here whole; else what says that it never came."""
+    body: Future[int] = Future()
+    # Only a thread that nobody waits for can be left behind: the server ends it with the line.
+    threading.Thread(
+        target=_read, args=(source, announced, into, body), name="receiving", daemon=True
+    ).start()
     try:
-        while length > 0 and (part := source.read(length)):
-            parts.append(part)
-            length -= len(part)
+        arrived = body.result(seconds)
+    except (TimeoutError, OSError):
+        return _NeverArrived()
+    if arrived < announced:
+        return _NeverArrived()
+    into.seek(0)
+    return into
+
+
+def _read(source: _Readable, length: int, into: IO[bytes], body: Future[int]) -> None:
+    """Read so many bytes, or fewer when the line ends; tell how many there were."""
+    arrived = 0
+    try:
+        while arrived < length and (part := source.read(min(length - arrived, _PART))):
+            into.write(part)
+            arrived += len(part)
     except Exception as error:
         body.set_exception(error)
     else:
-        body.set_result(b"".join(parts))
+        body.set_result(arrived)

@@ -79,6 +79,7 @@ class Targets:
             values |= {
                 "person_id": self.person,
                 "contact_id": self.contact,
+                "voice_id": self.contact,
                 "key": "kebutuhan",
                 "meeting": "kenalan",
             }

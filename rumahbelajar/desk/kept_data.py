@@ -41,6 +41,7 @@ MEANINGS = {
     "pair_member": _("Dengan siapa Anda belajar berdua, dan sejak kapan."),
     "shared_budget": _("Anggaran bersama yang terakhir Anda simpan."),
     "contact_trial": _("Nomor bantuan yang Anda coba."),
+    "voice": _("Rekaman pelajaran yang Anda kirim."),
     "certificate": _("Sertifikat, dengan nama yang tercetak."),
     "certificate_standing": _("Apakah sertifikat masih berlaku."),
     "fact": _("Buku catatan yang tidak bisa diubah: apa yang terjadi, tanpa nama."),

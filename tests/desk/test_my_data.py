@@ -22,6 +22,7 @@ OF_OTHERS = {
     "role": {"granted_by"},
     "correction": {"answered_by"},
     "fact": {"actor_id"},
+    "voice": {"judged_by"},
 }
 """Columns that say who did something for somebody else: the row is that other person's."""
 ABOUT_NOBODY = {"failed_sign_ins", "set_aside_fact"}

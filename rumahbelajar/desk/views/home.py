@@ -7,7 +7,7 @@ from rumahbelajar.access import ANYONE, REGISTRAR, Viewer, allow, viewer
 from rumahbelajar.desk import overview
 from rumahbelajar.desk.views.blueprint import blueprint
 from rumahbelajar.help import numbers_due
-from rumahbelajar.learning import progress
+from rumahbelajar.learning import progress, voices
 from rumahbelajar.library import the_library
 from rumahbelajar.people import corrections
 from rumahbelajar.people.house import the_house, the_place
@@ -46,6 +46,7 @@ def _staff_home(asker: Viewer) -> str:
         may_register=may_register,
         waiting=corrections.count_waiting_for(asker) if may_register else 0,
         numbers_due=numbers_due.in_village(asker.village_code) if may_register else 0,
+        voices_waiting=voices.count_waiting_for(asker),
         counts=overview.villages_seen_by(asker),
         faults=the_library().faults,
         courses=progress.courses_of(asker.person_id),

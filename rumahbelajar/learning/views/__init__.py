@@ -15,7 +15,18 @@ from rumahbelajar.learning.views import (
     sheets,
     tool_pdf,
     tools,
+    voices,
 )
 
 __all__ = ["activities", "attempts", "cash_books", "certificates", "courses", "guides"]
-__all__ += ["lessons", "media", "names", "pairs", "shared_budgets", "sheets", "tool_pdf", "tools"]
+__all__ += [
+    "lessons",
+    "media",
+    "names",
+    "pairs",
+    "shared_budgets",
+    "sheets",
+    "tool_pdf",
+    "tools",
+    "voices",
+]

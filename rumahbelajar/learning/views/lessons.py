@@ -1,6 +1,8 @@
 """Pages of lessons: what comes before one on a hard subject, the lesson, and what is said of it."""
 
-from flask import flash, redirect, render_template, request, url_for
+from dataclasses import dataclass
+
+from flask import flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -8,15 +10,28 @@ from rumahbelajar.access import LEARNING, allow, signed_in_viewer
 from rumahbelajar.addresses import came_from
 from rumahbelajar.courses.model import Course, Lesson
 from rumahbelajar.database import db
-from rumahbelajar.learning import reading
+from rumahbelajar.learning import reading, voices
 from rumahbelajar.learning.finding import find_lesson
 from rumahbelajar.learning.history import History, history_of
 from rumahbelajar.learning.steps import lesson_url, quiz_url
 from rumahbelajar.learning.views.blueprint import blueprint
 from rumahbelajar.learning.views.way_in import lead_in
+from rumahbelajar.learning.voice_models import Tongue
+from rumahbelajar.learning.voices import Heard
 
+CHOSEN_TONGUE = "tongue"
+"""Where the browser's session keeps the language in which somebody hears lessons."""
 CHOSEN = "baca"
 """What the address of a lesson says once somebody chose to read it."""
+
+
+@dataclass(frozen=True)
+class Sounds:
+    """The local voices of a lesson: the one to hear, None for the lesson's own, and the others."""
+
+    voice: Heard | None
+    others: list[Heard]
+    words: dict[Tongue, str]
 
 
 @blueprint.get("/kursus/<course_id>/pelajaran/<module>/<slug>")
@@ -35,6 +50,7 @@ def lesson(course_id: str, module: str, slug: str) -> ResponseReturnValue:
         is_done=asked.id in history.lessons,
         is_skipped=asked.id in history.skipped,
         may_skip=is_sensitive and asked.id not in history.settled,
+        heard=_heard(asked) if not has_note else None,
         number=found.lesson_numbers[asked.id],
         total=len(found.lesson_numbers),
     )
@@ -59,6 +75,17 @@ def skip_lesson(course_id: str, module: str, slug: str) -> ResponseReturnValue:
     db.session.commit()
     flash(_("Pelajaran tadi dilewati, dan itu tidak apa-apa. Anda bisa membacanya kapan saja."))
     return _lead_on(found, skipped, finished)
+
+
+def _heard(lesson: Lesson) -> Sounds:
+    """Return the local voices of a lesson; the one somebody chose before comes first."""
+    every = voices.approved_for(lesson.id)
+    chosen = session.get(CHOSEN_TONGUE)
+    return Sounds(
+        voice=next((each for each in every if each.tongue == chosen), None),
+        others=[each for each in every if each.tongue != chosen],
+        words=voices.tongue_words() if every else {},
+    )
 
 
 def _is_chosen(course: Course, lesson: Lesson, history: History) -> bool:

@@ -1,0 +1,142 @@
+"""Sound files from outside: known by their content alone, kept under their hash, outside the web.
+
+Nothing of what a browser says of a file is believed: neither its name nor its type.
+"""
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+from pathlib import Path
+from typing import IO
+
+from flask_babel import gettext as _
+from tinytag import TinyTag, TinyTagException
+
+from rumahbelajar.config import the_settings
+from rumahbelajar.errors import Refused
+from rumahbelajar.uploads import LARGEST
+
+SHORTEST, LONGEST = 10, 15 * 60
+"""Seconds: less is no lesson, and more than that no phone should have to load."""
+_HEAD = 64
+_FORMS: Mapping[str, str] = {
+    "mp3": "audio/mpeg",
+    "m4a": "audio/mp4",
+    "ogg": "audio/ogg",
+    "wav": "audio/wav",
+}
+"""What phones record and browsers play, by the ending under which it is kept."""
+_FRAME_SYNC, _FRAME_MASK = 0xFFE0, 0xFFE0
+
+
+@dataclass(frozen=True)
+class Sound:
+    """A kept sound file: SHA-256 of its content, ending, bytes, and seconds rounded up."""
+
+    sha256: str
+    ending: str
+    size: int
+    seconds: int
+
+
+def media_type(ending: str) -> str:
+    """Return the type under which a kept file is served."""
+    return _FORMS[ending]
+
+
+def keep(upload: IO[bytes]) -> Sound:
+    """Look at a file, write it to the disk for good, and return what it is; raise Refused."""
+    upload.seek(0, os.SEEK_END)
+    size = upload.tell()
+    if not size:
+        raise Refused(
+            _("Pilih dulu rekamannya, lalu tekan kirim."), HTTPStatus.UNPROCESSABLE_ENTITY
+        )
+    if size > LARGEST:
+        raise Refused(
+            _("Rekaman ini terlalu besar. Paling besar 8 MB; bacalah lebih ringkas."),
+            HTTPStatus.UNPROCESSABLE_ENTITY,
+        )
+    upload.seek(0)
+    ending = _ending_of(upload.read(_HEAD))
+    if ending is None:
+        raise Refused(
+            _("Berkas ini bukan rekaman suara yang dikenal. Pakai perekam suara di HP."),
+            HTTPStatus.UNPROCESSABLE_ENTITY,
+        )
+    seconds = _seconds_in(upload)
+    if seconds < SHORTEST:
+        raise Refused(
+            _("Rekaman ini terlalu pendek. Bacalah seluruh pelajaran."),
+            HTTPStatus.UNPROCESSABLE_ENTITY,
+        )
+    if seconds > LONGEST:
+        raise Refused(
+            _("Rekaman ini lebih dari 15 menit. Bacalah pelajarannya saja."),
+            HTTPStatus.UNPROCESSABLE_ENTITY,
+        )
+    upload.seek(0)
+    digest = hashlib.sha256(upload.read()).hexdigest()
+    sound = Sound(digest, ending, size, int(seconds + 0.999))
+    _write(upload, place_of(sound.sha256, ending))
+    return sound
+
+
+def place_of(sha256: str, ending: str) -> Path:
+    """Return where the file with this content is kept."""
+    return the_settings().instance / "voices" / f"{sha256}.{ending}"
+
+
+def erase(sha256: str, ending: str) -> None:
+    """Erase a file for good; one that is gone already is no trouble."""
+    place_of(sha256, ending).unlink(missing_ok=True)
+
+
+def _ending_of(head: bytes) -> str | None:
+    if head[4:8] == b"ftyp":
+        return "m4a" if head[8:11] in {b"M4A", b"mp4", b"iso", b"3gp", b"M4B"} else None
+    if head[:4] == b"OggS":
+        return "ogg"
+    if head[:4] == b"RIFF" and head[8:12] == b"WAVE":
+        return "wav"
+    if head[:3] == b"ID3" or int.from_bytes(head[:2], "big") & _FRAME_MASK == _FRAME_SYNC:
+        return "mp3"
+    return None
+
+
+def _seconds_in(upload: IO[bytes]) -> float:
+    """Return the length; raise Refused for what only begins like a sound file."""
+    upload.seek(0)
+    try:
+        found = TinyTag.get(file_obj=upload, tags=False)  # type: ignore[arg-type]
+        seconds = found.duration
+    except (TinyTagException, ValueError, OverflowError, LookupError, TypeError):
+        seconds = None
+    if not seconds:
+        raise Refused(
+            _("Rekaman ini rusak atau terpotong. Rekam sekali lagi."),
+            HTTPStatus.UNPROCESSABLE_ENTITY,
+        )
+    return float(seconds)
+
+
+def _write(upload: IO[bytes], place: Path) -> None:
+    """Write beside, then move in place: what has its name is whole, also after a power cut."""
+    if place.exists():
+        return
+    place.parent.mkdir(mode=0o700, exist_ok=True)
+    upload.seek(0)
+    with tempfile.NamedTemporaryFile(dir=place.parent, delete=False) as beside:
+        shutil.copyfileobj(upload, beside)
+        beside.flush()
+        os.fsync(beside.fileno())
+    Path(beside.name).replace(place)
+    folder = os.open(place.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

@@ -1,0 +1,143 @@
+"""Pages of local voices: sending one in, judging, hearing, and choosing among them."""
+
+from http import HTTPStatus
+from uuid import UUID
+
+from flask import Response, flash, redirect, render_template, request, send_file, session, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from rumahbelajar.access import LEARNING, REGISTRAR, STAFF, allow, signed_in_viewer
+from rumahbelajar.courses.model import Course, Lesson
+from rumahbelajar.database import db
+from rumahbelajar.errors import Refused
+from rumahbelajar.forms import one_line
+from rumahbelajar.ids import new_id
+from rumahbelajar.learning import sound_files, voices
+from rumahbelajar.learning.finding import find_lesson
+from rumahbelajar.learning.steps import lesson_url
+from rumahbelajar.learning.views.blueprint import blueprint
+from rumahbelajar.learning.views.lessons import CHOSEN_TONGUE
+from rumahbelajar.learning.voice_forms import VoiceForm
+from rumahbelajar.learning.voice_models import Tongue, Verdict
+from rumahbelajar.library import the_library
+from rumahbelajar.people.house import time_zone_of
+from rumahbelajar.uploads import takes_file
+
+
+@blueprint.get("/rekaman")
+@allow(STAFF)
+def recordings() -> ResponseReturnValue:
+    """List what waits for who asks, and what they sent in themselves."""
+    viewer = signed_in_viewer()
+    return render_template(
+        "learning/recordings.html",
+        waiting=voices.waiting_for(viewer),
+        mine=voices.mine(viewer),
+        lesson_of=_lesson_of,
+        tongues=voices.tongue_words(),
+        time_zone=time_zone_of(viewer.village_code),
+    )
+
+
+@blueprint.get("/kursus/<course_id>/pelajaran/<module>/<slug>/suara")
+@allow(REGISTRAR)
+def new_recording(course_id: str, module: str, slug: str) -> ResponseReturnValue:
+    """Say how to record a lesson, and take the recording."""
+    course, lesson = find_lesson(course_id, module, slug)
+    return _form_page(course, lesson, VoiceForm(formdata=None, voice_id=str(new_id())))
+
+
+@blueprint.post("/kursus/<course_id>/pelajaran/<module>/<slug>/suara/unggah")
+@takes_file
+@allow(REGISTRAR)
+def send_recording(course_id: str, module: str, slug: str) -> ResponseReturnValue:
+    """Keep a recording until a coordinator has heard it."""
+    course, lesson = find_lesson(course_id, module, slug)
+    form = VoiceForm()
+    upload = request.files.get("recording")
+    if not form.validate():
+        return _form_page(course, lesson, form), HTTPStatus.UNPROCESSABLE_ENTITY
+    try:
+        if upload is None:
+            raise Refused(_("Pilih dulu rekamannya, lalu tekan kirim."))
+        voices.send(
+            signed_in_viewer(),
+            UUID(form.voice_id.data),
+            lesson.id,
+            Tongue(form.tongue.data),
+            upload.stream,
+        )
+    except (Refused, ValueError) as error:
+        form.recording.errors = [getattr(error, "sentence", _("Muat ulang halaman ini."))]
+        return _form_page(course, lesson, form), HTTPStatus.UNPROCESSABLE_ENTITY
+    flash(_("Rekaman sudah terkirim. Peserta mendengarnya setelah disetujui koordinator."))
+    db.session.commit()
+    return redirect(url_for("learning.recordings"), 303)
+
+
+@blueprint.get("/rekaman/<uuid:voice_id>")
+@allow(LEARNING)
+def recording(voice_id: UUID) -> ResponseReturnValue:
+    """Send the sound; in parts, as phones ask for it."""
+    voice = voices.find(signed_in_viewer(), voice_id)
+    response: Response = send_file(
+        sound_files.place_of(voice.sha256, voice.ending),
+        mimetype=sound_files.media_type(voice.ending),
+        etag=voice.sha256,
+        conditional=True,
+        max_age=0,
+    )
+    response.headers["Cache-Control"] = "private, no-cache"
+    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response
+
+
+@blueprint.post("/rekaman/<uuid:voice_id>/putuskan")
+@allow(STAFF)
+def judge_recording(voice_id: UUID) -> ResponseReturnValue:
+    """Let others hear a recording, or say why not."""
+    verdict = Verdict.APPROVED if request.form.get("putusan") == "setuju" else Verdict.DECLINED
+    reason = one_line(request.form.get("reason"))[:300]
+    voices.judge(signed_in_viewer(), voice_id, verdict, reason)
+    flash(
+        _("Rekaman itu sekarang bisa didengar peserta.")
+        if verdict is Verdict.APPROVED
+        else _("Rekaman itu tidak dipakai. Perekamnya membaca alasan Anda.")
+    )
+    db.session.commit()
+    return redirect(url_for("learning.recordings"), 303)
+
+
+@blueprint.post("/rekaman/<uuid:voice_id>/hapus")
+@allow(STAFF)
+def withdraw_recording(voice_id: UUID) -> ResponseReturnValue:
+    """Take a recording away for good."""
+    unused = voices.withdraw(signed_in_viewer(), voice_id)
+    flash(_("Rekaman itu sudah dihapus."))
+    db.session.commit()
+    if unused is not None:
+        sound_files.erase(*unused)
+    return redirect(url_for("learning.recordings"), 303)
+
+
+@blueprint.post("/kursus/<course_id>/pelajaran/<module>/<slug>/pilih-suara")
+@allow(LEARNING)
+def choose_voice(course_id: str, module: str, slug: str) -> ResponseReturnValue:
+    """Remember in which language somebody hears lessons."""
+    _course, lesson = find_lesson(course_id, module, slug)
+    chosen = request.form.get("suara", "")
+    if chosen in set(Tongue):
+        session[CHOSEN_TONGUE] = chosen
+    else:
+        session.pop(CHOSEN_TONGUE, None)
+    return redirect(f"{lesson_url(lesson)}?baca=1#suara", 303)
+
+
+def _form_page(course: Course, lesson: Lesson, form: VoiceForm) -> str:
+    return render_template("learning/new_recording.html", course=course, lesson=lesson, form=form)
+
+
+def _lesson_of(lesson_id: str) -> Lesson | None:
+    course = the_library().courses.get(lesson_id.partition("/")[0])
+    return course.lesson(lesson_id) if course else None

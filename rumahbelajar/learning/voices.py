@@ -1,0 +1,149 @@
+"""Local voices: a facilitator reads a lesson, a coordinator approves it, and learners choose.
+
+Facts E1: speech and discussion in the language of the village; what the law says stays Indonesian.
+"""
+
+from functools import cache
+from http import HTTPStatus
+from typing import IO, NamedTuple
+from uuid import UUID
+
+from flask import abort
+from flask_babel import gettext as _
+from sqlalchemy import ColumnElement, Select, String, bindparam, delete, func, or_, select
+
+from rumahbelajar import clock
+from rumahbelajar.access import RoleKind, Viewer
+from rumahbelajar.database import ask, db, within_any
+from rumahbelajar.errors import Refused
+from rumahbelajar.learning import sound_files
+from rumahbelajar.learning.voice_models import Tongue, Verdict, Voice
+
+JUDGES = (RoleKind.COORDINATOR, RoleKind.ADMIN)
+"""Who may let others hear a recording: of the area, and never their own."""
+MOST_WAITING = 200
+
+
+class Heard(NamedTuple):
+    """An approved recording as its lesson shows it."""
+
+    id: UUID
+    tongue: Tongue
+    bytes: int
+
+
+def approved_for(lesson_id: str) -> list[Heard]:
+    """Return what may be heard of a lesson, a voice for each language, the latest of each."""
+    latest: dict[Tongue, Heard] = {}
+    for row in ask(_approved(), lesson_id=lesson_id):
+        latest.setdefault(row.tongue, Heard(*row))
+    return [latest[tongue] for tongue in Tongue if tongue in latest]
+
+
+def mine(viewer: Viewer) -> list[Voice]:
+    """Return what somebody sent in, the latest first."""
+    sent = select(Voice).where(Voice.person_id == viewer.person_id)
+    return list(db.session.scalars(sent.order_by(Voice.sent_at.desc()).limit(MOST_WAITING)))
+
+
+def waiting_for(viewer: Viewer) -> list[Voice]:
+    """Return what waits for this coordinator, the oldest first."""
+    asked = select(Voice).where(Voice.verdict.is_(None), _judged_by(viewer))
+    return list(db.session.scalars(asked.order_by(Voice.sent_at).limit(MOST_WAITING)))
+
+
+def count_waiting_for(viewer: Viewer) -> int:
+    """Return how many wait for this coordinator."""
+    asked = select(func.count()).where(Voice.verdict.is_(None), _judged_by(viewer))
+    return db.session.scalar(asked) or 0
+
+
+def find(viewer: Viewer, voice_id: UUID) -> Voice:
+    """Return a recording that somebody may hear; 404 for any other.
+
+    One that is approved is for everybody, any other for who sent it in and who may judge it.
+    """
+    heard = or_(
+        Voice.verdict == Verdict.APPROVED, Voice.person_id == viewer.person_id, _judged_by(viewer)
+    )
+    found = db.session.scalars(select(Voice).where(Voice.id == voice_id, heard)).one_or_none()
+    return found or abort(404)
+
+
+def send(viewer: Viewer, voice_id: UUID, lesson_id: str, tongue: Tongue, upload: IO[bytes]) -> None:
+    """Keep a recording, which waits from then on; the same once more changes nothing.
+
+    Raise Refused for what is no recording of a lesson.
+    """
+    sound = sound_files.keep(upload)
+    if db.session.get(Voice, voice_id) is None:
+        db.session.add(
+            Voice(
+                id=voice_id,
+                lesson_id=lesson_id,
+                tongue=tongue,
+                person_id=viewer.person_id,
+                village_code=viewer.village_code,
+                sha256=sound.sha256,
+                ending=sound.ending,
+                bytes=sound.size,
+                seconds=sound.seconds,
+                sent_at=clock.now(),
+            )
+        )
+        db.session.flush()
+
+
+def judge(viewer: Viewer, voice_id: UUID, verdict: Verdict, reason: str) -> None:
+    """Let a recording be heard, or say why not; 404 for one that is not this viewer's to judge."""
+    asked = select(Voice).where(Voice.id == voice_id, _judged_by(viewer)).with_for_update()
+    voice = db.session.scalars(asked).one_or_none() or abort(404)
+    if verdict is Verdict.DECLINED and not reason:
+        raise Refused(
+            _("Tulis dulu alasannya, supaya perekamnya mengerti."), HTTPStatus.UNPROCESSABLE_ENTITY
+        )
+    voice.verdict, voice.judged_at, voice.judged_by = verdict, clock.now(), viewer.person_id
+    voice.reason = reason if verdict is Verdict.DECLINED else ""
+
+
+def withdraw(viewer: Viewer, voice_id: UUID) -> tuple[str, str] | None:
+    """Take a recording of one's own away, heard or not; a judge may take any of the area away.
+
+    Return hash and ending of a file that nothing rests on any more, to be erased once this is
+    committed; None while another recording has the same content. 404 for anybody else's.
+    """
+    asked = select(Voice).where(
+        Voice.id == voice_id, or_(Voice.person_id == viewer.person_id, _judged_by(viewer))
+    )
+    voice = db.session.scalars(asked).one_or_none() or abort(404)
+    content = (voice.sha256, voice.ending)
+    db.session.execute(delete(Voice).where(Voice.id == voice_id))
+    still = select(func.count()).where(Voice.sha256 == content[0])
+    return None if db.session.scalar(still) else content
+
+
+@cache
+def _approved() -> Select[tuple[UUID, Tongue, int]]:
+    this = Voice.lesson_id == bindparam("lesson_id", type_=String())
+    return (
+        select(Voice.id, Voice.tongue, Voice.bytes)
+        .where(this, Voice.verdict == Verdict.APPROVED)
+        .order_by(Voice.judged_at.desc(), Voice.id)
+    )
+
+
+def _judged_by(viewer: Viewer) -> ColumnElement[bool]:
+    areas = viewer.areas(*JUDGES)
+    return within_any(Voice.village_code, areas) & (Voice.person_id != viewer.person_id)
+
+
+def tongue_words() -> dict[Tongue, str]:
+    """Return what each language is called."""
+    return {
+        Tongue.INDONESIAN: _("Bahasa Indonesia"),
+        Tongue.JAVANESE: _("Bahasa Jawa"),
+        Tongue.SASAK: _("Bahasa Sasak"),
+        Tongue.SUNDANESE: _("Bahasa Sunda"),
+        Tongue.MADURESE: _("Bahasa Madura"),
+        Tongue.OTHER: _("Bahasa daerah lain"),
+    }

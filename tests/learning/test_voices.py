@@ -1,0 +1,191 @@
+"""Local voices: sent in by facilitators, approved by others, chosen by learners."""
+
+import io
+import wave
+from uuid import uuid4
+
+import pytest
+from flask import Flask
+
+from rumahbelajar.database import db
+from rumahbelajar.learning import sound_files
+from rumahbelajar.learning.voice_models import Voice
+from rumahbelajar.uploads import LARGEST
+from tests.conftest import Visit
+from tests.house import House
+from tests.learning.learner import FIRST_LESSON, Learner
+from tests.visitor import Visitor
+
+SEND = f"{FIRST_LESSON}/suara/unggah"
+
+
+def sound(seconds: float = 12, rate: int = 8_000) -> bytes:
+    """Return a WAV file of silence."""
+    kept = io.BytesIO()
+    with wave.open(kept, "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(1)
+        file.setframerate(rate)
+        file.writeframes(b"\x80" * int(seconds * rate))
+    return kept.getvalue()
+
+
+def send(visitor: Visitor, content: bytes = b"", **changes: str) -> int:
+    """Send a recording in; return the status."""
+    fields = {"voice_id": str(uuid4()), "tongue": "jv", "is_agreed": "y", **changes}
+    upload = (io.BytesIO(content or sound()), "rekaman.html", "text/html")
+    return visitor.post(SEND, {**fields, "recording": upload}).status_code
+
+
+def voice_id(app: Flask) -> str:
+    """Return the id of the only recording."""
+    with app.app_context():
+        return str(db.session.scalars(db.select(Voice.id)).one())
+
+
+@pytest.fixture
+def siti(house: House, visit: Visit) -> Learner:
+    return Learner(visit(house.siti), house.siti).begin_learning()
+
+
+def kept(app: Flask) -> set[str]:
+    """Return the names of all files of recordings."""
+    with app.app_context():
+        return {file.name for file in sound_files.place_of("x", "wav").parent.glob("*")}
+
+
+def approve(visitor: Visitor, recording: str) -> None:
+    assert visitor.post(f"/rekaman/{recording}/putuskan", {"putusan": "setuju"}).status_code == 303
+
+
+def test_a_recording_is_heard_once_somebody_else_approved_it(
+    app: Flask, house: House, visit: Visit, siti: Learner
+) -> None:
+    budi, ratna = visit(house.budi), visit(house.ratna)
+    assert budi.get(f"{FIRST_LESSON}/suara").status_code == 200
+    assert send(budi) == 303
+    recording = voice_id(app)
+    siti.get(FIRST_LESSON)
+    assert "Bahasa Jawa" not in siti.page
+    assert siti.get(f"/rekaman/{recording}").status_code == 404
+    ratna.get("/rekaman")
+    assert "Menunggu keputusan Anda" in ratna.page
+    approve(ratna, recording)
+    siti.get(FIRST_LESSON)
+    assert "Dengar: Bahasa Jawa" in siti.page
+    siti.post(f"{FIRST_LESSON}/pilih-suara", {"suara": "jv"})
+    siti.follow()
+    assert f'src="/rekaman/{recording}"' in siti.page
+    siti.post(f"{FIRST_LESSON}/pilih-suara", {"suara": ""})
+    siti.follow()
+    assert f'src="/rekaman/{recording}"' not in siti.page
+
+
+def test_it_is_sent_as_what_it_is_and_in_parts(
+    app: Flask, house: House, visit: Visit, siti: Learner
+) -> None:
+    send(visit(house.budi))
+    approve(visit(house.ratna), voice_id(app))
+    whole = siti.get(f"/rekaman/{voice_id(app)}")
+    assert whole.mimetype == "audio/wav"
+    assert whole.headers["X-Content-Type-Options"] == "nosniff"
+    part = siti.get(f"/rekaman/{voice_id(app)}", headers={"Range": "bytes=0-99"})
+    assert part.status_code == 206
+    assert part.headers["Content-Range"].startswith("bytes 0-99/")
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"<html><script>alert(1)</script>" * 99, "bukan rekaman suara"),
+        (b"MZ" + b"\0" * 999, "bukan rekaman suara"),
+        (b"RIFF\0\0\0\0WAVEnichts", "rusak atau terpotong"),
+        (b"\xff\xfb" + b"\0" * 999, "rusak atau terpotong"),
+        (b"OggS" + b"\0" * 999, "rusak atau terpotong"),
+        (b"\0\0\0\x20ftypM4A " + b"\0" * 999, "rusak atau terpotong"),
+        (sound(3), "terlalu pendek"),
+        (sound(16 * 60, 400), "lebih dari 15 menit"),
+    ],
+)
+def test_what_is_no_lesson_read_aloud_is_told_and_not_kept(
+    app: Flask, house: House, visit: Visit, content: bytes, sentence: str
+) -> None:
+    budi, before = visit(house.budi), kept(app)
+    assert send(budi, content) == 422
+    assert sentence in budi.page
+    with app.app_context():
+        assert db.session.query(Voice).count() == 0
+    assert kept(app) == before
+
+
+def test_a_file_that_is_too_large_is_refused(house: House, visit: Visit) -> None:
+    budi = visit(house.budi)
+    answer = budi.client.post(
+        SEND,
+        input_stream=io.BytesIO(b"x"),
+        environ_overrides={"CONTENT_LENGTH": str(LARGEST + 1)},
+        content_type="multipart/form-data; boundary=x",
+    )
+    assert answer.status_code == 413
+
+
+def test_a_form_without_a_file_stays_as_small_as_any(house: House, visit: Visit) -> None:
+    budi = visit(house.budi)
+    assert budi.post("/masuk", {"next": "x" * 400_000}).status_code == 413
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"is_agreed": ""}, "Tandai dulu bahwa pemilik suaranya setuju."),
+        ({"tongue": "xx"}, "Pilih dari daftar yang ada."),
+        ({"voice_id": "x"}, "Muat ulang halaman ini."),
+    ],
+)
+def test_what_is_missing_is_told(
+    house: House, visit: Visit, changes: dict[str, str], sentence: str
+) -> None:
+    budi = visit(house.budi)
+    assert send(budi, **changes) == 422
+    assert sentence in budi.page
+
+
+def test_a_double_tap_sends_one(app: Flask, house: House, visit: Visit) -> None:
+    budi, same = visit(house.budi), str(uuid4())
+    assert [send(budi, voice_id=same), send(budi, voice_id=same)] == [303, 303]
+    assert voice_id(app) == same
+
+
+def test_nobody_approves_their_own_and_no_stranger_anothers(
+    app: Flask, house: House, visit: Visit
+) -> None:
+    ratna = visit(house.ratna)
+    send(ratna)
+    path = f"/rekaman/{voice_id(app)}/putuskan"
+    for person in (house.ratna, house.budi, house.kasih, house.yanti):
+        assert visit(person).post(path, {"putusan": "setuju"}).status_code == 404
+    assert visit(house.hartono).post(path, {"putusan": "setuju"}).status_code == 303
+
+
+def test_who_is_declined_reads_why(app: Flask, house: House, visit: Visit) -> None:
+    budi, hartono = visit(house.budi), visit(house.hartono)
+    send(budi)
+    path = f"/rekaman/{voice_id(app)}/putuskan"
+    assert hartono.post(path, {"putusan": "tolak", "reason": " "}).status_code == 422
+    hartono.post(path, {"putusan": "tolak", "reason": "Suaranya terlalu pelan."})
+    budi.get("/rekaman")
+    assert "Suaranya terlalu pelan." in budi.page
+
+
+def test_what_is_taken_away_is_gone_from_the_disk(
+    app: Flask, house: House, visit: Visit, siti: Learner
+) -> None:
+    budi, before = visit(house.budi), kept(app)
+    send(budi, sound(13))
+    assert len(kept(app) - before) == 1
+    approve(visit(house.ratna), recording := voice_id(app))
+    assert siti.post(f"/rekaman/{recording}/hapus").status_code == 403
+    assert visit(house.endang).post(f"/rekaman/{recording}/hapus").status_code == 404
+    assert budi.post(f"/rekaman/{recording}/hapus").status_code == 303
+    assert siti.get(f"/rekaman/{recording}").status_code == 404
+    assert kept(app) == before
