@@ -34,7 +34,9 @@ def posttest_is_due(course: Course, history: History) -> bool:
     A lesson that was passed over asks for nothing more: skipping a hard subject costs nothing.
     """
     return course.lesson_numbers.keys() <= history.settled and all(
-        module.quiz is None or quiz_is_met(course, module.quiz, history)
+        module.quiz is None
+        or quiz_is_met(course, module.quiz, history)
+        or not is_required(course, module.quiz, history)
         for module in course.modules
     )
 
@@ -44,16 +46,26 @@ def is_finished(course: Course, history: History) -> bool:
     if not posttest_is_due(course, history):
         return False
     last = course.posttest
-    if last is None or not is_required(course, last):
+    if last is None or not is_required(course, last, history):
         return True
     return quiz_is_met(course, last, history)
 
 
-def is_required(course: Course, quiz: Quiz) -> bool:
-    """Whether the course cannot be finished without this quiz."""
+def is_required(course: Course, quiz: Quiz, history: History) -> bool:
+    """Whether who has this history cannot finish the course without this quiz.
+
+    Questions without a mark go with their module: who passed over all of it is not asked them.
+    """
     if quiz.kind == "pretest":
         return False
-    return quiz.kind == "module" or course.completion.posttest != "not_required"
+    if quiz.kind == "posttest":
+        return course.completion.posttest != "not_required"
+    return quiz.pass_mark is not None or not _was_passed_over(course, quiz, history)
+
+
+def _was_passed_over(course: Course, quiz: Quiz, history: History) -> bool:
+    module = next(each for each in course.modules if each.quiz and each.quiz.id == quiz.id)
+    return all(lesson.id in history.skipped for lesson in module.lessons)
 
 
 def _has_begun(history: History) -> bool:

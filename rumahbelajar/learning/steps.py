@@ -195,7 +195,7 @@ def _quiz_step(course: Course, quiz: Quiz, history: History, now: datetime) -> S
         Kind.QUIZ,
         quiz,
         state,
-        is_required=is_required(course, quiz)
+        is_required=is_required(course, quiz, history)
         or (quiz.kind == "pretest" and needs_pretest(course, history)),
         hindrance=None if state is not State.CLOSED else allowance.hindrance,
         opens_at=allowance.opens_at,
