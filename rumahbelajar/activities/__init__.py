@@ -9,10 +9,14 @@ from rumahbelajar.activities.authoring import BaseActivity
 from rumahbelajar.activities.cash_book import CashBook
 from rumahbelajar.activities.checklist import Checklist
 from rumahbelajar.activities.contact_schedule import ContactSchedule
+from rumahbelajar.activities.contributions import ContributionCalculator
+from rumahbelajar.activities.decision_scales import DecisionScales
 from rumahbelajar.activities.device_agreement import DeviceAgreement
 from rumahbelajar.activities.goal_board import GoalBoard
 from rumahbelajar.activities.idea_cards import IdeaCards
 from rumahbelajar.activities.instalments import InstalmentCalculator
+from rumahbelajar.activities.join_or_found import JoinOrFound
+from rumahbelajar.activities.months_of_pay import PayCalculator
 from rumahbelajar.activities.offer_check import OfferCheck
 from rumahbelajar.activities.own_sheet import OwnSheet
 from rumahbelajar.activities.permits import PermitQuestions
@@ -20,6 +24,7 @@ from rumahbelajar.activities.plan import Plan
 from rumahbelajar.activities.product_label import ProductLabel
 from rumahbelajar.activities.remittance_budget import RemittanceBudget
 from rumahbelajar.activities.safety_plan import SafetyPlan
+from rumahbelajar.activities.savings_and_shu import SavingsAndSurplus
 from rumahbelajar.activities.scenario import Scenario
 from rumahbelajar.activities.sorting import Sorting
 from rumahbelajar.activities.supporters import SupportersMap
@@ -60,7 +65,12 @@ Activity = Annotated[
     | SupportersMap
     | ContactSchedule
     | DeviceAgreement
-    | OfferCheck,
+    | OfferCheck
+    | DecisionScales
+    | PayCalculator
+    | SavingsAndSurplus
+    | JoinOrFound
+    | ContributionCalculator,
     Field(discriminator="type"),
 ]
 """Any activity of a course; its `type` says which."""

@@ -74,6 +74,15 @@ class Tool(BaseActivity):
     def work_out(cls, values: Values, today: date) -> Any:
         """Return the result, whole rupiah, as a frozen dataclass of its own; raise Unfit."""
 
+    def reckon(self, values: Values, today: date) -> Any:
+        """Return the result as this course has it, where amounts of the course count in it."""
+        return self.work_out(values, today)
+
+    @property
+    def figure_keys(self) -> tuple[str, ...]:
+        """The keys of all figures that the result rests on."""
+        return self.figures
+
     def example_on(self, today: date, number: int = 1) -> dict[str, str]:
         """Return an example as a person would type it on this day; any other than 1 is of the more.
 
@@ -122,7 +131,7 @@ class Tool(BaseActivity):
                 f'contoh "{name}" tidak bisa dibaca', fault.sentence.rstrip("."), (*place, name)
             )
         try:
-            self.work_out(typed.values, _SOME_DAY)
+            self.reckon(typed.values, _SOME_DAY)
         except Unfit as unfit:
             raise Mistake(
                 f'contoh "{unfit.field}" tidak cocok dengan isian lain',

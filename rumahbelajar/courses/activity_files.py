@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rumahbelajar.activities import TYPES, BaseActivity, Scenario, Sorting, Tool
+from rumahbelajar.courses.amounts import with_amounts
 from rumahbelajar.courses.faults import Fault, quote
 from rumahbelajar.courses.filling import fill
 from rumahbelajar.courses.folder import Folder
@@ -108,7 +109,8 @@ def _read(folder: Folder, path: str, known: Known, faults: list[Fault]) -> BaseA
     activity_type = _type_of(tree, faults)
     if activity_type is None:
         return None
-    activity = build(activity_type, fill(tree, known, faults), faults)
+    filled = with_amounts(activity_type, fill(tree, known, faults), known, faults)
+    activity = None if filled is None else build(activity_type, filled, faults)
     if isinstance(activity, Scenario | Sorting | Tool):
         _check_keys("contact", activity.contacts, tree, known, faults)
     if isinstance(activity, Tool):

@@ -11,6 +11,7 @@ from rumahbelajar.questions.authoring import SLUG, Authored, Line, Mistake, Word
 
 MEDIA_NAME = rf"{SLUG.pattern}\.(?:svg|jpg|png|webp|mp3)"
 SOUND_PATH = rf"^media/{SLUG.pattern}\.mp3$"
+_DIGITS = re.compile(r"[0-9][0-9.,]*[0-9]|[0-9]")
 PICTURE_PATH = rf"^media/{SLUG.pattern}\.(svg|jpg|png|webp)$"
 
 
@@ -47,12 +48,27 @@ class ContactEntry(Authored):
 
 
 class FigureEntry(Authored):
-    """An amount or rate that changes, with its source and the day it was true."""
+    """An amount or rate that changes, with its source and the day it was true.
+
+    `amount` is the same as a number, for tools that reckon with it: whole rupiah, or a count.
+    """
 
     text: Line
     meaning: Words
     source: Words
     as_of: Day
+    amount: Annotated[int, Field(ge=0, le=999_999_999_999)] | None = None
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        said = [digits.replace(".", "") for digits in _DIGITS.findall(self.text)]
+        if self.amount is not None and said != [str(self.amount)]:
+            raise Mistake(
+                "amount tidak sama dengan angka di text",
+                "tulis satu angka saja di text, dan angka yang sama di amount tanpa titik",
+                ("amount",),
+            )
+        return self
 
 
 class TermEntry(Authored):

@@ -12,8 +12,8 @@ from rumahbelajar.courses.model import Course, ModuleActivity
 from rumahbelajar.learning.steps import activity_url
 from rumahbelajar.library import the_library
 
-Fillable = type[Tool] | OwnSheet
-"""What can be filled in: a tool of the program, or a sheet whose fields a course wrote."""
+Fillable = type[Tool] | Tool | OwnSheet
+"""What can be filled in: a tool, perhaps as a course has it, or a sheet that a course wrote."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Place:
     `key` is the name under which is kept what was filled in, the same in every place of it.
     """
 
-    tool: Fillable
+    tool: type[Tool] | OwnSheet
     key: str
     authored: Tool | None
     title: str
@@ -33,6 +33,11 @@ class Place:
     url: str
     back_url: str
     back_words: str
+
+    @property
+    def filled_by(self) -> Fillable:
+        """What works out the result: the tool as a course has it, where one does."""
+        return self.authored or self.tool
 
     @property
     def type(self) -> str:
@@ -65,7 +70,7 @@ class Place:
     @property
     def figures(self) -> tuple[str, ...]:
         """The keys of the figures that its result rests on."""
-        return self.authored.figures if self.authored else ()
+        return self.authored.figure_keys if self.authored else ()
 
     def example_on(self, today: date, number: int) -> dict[str, str]:
         """Return an example as a person would type it on this day; empty where there is none."""

@@ -13,6 +13,7 @@ from rumahbelajar.activities.plan import Entry, FilledPlan
 from rumahbelajar.config import ROOT
 from rumahbelajar.formats import day
 from rumahbelajar.language import chosen
+from rumahbelajar.learning.finding import figures_named
 from rumahbelajar.learning.paper_blocks import Block, blocks_of
 from rumahbelajar.learning.tool_places import Place
 from rumahbelajar.learning.tool_sheets import Sheet, written
@@ -66,7 +67,12 @@ def _blocks(place: Place, sheet: Sheet) -> Iterator[Block]:
         case result:
             if result is not None:
                 yield from blocks_of(
-                    render_template("learning/tool_outcome.html", place=place, result=result)
+                    render_template(
+                        "learning/tool_outcome.html",
+                        place=place,
+                        result=result,
+                        figures=figures_named(place.figures),
+                    )
                 )
             listed = written(place.tool, sheet)
             if listed:

@@ -8,8 +8,8 @@ from itertools import groupby
 from flask_babel import gettext as _
 
 from rumahbelajar.activities import OwnSheet
-from rumahbelajar.activities.fields import Field, Value, entered, read
-from rumahbelajar.activities.tool import Unfit
+from rumahbelajar.activities.fields import Field, Value, Values, entered, read
+from rumahbelajar.activities.tool import Tool, Unfit
 from rumahbelajar.learning.activity_models import Content
 from rumahbelajar.learning.tool_places import Fillable
 from rumahbelajar.questions import UnreadableAnswer
@@ -38,9 +38,13 @@ def filled_sheet(tool: Fillable, typed: Mapping[str, str], today: date) -> Sheet
     if seen.faults:
         return Sheet(seen.entered, content, seen.faults)
     try:
-        return Sheet(seen.entered, content, result=tool.work_out(seen.values, today))
+        return Sheet(seen.entered, content, result=_result(tool, seen.values, today))
     except Unfit as unfit:
         return Sheet(seen.entered, content, {unfit.field: unfit})
+
+
+def _result(tool: Fillable, values: Values, today: date) -> object:
+    return tool.reckon(values, today) if isinstance(tool, Tool) else tool.work_out(values, today)
 
 
 def kept_sheet(tool: Fillable, content: Content, today: date) -> Sheet:

@@ -20,6 +20,15 @@ from tests.activities.examples import (
     PLAN,
     SUPPORTERS,
 )
+from tests.activities.examples_of_ways import (
+    CONTRACT,
+    CONTRIBUTIONS,
+    FOUNDERS,
+    GROUP,
+    MEMBER,
+    PAY,
+    SCALES,
+)
 
 ACTIVITY: TypeAdapter[BaseActivity] = TypeAdapter(Activity)
 
@@ -42,6 +51,11 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "contact_schedule": tool("contact_schedule", CALLS),
     "device_agreement": tool("device_agreement", PHONES),
     "offer_check": tool("offer_check", OFFER),
+    "months_of_pay": tool("months_of_pay", PAY),
+    "decision_scales": tool("decision_scales", SCALES),
+    "savings_and_shu": tool("savings_and_shu", MEMBER),
+    "join_or_found": {**tool("join_or_found", GROUP), "amounts": FOUNDERS},
+    "contributions": {**tool("contributions", CONTRACT), "amounts": CONTRIBUTIONS},
     "cash_book": {
         "type": "cash_book",
         "title": "Buku kas latihan",

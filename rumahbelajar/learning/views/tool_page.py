@@ -52,10 +52,10 @@ def show(place: Place) -> ResponseReturnValue:
     example = place.example_on(today, number) if number else {}
     if example:
         flash(_("Ini contoh, dan belum disimpan. Ubah angkanya dengan angka Anda sendiri."))
-        sheet, is_kept = filled_sheet(place.tool, example, today), False
+        sheet, is_kept = filled_sheet(place.filled_by, example, today), False
     else:
         content = tools.among(kept.content if kept else {}, place.tool.fields)
-        sheet, is_kept = kept_sheet(place.tool, content, today), bool(content)
+        sheet, is_kept = kept_sheet(place.filled_by, content, today), bool(content)
     return _page(asker, place, sheet, kept, is_kept=is_kept)
 
 
@@ -66,7 +66,7 @@ def save(place: Place) -> ResponseReturnValue | None:
     is the answer then. The caller commits.
     """
     asker = signed_in_viewer()
-    sheet = filled_sheet(place.tool, request.form, today_in(asker.village_code))
+    sheet = filled_sheet(place.filled_by, request.form, today_in(asker.village_code))
     if sheet.faults or is_live() or not place.tool.kept:
         return _answer(asker, place, sheet)
     tools.keep(asker.person_id, place.key, sheet.content, place.tool.fields)
