@@ -77,9 +77,9 @@ def siti(house, visit):
             PHONE,
             SMALL,
             ["menyarankan paling lama 60 menit sehari.", "Saran WHO: paling lama 60 menit"],
-            ["belum menyarankan layar"],
+            ["tidak menganjurkan layar"],
         ),
-        (PHONE, {"age": "under-2", "minutes": "20"}, ["belum menyarankan layar."], ["Saran WHO"]),
+        (PHONE, {"age": "under-2", "minutes": "20"}, ["tidak menganjurkan layar."], ["Saran WHO"]),
     ],
 )
 def test_result_says_what_follows_and_no_more(siti, name, form, says, never) -> None:
