@@ -16,12 +16,3 @@ class Amount(Authored):
 
 Named = Annotated[Amount, WithJsonSchema({"type": "string", "pattern": rf"^{SLUG.pattern}$"})]
 """An amount, which an author writes as its key; it is looked up when the course is read."""
-
-
-class Amounts(Authored):
-    """The amounts of one tool; each type of tool adds its own, all of them Named."""
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The keys of all of them, each once."""
-        return tuple(dict.fromkeys(amount.key for _name, amount in self))

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
-from rumahbelajar.activities.amounts import Amount, Amounts, Named
+from rumahbelajar.activities.amounts import Amount, Named
 from rumahbelajar.activities.fields import Field, Values, whole, words
 from rumahbelajar.activities.tool import Tool, Unfit
+from rumahbelajar.questions.authoring import Authored
 from rumahbelajar.questions.marking import sentence
 from rumahbelajar.questions.numbers import write_number
 
@@ -16,7 +17,7 @@ _LONGEST_OF_TABLE = 24
 _MOST_MONTHS = 120
 
 
-class ContributionAmounts(Amounts):
+class ContributionAmounts(Authored):
     """The table: before the work begins, for each length of contract, and what is chosen."""
 
     before: Named
@@ -139,10 +140,14 @@ class ContributionCalculator(Tool):
             retirement=self._retirement(values),
         )
 
-    @property
-    def figure_keys(self) -> tuple[str, ...]:
-        """The keys of all amounts, and of what else the author named."""
-        return tuple(dict.fromkeys((*self.amounts.keys, *self.figures)))
+    def figures_of(self, result: Contributions) -> tuple[str, ...]:
+        """Return the keys of the amounts that count in it, and of what else the author named."""
+        amounts = self.amounts
+        used: list[Amount] = [] if result.before is None else [amounts.before]
+        used.append(getattr(amounts, f"months_{result.months_of_table}"))
+        used += [amounts.month_more] if result.more else []
+        used += [amounts.retirement_least, amounts.retirement_most] if result.retirement else []
+        return tuple(dict.fromkeys((*(each.key for each in used), *self.figures)))
 
     def _retirement(self, values: Values) -> int:
         monthly = whole(values, "retirement")

@@ -21,7 +21,7 @@ _WEIGHTS = (
 
 @dataclass(frozen=True)
 class Reason:
-    """A reason in somebody's own words, how heavy it is, and whom it touches."""
+    """A reason in somebody's own words, how heavy it is, 0 when nobody said, whom it touches."""
 
     words: str
     weight: int
@@ -75,13 +75,18 @@ class Scales:
 
     @property
     def most(self) -> int:
-        """The weight of the heavier side, above zero."""
+        """The weight of the heavier side, 0 when nothing was weighed."""
         return max(side.weight for side in self.sides)
 
     @property
     def heaviest(self) -> tuple[Reason, ...]:
         """What to talk over first: the heaviest reasons of both sides."""
         return tuple(each for side in self.sides for each in side.reasons if each.is_heavy)
+
+    @property
+    def unweighed(self) -> tuple[Reason, ...]:
+        """The reasons of both sides of which nobody said how heavy they are."""
+        return tuple(each for side in self.sides for each in side.reasons if not each.weight)
 
     @property
     def empty(self) -> Side | None:
@@ -154,9 +159,7 @@ def _reasons(values: Values, side: str) -> Iterator[Reason]:
         reason, weight, touches = (
             words(values, f"{at}_{part}") for part in ("name", "weight", "touches")
         )
-        if reason and not weight:
-            raise Unfit(f"{at}_weight", "Pilih juga beratnya: 1, 2, atau 3.")
         if (weight or touches) and not reason:
             raise Unfit(f"{at}_name", "Tulis juga alasannya, atau kosongkan baris ini.")
         if reason:
-            yield Reason(reason, int(weight), touches)
+            yield Reason(reason, int(weight or 0), touches)

@@ -6,16 +6,17 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Literal
 
-from rumahbelajar.activities.amounts import Amounts, Named
+from rumahbelajar.activities.amounts import Named
 from rumahbelajar.activities.fields import Field, Values, whole
 from rumahbelajar.activities.tool import Tool, Unfit
+from rumahbelajar.questions.authoring import Authored
 from rumahbelajar.questions.marking import sentence
 
 YES, NO = "yes", "no"
 _ANSWERS = ((YES, sentence("Ya")), (NO, sentence("Tidak")))
 
 
-class FounderAmounts(Amounts):
+class FounderAmounts(Authored):
     """How many people it takes to found a cooperative."""
 
     founders: Named
@@ -168,10 +169,9 @@ class JoinOrFound(Tool):
             founders=founders,
         )
 
-    @property
-    def figure_keys(self) -> tuple[str, ...]:
-        """The keys of its amount, and of what else the author named."""
-        return tuple(dict.fromkeys((*self.amounts.keys, *self.figures)))
+    def figures_of(self, result: Way) -> tuple[str, ...]:
+        """Return the keys of its amount, and of what else the author named."""
+        return tuple(dict.fromkeys((self.amounts.founders.key, *self.figures)))
 
 
 def _way(values: Values, founders: int) -> tuple[Path, tuple[str, ...]]:

@@ -78,9 +78,8 @@ class Tool(BaseActivity):
         """Return the result as this course has it, where amounts of the course count in it."""
         return self.work_out(values, today)
 
-    @property
-    def figure_keys(self) -> tuple[str, ...]:
-        """The keys of all figures that the result rests on."""
+    def figures_of(self, result: Any) -> tuple[str, ...]:
+        """Return the keys of the figures that a result rests on."""
         return self.figures
 
     def example_on(self, today: date, number: int = 1) -> dict[str, str]:

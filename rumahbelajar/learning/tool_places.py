@@ -67,10 +67,9 @@ class Place:
         """The keys of whom to ask for help."""
         return self.authored.contacts if self.authored else ()
 
-    @property
-    def figures(self) -> tuple[str, ...]:
-        """The keys of the figures that its result rests on."""
-        return self.authored.figure_keys if self.authored else ()
+    def figures_of(self, result: object) -> tuple[str, ...]:
+        """Return the keys of the figures that a result rests on; there is none without one."""
+        return self.authored.figures_of(result) if self.authored and result else ()
 
     def example_on(self, today: date, number: int) -> dict[str, str]:
         """Return an example as a person would type it on this day; empty where there is none."""

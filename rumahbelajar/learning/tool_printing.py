@@ -71,7 +71,7 @@ def _blocks(place: Place, sheet: Sheet) -> Iterator[Block]:
                         "learning/tool_outcome.html",
                         place=place,
                         result=result,
-                        figures=figures_named(place.figures),
+                        figures=figures_named(place.figures_of(result)),
                     )
                 )
             listed = written(place.tool, sheet)

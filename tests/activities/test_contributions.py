@@ -61,8 +61,15 @@ def test_without_a_course_there_is_no_figure() -> None:
     assert "BPJS Ketenagakerjaan" in refusal(ContributionCalculator, {})[1]
 
 
-def test_all_its_figures_are_shown_with_their_source() -> None:
-    assert len(CALCULATOR.figure_keys) == 7
+def test_figures_that_count_are_shown_with_their_source() -> None:
+    def shown(**form: str) -> tuple[str, ...]:
+        return CALCULATOR.figures_of(contributions(**form))
+
+    assert shown(way="own", length="6") == ("angka-108000",)
+    assert shown(length="longer", months="25", retirement="50.000") == (
+        *("angka-37500", "angka-332500", "angka-13500"),
+        *("angka-50000", "angka-600000"),
+    )
 
 
 @given(st.integers(25, 120), st.sampled_from(["agency", "own"]), st.integers(50_000, 600_000))

@@ -102,7 +102,7 @@ def _page(
         kept=kept,
         is_kept=is_kept,
         contacts=contacts_named(place.contacts),
-        figures=figures_named(place.figures),
+        figures=figures_named(place.figures_of(sheet.result)),
         can_fill=has_example and not is_kept,
         shown_example=_asked_example(),
         time_zone=the_village(asker.village_code).time_zone,
