@@ -36,7 +36,7 @@ _MOST: Mapping[Kind, int] = {
     "percent": 1_000,
     "count": 1_200,
 }
-_UNITS = re.compile(r"\s*(?:%|persen|bulan|kali)$", re.IGNORECASE)
+_UNITS = re.compile(r"\s*(?:%|persen|bulan|menit|kali)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

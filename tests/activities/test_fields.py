@@ -28,6 +28,7 @@ TYPED = st.one_of(
         ("percent", "2,5%", 250, "2,5"),
         ("percent", "6 persen", 600, "6"),
         ("count", "12 bulan", 12, "12"),
+        ("count", "30 menit", 30, "30"),
         ("month", "November 2026", "2026-11", "November 2026"),
         ("month", "nov 2026", "2026-11", "November 2026"),
         ("month", "11/2026", "2026-11", "November 2026"),
