@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from rumahbelajar.config import ROOT
 from rumahbelajar.formats import day
 from rumahbelajar.language import chosen
-from rumahbelajar.learning.certificate_codes import grouped
+from rumahbelajar.learning.codes import grouped
 from rumahbelajar.learning.course_versions import course_at
 from rumahbelajar.learning.models import Certificate
 from rumahbelajar.learning.steps import hours

@@ -11,7 +11,7 @@ from rumahbelajar.access import REGISTRARS, Viewer
 from rumahbelajar.courses.model import Course
 from rumahbelajar.database import db
 from rumahbelajar.ids import new_id
-from rumahbelajar.learning.certificate_codes import new_code, read_code
+from rumahbelajar.learning.codes import new_code, read_code
 from rumahbelajar.learning.facts import CertificateIssued, CertificateReissued
 from rumahbelajar.learning.models import Certificate, CertificateStanding
 from rumahbelajar.learning.revoking import revoked

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from rumahbelajar.database import Base
 from rumahbelajar.ids import new_id
 from rumahbelajar.learning.activity_models import Content
+from rumahbelajar.learning.codes import OF_INVITATION
 
 
 class Pair(Base):
@@ -18,7 +19,7 @@ class Pair(Base):
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     course_id: Mapped[str] = mapped_column(String(64))
-    code: Mapped[str | None] = mapped_column(String(8), unique=True)
+    code: Mapped[str | None] = mapped_column(String(OF_INVITATION), unique=True)
     """What the second types to join; none when it was used or taken back."""
     invited_at: Mapped[datetime]
     joined_at: Mapped[datetime | None]

@@ -4,7 +4,6 @@ Training the migrant and the family together changes what they know and save; tr
 alone does little (World Bank, Working Paper 6157, 2012).
 """
 
-import secrets
 from datetime import timedelta
 from uuid import UUID
 
@@ -15,16 +14,13 @@ from rumahbelajar import clock
 from rumahbelajar.database import db
 from rumahbelajar.errors import Refused
 from rumahbelajar.learning import shared_budgets
-from rumahbelajar.learning.certificate_codes import ALPHABET
+from rumahbelajar.learning.codes import OF_INVITATION, new_code, read_code
 from rumahbelajar.learning.pair_models import Pair, PairMember
 from rumahbelajar.people import consent, learner_lock
 from rumahbelajar.people.models import Person
 
 LASTS = timedelta(days=14)
 """How long a code waits for the other, who may be far away and seldom online."""
-LENGTH = 8
-"""Forty random bits: nobody guesses one of the few that wait."""
-_LOOKALIKES = str.maketrans("OIL", "011")
 
 
 def pair_of(person_id: UUID, course_id: str) -> Pair | None:
@@ -58,7 +54,7 @@ def invite(person_id: UUID, course_id: str) -> Pair:
         return waiting
     if waiting is not None:
         _close(waiting)
-    pair = Pair(course_id=course_id, code=_new_code(), invited_at=clock.now())
+    pair = Pair(course_id=course_id, code=new_code(OF_INVITATION), invited_at=clock.now())
     db.session.add(pair)
     db.session.flush()
     _add(pair, person_id)
@@ -67,7 +63,7 @@ def invite(person_id: UUID, course_id: str) -> Pair:
 
 def find_invitation(person_id: UUID, course_id: str, typed: str) -> Pair:
     """Return the pair that waits under a code, however it was typed; raise Refused."""
-    code = read_code(typed)
+    code = read_code(typed, OF_INVITATION)
     asked = select(Pair).where(Pair.code == code, Pair.course_id == course_id)
     pair = db.session.scalars(asked).one_or_none() if code else None
     if pair is None or _is_stale(pair):
@@ -115,21 +111,6 @@ def end(person_id: UUID, course_id: str) -> None:
     if pair.ended_at is None:
         shared_budgets.hand_over(pair)
         _close(pair)
-
-
-def read_code(typed: str) -> str | None:
-    """Return the code that was typed, or None when it cannot be one."""
-    bare = "".join(each for each in typed.upper() if each.isalnum()).translate(_LOOKALIKES)
-    return bare if len(bare) == LENGTH and set(bare) <= set(ALPHABET) else None
-
-
-def grouped(code: str) -> str:
-    """Return a code as it is read out: two groups of four."""
-    return f"{code[:4]}-{code[4:]}"
-
-
-def _new_code() -> str:
-    return "".join(secrets.choice(ALPHABET) for _each in range(LENGTH))
 
 
 def _is_stale(pair: Pair) -> bool:

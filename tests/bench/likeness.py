@@ -13,7 +13,7 @@ from sqlalchemy import Table, Uuid, delete, func, insert, or_, select
 
 from rumahbelajar.database import Base, db
 from rumahbelajar.ids import new_id
-from rumahbelajar.learning.certificate_codes import new_code
+from rumahbelajar.learning.codes import new_code
 from rumahbelajar.learning.models import Certificate, CertificateSeries
 from rumahbelajar.ledger.envelope import Envelope
 from rumahbelajar.ledger.models import Fact, FactOrder, FactUnsealed

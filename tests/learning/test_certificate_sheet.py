@@ -3,8 +3,8 @@
 import pytest
 
 from rumahbelajar import language
-from rumahbelajar.learning.certificate_codes import grouped
 from rumahbelajar.learning.certificate_printing import print_certificate, printed
+from rumahbelajar.learning.codes import grouped
 from rumahbelajar.learning.course_versions import course_at
 from tests.learning.pdf_text import words_drawn
 

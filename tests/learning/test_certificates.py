@@ -5,7 +5,7 @@ from flask import Flask
 
 from rumahbelajar.database import db
 from rumahbelajar.learning import revoking
-from rumahbelajar.learning.certificate_codes import grouped
+from rumahbelajar.learning.codes import grouped
 from rumahbelajar.learning.models import Certificate
 from rumahbelajar.learning.revoking import Reason
 from rumahbelajar.people.models import Person

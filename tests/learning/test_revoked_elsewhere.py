@@ -12,7 +12,7 @@ from sqlalchemy import insert, select
 from rumahbelajar.database import db
 from rumahbelajar.ids import new_id
 from rumahbelajar.learning import certificates, renaming, revoking
-from rumahbelajar.learning.certificate_codes import new_code
+from rumahbelajar.learning.codes import new_code
 from rumahbelajar.learning.facts import CertificateRevokedFor
 from rumahbelajar.learning.history import history_of
 from rumahbelajar.learning.models import Certificate

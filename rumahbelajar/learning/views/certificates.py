@@ -8,8 +8,8 @@ from flask_babel import gettext as _
 
 from rumahbelajar.access import ANYONE, LEARNING, SIGNED_IN, allow, signed_in_viewer, viewer
 from rumahbelajar.learning import certificates as issued
-from rumahbelajar.learning.certificate_codes import grouped, read_code
 from rumahbelajar.learning.certificate_printing import print_certificate
+from rumahbelajar.learning.codes import grouped, read_code
 from rumahbelajar.learning.views.blueprint import blueprint
 
 

@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from rumahbelajar.access import REGISTRAR, allow, signed_in_viewer
 from rumahbelajar.database import db
 from rumahbelajar.learning import certificates, renaming, revoking
-from rumahbelajar.learning.certificate_codes import grouped
+from rumahbelajar.learning.codes import grouped
 from rumahbelajar.learning.name_form import NameForm
 from rumahbelajar.learning.revoking import REASONS, Reason
 from rumahbelajar.learning.views.blueprint import blueprint

@@ -13,6 +13,7 @@ from rumahbelajar.database import db
 from rumahbelajar.errors import Refused
 from rumahbelajar.forms import one_line
 from rumahbelajar.learning import pairs
+from rumahbelajar.learning.codes import grouped
 from rumahbelajar.learning.finding import find_course
 from rumahbelajar.learning.history import history_of
 from rumahbelajar.learning.pair_models import Pair
@@ -107,7 +108,7 @@ def _page(course: Course, pair: Pair | None, fault: str = "", typed: str = "") -
     return render_template(
         "learning/together.html",
         course=course,
-        code=pairs.grouped(pair.code) if pair and pair.code else "",
+        code=grouped(pair.code) if pair and pair.code else "",
         lasts=pairs.LASTS.days,
         partner=partner,
         stretches=_both(course, partner) if partner and is_shown else [],

@@ -1,4 +1,4 @@
-"""Codes of certificates as people type them."""
+"""Codes of certificates and invitations as people type them."""
 
 import doctest
 
@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rumahbelajar.learning import certificate_codes
-from rumahbelajar.learning.certificate_codes import ALPHABET, grouped, new_code, read_code
+from rumahbelajar.learning import codes
+from rumahbelajar.learning.codes import ALPHABET, OF_INVITATION, grouped, new_code, read_code
 
 CODES = st.text(alphabet=ALPHABET, min_size=16, max_size=16)
 
@@ -44,10 +44,17 @@ def test_whatever_is_typed_is_a_code_or_none(typed: str) -> None:
 
 
 def test_codes_are_random() -> None:
-    codes = {new_code() for _each in range(500)}
-    assert len(codes) == 500
-    assert {character for code in codes for character in code} == set(ALPHABET)
+    made = {new_code() for _each in range(500)}
+    assert len(made) == 500
+    assert {character for code in made for character in code} == set(ALPHABET)
+
+
+def test_a_code_of_one_kind_is_none_of_another() -> None:
+    invitation = new_code(OF_INVITATION)
+    assert read_code(grouped(invitation), OF_INVITATION) == invitation
+    assert read_code(invitation) is None
+    assert read_code(new_code(), OF_INVITATION) is None
 
 
 def test_example_in_the_documentation_is_true() -> None:
-    assert doctest.testmod(certificate_codes).failed == 0
+    assert doctest.testmod(codes).failed == 0
