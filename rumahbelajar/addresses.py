@@ -1,6 +1,7 @@
 """Addresses: those of our own pages, the only ones ever followed, and those of whole servers."""
 
 import re
+from datetime import date
 from urllib.parse import urlsplit
 
 from flask import request
@@ -9,6 +10,7 @@ from flask import request
 _OWN = re.compile(r"/(?:[^/\\\s\x00-\x1f\x7f][^\\\s\x00-\x1f\x7f]*)?")
 _SERVER = re.compile(r"https?://[^\s/?#@]+")
 _MOST_CHARACTERS = 400
+_MONTH = re.compile(r"(20[0-9]{2})-(0[1-9]|1[0-2])")
 
 
 def is_own(path: str) -> bool:
@@ -34,6 +36,12 @@ def came_from() -> str | None:
     address = f"{before.path}?{before.query}" if before.query else before.path
     is_here = before.netloc == request.host and before.path != request.path
     return address if is_here and is_own(address) else None
+
+
+def month_asked() -> date | None:
+    """Return the first day of the month that the address asks for; None where it names none."""
+    asked = _MONTH.fullmatch(request.args.get("bulan", ""))
+    return date(int(asked[1]), int(asked[2]), 1) if asked else None
 
 
 def is_of_a_server(address: str) -> bool:

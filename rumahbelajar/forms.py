@@ -9,6 +9,10 @@ from flask import Flask, current_app, request, session
 from flask_babel import lazy_gettext as _
 from flask_wtf import CSRFProtect, FlaskForm
 from flask_wtf.csrf import generate_csrf
+from wtforms import HiddenField
+from wtforms.validators import StopValidation
+
+from rumahbelajar.ids import read_id
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -67,6 +71,15 @@ class Form(FlaskForm):
         def get_translations(self, _form: Any) -> _Sentences:
             """Speak Indonesian."""
             return _Sentences()
+
+
+class NewId(HiddenField):
+    """The id of what a form makes; it comes with the page, so that a double tap makes one."""
+
+    def pre_validate(self, _form: Any) -> None:
+        """Refuse what is no id."""
+        if read_id(self.data) is None:
+            raise StopValidation(_("Muat ulang halaman ini, lalu isi lagi."))
 
 
 def is_live() -> bool:

@@ -34,6 +34,14 @@ def new_id() -> UUID:
         return _assemble(_last_millisecond, _counter, secrets.randbits(_RANDOM_BITS))
 
 
+def read_id(text: str | None) -> UUID | None:
+    """Return the id that a form or an address carries; None for what is none."""
+    try:
+        return UUID(text or "")
+    except ValueError:
+        return None
+
+
 def start_after(newest: UUID) -> None:
     """Make every later id greater than one kept from before, so that a restart never goes back.
 

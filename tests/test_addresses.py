@@ -1,8 +1,11 @@
 """Addresses from outside are followed only when they stay within the program."""
 
-import pytest
+from datetime import date
 
-from rumahbelajar.addresses import is_own
+import pytest
+from flask import Flask
+
+from rumahbelajar.addresses import is_own, month_asked
 from tests.conftest import Visit
 from tests.house import House
 
@@ -35,3 +38,18 @@ def test_a_page_with_a_mangled_address_is_whole_all_the_same(house: House, visit
     visitor = visit()
     assert visitor.get("/tidak%00ada").status_code == 404
     assert "\x00" not in visitor.page
+
+
+@pytest.mark.parametrize(
+    ("asked", "month"),
+    [
+        ("?bulan=2026-11", date(2026, 11, 1)),
+        ("?bulan=2026-13", None),
+        ("?bulan=1999-12", None),
+        ("?bulan=2026-1", None),
+        ("", None),
+    ],
+)
+def test_a_month_is_read_from_the_address(app: Flask, asked: str, month: date | None) -> None:
+    with app.test_request_context(f"/kalender{asked}"):
+        assert month_asked() == month

@@ -36,6 +36,12 @@ def test_only_a_uuid_of_version_7_tells_a_moment() -> None:
         ids.made_at(uuid4())
 
 
+@pytest.mark.parametrize("text", [None, "", "x", "0" * 500])
+def test_what_is_no_id_is_none(text: str | None) -> None:
+    assert ids.read_id(text) is None
+    assert ids.read_id(str(made := uuid4())) == made
+
+
 def test_ids_grow_while_the_clock_stands_still(hands: Hands) -> None:
     made = [ids.new_id() for _ in range(2000)]
     assert made == sorted(set(made))

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from flask_babel import lazy_gettext as _
-from wtforms import BooleanField, HiddenField, SelectField, StringField
+from wtforms import BooleanField, SelectField, StringField
 from wtforms.validators import DataRequired, Length, StopValidation
 
-from rumahbelajar.forms import Form, one_line
+from rumahbelajar.forms import Form, NewId, one_line
 from rumahbelajar.help.models import (
     MOST_NAME_CHARACTERS,
     MOST_NOTE_CHARACTERS,
@@ -37,8 +37,7 @@ def _offices() -> dict[str, str]:
 class VillageContactForm(Form):
     """Who helps near, and under which number."""
 
-    contact_id = HiddenField()
-    """Made with the page, so that a double tap adds one contact."""
+    contact_id = NewId()
     village = SelectField(_("Desa"))
     office = SelectField(
         _("Jenis bantuan"),

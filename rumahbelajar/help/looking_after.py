@@ -56,9 +56,9 @@ def add_number() -> ResponseReturnValue:
     """Add the contact."""
     form = VillageContactForm()
     form.set_villages(register.villages_of(signed_in_viewer()))
-    contact_id = _id(form.contact_id.data)
-    if not form.validate() or contact_id is None:
+    if not form.validate():
         return _asked_again(form, None)
+    contact_id = UUID(form.contact_id.data)
     village_contacts.add(contact_id, form.village.data, form.wording())
     return _kept(form, form.village.data, contact_id)
 
@@ -79,6 +79,7 @@ def change_number(contact_id: UUID) -> ResponseReturnValue:
     """Keep what was mended; the village stays the same."""
     contact = village_contacts.find_contact(signed_in_viewer(), contact_id)
     form = VillageContactForm()
+    del form.contact_id
     form.village.choices = {contact.village_code: ""}
     form.village.data = contact.village_code
     if not form.validate():
@@ -141,10 +142,3 @@ def _kept(form: VillageContactForm, village_code: str, contact_id: UUID) -> Resp
     flash(_("Nomor itu sudah tersimpan, dan tampil di halaman Bantuan."))
     db.session.commit()
     return redirect(url_for("help.numbers", desa=village_code, _anchor=str(contact_id)), 303)
-
-
-def _id(text: str | None) -> UUID | None:
-    try:
-        return UUID(text or "")
-    except ValueError:
-        return None

@@ -1,6 +1,5 @@
 """Leaving at once: the sign-in ends, and a plain calendar takes the place of the page."""
 
-import re
 from calendar import Calendar
 from datetime import date
 
@@ -11,6 +10,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from rumahbelajar import clock
 from rumahbelajar.access import ANYONE, allow
+from rumahbelajar.activities.months import later
+from rumahbelajar.addresses import month_asked
 from rumahbelajar.database import db
 from rumahbelajar.forms import without_token
 from rumahbelajar.help.views import blueprint as of_help
@@ -18,7 +19,6 @@ from rumahbelajar.people import house, sign_ins
 
 blueprint = Blueprint("quick_exit", __name__)
 
-_MONTH = re.compile(r"(20[0-9]{2})-(0[1-9]|1[0-2])")
 _FIRST, _LAST = date(2000, 1, 1), date(2099, 12, 1)
 _SOMEWHERE = "Asia/Jakarta"
 """The day that is shown when the house does not say where it stands."""
@@ -74,8 +74,7 @@ def _way_out() -> ResponseReturnValue:
 
 
 def _page(today: date) -> ResponseReturnValue:
-    asked = _MONTH.fullmatch(request.args.get("bulan", ""))
-    first = date(int(asked[1]), int(asked[2]), 1) if asked else today.replace(day=1)
+    first = month_asked() or today.replace(day=1)
     page = render_template(
         "help/calendar.html",
         first=first,
@@ -90,8 +89,7 @@ def _page(today: date) -> ResponseReturnValue:
 
 def _month_away(first: date, months: int) -> date | None:
     """Return the first of the month before or after; None where the calendar ends."""
-    number = first.year * 12 + first.month - 1 + months
-    found = date(number // 12, number % 12 + 1, 1)
+    found = later(first, months)
     return found if _FIRST <= found <= _LAST else None
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
-from uuid import UUID
 
 from flask_babel import lazy_gettext as _
 from wtforms import (
@@ -17,7 +16,7 @@ from wtforms import (
 from wtforms.validators import DataRequired, InputRequired, Length, StopValidation
 
 from rumahbelajar.access import RoleKind
-from rumahbelajar.forms import Form, one_line
+from rumahbelajar.forms import Form, NewId, one_line
 from rumahbelajar.people import labels
 from rumahbelajar.people.areas import is_area_code
 from rumahbelajar.people.consent import GuardianWords
@@ -124,20 +123,13 @@ class SignInForm(DeviceForm):
 class _PersonForm(Form):
     """What every registration asks; the id is made with the form, so a double tap is one person."""
 
-    person_id = HiddenField()
+    person_id = NewId()
     name = line(_("Nama"), MOST_NAME_CHARACTERS)
     village = SelectField(_("Desa"))
 
     def set_villages(self, villages: Iterable[Village]) -> None:
         """Offer the villages that the registrar works in."""
         self.village.choices = {each.code: f"{each.area.name} ({each.code})" for each in villages}
-
-    def validate_person_id(self, field: HiddenField) -> None:
-        """Refuse what is no id."""
-        try:
-            UUID(field.data)
-        except (ValueError, TypeError) as error:
-            raise StopValidation(_("Muat ulang halaman ini, lalu isi lagi.")) from error
 
 
 class TraitsForm(Form):

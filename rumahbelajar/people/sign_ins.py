@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, select, update
 
 from rumahbelajar import clock, language
 from rumahbelajar.database import db
+from rumahbelajar.ids import read_id
 from rumahbelajar.people import asking
 from rumahbelajar.people.devices import device_words
 from rumahbelajar.people.models import Person, SignIn, SignInMethod
@@ -78,10 +79,7 @@ def live_sign_ins(person_id: UUID, is_staff: bool) -> list[SignIn]:
 
 def cookie_sign_in() -> UUID | None:
     """Return the id of the sign-in that the browser names, live or not; None when it names none."""
-    try:
-        return UUID(session.get("_user_id", ""))
-    except ValueError:
-        return None
+    return read_id(session.get("_user_id"))
 
 
 def _forget_session(unless_of: UUID | None = None) -> None:

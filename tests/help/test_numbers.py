@@ -73,7 +73,7 @@ def test_a_double_tap_adds_one_contact(app: Flask, house: House, visit: Visit) -
         ({"office": ""}, "Jenis bantuan: pilih salah satu."),
         ({"note": "a" * 121}, "Terlalu panjang."),
         ({"village": KENANGA}, "Pilih dari daftar yang ada."),
-        ({"contact_id": "x"}, "Nomor desa yang baru"),
+        ({"contact_id": "x"}, "Muat ulang halaman ini, lalu isi lagi."),
     ],
 )
 def test_what_cannot_be_is_told_and_nothing_is_lost(

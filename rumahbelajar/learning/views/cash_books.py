@@ -1,6 +1,5 @@
 """Pages of the cash books: what came in and went out, month by month."""
 
-import re
 from datetime import date
 from http import HTTPStatus
 from uuid import UUID
@@ -22,8 +21,9 @@ from rumahbelajar.activities.cash_book import (
     read_entry,
     written,
 )
+from rumahbelajar.addresses import month_asked
 from rumahbelajar.database import db
-from rumahbelajar.ids import new_id
+from rumahbelajar.ids import new_id, read_id
 from rumahbelajar.learning import cash_books
 from rumahbelajar.learning.cash_csv import as_csv
 from rumahbelajar.learning.cash_models import CashEntry
@@ -31,7 +31,6 @@ from rumahbelajar.learning.cash_months import Month, all_lines, lines_of, overvi
 from rumahbelajar.learning.views.blueprint import blueprint
 from rumahbelajar.people.house import today_in
 
-_MONTH = re.compile(r"(20[0-9]{2})-(0[1-9]|1[0-2])")
 _WHOLE = "semua"
 
 
@@ -141,10 +140,7 @@ def _today() -> date:
 
 def _key() -> UUID:
     """Return the key that came with the form, so that the form sent twice is one line."""
-    try:
-        return UUID(request.form.get("key", ""))
-    except ValueError:
-        return new_id()
+    return read_id(request.form.get("key")) or new_id()
 
 
 def _said(entry: Entry) -> str:
@@ -162,8 +158,7 @@ def _to_month(book: Book, day: date) -> ResponseReturnValue:
 def _page(book: Book, filled: Filled, today: date) -> str:
     person_id = signed_in_viewer().person_id
     whole = overview(person_id, book)
-    asked = _MONTH.fullmatch(request.args.get("bulan", ""))
-    first = date(int(asked[1]), int(asked[2]), 1) if asked else today.replace(day=1)
+    first = month_asked() or today.replace(day=1)
     month = whole.month(first)
     page = _page_number(month)
     return render_template(

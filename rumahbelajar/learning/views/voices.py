@@ -1,5 +1,6 @@
 """Pages of local voices: sending one in, judging, hearing, and choosing among them."""
 
+import io
 from http import HTTPStatus
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from rumahbelajar.learning.steps import lesson_url
 from rumahbelajar.learning.views.blueprint import blueprint
 from rumahbelajar.learning.views.lessons import CHOSEN_TONGUE
 from rumahbelajar.learning.voice_forms import VoiceForm
-from rumahbelajar.learning.voice_models import Tongue, Verdict
+from rumahbelajar.learning.voice_models import MOST_REASON_CHARACTERS, Tongue, Verdict
 from rumahbelajar.library import the_library
 from rumahbelajar.people.house import time_zone_of
 from rumahbelajar.uploads import takes_file
@@ -55,21 +56,19 @@ def send_recording(course_id: str, module: str, slug: str) -> ResponseReturnValu
     """Keep a recording until a coordinator has heard it."""
     course, lesson = find_lesson(course_id, module, slug)
     form = VoiceForm()
-    upload = request.files.get("recording")
     if not form.validate():
         return _form_page(course, lesson, form), HTTPStatus.UNPROCESSABLE_ENTITY
+    upload = request.files.get("recording")
     try:
-        if upload is None:
-            raise Refused(_("Pilih dulu rekamannya, lalu tekan kirim."))
         voices.send(
             signed_in_viewer(),
             UUID(form.voice_id.data),
             lesson.id,
             Tongue(form.tongue.data),
-            upload.stream,
+            upload.stream if upload else io.BytesIO(),
         )
-    except (Refused, ValueError) as error:
-        form.recording.errors = [getattr(error, "sentence", _("Muat ulang halaman ini."))]
+    except Refused as refused:
+        form.recording.errors = [refused.sentence]
         return _form_page(course, lesson, form), HTTPStatus.UNPROCESSABLE_ENTITY
     flash(_("Rekaman sudah terkirim. Peserta mendengarnya setelah disetujui koordinator."))
     db.session.commit()
@@ -98,7 +97,7 @@ def recording(voice_id: UUID) -> ResponseReturnValue:
 def judge_recording(voice_id: UUID) -> ResponseReturnValue:
     """Let others hear a recording, or say why not."""
     verdict = Verdict.APPROVED if request.form.get("putusan") == "setuju" else Verdict.DECLINED
-    reason = one_line(request.form.get("reason"))[:300]
+    reason = one_line(request.form.get("reason"))[:MOST_REASON_CHARACTERS]
     voices.judge(signed_in_viewer(), voice_id, verdict, reason)
     flash(
         _("Rekaman itu sekarang bisa didengar peserta.")

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from rumahbelajar.access import REGISTRAR, Viewer, allow, signed_in_viewer
 from rumahbelajar.database import db
 from rumahbelajar.errors import Refused
+from rumahbelajar.ids import read_id
 from rumahbelajar.people import house, print_runs, printing, register
 from rumahbelajar.people.models import Village
 from rumahbelajar.people.print_runs import Kind, Run
@@ -97,10 +98,4 @@ def _asked_village(viewer: Viewer, villages: list[Village]) -> Village:
 
 def _ids(texts: list[str]) -> list[UUID]:
     """Return the ids among what an address carries; anything else in it is nobody's."""
-    found = []
-    for text in texts:
-        try:
-            found.append(UUID(text))
-        except ValueError:
-            continue
-    return found
+    return [found for found in map(read_id, texts) if found is not None]
