@@ -22,6 +22,8 @@ from rumahbelajar.learning.voice_models import Tongue, Verdict, Voice
 JUDGES = (RoleKind.COORDINATOR, RoleKind.ADMIN)
 """Who may let others hear a recording: of the area, and never their own."""
 MOST_WAITING = 200
+MOST_UNHEARD = 30
+"""How many of one person may wait at once: 240 MB of the house's disk."""
 
 
 class Heard(NamedTuple):
@@ -73,25 +75,33 @@ def find(viewer: Viewer, voice_id: UUID) -> Voice:
 def send(viewer: Viewer, voice_id: UUID, lesson_id: str, tongue: Tongue, upload: IO[bytes]) -> None:
     """Keep a recording, which waits from then on; the same once more changes nothing.
 
-    Raise Refused for what is no recording of a lesson.
+    Raise Refused for what is no recording of a lesson, and for one too many.
     """
-    sound = sound_files.keep(upload)
-    if db.session.get(Voice, voice_id) is None:
-        db.session.add(
-            Voice(
-                id=voice_id,
-                lesson_id=lesson_id,
-                tongue=tongue,
-                person_id=viewer.person_id,
-                village_code=viewer.village_code,
-                sha256=sound.sha256,
-                ending=sound.ending,
-                bytes=sound.size,
-                seconds=sound.seconds,
-                sent_at=clock.now(),
-            )
+    if db.session.get(Voice, voice_id) is not None:
+        return
+    unheard = select(func.count()).where(
+        Voice.person_id == viewer.person_id, Voice.verdict.is_(None)
+    )
+    if (db.session.scalar(unheard) or 0) >= MOST_UNHEARD:
+        raise Refused(
+            _("Sudah banyak rekaman Anda yang belum diputuskan. Tunggu koordinator dulu.")
         )
-        db.session.flush()
+    sound = sound_files.keep(upload)
+    db.session.add(
+        Voice(
+            id=voice_id,
+            lesson_id=lesson_id,
+            tongue=tongue,
+            person_id=viewer.person_id,
+            village_code=viewer.village_code,
+            sha256=sound.sha256,
+            ending=sound.ending,
+            bytes=sound.size,
+            seconds=sound.seconds,
+            sent_at=clock.now(),
+        )
+    )
+    db.session.flush()
 
 
 def judge(viewer: Viewer, voice_id: UUID, verdict: Verdict, reason: str) -> None:

@@ -8,7 +8,8 @@ import pytest
 from flask import Flask
 
 from rumahbelajar.database import db
-from rumahbelajar.learning import sound_files
+from rumahbelajar.errors import Refused
+from rumahbelajar.learning import sound_files, voices
 from rumahbelajar.learning.voice_models import Voice
 from rumahbelajar.uploads import LARGEST
 from tests.conftest import Visit
@@ -154,6 +155,41 @@ def test_a_double_tap_sends_one(app: Flask, house: House, visit: Visit) -> None:
     budi, same = visit(house.budi), str(uuid4())
     assert [send(budi, voice_id=same), send(budi, voice_id=same)] == [303, 303]
     assert voice_id(app) == same
+
+
+def test_the_same_form_with_another_file_leaves_none_behind(
+    app: Flask, house: House, visit: Visit
+) -> None:
+    budi, same, before = visit(house.budi), str(uuid4()), kept(app)
+    send(budi, sound(14), voice_id=same)
+    send(budi, sound(15), voice_id=same)
+    assert len(kept(app) - before) == 1
+    budi.post(f"/rekaman/{same}/hapus")
+
+
+def test_nobody_fills_the_disk_with_what_nobody_has_heard(
+    app: Flask, house: House, visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(voices, "MOST_UNHEARD", 2)
+    budi = visit(house.budi)
+    assert [send(budi) for _each in range(3)] == [303, 303, 422]
+    assert "belum diputuskan" in budi.page
+
+
+def test_a_file_made_to_be_slow_is_given_up_soon() -> None:
+    # Each page has 255 empty packets, all of which are read: eight megabytes took a minute.
+    page = b"OggS" + b"\0" * 22 + b"\xff" + b"\0" * 255
+    reads = 0
+
+    class Counting(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            nonlocal reads
+            reads += 1
+            return super().read(size)
+
+    with pytest.raises(Refused):
+        sound_files.keep(Counting(page * 8_000))
+    assert reads < 500_000
 
 
 def test_nobody_approves_their_own_and_no_stranger_anothers(
