@@ -118,13 +118,11 @@ class DecisionScales(Tool):
                 group,
                 ROWS,
                 {
-                    "name": Field("words", sentence("Apa alasannya?"), hint=hint),
-                    "weight": Field(
-                        "choice", sentence("Seberapa berat?"), options=_WEIGHTS, open=True
-                    ),
+                    "name": Field("words", sentence("Alasannya"), hint=hint),
+                    "weight": Field("choice", sentence("Beratnya"), options=_WEIGHTS, open=True),
                     "touches": Field(
                         "words",
-                        sentence("Siapa yang merasakannya?"),
+                        sentence("Yang merasakan"),
                         hint=sentence("Misalnya saya, anak, Ibu. Boleh kosong."),
                     ),
                 },
