@@ -20,9 +20,14 @@ class Contact(ContactEntry, Compiled):
     @property
     def address(self) -> str | None:
         """Where a tap leads: to the phone, else to WhatsApp, else to the web; None for words."""
-        if self.dialled:
-            return f"tel:{self.dialled}"
-        return f"https://wa.me/{self.wa}" if self.wa else self.web
+        return tapped(self.dialled, self.wa, self.web)
+
+
+def tapped(dialled: str | None, wa: str | None, web: str | None) -> str | None:
+    """Return where a tap on a contact leads, the surest first."""
+    if dialled:
+        return f"tel:{dialled}"
+    return f"https://wa.me/{wa}" if wa else web
 
 
 class Figure(FigureEntry, Compiled):

@@ -6,7 +6,7 @@ from datetime import date
 
 from flask_babel import gettext as _
 
-from rumahbelajar.courses.model import Contact
+from rumahbelajar.courses.entries import Contact, tapped
 from rumahbelajar.help import trials, village_contacts
 from rumahbelajar.help.models import ContactTrial, Office, VillageContact
 from rumahbelajar.library import the_library
@@ -32,16 +32,9 @@ class Shown:
     hours: str | None = None
 
     @property
-    def tel(self) -> str | None:
-        """What a phone dials, under the name that contacts of courses have for it."""
-        return self.dialled
-
-    @property
     def address(self) -> str | None:
         """Where a tap leads: to the phone, else to WhatsApp, else to the web; None for words."""
-        if self.dialled:
-            return f"tel:{self.dialled}"
-        return f"https://wa.me/{self.wa}" if self.wa else self.web
+        return tapped(self.dialled, self.wa, self.web)
 
 
 @dataclass(frozen=True)
@@ -78,6 +71,12 @@ def groups(village_code: str | None, village_name: str = "") -> list[ContactGrou
         mine = _reached_first(_of_village(each, offices, tried) for each in own)
         found.append(ContactGroup(VILLAGE, _("Di desa %(village)s", village=village_name), mine))
     return [group for group in found if group.contacts]
+
+
+def named(keys: Iterable[str]) -> list[Shown]:
+    """Return whom to ask for help, by the keys that a course names; not whether they answered."""
+    known = the_library().contacts
+    return [_of_all(known[key], {}) for key in keys]
 
 
 def _reached_first(contacts: Iterable[Shown]) -> tuple[Shown, ...]:

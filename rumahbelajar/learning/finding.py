@@ -6,7 +6,7 @@ from uuid import UUID
 from flask import abort
 
 from rumahbelajar.access import signed_in_viewer
-from rumahbelajar.courses.model import Contact, Course, Figure, Lesson, ModuleActivity, Quiz
+from rumahbelajar.courses.model import Course, Figure, Lesson, ModuleActivity, Quiz
 from rumahbelajar.learning.course_versions import titles_of
 from rumahbelajar.learning.history import history_of
 from rumahbelajar.library import the_library
@@ -59,10 +59,4 @@ def find_quiz(quiz_id: str) -> tuple[Course, Quiz]:
 def figures_named(keys: Iterable[str]) -> list[Figure]:
     """Return the figures that an activity names by their keys."""
     known = the_library().figures
-    return [known[key] for key in keys]
-
-
-def contacts_named(keys: Iterable[str]) -> list[Contact]:
-    """Return whom to ask for help, by the keys that an activity names."""
-    known = the_library().contacts
     return [known[key] for key in keys]

@@ -8,8 +8,8 @@ from rumahbelajar.access import signed_in_viewer
 from rumahbelajar.activities.scenario import Scenario, Taken
 from rumahbelajar.courses.model import Course, ModuleActivity
 from rumahbelajar.database import db
+from rumahbelajar.help import contacts
 from rumahbelajar.learning import activities
-from rumahbelajar.learning.finding import contacts_named
 from rumahbelajar.learning.history import History
 from rumahbelajar.learning.steps import activity_url
 
@@ -31,7 +31,7 @@ def show(
         taken=taken,
         trail=_trail_text(taken),
         before=_trail_text(taken[:-1]),
-        contacts=contacts_named(scenario.contacts),
+        contacts=contacts.named(scenario.contacts),
         is_done=found.id in history.activities,
         lesson_url=activities.url_of_its_lesson(found),
     )

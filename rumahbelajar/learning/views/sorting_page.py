@@ -7,8 +7,8 @@ from rumahbelajar.access import signed_in_viewer
 from rumahbelajar.activities.sorting import Put, Sorting
 from rumahbelajar.courses.model import Course, ModuleActivity
 from rumahbelajar.database import db
+from rumahbelajar.help import contacts
 from rumahbelajar.learning import activities
-from rumahbelajar.learning.finding import contacts_named
 from rumahbelajar.learning.history import History, history_of
 from rumahbelajar.learning.views.way_in import lead_in
 
@@ -48,6 +48,6 @@ def _page(
         sorting=sorting,
         put=put,
         is_checked=is_checked,
-        contacts=contacts_named(sorting.contacts),
+        contacts=contacts.named(sorting.contacts),
         lesson_url=activities.url_of_its_lesson(found),
     )

@@ -12,9 +12,10 @@ from rumahbelajar.courses.model import Course, ModuleActivity
 from rumahbelajar.database import db
 from rumahbelajar.discretion import be_discreet
 from rumahbelajar.forms import is_live
+from rumahbelajar.help import contacts
 from rumahbelajar.learning import activities, tools
 from rumahbelajar.learning.activity_models import KeptTool
-from rumahbelajar.learning.finding import contacts_named, figures_named
+from rumahbelajar.learning.finding import figures_named
 from rumahbelajar.learning.history import History, history_of
 from rumahbelajar.learning.requirements import lessons_are_open
 from rumahbelajar.learning.tool_places import Place, course_place
@@ -101,7 +102,7 @@ def _page(
         written=written(place.tool, sheet) if shows_fields else [],
         kept=kept,
         is_kept=is_kept,
-        contacts=contacts_named(place.contacts),
+        contacts=contacts.named(place.contacts),
         figures=figures_named(place.figures_of(sheet.result)),
         can_fill=has_example and not is_kept,
         shown_example=_asked_example(),
