@@ -85,6 +85,8 @@ def serve(factory: str, settings: Settings) -> NoReturn:
     It only looks after the processes that serve, so nothing of the program stays in its memory.
     """
     command = [sys.executable, "-m", "granian", *_options(settings), factory]
+    # Python looks for modules where it begins: the folder of a stranger must not name one.
+    os.chdir(ROOT)
     if sys.platform == "win32":
         # There a program that becomes another leaves the terminal behind.
         raise SystemExit(subprocess.run(command, check=False).returncode)  # noqa: S603 - as below

@@ -23,7 +23,9 @@ SECONDS_TO_STOP = 15
 class Server:
     """`python app.py` in a process group of its own, so that every process of it can be ended."""
 
-    def __init__(self, instance: Path, words: Iterable[str] = (), **settings: str) -> None:
+    def __init__(
+        self, instance: Path, words: Iterable[str] = (), begun_in: Path = ROOT, **settings: str
+    ) -> None:
         self.port = int(settings.pop("PORT", free_port()))
         self.instance = instance
         self._output = instance.with_name(f"{instance.name}-{self.port}.log")
@@ -31,8 +33,8 @@ class Server:
         kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
         with self._output.open("a", encoding="utf-8") as output:
             self.process = subprocess.Popen(
-                [sys.executable, "app.py", *words],
-                cwd=ROOT,
+                [sys.executable, str(ROOT / "app.py"), *words],
+                cwd=begun_in,
                 env=kept | {f"RUMAHBELAJAR_{name}": value for name, value in given.items()},
                 stdout=output,
                 stderr=subprocess.STDOUT,

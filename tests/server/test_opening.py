@@ -57,6 +57,16 @@ def test_the_way_to_set_the_house_up_opens_and_the_one_before_no_more(launch: La
     assert answers == [404, 200]
 
 
+def test_nothing_runs_of_the_folder_in_which_it_is_begun(instance: Path, tmp_path: Path) -> None:
+    (tmp_path / "granian.py").write_text("open('ran', 'w').close()")
+    server = Server(instance, begun_in=tmp_path)
+    try:
+        server.wait_until_ready()
+        assert not (tmp_path / "ran").exists()
+    finally:
+        server.kill()
+
+
 def test_only_one_server_opens_a_house(launch: Launch) -> None:
     first = launch()
     first.wait_until_ready()
