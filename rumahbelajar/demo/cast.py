@@ -53,8 +53,6 @@ class Learner:
     weeks_ago: int
     destination: str = ""
     guardian: str = ""
-    also: tuple[str, Stage] | None = None
-    """Another course, and how far they came in it."""
     correction: tuple[str, str] | None = None
     """What they ask to have corrected: what is wrong, and how it should be."""
 
@@ -78,57 +76,14 @@ LEARNERS = (
     Learner("Joko Santosa", "917346", KURIPAN, _L, _45, _FAMILY, Stage.REGISTERED, 1, "TW"),
     Learner("Rini Astuti", "263870", KURIPAN, _P, _18, _PROSPECTIVE, Stage.ENROLLED, 2, "TW"),
     Learner("Agus Maryono", "750429", KURIPAN, _L, _35, _RETURNED, Stage.PRETEST_OPEN, 2, "KR"),
-    Learner(
-        "Wahyu Ningsih",
-        "138964",
-        KURIPAN,
-        _P,
-        _25,
-        _FAMILY,
-        Stage.PRETEST_DONE,
-        3,
-        "SG",
-        also=("anak-kita", Stage.LESSONS_BEGUN),
-    ),
+    Learner("Wahyu Ningsih", "138964", KURIPAN, _P, _25, _FAMILY, Stage.PRETEST_DONE, 3, "SG"),
     Learner("Lastri Handayani", "824507", KURIPAN, _P, _45, _FAMILY, Stage.LESSONS_BEGUN, 3, "MY"),
-    Learner(
-        "Slamet Raharja",
-        "391752",
-        KURIPAN,
-        _L,
-        _60,
-        _FAMILY,
-        Stage.LESSONS_READ,
-        4,
-        "MY",
-        also=("berangkat-siap", Stage.ENROLLED),
-    ),
+    Learner("Slamet Raharja", "391752", KURIPAN, _L, _60, _FAMILY, Stage.LESSONS_READ, 4, "MY"),
     Learner("Yuli Purwaningrum", "560218", KURIPAN, _P, _35, _RETURNED, Stage.QUIZ_FAILED, 4, "HK"),
     Learner("Eko Nugraha", "947135", KURIPAN, _L, _18, _PROSPECTIVE, Stage.QUIZ_MENDED, 5, "JP"),
-    Learner(
-        "Sumiati",
-        "206849",
-        KURIPAN,
-        _P,
-        _60,
-        _FAMILY,
-        Stage.QUIZ_MENDED,
-        6,
-        "SA",
-        also=("anak-kita", Stage.LESSONS_READ),
-    ),
+    Learner("Sumiati", "206849", KURIPAN, _P, _60, _FAMILY, Stage.QUIZ_MENDED, 6, "SA"),
     Learner("Kartika Wulandari", "815390", KURIPAN, _P, _25, _FAMILY, Stage.SECOND_MODULE, 6, "TW"),
-    Learner(
-        "Fajar Setyawan",
-        "473026",
-        KURIPAN,
-        _L,
-        _25,
-        _RETURNED,
-        Stage.QUIZ_OPEN,
-        7,
-        "KR",
-    ),
+    Learner("Fajar Setyawan", "473026", KURIPAN, _L, _25, _RETURNED, Stage.QUIZ_OPEN, 7, "KR"),
     Learner(
         "Endah Pratiwi",
         "628514",
@@ -139,7 +94,6 @@ LEARNERS = (
         Stage.BEFORE_POSTTEST,
         8,
         "HK",
-        also=("bekal-jalan", Stage.LESSONS_BEGUN),
         correction=("Nama saya tertulis Endah Pratiwi.", "Endah Pertiwi."),
     ),
     Learner("Mulyono", "159473", KURIPAN, _L, _45, _RETURNED, Stage.POSTTEST_FAILED, 9, "MY"),
@@ -157,31 +111,19 @@ LEARNERS = (
     ),
     Learner("Nanik Suryani", "846071", KURIPAN, _P, _35, _PUBLIC, Stage.SUSPENDED, 8),
     Learner("Casmini", "519638", KENANGA, _P, _35, _FAMILY, Stage.COMPLETED, 9, "TW"),
-    Learner(
-        "Warsito",
-        "284170",
-        KENANGA,
-        _L,
-        _45,
-        _RETURNED,
-        Stage.SECOND_MODULE,
-        6,
-        "SA",
-        also=("mulai-kecil", Stage.LESSONS_READ),
-    ),
+    Learner("Warsito", "284170", KENANGA, _L, _45, _RETURNED, Stage.SECOND_MODULE, 6, "SA"),
     Learner("Tarmini Rosidah", "673952", KENANGA, _P, _25, _ABROAD, Stage.WITHDRAWN, 7, "HK"),
-    Learner(
-        "Lalu Hamdan",
-        "927405",
-        BOROK_TOYANG,
-        _L,
-        _25,
-        _RETURNED,
-        Stage.LESSONS_READ,
-        4,
-        "MY",
-        also=("mulai-kecil", Stage.QUIZ_FAILED),
-    ),
+    Learner("Lalu Hamdan", "927405", BOROK_TOYANG, _L, _25, _RETURNED, Stage.LESSONS_READ, 4, "MY"),
     Learner("Baiq Nurhayati", "361829", BOROK_TOYANG, _P, _35, _FAMILY, Stage.QUIZ_FAILED, 5, "SA"),
     Learner("Sahdan Amin", "780546", BOROK_TOYANG, _L, _18, _PROSPECTIVE, Stage.ENROLLED, 1, "MY"),
 )
+
+ALSO = {
+    "Wahyu Ningsih": ("anak-kita", Stage.LESSONS_BEGUN),
+    "Slamet Raharja": ("berangkat-siap", Stage.ENROLLED),
+    "Sumiati": ("anak-kita", Stage.LESSONS_READ),
+    "Endah Pratiwi": ("bekal-jalan", Stage.LESSONS_BEGUN),
+    "Warsito": ("mulai-kecil", Stage.LESSONS_READ),
+    "Lalu Hamdan": ("mulai-kecil", Stage.QUIZ_FAILED),
+}
+"""Who takes a second course beside the first, and how far they came in it."""

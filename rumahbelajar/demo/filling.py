@@ -12,6 +12,7 @@ from rumahbelajar.access import HeldRole, Viewer
 from rumahbelajar.database import db
 from rumahbelajar.demo.cast import (
     ADMIN,
+    ALSO,
     AREAS,
     FACILITATOR,
     KURIPAN,
@@ -120,8 +121,9 @@ def _life(
     registrar = staff[FACILITATOR if learner.village == FACILITATOR.area else ADMIN]
     happenings: list[Happening] = [partial(_register, learner, registrar, person_id)]
     happenings += [partial(step, person_id, course) for step in learner.stage.steps(course)]
-    if learner.also:
-        other, stage = the_library().courses[learner.also[0]], learner.also[1]
+    if learner.name in ALSO:
+        course_id, stage = ALSO[learner.name]
+        other = the_library().courses[course_id]
         happenings += [partial(step, person_id, other) for step in stage.steps(other)]
     if learner.stage is Stage.SUSPENDED:
         happenings.append(partial(_suspend, staff[ADMIN], person_id))
