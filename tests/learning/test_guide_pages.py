@@ -45,7 +45,7 @@ def test_a_learner_sees_none_of_it(house: House, visit: Visit, program: Flask) -
     siti.get("/kursus/uang-kita")
     assert "Panduan pertemuan" not in siti.page
     for path in ("kenalan", "kenalan/kartu", "tidak-ada"):
-        assert siti.get(f"{PAGE}/{path}").status_code == 404
+        assert siti.get(f"{PAGE}/{path}").status_code == 403
 
 
 @pytest.mark.parametrize("who", ["budi", "endang", "hartono", "yanti", "ratna", "kasih"])

@@ -3,7 +3,7 @@
 from flask import abort, render_template
 from flask.typing import ResponseReturnValue
 
-from rumahbelajar.access import LEARNING, allow, signed_in_viewer
+from rumahbelajar.access import STAFF, allow, signed_in_viewer
 from rumahbelajar.courses.guide_format import Guide
 from rumahbelajar.courses.model import Course
 from rumahbelajar.discretion import be_discreet
@@ -13,7 +13,7 @@ from rumahbelajar.people.house import today_in
 
 
 @blueprint.get("/kursus/<course_id>/pertemuan/<meeting>")
-@allow(LEARNING)
+@allow(STAFF)
 def guide(course_id: str, meeting: str) -> ResponseReturnValue:
     """Show how a meeting is led, minute by minute."""
     course, found = _find(course_id, meeting)
@@ -30,7 +30,7 @@ def guide(course_id: str, meeting: str) -> ResponseReturnValue:
 
 
 @blueprint.get("/kursus/<course_id>/pertemuan/<meeting>/kartu")
-@allow(LEARNING)
+@allow(STAFF)
 def guide_cards(course_id: str, meeting: str) -> ResponseReturnValue:
     """Show the role-play cards of a meeting, to print and cut out."""
     course, found = _find(course_id, meeting)
@@ -40,9 +40,7 @@ def guide_cards(course_id: str, meeting: str) -> ResponseReturnValue:
 
 
 def _find(course_id: str, meeting: str) -> tuple[Course, Guide]:
-    """Return a guide and its course; to a learner it is as if there were none."""
-    if not signed_in_viewer().is_staff:
-        abort(404)
+    """Return a guide and its course; 404 when there is none."""
     course = find_course(course_id)
     found = next((each for each in course.meetings if each.slug == meeting), None) or abort(404)
     if found.sensitive:
