@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from rumahbelajar.database import db
+from rumahbelajar.database import db, insert_into
 from rumahbelajar.help.models import ContactTrial
 
 GOOD_FOR = timedelta(days=90)
@@ -23,11 +23,12 @@ def trials_in(village_code: str) -> dict[str, ContactTrial]:
 
 def note(village_code: str, contact: str, on: date, by: UUID, *, was_reached: bool) -> None:
     """Note that a number was tried; what was noted before makes room."""
-    trial = db.session.get(ContactTrial, (village_code, contact))
-    if trial is None:
-        trial = ContactTrial(village_code=village_code, contact=contact)
-        db.session.add(trial)
-    trial.tried_on, trial.was_reached, trial.person_id = on, was_reached, by
+    told = {"tried_on": on, "was_reached": was_reached, "person_id": by}
+    trial = insert_into(ContactTrial, village_code=village_code, contact=contact, **told)
+    # Two of a village may try a number at the same moment: the last word stands.
+    db.session.execute(
+        trial.on_conflict_do_update(index_elements=["village_code", "contact"], set_=told)
+    )
 
 
 def is_due(trial: ContactTrial | None, today: date) -> bool:

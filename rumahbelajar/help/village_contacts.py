@@ -1,7 +1,7 @@
 """The contacts of a village, which no course can know: its midwife, its police post."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from uuid import UUID
 
 from flask import abort
@@ -10,7 +10,7 @@ from sqlalchemy import delete, select
 
 from rumahbelajar import clock
 from rumahbelajar.access import REGISTRARS, Viewer
-from rumahbelajar.database import db, within_any
+from rumahbelajar.database import add_unless_there, db, within_any
 from rumahbelajar.help.models import ContactTrial, Office, VillageContact
 
 _APART = re.compile(r"[\s().\-/]+")
@@ -63,23 +63,20 @@ def find_contact(viewer: Viewer, contact_id: UUID) -> VillageContact:
 
 def add(contact_id: UUID, village_code: str, wording: Wording) -> None:
     """Add a contact; the same once more, as by a double tap, changes nothing."""
-    if db.session.get(VillageContact, contact_id) is None:
-        db.session.add(
-            VillageContact(
-                id=contact_id,
-                village_code=village_code,
-                added_at=clock.now(),
-                **wording.__dict__,
-            )
-        )
-        db.session.flush()
+    add_unless_there(
+        VillageContact,
+        id=contact_id,
+        village_code=village_code,
+        added_at=clock.now(),
+        **asdict(wording),
+    )
 
 
 def change(contact: VillageContact, wording: Wording) -> None:
     """Put other words in the place of these; another number has not been tried yet."""
     if contact.number != wording.number:
         _forget_trial(contact)
-    for name, value in wording.__dict__.items():
+    for name, value in asdict(wording).items():
         setattr(contact, name, value)
 
 

@@ -10,13 +10,13 @@ from flask import Flask
 
 from rumahbelajar import clock
 from rumahbelajar.database import db
-from rumahbelajar.help.models import VillageContact
+from rumahbelajar.help.models import ContactTrial, VillageContact
 from rumahbelajar.help.numbers_due import in_village
 from rumahbelajar.help.village_contacts import dialled, whatsapp
 from rumahbelajar.library import the_library
 from tests.conftest import Visit
 from tests.house import KENANGA, KURIPAN, House
-from tests.visitor import Visitor
+from tests.visitor import Visitor, at_once
 
 NUMBERS = "/bantuan/nomor-desa"
 MIDWIFE = {
@@ -61,6 +61,17 @@ def test_a_double_tap_adds_one_contact(app: Flask, house: House, visit: Visit) -
         assert budi.post(f"{NUMBERS}/baru", fields).status_code == 303
     with app.app_context():
         assert db.session.query(VillageContact).count() == 1
+
+
+def test_taps_at_once_add_one_contact_and_note_one_trial(
+    app: Flask, house: House, visit: Visit
+) -> None:
+    staff = [visit(house.budi), visit(house.ratna)]
+    fields = {"contact_id": str(uuid4()), "village": KURIPAN, **MIDWIFE, "was_reached": "y"}
+    assert at_once(staff, lambda each: each.post(f"{NUMBERS}/baru", fields)) == [303, 303]
+    with app.app_context():
+        assert db.session.query(VillageContact).count() == 1
+        assert db.session.query(ContactTrial).count() == 1
 
 
 @pytest.mark.parametrize(
