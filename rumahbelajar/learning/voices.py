@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Select, String, bindparam, delete, func, o
 
 from rumahbelajar import clock
 from rumahbelajar.access import RoleKind, Viewer
-from rumahbelajar.database import ask, db, within_any
+from rumahbelajar.database import add_unless_there, ask, db, reading, within_any
 from rumahbelajar.errors import Refused
 from rumahbelajar.learning import sound_files
 from rumahbelajar.learning.voice_models import Tongue, Verdict, Voice
@@ -77,31 +77,25 @@ def send(viewer: Viewer, voice_id: UUID, lesson_id: str, tongue: Tongue, upload:
 
     Raise Refused for what is no recording of a lesson, and for one too many.
     """
-    if db.session.get(Voice, voice_id) is not None:
-        return
-    unheard = select(func.count()).where(
-        Voice.person_id == viewer.person_id, Voice.verdict.is_(None)
-    )
-    if (db.session.scalar(unheard) or 0) >= MOST_UNHEARD:
-        raise Refused(
-            _("Sudah banyak rekaman Anda yang belum diputuskan. Tunggu koordinator dulu.")
-        )
+    # To look at a file and write it takes its time: no transaction is open meanwhile.
+    with reading():
+        if db.session.get(Voice, voice_id) is not None:
+            return
+        _require_room(viewer)
     sound = sound_files.keep(upload)
-    db.session.add(
-        Voice(
-            id=voice_id,
-            lesson_id=lesson_id,
-            tongue=tongue,
-            person_id=viewer.person_id,
-            village_code=viewer.village_code,
-            sha256=sound.sha256,
-            ending=sound.ending,
-            bytes=sound.size,
-            seconds=sound.seconds,
-            sent_at=clock.now(),
-        )
+    add_unless_there(
+        Voice,
+        id=voice_id,
+        lesson_id=lesson_id,
+        tongue=tongue,
+        person_id=viewer.person_id,
+        village_code=viewer.village_code,
+        sha256=sound.sha256,
+        ending=sound.ending,
+        bytes=sound.size,
+        seconds=sound.seconds,
+        sent_at=clock.now(),
     )
-    db.session.flush()
 
 
 def judge(viewer: Viewer, voice_id: UUID, verdict: Verdict, reason: str) -> None:
@@ -130,6 +124,16 @@ def withdraw(viewer: Viewer, voice_id: UUID) -> tuple[str, str] | None:
     db.session.execute(delete(Voice).where(Voice.id == voice_id))
     still = select(func.count()).where(Voice.sha256 == content[0])
     return None if db.session.scalar(still) else content
+
+
+def _require_room(viewer: Viewer) -> None:
+    unheard = select(func.count()).where(
+        Voice.person_id == viewer.person_id, Voice.verdict.is_(None)
+    )
+    if (db.session.scalar(unheard) or 0) >= MOST_UNHEARD:
+        raise Refused(
+            _("Sudah banyak rekaman Anda yang belum diputuskan. Tunggu koordinator dulu.")
+        )
 
 
 @cache

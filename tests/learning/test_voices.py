@@ -2,10 +2,12 @@
 
 import io
 import wave
+from typing import IO
 from uuid import uuid4
 
 import pytest
 from flask import Flask
+from werkzeug.test import TestResponse
 
 from rumahbelajar.database import db
 from rumahbelajar.errors import Refused
@@ -15,7 +17,7 @@ from rumahbelajar.uploads import LARGEST
 from tests.conftest import Visit
 from tests.house import House
 from tests.learning.learner import FIRST_LESSON, Learner
-from tests.visitor import Visitor
+from tests.visitor import Visitor, at_once
 
 SEND = f"{FIRST_LESSON}/suara/unggah"
 
@@ -31,11 +33,16 @@ def sound(seconds: float = 12, rate: int = 8_000) -> bytes:
     return kept.getvalue()
 
 
-def send(visitor: Visitor, content: bytes = b"", **changes: str) -> int:
-    """Send a recording in; return the status."""
+def sent(visitor: Visitor, content: bytes = b"", **changes: str) -> TestResponse:
+    """Send a recording in; return the answer."""
     fields = {"voice_id": str(uuid4()), "tongue": "jv", "is_agreed": "y", **changes}
     upload = (io.BytesIO(content or sound()), "rekaman.html", "text/html")
-    return visitor.post(SEND, {**fields, "recording": upload}).status_code
+    return visitor.post(SEND, {**fields, "recording": upload})
+
+
+def send(visitor: Visitor, content: bytes = b"", **changes: str) -> int:
+    """Send a recording in; return the status."""
+    return sent(visitor, content, **changes).status_code
 
 
 def voice_id(app: Flask) -> str:
@@ -80,6 +87,13 @@ def test_a_recording_is_heard_once_somebody_else_approved_it(
     siti.post(f"{FIRST_LESSON}/pilih-suara", {"suara": ""})
     siti.follow()
     assert f'src="/rekaman/{recording}"' not in siti.page
+
+
+def test_only_who_may_record_is_led_to_it(house: House, visit: Visit) -> None:
+    for person, is_led in ((house.budi, True), (house.ratna, True), (house.hartono, False)):
+        reader = Learner(visit(person), person).begin_learning()
+        reader.get(FIRST_LESSON)
+        assert (f'href="{FIRST_LESSON}/suara"' in reader.page) is is_led
 
 
 def test_it_is_sent_as_what_it_is_and_in_parts(
@@ -190,6 +204,27 @@ def test_a_file_made_to_be_slow_is_given_up_soon() -> None:
     with pytest.raises(Refused):
         sound_files.keep(Counting(page * 8_000))
     assert reads < 500_000
+
+
+def test_two_taps_at_once_send_one(app: Flask, house: House, visit: Visit) -> None:
+    same = str(uuid4())
+    budis = [visit(house.budi), visit(house.budi)]
+    assert at_once(budis, lambda each: sent(each, voice_id=same)) == [303, 303]
+    assert voice_id(app) == same
+
+
+def test_no_transaction_is_open_while_a_file_is_looked_at(
+    house: House, visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep, seen = sound_files.keep, []
+
+    def watched(upload: IO[bytes]) -> sound_files.Sound:
+        seen.append(db.session().in_transaction())
+        return keep(upload)
+
+    monkeypatch.setattr(sound_files, "keep", watched)
+    assert send(visit(house.budi)) == 303
+    assert seen == [False]
 
 
 def test_nobody_approves_their_own_and_no_stranger_anothers(

@@ -6,7 +6,7 @@ from flask import flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from rumahbelajar.access import LEARNING, allow, signed_in_viewer
+from rumahbelajar.access import LEARNING, REGISTRAR, allow, signed_in_viewer
 from rumahbelajar.addresses import came_from
 from rumahbelajar.courses.model import Course, Lesson
 from rumahbelajar.database import db
@@ -39,7 +39,8 @@ class Sounds:
 def lesson(course_id: str, module: str, slug: str) -> ResponseReturnValue:
     """Show a lesson to who takes its course; before one on a hard subject, say so and ask."""
     found, asked = find_lesson(course_id, module, slug)
-    history = history_of(signed_in_viewer().person_id, course_id)
+    asker = signed_in_viewer()
+    history = history_of(asker.person_id, course_id)
     is_sensitive = found.is_sensitive_at(asked.id)
     has_note = is_sensitive and not _is_chosen(found, asked, history)
     return lead_in(found, history) or render_template(
@@ -51,6 +52,7 @@ def lesson(course_id: str, module: str, slug: str) -> ResponseReturnValue:
         is_skipped=asked.id in history.skipped,
         may_skip=is_sensitive and asked.id not in history.settled,
         heard=_heard(asked) if not has_note else None,
+        may_record=REGISTRAR.allows(asker) and not is_sensitive,
         number=found.lesson_numbers[asked.id],
         total=len(found.lesson_numbers),
     )
