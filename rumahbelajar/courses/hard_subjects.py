@@ -21,7 +21,6 @@ BETRAYING = frozenset(
     }
 )
 """Words that would tell an onlooker what an address is about."""
-_WRITTEN = frozenset({"short_answer", "number"})
 
 
 def check_hard_subjects(
@@ -61,7 +60,7 @@ def _faults_of(folder: Folder, place: Numbered, module: Module) -> Iterator[Faul
 
 def _written_answers(folder: Folder, path: str, quiz: Quiz) -> Iterator[Fault]:
     for number, question in enumerate(quiz.questions):
-        if question.type in _WRITTEN:
+        if not question.is_picked:
             yield from _at(
                 folder,
                 path,

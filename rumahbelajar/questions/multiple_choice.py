@@ -1,6 +1,6 @@
 """Multiple choice: pick every option that is right; a part of them earns a part of the points."""
 
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import model_validator
 
@@ -13,6 +13,8 @@ _PICK_SOME = sentence("Pilih paling sedikit satu jawaban.")
 
 class MultipleChoice(BaseQuestion):
     """Two to six options, some right and some wrong; the response is a sorted list of ids."""
+
+    is_picked: ClassVar[bool] = True
 
     type: Literal["multiple_choice"]
     options: Options

@@ -24,6 +24,7 @@ class Scale(BaseQuestion):
     """
 
     is_graded: ClassVar[bool] = False
+    is_picked: ClassVar[bool] = True
 
     type: Literal["scale"]
     label: Line | None = None

@@ -1,6 +1,6 @@
 """Single choice: pick one option; every option has its own feedback."""
 
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import model_validator
 
@@ -11,6 +11,8 @@ from rumahbelajar.questions.options import Options, find_option, require_distinc
 
 class SingleChoice(BaseQuestion):
     """Two to six options of which exactly one is right; the response is the option's id."""
+
+    is_picked: ClassVar[bool] = True
 
     type: Literal["single_choice"]
     options: Options

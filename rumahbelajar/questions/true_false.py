@@ -1,6 +1,6 @@
 """True or false: is the statement right?"""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from rumahbelajar.questions.authoring import BaseQuestion, Words
 from rumahbelajar.questions.marking import Marking, Response, UnreadableAnswer, only_value, sentence
@@ -11,6 +11,8 @@ _MEANINGS = {"true": True, "benar": True, "false": False, "salah": False}
 
 class TrueFalse(BaseQuestion):
     """A statement to judge; form values are `true` and `false`, the response is a boolean."""
+
+    is_picked: ClassVar[bool] = True
 
     type: Literal["true_false"]
     answer: bool

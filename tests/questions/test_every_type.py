@@ -69,6 +69,16 @@ def test_right_answer_can_be_shown_where_there_is_one(name: str) -> None:
 
 
 @every_sample
+def test_what_is_picked_is_nothing_but_what_the_author_wrote(name: str) -> None:
+    question = SAMPLES[name].question()
+    try:
+        question.read(["kata dari rumah"])
+    except UnreadableAnswer:
+        return
+    assert not question.is_picked
+
+
+@every_sample
 def test_nothing_answered_is_told_in_a_sentence(name: str) -> None:
     for values in ([], [""], ["  "]):
         with pytest.raises(UnreadableAnswer) as refused:
