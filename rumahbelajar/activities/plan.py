@@ -80,6 +80,16 @@ class Entry:
     field: Field
     value: Value | None
 
+    @property
+    def words(self) -> str:
+        """What stands in it as it is read, "" for nothing; long words have several lines."""
+        if self.value is None:
+            return ""
+        if self.field.kind == "choice":
+            return dict(self.field.options)[str(self.value)]
+        written = self.field.write(self.value)
+        return f"Rp{written}" if self.field.kind == "rupiah" else written
+
 
 @dataclass(frozen=True)
 class FilledSection:

@@ -18,7 +18,6 @@ from rumahbelajar.learning.paper_blocks import Block, blocks_of
 from rumahbelajar.learning.tool_places import Place
 from rumahbelajar.learning.tool_sheets import Sheet, written
 from rumahbelajar.learning.typesetting import typeset
-from rumahbelajar.questions.numbers import write_number
 
 _TEMPLATE = ROOT / "templates" / "learning" / "tool.typ"
 _LINES = {"long": 3}
@@ -85,20 +84,11 @@ def _blocks(place: Place, sheet: Sheet) -> Iterator[Block]:
 
 
 def _field(entry: Entry) -> Block:
-    value, asked = entry.value, entry.field
-    if value is None:
-        words = ""
-    elif asked.kind == "choice":
-        words = dict(asked.options)[str(value)]
-    elif asked.kind == "rupiah":
-        words = f"Rp{write_number(int(value))}"
-    else:
-        words = asked.write(value)
     return {
         "kind": "field",
-        "text": asked.label,
-        "value": words,
-        "lines": _LINES.get(asked.kind, 1),
+        "text": entry.field.label,
+        "value": entry.words,
+        "lines": _LINES.get(entry.field.kind, 1),
     }
 
 
