@@ -36,7 +36,8 @@ def keep(
     learner_lock.lock(person_id)
     kept = kept_in(person_id, tool)
     if kept is not None and fields is not None:
-        content = content | among(kept.content, fields, others=True)
+        others = {name: value for name, value in kept.content.items() if name not in fields}
+        content = content | others
     if kept is None:
         db.session.add(
             KeptTool(person_id=person_id, tool=tool, content=content, saved_at=clock.now())
@@ -45,9 +46,10 @@ def keep(
         kept.before, kept.content, kept.saved_at = kept.content or None, content, clock.now()
 
 
-def among(content: Content, fields: Container[str], *, others: bool = False) -> Content:
-    """Return what stands in these fields, or in all others."""
-    return {name: value for name, value in content.items() if (name in fields) != others}
+def content_of(kept: KeptTool | None, fields: Container[str]) -> Content:
+    """Return what is kept in these fields; what stands in others is of a course as it was."""
+    content = kept.content if kept else {}
+    return {name: value for name, value in content.items() if name in fields}
 
 
 def clear(person_id: UUID, tool: str) -> None:

@@ -55,7 +55,7 @@ def show(place: Place) -> ResponseReturnValue:
         flash(_("Ini contoh, dan belum disimpan. Ubah angkanya dengan angka Anda sendiri."))
         sheet, is_kept = filled_sheet(place.filled_by, example, today), False
     else:
-        content = tools.among(kept.content if kept else {}, place.tool.fields)
+        content = tools.content_of(kept, place.tool.fields)
         sheet, is_kept = kept_sheet(place.filled_by, content, today), bool(content)
     return _page(asker, place, sheet, kept, is_kept=is_kept)
 
@@ -81,7 +81,7 @@ def done(place: Place) -> ResponseReturnValue:
 
 def _answer(asker: Viewer, place: Place, sheet: Sheet) -> ResponseReturnValue:
     kept = tools.kept_in(asker.person_id, place.key) if place.tool.kept else None
-    content = tools.among(kept.content if kept else {}, place.tool.fields)
+    content = tools.content_of(kept, place.tool.fields)
     is_kept = kept is not None and content == sheet.content and not sheet.faults
     status = HTTPStatus.UNPROCESSABLE_ENTITY if sheet.faults else HTTPStatus.OK
     return _page(asker, place, sheet, kept, is_kept=is_kept), status

@@ -22,7 +22,7 @@ def tool_pdf(name: str) -> ResponseReturnValue:
     if kept is None or not kept.content:
         abort(404)
     today = today_in(asker.village_code)
-    sheet = kept_sheet(place.filled_by, tools.among(kept.content, place.tool.fields), today)
+    sheet = kept_sheet(place.filled_by, tools.content_of(kept, place.tool.fields), today)
     response = Response(print_tool(place, sheet, today), mimetype="application/pdf")
     file_name = f"{place.key.rpartition('/')[2]}.pdf"
     response.headers["Content-Disposition"] = f'attachment; filename="{file_name}"'
