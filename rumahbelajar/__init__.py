@@ -16,6 +16,7 @@ from rumahbelajar import (
     errors,
     formats,
     forms,
+    groups,
     headers,
     health,
     help,  # noqa: A004 - the feature, not the builtin
@@ -32,7 +33,7 @@ from rumahbelajar import (
 from rumahbelajar.config import ROOT, Settings, keep_settings, read_settings
 from rumahbelajar.program import Program
 
-FEATURES = (ledger, people, help, learning, desk, demo)
+FEATURES = (ledger, people, help, groups, learning, desk, demo)
 """What the program is made of; imports go only from right to left."""
 
 _SHARED = (

@@ -42,6 +42,8 @@ MEANINGS = {
     "shared_budget": _("Anggaran bersama yang terakhir Anda simpan."),
     "contact_trial": _("Nomor bantuan yang Anda coba."),
     "voice": _("Rekaman pelajaran yang Anda kirim."),
+    "group_member": _("Kelompok tempat Anda belajar, sejak kapan, dan sampai kapan."),
+    "group_facilitator": _("Kelompok yang Anda dampingi, sejak kapan, dan sampai kapan."),
     "certificate": _("Sertifikat, dengan nama yang tercetak."),
     "certificate_standing": _("Apakah sertifikat masih berlaku."),
     "fact": _("Buku catatan yang tidak bisa diubah: apa yang terjadi, tanpa nama."),

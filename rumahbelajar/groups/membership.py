@@ -1,0 +1,141 @@
+"""Membership: who is in a group on which day, and how people come in and go."""
+
+from collections.abc import Collection
+from datetime import date
+from uuid import UUID
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+from sqlalchemy import ColumnElement, case, func, or_, select, update
+
+from rumahbelajar.database import db
+from rumahbelajar.errors import Refused
+from rumahbelajar.groups.models import Group, GroupMember
+from rumahbelajar.people.house import today_in
+from rumahbelajar.people.models import Person
+from rumahbelajar.people.register import is_staff
+
+MOST_MEMBERS = 60
+"""More than that is no group any more: pages and sheets are made for as many."""
+MOST_FOUND = 30
+"""Of a search; who is not among them is found by more of the name."""
+
+
+def members_on(group_id: UUID, day: date) -> list[Person]:
+    """Return who was in a group on a day, by name; one query."""
+    return _by_name(GroupMember.group_id == group_id, _covers(day))
+
+
+def members_of(group_id: UUID) -> list[Person]:
+    """Return who is in a group now, by name; one query."""
+    return _by_name(GroupMember.group_id == group_id, GroupMember.until.is_(None))
+
+
+def those_to_add(group: Group, search: str) -> tuple[list[Person], bool]:
+    """Return learners of the village who are not in the group, by name, and whether there are more.
+
+    Every word searched for stands somewhere in the name.
+    """
+    inside = select(GroupMember.person_id).where(
+        GroupMember.group_id == group.id, GroupMember.until.is_(None)
+    )
+    found = db.session.scalars(
+        select(Person)
+        .where(
+            *_may_join(group),
+            Person.id.not_in(inside),
+            *(Person.name.icontains(word, autoescape=True) for word in search.split()),
+        )
+        .order_by(func.lower(Person.name), Person.id)
+        .limit(MOST_FOUND + 1)
+    ).all()
+    return list(found[:MOST_FOUND]), len(found) > MOST_FOUND
+
+
+def add_members(group: Group, person_ids: Collection[UUID]) -> int:
+    """Take learners of the village in; return how many are new.
+
+    Who is in already stays, and who is no learner of the village is passed over. Raise Refused for
+    a group that has ended, and for more than MOST_MEMBERS.
+    """
+    _lock(group)
+    if group.ended_at is not None:
+        raise Refused(_("Kelompok ini sudah berakhir. Buka lagi dulu, lalu tambahkan orangnya."))
+    inside = {each.id for each in members_of(group.id)}
+    asked = select(Person.id).where(*_may_join(group), Person.id.in_(person_ids))
+    newcomers = set(db.session.scalars(asked)) - inside
+    if len(inside) + len(newcomers) > MOST_MEMBERS:
+        raise Refused(
+            ngettext(
+                "Kelompok ini akan menjadi lebih dari %(num)s orang. Buatlah kelompok kedua.",
+                "Kelompok ini akan menjadi lebih dari %(num)s orang. Buatlah kelompok kedua.",
+                MOST_MEMBERS,
+            )
+        )
+    today = today_in(group.village_code)
+    for person_id in newcomers:
+        _come_in(group.id, person_id, today)
+    db.session.flush()
+    return len(newcomers)
+
+
+def remove_member(group: Group, person_id: UUID) -> None:
+    """End the stay of somebody in a group; what they learned stays with them."""
+    _end(today_in(group.village_code), GroupMember.group_id == group.id, person_id)
+
+
+def leave_groups_of_village(person_id: UUID, village_code: str, today: date) -> None:
+    """End every stay of somebody in the groups of a village that they leave."""
+    there = select(Group.id).where(Group.village_code == village_code)
+    _end(today, GroupMember.group_id.in_(there), person_id)
+
+
+def _by_name(*conditions: ColumnElement[bool]) -> list[Person]:
+    return list(
+        db.session.scalars(
+            select(Person)
+            .join(GroupMember, GroupMember.person_id == Person.id)
+            .where(*conditions)
+            .order_by(func.lower(Person.name), Person.id)
+        )
+    )
+
+
+def _covers(day: date) -> ColumnElement[bool]:
+    return (GroupMember.since <= day) & or_(GroupMember.until.is_(None), GroupMember.until > day)
+
+
+def _may_join(group: Group) -> tuple[ColumnElement[bool], ...]:
+    of_village = Person.village_code == group.village_code
+    return of_village, Person.suspended_at.is_(None), ~is_staff()
+
+
+def _come_in(group_id: UUID, person_id: UUID, today: date) -> None:
+    """Begin a stay; one that ended today goes on instead, as if it never had."""
+    ended_today = db.session.scalars(
+        select(GroupMember).where(
+            GroupMember.group_id == group_id,
+            GroupMember.person_id == person_id,
+            GroupMember.until == today,
+        )
+    ).first()
+    if ended_today is not None:
+        ended_today.until = None
+    else:
+        db.session.add(GroupMember(group_id=group_id, person_id=person_id, since=today))
+
+
+def _end(today: date, where: ColumnElement[bool], person_id: UUID) -> None:
+    # Where the clock was set back, a stay ends on the day it began.
+    last = case((GroupMember.since > today, GroupMember.since), else_=today)
+    db.session.execute(
+        update(GroupMember)
+        .where(where, GroupMember.person_id == person_id, GroupMember.until.is_(None))
+        .values(until=last)
+    )
+
+
+def _lock(group: Group) -> None:
+    """Let no other change this group meanwhile; on SQLite a writer is alone anyway."""
+    db.session.execute(select(Group.id).where(Group.id == group.id).with_for_update())
+    db.session.refresh(group)
