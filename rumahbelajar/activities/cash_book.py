@@ -11,7 +11,7 @@ from pydantic import model_validator
 
 from rumahbelajar.activities.authoring import BaseActivity
 from rumahbelajar.activities.dates import day_text
-from rumahbelajar.activities.fields import Field, read, whole, words
+from rumahbelajar.activities.fields import Field, day_in, read, whole, words
 from rumahbelajar.questions.authoring import Authored, Line, Mistake
 from rumahbelajar.questions.marking import UnreadableAnswer, sentence
 
@@ -112,7 +112,7 @@ def read_entry(form: Mapping[str, str], today: date) -> Filled:
     for name, fault in _MISSING.items():
         if values[name] is None:
             faults.setdefault(name, fault)
-    day = date.fromisoformat(words(values, "day")) if values["day"] else today
+    day = day_in(values, "day") or today
     if day > today:
         faults["day"] = _TOO_EARLY
     if faults:

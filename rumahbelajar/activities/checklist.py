@@ -10,7 +10,7 @@ from pydantic import Field as Bounded
 from pydantic import model_validator
 
 from rumahbelajar.activities.authoring import check_ids
-from rumahbelajar.activities.fields import Field, Values, words
+from rumahbelajar.activities.fields import Field, Values, day_in
 from rumahbelajar.activities.own_sheet import OwnSheet
 from rumahbelajar.questions.authoring import Authored, Line, Slug
 from rumahbelajar.questions.marking import sentence
@@ -144,6 +144,6 @@ class Checklist(OwnSheet):
 
 def _ticked(thing: Thing, values: Values, today: date) -> Ticked:
     state = str(values.get(thing.state_name) or STATES[0][0])
-    day = date.fromisoformat(words(values, thing.day_name)) if values.get(thing.day_name) else None
+    day = day_in(values, thing.day_name)
     is_past = day is not None and day < today and state != "needless"
     return Ticked(thing, state, day, is_past)

@@ -15,8 +15,8 @@ from rumahbelajar.activities.dates import day_text, month_text, read_day, read_m
 from rumahbelajar.questions.marking import UnreadableAnswer
 from rumahbelajar.questions.numbers import read_number, write_number
 
-__all__ = ["Field", "Kind", "Typed", "Value", "Values", "entered", "in_rows", "month_in"]
-__all__ += ["month_text", "read", "whole", "words"]
+__all__ = ["Field", "Kind", "Typed", "Value", "Values", "day_in", "entered", "in_rows"]
+__all__ += ["month_in", "month_text", "read", "whole", "words"]
 
 Kind = Literal[
     "rupiah", "amount", "rate", "percent", "count", "month", "day", "words", "long", "choice"
@@ -180,6 +180,12 @@ def month_in(values: Values, name: str) -> date | None:
     """Return the first day of the month of a field."""
     value = values[name]
     return date.fromisoformat(f"{value}-01") if isinstance(value, str) else None
+
+
+def day_in(values: Values, name: str) -> date | None:
+    """Return the day of a field, which may be one that was not asked for."""
+    value = values.get(name)
+    return date.fromisoformat(value) if isinstance(value, str) else None
 
 
 def _on_one_line(text: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
-from rumahbelajar.activities.fields import Field, Values, whole, words
+from rumahbelajar.activities.fields import Field, Values, day_in, whole, words
 from rumahbelajar.activities.tool import Tool, Unfit
 from rumahbelajar.questions.marking import sentence
 
@@ -111,7 +111,7 @@ class ProductLabel(Tool):
     @classmethod
     def work_out(cls, values: Values, today: date) -> Label:  # noqa: ARG003
         """Return the label; raise Unfit."""
-        made, best_before = _day(values, "made"), _day(values, "best_before")
+        made, best_before = day_in(values, "made"), day_in(values, "best_before")
         if made and best_before and best_before <= made:
             raise Unfit("best_before", "Tanggal ini harus sesudah tanggal dibuat.")
         _check_marks(values)
@@ -163,8 +163,3 @@ def _to_ask(values: Values) -> Iterator[str]:
         )
     if values["halal"] == NOT_HALAL:
         yield sentence("Tanyakan kepada petugas keterangan tidak halal yang harus ditulis.")
-
-
-def _day(values: Values, name: str) -> date | None:
-    value = values[name]
-    return date.fromisoformat(value) if isinstance(value, str) else None
