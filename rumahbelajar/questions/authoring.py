@@ -43,7 +43,7 @@ class BaseQuestion(Authored, ABC):
     is_graded: ClassVar[bool] = True
     """Whether answers earn points; where not, the question is left out of the mark of its quiz."""
     is_picked: ClassVar[bool] = False
-    """Whether answers are picked from what the author wrote, so that no words of theirs are kept."""
+    """Whether answers are picked from what the author wrote, so that nobody's words are kept."""
 
     id: Slug
     text: Words
