@@ -25,6 +25,7 @@ from rumahbelajar import (
     ledger,
     library,
     logs,
+    meetings,
     people,
     pieces,
     shell,
@@ -33,7 +34,7 @@ from rumahbelajar import (
 from rumahbelajar.config import ROOT, Settings, keep_settings, read_settings
 from rumahbelajar.program import Program
 
-FEATURES = (ledger, people, help, groups, learning, desk, demo)
+FEATURES = (ledger, people, help, groups, meetings, learning, desk, demo)
 """What the program is made of; imports go only from right to left."""
 
 _SHARED = (

@@ -23,6 +23,7 @@ OF_OTHERS = {
     "correction": {"answered_by"},
     "fact": {"actor_id"},
     "voice": {"judged_by"},
+    "walk_in": {"added_by"},
 }
 """Columns that say who did something for somebody else: the row is that other person's."""
 ABOUT_NOBODY = {"failed_sign_ins", "set_aside_fact"}
