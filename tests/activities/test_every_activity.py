@@ -75,6 +75,11 @@ def test_type_has_its_template(kind: str) -> None:
     assert (ROOT / "templates" / "activities" / f"{kind}.html").is_file()
 
 
+@pytest.mark.parametrize("kind", SHEET_TYPES)
+def test_a_sheet_is_paper_where_a_module_is_taken_home(kind: str) -> None:
+    assert (ROOT / "templates" / "activities" / "paper" / f"{kind}.html").is_file()
+
+
 def test_no_two_tools_have_the_same_address() -> None:
     assert len(TOOLS) == len(TOOL_TYPES)
 
