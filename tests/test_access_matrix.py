@@ -9,9 +9,11 @@ from uuid import UUID
 import pytest
 from flask import Flask, url_for
 
+from rumahbelajar import clock
 from rumahbelajar.access import policy_of
 from rumahbelajar.activities.cash_book import Book, Entry, Kind
 from rumahbelajar.database import db
+from rumahbelajar.groups.models import Group
 from rumahbelajar.help import village_contacts
 from rumahbelajar.help.models import Office
 from rumahbelajar.help.village_contacts import Wording
@@ -64,12 +66,15 @@ class Targets:
     correction: UUID
     cash_entry: UUID
     contact: UUID
+    group: UUID
 
     def path(self, endpoint: str) -> str:
         """Return the address of a route, with Siti's things in it."""
         module, slug = "tujuan-bersama", "mengapa-berangkat"
         if endpoint.startswith("people."):
             values = {"person_id": self.person, "sign_in_id": self.sign_in, "token": "t" * 22}
+        elif endpoint.startswith("groups."):
+            values = {"group_id": self.group, "person_id": self.person}
         elif endpoint.startswith("desk."):
             values = {"correction_id": self.correction}
         elif "certificate" in endpoint:
@@ -159,10 +164,13 @@ def _targets(app: Flask, siti: Learner, house: House) -> Targets:
         cash_books.add(house.siti.id, Book.BUSINESS, cash_entry, SOLD)
         wording = Wording(Office.MIDWIFE, "Bidan Yati", "0812 3456 7890", True, "")
         village_contacts.add(contact := new_id(), KURIPAN, wording)
+        group = Group(id=new_id(), village_code=KURIPAN, name="Melati", made_at=clock.now())
+        db.session.add(group)
+        group_id = group.id
         db.session.commit()
         with siti.visitor.client.session_transaction() as session:
             sign_in = UUID(session["_user_id"])
-    return Targets(house.siti.id, attempt, code, sign_in, correction, cash_entry, contact)
+    return Targets(house.siti.id, attempt, code, sign_in, correction, cash_entry, contact, group_id)
 
 
 def _outcome(app: Flask, visitor: Visitor, row: Row, targets: Targets) -> str:

@@ -2,11 +2,12 @@
 
 from flask import Flask
 
-from rumahbelajar.groups import models
+from rumahbelajar.groups import views
+from rumahbelajar.groups.views.blueprint import blueprint
 
-__all__ = ["init_app", "models"]
+__all__ = ["init_app", "views"]
 
 
 def init_app(app: Flask) -> None:
     """Add the pages."""
-    del app
+    app.register_blueprint(blueprint)

@@ -24,7 +24,7 @@ def add_group(viewer: Viewer, group_id: UUID, village_code: str, name: str) -> N
         leading.add_facilitator(group, viewer.person_id)
 
 
-def same_name_there(group_id: UUID, village_code: str, name: str) -> bool:
+def is_name_taken(group_id: UUID, village_code: str, name: str) -> bool:
     """Whether another group of the village that goes on has this name, however it is written."""
     others = select(Group.name).where(
         Group.village_code == village_code, Group.id != group_id, Group.ended_at.is_(None)

@@ -84,6 +84,20 @@ def remove_member(group: Group, person_id: UUID) -> None:
     _end(today_in(group.village_code), GroupMember.group_id == group.id, person_id)
 
 
+def former_member(group: Group, person_id: UUID | None) -> Person | None:
+    """Return who was in a group and is no longer, if they may come back; else None."""
+    was_in = select(GroupMember.person_id).where(GroupMember.group_id == group.id)
+    is_in = was_in.where(GroupMember.until.is_(None))
+    return db.session.scalars(
+        select(Person).where(
+            *_may_join(group),
+            Person.id == person_id,
+            Person.id.in_(was_in),
+            Person.id.not_in(is_in),
+        )
+    ).one_or_none()
+
+
 def leave_groups_of_village(person_id: UUID, village_code: str, today: date) -> None:
     """End every stay of somebody in the groups of a village that they leave."""
     there = select(Group.id).where(Group.village_code == village_code)

@@ -31,11 +31,10 @@ _OWN |= {"learning.cash_book"}
 _LEARNER = {*_OWN, "learning.certificates", "learning.quiz"}
 _TAKING = {"learning.lesson", "learning.activity", "learning.summary", "learning.take_home"}
 _TAKING |= {"help.term"}
-_STAFF = {*_OWN, "people.passphrase", "learning.guide", "learning.guide_cards"}
+_STAFF = {*_OWN, "groups.groups", "people.passphrase", "learning.guide", "learning.guide_cards"}
 _REGISTRAR = {*_STAFF, "people.register", "people.person", "people.new_learner"}
-_REGISTRAR |= {"help.numbers", "help.new_number"}
+_REGISTRAR |= {"help.numbers", "help.new_number", "groups.new_group"}
 _REGISTRAR |= {"people.choose_print", "people.traits", "desk.corrections", "desk.correction"}
-_REGISTRAR |= {"people.household"}
 _REGISTRAR |= {"learning.correct_name", "learning.certificates_of_person"}
 REACHED = {
     "stranger": {*_OPEN, "people.sign_in", "people.forgotten_pin"},

@@ -2,7 +2,6 @@
 
 from rumahbelajar.people.views import (
     account,
-    households,
     links,
     passphrase,
     person,
@@ -15,7 +14,6 @@ from rumahbelajar.people.views import (
 
 __all__ = [
     "account",
-    "households",
     "links",
     "passphrase",
     "person",
