@@ -86,12 +86,14 @@ def join(person_id: UUID, course_id: str, typed: str) -> None:
     """Agree to learn with who invited; an invitation of one's own makes room. Raise Refused."""
     learner_lock.lock(person_id)
     own = pair_of(person_id, course_id)
-    if own is not None and own.joined_at is not None:
-        raise Refused(_("Anda sudah belajar berdua. Akhiri dulu, lalu pakai kode yang baru."))
+    _refuse_second(own)
     pair = find_invitation(person_id, course_id, typed)
-    # Two who hold the same code take turns: for the second it is used up.
-    db.session.refresh(pair, with_for_update=True)
+    # Two who hold the same code take turns: for the second it is used up. And somebody may be
+    # joining one's own meanwhile. All in the order of their ids, so that no two wait in a ring.
+    for each in sorted([pair, *([own] if own else [])], key=lambda found: found.id):
+        db.session.refresh(each, with_for_update=True)
     find_invitation(person_id, course_id, typed)
+    _refuse_second(own)
     if own is not None:
         _close(own)
     pair.code, pair.joined_at = None, clock.now()
@@ -111,6 +113,11 @@ def end(person_id: UUID, course_id: str) -> None:
     if pair.ended_at is None:
         shared_budgets.hand_over(pair)
         _close(pair)
+
+
+def _refuse_second(own: Pair | None) -> None:
+    if own is not None and own.joined_at is not None:
+        raise Refused(_("Anda sudah belajar berdua. Akhiri dulu, lalu pakai kode yang baru."))
 
 
 def _is_stale(pair: Pair) -> bool:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 
 from rumahbelajar import clock
 from rumahbelajar.activities.remittance_budget import RemittanceBudget
@@ -29,7 +29,9 @@ def keep(pair: Pair, person_id: UUID, content: Content, seen: int) -> None:
     The same once more, as by a double tap, changes nothing.
     """
     # Both of the pair may save at this moment: whoever is first holds the row of the pair.
-    db.session.execute(select(Pair.id).where(Pair.id == pair.id).with_for_update())
+    db.session.refresh(pair, with_for_update=True)
+    if pair.ended_at is not None:
+        raise ChangedMeanwhile
     kept = budget_of(pair)
     if kept is not None and kept.content == content:
         return

@@ -9,7 +9,8 @@ from flask import Flask
 
 from rumahbelajar import clock
 from rumahbelajar.database import db
-from rumahbelajar.learning.pair_models import Pair, SharedBudget
+from rumahbelajar.learning import pairs, shared_budgets
+from rumahbelajar.learning.pair_models import Pair, PairMember, SharedBudget
 from rumahbelajar.people import consent
 from rumahbelajar.people.models import Person
 from tests.conftest import Visit
@@ -205,3 +206,41 @@ def test_strangers_to_a_pair_see_nothing_of_it(
 
 def test_a_course_that_is_not_for_two_has_no_such_page(siti: Learner) -> None:
     assert siti.visitor.get("/kursus/mulai-kecil/berdua").status_code == 404
+
+
+def test_an_invitation_that_somebody_is_just_joining_does_not_make_room(
+    siti: Learner, rini: Learner, house: House, visit: Visit, app: Flask
+) -> None:
+    """Else the one who joined would see the steps of the other for good."""
+    wati = Learner(visit(house.wati), house.wati).begin_learning()
+    mine, other = code_of(siti), code_of(wati)
+    at_once(
+        [rini.visitor, siti.visitor],
+        lambda each: each.post(
+            f"{TOGETHER}/gabung", {"kode": mine if each is rini.visitor else other}
+        ),
+    )
+    with app.app_context():
+        for member in db.session.query(PairMember):
+            pair = db.session.get_one(Pair, member.pair_id)
+            assert member.is_open is (pair.ended_at is None)
+
+
+def test_two_who_invited_each_other_end_up_together(siti: Learner, rini: Learner) -> None:
+    codes = {siti.visitor: code_of(rini), rini.visitor: code_of(siti)}
+    at_once(list(codes), lambda each: each.post(f"{TOGETHER}/gabung", {"kode": codes[each]}))
+    assert "Anda belajar bersama Rini Lestari." in seen_by(siti)
+    assert "Anda belajar bersama Siti Aminah." in seen_by(rini)
+
+
+def test_nothing_is_kept_in_the_budget_of_a_pair_that_has_just_ended(
+    siti: Learner, rini: Learner, house: House, app: Flask
+) -> None:
+    pair_up(siti, rini)
+    with app.app_context():
+        pair = pairs.pair_of(house.siti.id, COURSE)
+        assert pair
+        siti.visitor.post(f"{TOGETHER}/akhiri")
+        with pytest.raises(shared_budgets.ChangedMeanwhile):
+            shared_budgets.keep(pair, house.siti.id, {"received": "1"}, 0)
+        db.session.rollback()
