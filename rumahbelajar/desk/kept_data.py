@@ -13,12 +13,14 @@ from sqlalchemy import ColumnElement, Select, Table, bindparam, select
 from rumahbelajar import clock
 from rumahbelajar.database import Base, ask
 from rumahbelajar.learning.models import Answer, Attempt
+from rumahbelajar.people.models import Household, Person
 
 FORMAT = "rumahbelajar-data-saya/1"
 """Names how the JSON is laid out; another layout takes another number."""
 MEANINGS = {
     "person": _("Siapa Anda."),
     "person_category": _("Hubungan Anda dengan pekerja migran."),
+    "household": _("Keluarga Anda, atas nama kepala keluarganya."),
     "role": _("Tugas Anda di rumah belajar."),
     "consent": _("Persetujuan yang berlaku."),
     "guardian": _("Orang tua atau wali yang menyetujui."),
@@ -108,6 +110,9 @@ def _statement(table: Table, owner: ColumnElement[UUID]) -> Select[Any]:
 def _owner(table: Table) -> ColumnElement[UUID] | None:
     if table is Answer.__table__:
         return select(Attempt.person_id).where(Attempt.id == table.c.attempt_id).scalar_subquery()
+    if table is Household.__table__:
+        me = Person.id == bindparam("person_id")
+        return select(Person.id).where(Person.household_id == table.c.id, me).scalar_subquery()
     return table.columns.get(_NAMED_BY.get(table.name, "person_id"))
 
 

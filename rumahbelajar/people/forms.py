@@ -74,12 +74,13 @@ def line(label: Any, most: int, **attributes: str) -> StringField:
     )
 
 
-def _line_of_guardian(label: Any, most: int) -> StringField:
+def optional_line(label: Any, most: int, **attributes: str) -> StringField:
+    """Return a field for one line that may stay empty."""
     return StringField(
         label,
         filters=[one_line],
         validators=[Length(max=most, message=_("Terlalu panjang."))],
-        render_kw={"maxlength": str(most), "autocomplete": "off"},
+        render_kw={"maxlength": str(most), "autocomplete": "off", **attributes},
     )
 
 
@@ -167,8 +168,8 @@ class _LearnerFields(TraitsForm, _PersonForm):
 class ConsentFields(Form):
     """The consent that was given in the registrar's presence, for a child by a guardian."""
 
-    guardian_name = _line_of_guardian(_("Nama orang tua atau wali"), 120)
-    guardian_relation = _line_of_guardian(_("Hubungan wali dengan anak"), 60)
+    guardian_name = optional_line(_("Nama orang tua atau wali"), 120)
+    guardian_relation = optional_line(_("Hubungan wali dengan anak"), 60)
     way = radio(_("Cara setuju"), labels.WAYS, [ConsentWay.ORAL, ConsentWay.WRITTEN])
     consented = BooleanField(
         _("Isi persetujuan sudah dibacakan dan peserta (atau walinya) setuju"),
@@ -197,7 +198,13 @@ class ConsentFields(Form):
         return GuardianWords(self.guardian_name.data or "", self.guardian_relation.data or "")
 
 
-class LearnerForm(ConsentFields, _LearnerFields):
+class HouseholdForm(Form):
+    """The household somebody belongs to."""
+
+    household = optional_line(_("Kepala keluarga"), MOST_NAME_CHARACTERS, list="households")
+
+
+class LearnerForm(ConsentFields, HouseholdForm, _LearnerFields):
     """A new learner, with the consent."""
 
     @property

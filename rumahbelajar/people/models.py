@@ -4,13 +4,16 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from rumahbelajar.access import RoleKind
 from rumahbelajar.database import AREA_CODE, Base, words
 from rumahbelajar.ids import new_id
 from rumahbelajar.people.areas import area_check, village_check
 from rumahbelajar.people.correction_model import Correction, Outcome
+from rumahbelajar.people.household_model import Household
+from rumahbelajar.people.names import MOST_KEY_CHARACTERS, name_key
+from rumahbelajar.people.rosters.models import Roster
 from rumahbelajar.people.sign_in_models import (
     Card,
     Credential,
@@ -43,12 +46,14 @@ __all__ = [  # the one door to every table of people, and to the words in them
     "Guardian",
     "HeldForm",
     "House",
+    "Household",
     "OneTimeLink",
     "Outcome",
     "Person",
     "PersonCategory",
     "Purpose",
     "Role",
+    "Roster",
     "Sex",
     "SignIn",
     "SignInMethod",
@@ -101,6 +106,7 @@ class Person(Base):
     __tablename__ = "person"
     __table_args__ = (
         Index("ix_person_village_name", "village_code", "name"),
+        Index("ix_person_village_name_key", "village_code", "name_key"),
         CheckConstraint("age_band <> '<13'", name="old_enough"),
         CheckConstraint(
             "destination = '' OR (length(destination) = 2 AND destination = upper(destination))",
@@ -113,6 +119,11 @@ class Person(Base):
         AREA_CODE, ForeignKey("village.code", name="fk_person_village")
     )
     name: Mapped[str] = mapped_column(String(120))
+    name_key: Mapped[str] = mapped_column(String(MOST_KEY_CHARACTERS))
+    """Set with the name: people of one key are compared (names.py)."""
+    household_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("household.id", name="fk_person_household"), index=True
+    )
     sex: Mapped[Sex] = mapped_column(words(Sex, "sex"))
     age_band: Mapped[AgeBand] = mapped_column(words(AgeBand, "age_band"))
     age_stated_on: Mapped[date]
@@ -128,6 +139,7 @@ class Person(Base):
     categories: Mapped[list["PersonCategory"]] = relationship(
         cascade="all, delete-orphan", order_by="PersonCategory.category"
     )
+    household: Mapped[Household | None] = relationship()
     held_roles: Mapped[list["Role"]] = relationship(
         primaryjoin="and_(Role.person_id == Person.id, Role.revoked_at.is_(None))",
         order_by="Role.granted_at",
@@ -135,6 +147,11 @@ class Person(Base):
     )
     """The roles held now; to grant or revoke one, write the row of the role itself."""
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
+
+    @validates("name")
+    def _keep_key(self, _column: str, name: str) -> str:
+        self.name_key = name_key(name)
+        return name
 
     @property
     def main_category(self) -> Category:

@@ -23,11 +23,15 @@ OF_OTHERS = {
     "correction": {"answered_by"},
     "fact": {"actor_id"},
     "voice": {"judged_by"},
+    "roster": {"asked_by"},
     "walk_in": {"added_by"},
 }
 """Columns that say who did something for somebody else: the row is that other person's."""
-ABOUT_NOBODY = {"failed_sign_ins", "set_aside_fact"}
-"""No person is named: a keyed hash of what was typed, and what could not be read."""
+ABOUT_NOBODY = {"failed_sign_ins", "set_aside_fact", "roster"}
+"""No person is named: a keyed hash of what was typed, and what could not be read.
+
+A roster is a list of people not registered yet, which waits a day at most for who sent it in.
+"""
 
 
 def test_it_shows_in_words_who_one_is_and_what_one_did(house: House, visit: Visit) -> None:

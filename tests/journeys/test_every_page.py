@@ -35,6 +35,7 @@ _STAFF = {*_OWN, "groups.groups", "people.passphrase", "learning.guide", "learni
 _REGISTRAR = {*_STAFF, "people.register", "people.person", "people.new_learner"}
 _REGISTRAR |= {"help.numbers", "help.new_number", "groups.new_group"}
 _REGISTRAR |= {"people.choose_print", "people.traits", "desk.corrections", "desk.correction"}
+_REGISTRAR |= {"people.household"}
 _REGISTRAR |= {"learning.correct_name", "learning.certificates_of_person"}
 REACHED = {
     "stranger": {*_OPEN, "people.sign_in", "people.forgotten_pin"},

@@ -182,7 +182,7 @@ def test_two_people_of_one_name_at_once_get_two_user_names(
     app: Flask, house: House, visit: Visit
 ) -> None:
     visitors = [visit(house.budi) for _ in range(4)]
-    at_once(visitors, lambda visitor: visitor.post("/orang/baru", learner()))
+    at_once(visitors, lambda visitor: visitor.post("/orang/baru", learner(another="y")))
     with app.app_context():
         names = set(db.session.scalars(db.select(Credential.user_name)))
     assert names == {"yuni", "yuni2", "yuni3", "yuni4"}

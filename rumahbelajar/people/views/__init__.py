@@ -2,6 +2,7 @@
 
 from rumahbelajar.people.views import (
     account,
+    households,
     links,
     passphrase,
     person,
@@ -14,6 +15,7 @@ from rumahbelajar.people.views import (
 
 __all__ = [
     "account",
+    "households",
     "links",
     "passphrase",
     "person",

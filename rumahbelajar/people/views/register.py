@@ -1,5 +1,6 @@
 """Pages: the register of people, and registering learners and staff."""
 
+from collections.abc import Sequence
 from http import HTTPStatus
 from uuid import UUID
 
@@ -7,11 +8,11 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from rumahbelajar.access import ADMIN, REGISTRAR, RoleKind, Viewer, allow, signed_in_viewer
-from rumahbelajar.database import db
+from rumahbelajar.database import db, reading
 from rumahbelajar.errors import Refused
 from rumahbelajar.forms import Form, one_line
 from rumahbelajar.ids import new_id
-from rumahbelajar.people import credentials, labels, links, register
+from rumahbelajar.people import credentials, households, labels, likeness, links, register
 from rumahbelajar.people.forms import LearnerForm, StaffForm
 from rumahbelajar.people.hashing import hash_secret
 from rumahbelajar.people.models import ConsentWay, CredentialKind, Person
@@ -42,7 +43,7 @@ def new_learner() -> ResponseReturnValue:
     """Show the form to register a learner."""
     form = LearnerForm(formdata=None, person_id=str(new_id()))
     form.set_villages(register.villages_of(signed_in_viewer()))
-    return render_template("people/new_learner.html", form=form)
+    return _learner_page(form)
 
 
 @blueprint.post("/orang/baru")
@@ -53,7 +54,11 @@ def add_learner() -> ResponseReturnValue:
     form = LearnerForm()
     form.set_villages(register.villages_of(viewer))
     if not form.validate():
-        return _again("people/new_learner.html", form)
+        return _learner_page(form), HTTPStatus.UNPROCESSABLE_ENTITY
+    with reading():
+        twins = [] if "another" in request.form else _twins(viewer, form)
+        if twins:
+            return _learner_page(form, twins), HTTPStatus.CONFLICT
     pin = make_pin(form.village.data)
     # The hash takes long, so no transaction may be open meanwhile.
     db.session.rollback()
@@ -107,12 +112,28 @@ def add_staff() -> ResponseReturnValue:
     return page
 
 
+def _learner_page(form: LearnerForm, twins: Sequence[tuple[Person, list[str]]] = ()) -> str:
+    heads = households.heads_of(value for value, *_rest in form.village.iter_choices())
+    return render_template("people/new_learner.html", form=form, twins=twins, heads=heads)
+
+
+def _twins(viewer: Viewer, form: LearnerForm) -> list[tuple[Person, list[str]]]:
+    """Return who may be the same person, each with what differs."""
+    traits = form.traits()
+    told = likeness.Told(form.name.data or "", traits.sex, traits.age_band)
+    found = likeness.alike(
+        viewer, told, village_code=form.village.data, but=UUID(form.person_id.data)
+    )
+    head = form.household.data or ""
+    return [(each, likeness.differences(each, told, head)) for each in found]
+
+
 def _again(template: str, form: Form) -> ResponseReturnValue:
     return render_template(template, form=form), HTTPStatus.UNPROCESSABLE_ENTITY
 
 
 def _learner(viewer: Viewer, form: LearnerForm) -> Person:
-    return register.add_learner(
+    person = register.add_learner(
         viewer,
         person_id=UUID(form.person_id.data),
         name=form.name.data or "",
@@ -121,6 +142,9 @@ def _learner(viewer: Viewer, form: LearnerForm) -> Person:
         way=ConsentWay(form.way.data),
         guardian=form.guardian(),
     )
+    if form.household.data:
+        households.put(person, form.household.data)
+    return person
 
 
 def _staff_person(viewer: Viewer, form: StaffForm) -> Person:
