@@ -1,0 +1,84 @@
+"""How names are spelt alike: Hj. Siti Aminah, Sitti Amina and SITI AMINAH may be one person."""
+
+import re
+import unicodedata
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+MOST_KEY_CHARACTERS = 40
+_TITLES = re.compile(
+    "h|hj|hjh|haji|hajjah|bu|ibu|pak|bapak|bpk|sdr|sdri|tn|ny|nn|kh|ust|ustad?z|ustad?zah|mbah|mbak"
+    "|mas|kang|bang|drs|dra|ir|dr|bin|binti|alm|almh"
+)
+"""Words that stand in one list and are missing in the next."""
+_MUHAMMAD = re.compile("m|md|mhd|muh|moh|moch|mu[ck]?hamm?[ae]d|mo[ck]?hamm?[ae]d")
+_SPELLINGS = (
+    *(("dj", "j"), ("tj", "c"), ("oe", "u"), ("sj", "s"), ("sy", "s"), ("kh", "h"), ("ch", "h")),
+    *(("dh", "d"), ("th", "t"), ("ph", "p"), ("j", "y"), ("z", "y"), ("f", "p"), ("v", "p")),
+    *(("q", "k"), ("x", "ks"), ("ae", "e"), ("ai", "e")),
+)
+"""Older and newer spellings, and sounds that are written either way."""
+_ALIKE = 0.8
+"""How much of two words must agree: one letter of five may differ."""
+
+
+def fold(text: str) -> str:
+    """Return a name as it is compared letter by letter: small, without marks, on one line."""
+    bare = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join("".join(each for each in bare if not unicodedata.combining(each)).split())
+
+
+@lru_cache(maxsize=20_000)
+def words_of(name: str) -> tuple[str, ...]:
+    """Return the words of a name in one spelling, without titles and degrees."""
+    plain = re.sub(r"['’`‘ʼ]", "", fold(name).partition(",")[0])
+    words = [each for each in re.split(r"[^a-z]+", plain) if each]
+    kept = [each for each in words if not _TITLES.fullmatch(each)] or words
+    return tuple(_spelt(each) for each in kept)
+
+
+def name_key(name: str) -> str:
+    """Return the key of the block in which a name is looked for: people of one key are compared.
+
+    The consonants of its longest word: vowels change from one list to the next, and short words
+    such as Siti, Nur and Sri are shared by half a village.
+    """
+    words = words_of(name)
+    if not words:
+        return ""
+    longest = max(words, key=lambda word: (len(word), word))
+    return (longest[0] + re.sub(r"[aiueohw]", "", longest[1:]))[:MOST_KEY_CHARACTERS]
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Whether two names may be spellings of one: every word of the shorter is in the longer.
+
+    A name of a single word is like another single word only; half a village shares one of theirs.
+    """
+    few, many = sorted((words_of(one), words_of(other)), key=len)
+    if not few or (len(few) == 1 and len(many) > 1):
+        return False
+    left = list(many)
+    for word in few:
+        found = next((each for each in left if _same_word(word, each)), None)
+        if found is None:
+            return False
+        left.remove(found)
+    return True
+
+
+def _spelt(word: str) -> str:
+    if _MUHAMMAD.fullmatch(word):
+        return "muh"
+    for old, new in _SPELLINGS:
+        word = word.replace(old, new)
+    single = re.sub(r"(.)\1+", r"\1", word)
+    return single.rstrip("h") or single
+
+
+def _same_word(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if min(len(one), len(other)) == 1:
+        return one[0] == other[0]
+    return len(one) > 3 and SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE

@@ -1,0 +1,52 @@
+"""A guess at duplicates, before somebody is registered a second time."""
+
+from flask import Flask
+
+from rumahbelajar.database import db
+from rumahbelajar.people.models import Person
+from tests.conftest import Visit
+from tests.house import KURIPAN, House
+from tests.people.test_new_learner import learner
+
+SAME = {"sex": "P", "age_band": "25-34"}
+
+
+def count(app: Flask) -> int:
+    with app.app_context():
+        return db.session.query(Person).count()
+
+
+def test_who_may_be_registered_already_is_shown_with_what_differs(
+    app: Flask, house: House, visit: Visit
+) -> None:
+    visitor, before = visit(house.budi), count(app)
+    fields = learner(name="Hj. Sitti Amina", age_band="35-44", main="cpmi")
+    assert visitor.post("/orang/baru", fields).status_code == 409
+    assert "Mungkin sudah terdaftar" in visitor.page
+    assert "Nama ditulis lain: Siti Aminah" in visitor.page
+    assert "Usia: 25–34 tahun" in visitor.page
+    assert f'href="/orang/{house.siti.id}"' in visitor.page
+    assert 'value="Hj. Sitti Amina"' in visitor.page
+    assert count(app) == before
+    assert visitor.post("/orang/baru", fields | {"another": "y"}).status_code == 200
+    assert count(app) == before + 1
+
+
+def test_other_villages_other_sexes_and_far_ages_are_no_duplicates(
+    house: House, visit: Visit
+) -> None:
+    visitor = visit(house.budi)
+    for other in ({"name": "Wati Kenanga"}, {"sex": "L"}, {"age_band": "60+"}):
+        fields = learner(name="Siti Aminah", **SAME) | other
+        assert visitor.post("/orang/baru", fields).status_code == 200, other
+
+
+def test_a_village_of_many_is_searched_by_the_block_of_the_name(app: Flask, house: House) -> None:
+    with app.app_context():
+        plan = db.session.execute(
+            db.text(
+                "EXPLAIN QUERY PLAN SELECT id FROM person WHERE village_code = :v AND name_key = :k"
+            ),
+            {"v": KURIPAN, "k": "amn"},
+        ).all()
+    assert "ix_person_village_name_key" in str(plan)

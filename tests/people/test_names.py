@@ -1,0 +1,39 @@
+"""Names spelt alike, and the blocks they are looked for in."""
+
+import pytest
+
+from rumahbelajar.people.names import are_alike, name_key
+
+ALIKE = [
+    ("Hj. Siti Aminah", "Sitti Amina"),
+    ("Djoko Susilo", "Joko Soesilo"),
+    ("Muhammad Yusuf", "Moh. Jusup"),
+    ("Khotimah", "Chotimah"),
+    ("Sri Wahyuni", "SRI WAHJUNI, S.Pd"),
+    ("Budi", "Pak Budi"),
+    ("Mu'minah", "Mu’minah"),
+    ("Siti Juleha", "Siti Zulaikha"),
+]
+OTHERS = [
+    ("Siti Aminah", "Siti Fatimah"),
+    ("Siti Aminah", "Aminah"),
+    ("Sri Lestari", "Sri Wahyuni"),
+    ("Budi Santoso", "Budi Hartono"),
+    ("", "Budi"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), ALIKE)
+def test_spellings_of_one_name_are_alike_and_in_one_block(one: str, other: str) -> None:
+    assert are_alike(one, other)
+    assert name_key(one) == name_key(other) != ""
+
+
+@pytest.mark.parametrize(("one", "other"), OTHERS)
+def test_other_names_are_not_alike(one: str, other: str) -> None:
+    assert not are_alike(one, other)
+
+
+def test_a_name_of_strange_letters_has_a_key_too() -> None:
+    assert name_key("王小明") == ""
+    assert len(name_key("b" + "cd" * 60)) == 40
