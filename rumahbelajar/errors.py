@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 
-from flask import Flask, current_app, render_template, request
+from flask import Flask, current_app, render_template, request, session
 from flask.globals import request_ctx
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -34,6 +34,9 @@ def init_app(app: Flask) -> None:
 
 def _page(status: int, heading: str, sentence: str) -> tuple[str, int]:
     db.session.rollback()
+    if request.method not in SAFE_METHODS:
+        # Said before the commit that then failed: nothing is told to be saved that is not.
+        session.pop("_flashes", None)
     with reading():
         page = render_template(
             "errors/page.html", status=status, heading=heading, sentence=sentence

@@ -98,3 +98,20 @@ def test_what_waiting_does_not_mend_is_said_to_be_broken(
         assert siti.post("/data-saya/minta-dibetulkan", fields).status_code == 500
     assert "Ada yang rusak di sini" in siti.page
     assert "sibuk" not in siti.page
+
+
+def test_what_could_not_be_saved_is_never_said_to_be(
+    house: House, visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    siti = visit(house.siti)
+
+    def disk_is_full() -> None:
+        raise OperationalError("COMMIT", None, sqlite3.OperationalError("disk is full"))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(db.session, "commit", disk_is_full)
+        answer = siti.post("/data-saya/minta-dibetulkan", {"wrong": "Nama", "should_be": "Siti"})
+    assert answer.status_code == 500
+    assert "sudah tersimpan. Jawaban" not in siti.page
+    siti.get("/data-saya")
+    assert "sudah tersimpan. Jawaban" not in siti.page
