@@ -3,8 +3,7 @@
 from flask import Flask
 
 from rumahbelajar.discretion import be_discreet
-from rumahbelajar.help import looking_after, quick_exit  # noqa: F401 - its pages join the others
-from rumahbelajar.help.views import blueprint
+from rumahbelajar.help.views import blueprint, quick_exit
 
 blueprint.before_request(be_discreet)
 

@@ -1,6 +1,6 @@
 """Pages of help that are open to everyone: contacts, the poster, and the glossary."""
 
-from flask import Blueprint, abort, render_template, request
+from flask import abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from rumahbelajar.access import ANYONE, REGISTRAR, allow, viewer
@@ -9,10 +9,9 @@ from rumahbelajar.forms import one_line
 from rumahbelajar.help import glossary as words
 from rumahbelajar.help import numbers_due
 from rumahbelajar.help.contacts import ContactGroup, groups
+from rumahbelajar.help.views.blueprint import blueprint
 from rumahbelajar.library import the_library
 from rumahbelajar.people.house import the_house, the_place
-
-blueprint = Blueprint("help", __name__)
 
 
 @blueprint.get("/bantuan")

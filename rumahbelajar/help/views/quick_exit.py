@@ -14,7 +14,7 @@ from rumahbelajar.activities.months import later
 from rumahbelajar.addresses import month_asked
 from rumahbelajar.database import db
 from rumahbelajar.forms import without_token
-from rumahbelajar.help.views import blueprint as of_help
+from rumahbelajar.help.views.blueprint import blueprint as of_help
 from rumahbelajar.people import house, sign_ins
 
 blueprint = Blueprint("quick_exit", __name__)

@@ -13,7 +13,7 @@ from rumahbelajar.help import trials, village_contacts
 from rumahbelajar.help.contacts import VILLAGE, groups
 from rumahbelajar.help.forms import VillageContactForm
 from rumahbelajar.help.models import VillageContact
-from rumahbelajar.help.views import blueprint
+from rumahbelajar.help.views.blueprint import blueprint
 from rumahbelajar.ids import new_id
 from rumahbelajar.people import register
 from rumahbelajar.people.house import today_in
