@@ -24,14 +24,15 @@ PEOPLE = {
 }
 _OPEN = {"desk.home", "help.contacts", "help.glossary", "learning.find_certificate"}
 _OPEN |= {"help.about_exit"}
-_OPEN |= {"help.poster"}
+_OPEN |= {"help.poster", "help.term"}
 _OWN = {*_OPEN, "people.account", "people.consent", "learning.courses", "learning.course"}
 _OWN |= {"desk.my_data", "desk.new_correction", "learning.tools", "learning.tool"}
 _OWN |= {"learning.cash_book"}
 _LEARNER = {*_OWN, "learning.certificates", "learning.quiz"}
 _TAKING = {"learning.lesson", "learning.activity", "learning.summary", "learning.take_home"}
-_TAKING |= {"help.term"}
+_TAKING |= {"learning.together"}
 _STAFF = {*_OWN, "groups.groups", "people.passphrase", "learning.guide", "learning.guide_cards"}
+_STAFF |= {"learning.recordings"}
 _REGISTRAR = {*_STAFF, "people.register", "people.person", "people.new_learner"}
 _REGISTRAR |= {"help.numbers", "help.new_number", "groups.new_group"}
 _REGISTRAR |= {"people.choose_print", "people.traits", "desk.corrections", "desk.correction"}
