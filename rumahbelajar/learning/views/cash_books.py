@@ -51,8 +51,8 @@ def add_cash_entry(book: str) -> ResponseReturnValue:
     if filled.entry is None:
         return _page(kept_in, filled, today), HTTPStatus.UNPROCESSABLE_ENTITY
     cash_books.add(signed_in_viewer().person_id, kept_in, _key(), filled.entry)
-    db.session.commit()
     flash(_("Tercatat: %(line)s.", line=_said(filled.entry)))
+    db.session.commit()
     return _to_month(kept_in, filled.entry.day)
 
 
@@ -74,8 +74,8 @@ def change_cash_entry(book: str, entry_id: UUID) -> ResponseReturnValue:
     person_id = signed_in_viewer().person_id
     if not cash_books.change(person_id, kept_in, entry_id, _key(), filled.entry):
         abort(404)
-    db.session.commit()
     flash(_("Sudah diubah: %(line)s.", line=_said(filled.entry)))
+    db.session.commit()
     return _to_month(kept_in, filled.entry.day)
 
 
@@ -87,8 +87,8 @@ def take_out_cash_entry(book: str, entry_id: UUID) -> ResponseReturnValue:
     taken = cash_books.take_out(signed_in_viewer().person_id, kept_in, entry_id)
     if taken is None:
         return redirect(url_for("learning.cash_book", book=kept_in.value), 303)
-    db.session.commit()
     flash(_("Catatan itu sudah dihapus. Masih bisa dikembalikan."))
+    db.session.commit()
     return _to_month(kept_in, taken)
 
 
@@ -98,8 +98,8 @@ def clear_cash_book(book: str) -> ResponseReturnValue:
     """Take every line out of one's book."""
     kept_in = _book(book)
     cash_books.clear(signed_in_viewer().person_id, kept_in)
-    db.session.commit()
     flash(_("Buku ini sudah dikosongkan. Masih bisa dikembalikan."))
+    db.session.commit()
     return redirect(url_for("learning.cash_book", book=kept_in.value), 303)
 
 
@@ -109,8 +109,8 @@ def undo_cash_book(book: str) -> ResponseReturnValue:
     """Bring back what the last change took out."""
     kept_in = _book(book)
     cash_books.undo(signed_in_viewer().person_id, kept_in)
-    db.session.commit()
     flash(_("Isi sebelum perubahan terakhir sudah kembali."))
+    db.session.commit()
     return redirect(url_for("learning.cash_book", book=kept_in.value), 303)
 
 

@@ -74,8 +74,8 @@ def skip_lesson(course_id: str, module: str, slug: str) -> ResponseReturnValue:
     """Note that a lesson on a hard subject is passed over, and lead on as if it were read."""
     found, skipped = find_lesson(course_id, module, slug)
     finished = reading.skip(signed_in_viewer().person_id, found, skipped)
-    db.session.commit()
     flash(_("Pelajaran tadi dilewati, dan itu tidak apa-apa. Anda bisa membacanya kapan saja."))
+    db.session.commit()
     return _lead_on(found, skipped, finished)
 
 

@@ -43,8 +43,8 @@ def forget_tools() -> ResponseReturnValue:
     viewer = signed_in_viewer()
     keeping.forget_tools(viewer.person_id)
     cash_books.forget(viewer.person_id)
-    db.session.commit()
     flash(_("Semua isi alat sudah dihapus."))
+    db.session.commit()
     # The page of the tools is closed without consent: there, what is left stands in "Data saya".
     return redirect(url_for("learning.tools" if viewer.consented else "desk.my_data"), 303)
 
@@ -74,8 +74,8 @@ def clear_tool(name: str) -> ResponseReturnValue:
     """Empty a tool."""
     place = _find(name)
     keeping.clear(signed_in_viewer().person_id, place.key)
-    db.session.commit()
     flash(_("Isi alat ini sudah dikosongkan."))
+    db.session.commit()
     return redirect(_way_back(place), 303)
 
 
