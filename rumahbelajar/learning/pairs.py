@@ -35,6 +35,23 @@ def pair_of(person_id: UUID, course_id: str) -> Pair | None:
     return db.session.scalars(mine).one_or_none()
 
 
+def last_ended(person_id: UUID, course_id: str) -> Pair | None:
+    """Return the pair that somebody was in last, ended by either; None when there was none."""
+    mine = (
+        select(Pair)
+        .join(PairMember)
+        .where(
+            PairMember.person_id == person_id,
+            PairMember.course_id == course_id,
+            Pair.joined_at.is_not(None),
+            Pair.ended_at.is_not(None),
+        )
+        .order_by(Pair.ended_at.desc())
+        .limit(1)
+    )
+    return db.session.scalars(mine).one_or_none()
+
+
 def partner_of(pair: Pair, person_id: UUID) -> Person | None:
     """Return the other of a pair; None while nobody has joined."""
     other = next((each for each in pair.members if each.person_id != person_id), None)

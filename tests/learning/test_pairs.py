@@ -139,6 +139,17 @@ def test_either_ends_it_and_nothing_is_seen_any_more(
         assert db.session.query(SharedBudget).count() == 0
 
 
+def test_who_saves_when_the_other_has_ended_it_loses_nothing(siti: Learner, rini: Learner) -> None:
+    pair_up(siti, rini)
+    siti.visitor.post(f"{TOGETHER}/akhiri")
+    late = rini.visitor.post(f"{TOGETHER}/anggaran", {**BUDGET, "dilihat": "0"})
+    assert late.location == "/alat/anggaran-kiriman"
+    page = seen_by(rini, late.location)
+    assert "Belajar berdua sudah diakhiri." in page
+    assert "3.000.000" in page
+    assert "Belajar berdua dengan Siti Aminah sudah diakhiri." in seen_by(rini)
+
+
 def test_what_one_saves_in_the_budget_the_other_sees(siti: Learner, rini: Learner) -> None:
     pair_up(siti, rini)
     saved = siti.visitor.post(f"{TOGETHER}/anggaran", {**BUDGET, "dilihat": "0"})

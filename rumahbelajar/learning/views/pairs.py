@@ -105,12 +105,14 @@ def _page(course: Course, pair: Pair | None, fault: str = "", typed: str = "") -
     asker = signed_in_viewer()
     partner = pairs.partner_of(pair, asker.person_id) if pair else None
     is_shown = partner is not None and pairs.is_shown(partner)
+    ended = None if partner else pairs.last_ended(asker.person_id, course.id)
     return render_template(
         "learning/together.html",
         course=course,
         code=grouped(pair.code) if pair and pair.code else "",
         lasts=pairs.LASTS.days,
         partner=partner,
+        ended_with=pairs.partner_of(ended, asker.person_id) if ended else None,
         stretches=_both(course, partner) if partner and is_shown else [],
         asker=asker,
         fault=fault,

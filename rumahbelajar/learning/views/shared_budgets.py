@@ -11,7 +11,7 @@ from rumahbelajar.access import LEARNING, allow, signed_in_viewer
 from rumahbelajar.courses.model import Course
 from rumahbelajar.database import db
 from rumahbelajar.forms import is_live
-from rumahbelajar.learning import pairs, shared_budgets
+from rumahbelajar.learning import pairs, shared_budgets, tools
 from rumahbelajar.learning.finding import find_course
 from rumahbelajar.learning.pair_models import Pair
 from rumahbelajar.learning.shared_budgets import TOOL, ChangedMeanwhile
@@ -43,9 +43,15 @@ def shared_budget(course_id: str) -> ResponseReturnValue:
 @blueprint.post("/kursus/<course_id>/berdua/anggaran")
 @allow(LEARNING)
 def keep_shared_budget(course_id: str) -> ResponseReturnValue:
-    """Keep the budget for both, unless it cannot be read or the other changed it meanwhile."""
-    found, asker = _find(course_id), signed_in_viewer()
+    """Keep the budget for both, unless it cannot be read or the other changed it meanwhile.
+
+    What was typed while the other ended it is kept as one's own.
+    """
+    asker = signed_in_viewer()
     sheet = filled_sheet(TOOL, request.form, today_in(asker.village_code))
+    if _has_ended(course_id):
+        return _keep_as_own(sheet)
+    found = _find(course_id)
     if sheet.faults or is_live():
         status = HTTPStatus.UNPROCESSABLE_ENTITY if sheet.faults else HTTPStatus.OK
         return _page(found, sheet, seen=_seen()), status
@@ -53,10 +59,29 @@ def keep_shared_budget(course_id: str) -> ResponseReturnValue:
         shared_budgets.keep(found.pair, asker.person_id, sheet.content, _seen())
     except ChangedMeanwhile:
         db.session.rollback()
+        if _has_ended(course_id):
+            return _keep_as_own(sheet)
         return _page(_find(course_id), sheet, is_late=True), HTTPStatus.CONFLICT
     flash(_("Anggaran bersama sudah tersimpan."))
     db.session.commit()
     return redirect(url_for("learning.shared_budget", course_id=course_id, _anchor="hasil"), 303)
+
+
+def _has_ended(course_id: str) -> bool:
+    person_id = signed_in_viewer().person_id
+    is_in_one = pairs.pair_of(person_id, course_id) is not None
+    return not is_in_one and pairs.last_ended(person_id, course_id) is not None
+
+
+def _keep_as_own(sheet: Sheet) -> ResponseReturnValue:
+    """Keep a budget as the person's own, where it can be read; what was there can be undone."""
+    if sheet.faults or is_live():
+        flash(_("Belajar berdua sudah diakhiri."))
+    else:
+        tools.keep(signed_in_viewer().person_id, TOOL.name, sheet.content)
+        flash(_("Belajar berdua sudah diakhiri. Isian Anda tersimpan di anggaran Anda sendiri."))
+    db.session.commit()
+    return redirect(url_for("learning.tool", name=TOOL.name), 303)
 
 
 def _find(course_id: str) -> _Together:
