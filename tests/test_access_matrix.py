@@ -20,6 +20,8 @@ from rumahbelajar.help.village_contacts import Wording
 from rumahbelajar.ids import new_id
 from rumahbelajar.learning import cash_books
 from rumahbelajar.learning.models import Certificate
+from rumahbelajar.ledger import recording
+from rumahbelajar.meetings.facts import MeetingPlanned
 from rumahbelajar.people import corrections
 from rumahbelajar.people.models import SignIn
 from tests.conftest import Visit
@@ -67,6 +69,7 @@ class Targets:
     cash_entry: UUID
     contact: UUID
     group: UUID
+    meeting: UUID
 
     def path(self, endpoint: str) -> str:
         """Return the address of a route, with Siti's things in it."""
@@ -75,6 +78,8 @@ class Targets:
             values = {"person_id": self.person, "sign_in_id": self.sign_in, "token": "t" * 22}
         elif endpoint.startswith("groups."):
             values = {"group_id": self.group, "person_id": self.person}
+        elif endpoint.startswith("meetings."):
+            values = {"meeting_id": self.meeting, "series_id": self.meeting}
         elif endpoint.startswith("desk."):
             values = {"correction_id": self.correction}
         elif "certificate" in endpoint:
@@ -167,10 +172,30 @@ def _targets(app: Flask, siti: Learner, house: House) -> Targets:
         group = Group(id=new_id(), village_code=KURIPAN, name="Melati", made_at=clock.now())
         db.session.add(group)
         group_id = group.id
+        meeting = _plan_meeting(siti, group_id)
         db.session.commit()
         with siti.visitor.client.session_transaction() as session:
             sign_in = UUID(session["_user_id"])
-    return Targets(house.siti.id, attempt, code, sign_in, correction, cash_entry, contact, group_id)
+    return Targets(
+        *(house.siti.id, attempt, code, sign_in, correction, cash_entry, contact),
+        *(group_id, meeting),
+    )
+
+
+def _plan_meeting(siti: Learner, group_id: UUID) -> UUID:
+    """Plan a meeting of the group, a series of its own; return the id, which is that of both."""
+    payload = MeetingPlanned(
+        *(group_id, meeting := new_id(), "", "", date(2026, 11, 26)),
+        *("14:00", 90, "Asia/Jakarta"),
+    )
+    recording.record(
+        payload,
+        subject_id=meeting,
+        actor_id=siti.person.id,
+        village_code=KURIPAN,
+        occurred_on=date(2026, 11, 24),
+    )
+    return meeting
 
 
 def _outcome(app: Flask, visitor: Visitor, row: Row, targets: Targets) -> str:

@@ -2,10 +2,18 @@
 
 from flask import Flask
 
-from rumahbelajar.meetings import records
+from rumahbelajar.meetings import records, views
+from rumahbelajar.meetings.finding import public_title_of, title_of
+from rumahbelajar.meetings.times import hours_of, weekday_and_day
+from rumahbelajar.meetings.views.blueprint import blueprint
 
-__all__ = ["init_app", "records"]
+__all__ = ["init_app", "records", "views"]
 
 
 def init_app(app: Flask) -> None:
-    """Importing `records` has told the ledger; pages follow."""
+    """Add the pages; importing `records` and `views` has told the ledger and the blueprint."""
+    app.register_blueprint(blueprint)
+    app.add_template_filter(title_of, "meeting_title")
+    app.add_template_filter(public_title_of, "public_meeting_title")
+    app.add_template_filter(hours_of, "meeting_hours")
+    app.add_template_filter(weekday_and_day)

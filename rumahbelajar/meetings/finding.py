@@ -1,0 +1,108 @@
+"""Finding meetings: which of them somebody leads, and what they are called."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from flask import abort
+from flask_babel import gettext as _
+from sqlalchemy import ColumnElement, Select, exists, or_, select
+
+from rumahbelajar.access import REGISTRARS, Viewer
+from rumahbelajar.courses.guide_format import Guide
+from rumahbelajar.database import db, within_any
+from rumahbelajar.groups.models import Group, GroupFacilitator
+from rumahbelajar.library import the_library
+from rumahbelajar.meetings.models import Meeting
+from rumahbelajar.people.models import Area
+
+MOST_LISTED = 200
+_LOOKING_BACK = timedelta(days=120)
+
+
+@dataclass(frozen=True)
+class Held:
+    """A meeting with the names of its group ("" for one of the village) and of its village."""
+
+    meeting: Meeting
+    group: str
+    village: str
+
+    @property
+    def with_whom(self) -> str:
+        """Return who is invited, in words."""
+        return self.group or _("warga desa %(village)s", village=self.village)
+
+
+def find_meeting(viewer: Viewer, meeting_id: UUID) -> Held:
+    """Return a meeting that the viewer leads; any other is a 404.
+
+    Registrars lead those of their villages, and who leads a group its meetings; one query.
+    """
+    rows = db.session.execute(_asked().where(Meeting.id == meeting_id, led_by(viewer))).tuples()
+    found = rows.one_or_none()
+    return Held(found[0], found[1] or "", found[2] or "") if found else abort(404)
+
+
+def meetings_of(viewer: Viewer, today: date, group_id: UUID | None = None) -> list[Held]:
+    """Return the meetings that the viewer leads, of one group or of all; by day; one query.
+
+    Those of the last months, and all that come.
+    """
+    asked = _asked().where(led_by(viewer), Meeting.on >= today - _LOOKING_BACK)
+    if group_id is not None:
+        asked = asked.where(Meeting.group_id == group_id)
+    rows = db.session.execute(
+        asked.order_by(Meeting.on, Meeting.starts, Meeting.id).limit(MOST_LISTED)
+    ).tuples()
+    return [Held(meeting, group or "", village or "") for meeting, group, village in rows]
+
+
+def series_of(viewer: Viewer, series_id: UUID) -> list[Held]:
+    """Return the meetings that were planned in one step, by day; 404 when the viewer leads none."""
+    rows = db.session.execute(
+        _asked()
+        .where(led_by(viewer), Meeting.series_id == series_id)
+        .order_by(Meeting.on, Meeting.id)
+    ).tuples()
+    found = [Held(meeting, group or "", village or "") for meeting, group, village in rows]
+    return found or abort(404)
+
+
+def led_by(viewer: Viewer) -> ColumnElement[bool]:
+    """Return the condition that the viewer leads a meeting (see find_meeting)."""
+    leads_group = exists().where(
+        GroupFacilitator.group_id == Meeting.group_id,
+        GroupFacilitator.person_id == viewer.person_id,
+        GroupFacilitator.until.is_(None),
+    )
+    return or_(within_any(Meeting.village_code, viewer.areas(*REGISTRARS)), leads_group)
+
+
+def guide_of(meeting: Meeting) -> Guide | None:
+    """Return the guide that a meeting follows; None where there is none, or it is gone."""
+    course = the_library().courses.get(meeting.course_id)
+    if course is None:
+        return None
+    return next((each for each in course.meetings if each.slug == meeting.guide), None)
+
+
+def title_of(meeting: Meeting) -> str:
+    """Return what a meeting is called among those who lead it."""
+    typed = meeting.words.title if meeting.words else ""
+    guide = guide_of(meeting)
+    return typed or (guide.title if guide else _("Pertemuan kelompok"))
+
+
+def public_title_of(meeting: Meeting) -> str:
+    """Return what it may be called on a poster: one on a hard subject keeps its subject."""
+    guide = guide_of(meeting)
+    return "Pertemuan kelompok" if guide is not None and guide.sensitive else title_of(meeting)
+
+
+def _asked() -> Select[tuple[Meeting, str, str]]:
+    return (
+        select(Meeting, Group.name, Area.name)
+        .outerjoin(Group, Group.id == Meeting.group_id)
+        .outerjoin(Area, Area.code == Meeting.village_code)
+    )

@@ -1,0 +1,105 @@
+"""A group of Kuripan with members, and a meeting of it on a Thursday."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from uuid import UUID
+
+import pytest
+from flask import Flask
+from sqlalchemy import event
+
+from rumahbelajar import clock
+from rumahbelajar.access import HeldRole, RoleKind, Viewer
+from rumahbelajar.database import db
+from rumahbelajar.groups import making
+from rumahbelajar.groups.models import GroupMember
+from rumahbelajar.ids import new_id
+from rumahbelajar.meetings import planning
+from rumahbelajar.meetings.planning import Plan, Whose
+from rumahbelajar.people.models import AgeBand, Category, Person, PersonCategory, Sex
+from tests.house import KURIPAN, Dweller, House
+
+THURSDAY = date(2026, 11, 26)
+LONG_AGO = date(2026, 1, 1)
+MakeMembers = Callable[[int], list[UUID]]
+
+
+def as_viewer(person: Dweller) -> Viewer:
+    role = HeldRole(RoleKind.FACILITATOR, person.village)
+    return Viewer(person.id, new_id(), person.village, person.name, True, (role,))
+
+
+@pytest.fixture
+def melati(app: Flask, house: House) -> UUID:
+    """The id of a group that Budi leads, with Siti and Rini."""
+    with app.app_context():
+        making.add_group(as_viewer(house.budi), group_id := new_id(), KURIPAN, "Melati")
+        for each in (house.siti, house.rini):
+            db.session.add(GroupMember(group_id=group_id, person_id=each.id, since=LONG_AGO))
+        db.session.commit()
+    return group_id
+
+
+@pytest.fixture
+def meeting(app: Flask, house: House, melati: UUID) -> UUID:
+    """The id of a meeting of the group that follows no guide."""
+    with app.app_context():
+        planned = Plan(THURSDAY, "14:00", 90, "Asia/Jakarta", "Balai Desa", "Bicara dari jauh")
+        whose = Whose(KURIPAN, melati)
+        planning.plan(as_viewer(house.budi), meeting_id := new_id(), whose, planned)
+        db.session.commit()
+    return meeting_id
+
+
+@pytest.fixture
+def add_members(app: Flask, melati: UUID) -> MakeMembers:
+    """Take so many more into the group; return their ids by name."""
+
+    def add(count: int) -> list[UUID]:
+        with app.app_context():
+            people = [_somebody(f"Peserta {number:02}") for number in range(count)]
+            db.session.add_all(people)
+            db.session.flush()
+            db.session.add_all(
+                GroupMember(group_id=melati, person_id=each.id, since=LONG_AGO) for each in people
+            )
+            db.session.commit()
+            return [each.id for each in people]
+
+    return add
+
+
+@pytest.fixture
+def count_queries(app: Flask) -> Callable[..., object]:
+    """Collect the statements that the database gets meanwhile, but those that only begin."""
+
+    @contextmanager
+    def counting() -> Iterator[list[str]]:
+        seen: list[str] = []
+
+        def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+            if not statement.startswith(("PRAGMA", "BEGIN")):
+                seen.append(statement)
+
+        with app.app_context():
+            engine = db.engine
+        event.listen(engine, "before_cursor_execute", note)
+        try:
+            yield seen
+        finally:
+            event.remove(engine, "before_cursor_execute", note)
+
+    return counting
+
+
+def _somebody(name: str) -> Person:
+    return Person(
+        village_code=KURIPAN,
+        name=name,
+        sex=Sex.FEMALE,
+        age_band=AgeBand.FROM_25,
+        age_stated_on=LONG_AGO,
+        added_at=clock.now(),
+        categories=[PersonCategory(category=Category.FAMILY, is_main=True)],
+    )
