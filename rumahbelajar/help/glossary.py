@@ -10,16 +10,15 @@ MOST_FOUND = 40
 
 
 def terms(library: Library) -> list[Term]:
-    """Return every term by alphabet; where a course explains a shared term, the shared one stays.
+    """Return every term by alphabet, each name once, whatever key a course has it under.
 
-    Each key stands on the page exactly once.
+    Where a course explains a shared term too, the shared words stay; else the first course's.
     """
+    own = (term for course in library.courses.values() for term in course.glossary)
     found: dict[str, Term] = {}
-    for course in library.courses.values():
-        for term in course.glossary:
-            found.setdefault(term.key, term)
-    found.update(library.glossary)
-    return sorted(found.values(), key=lambda term: (term.term.casefold(), term.key))
+    for term in (*library.glossary.values(), *own):
+        found.setdefault(term.term.casefold(), term)
+    return [found[name] for name in sorted(found)]
 
 
 def by_letter(found: list[Term]) -> list[tuple[str, list[Term]]]:
@@ -43,7 +42,9 @@ def find_term(library: Library, key: str, course_id: str | None) -> Term | None:
     Without a course it is found in whatever course has it, where it is not shared.
     """
     if course_id is None:
-        return next((term for term in terms(library) if term.key == key), None)
+        own = (term for each in library.courses.values() for term in each.glossary)
+        every = (*library.glossary.values(), *own)
+        return next((term for term in every if term.key == key), None)
     course = library.courses.get(course_id)
     own = course.glossary if course else ()
     return next((term for term in own if term.key == key), None)
