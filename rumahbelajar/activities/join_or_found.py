@@ -155,9 +155,7 @@ class JoinOrFound(Tool):
         raise Unfit("exists", "Alat ini ada di kursus koperasi. Buka dulu kursusnya.")
 
     def reckon(self, values: Values, today: date) -> Way:
-        """Return the way to talk over first; raise Unfit."""
-        if not any(value is not None for value in values.values()):
-            raise Unfit("exists", "Jawab dulu paling sedikit satu pertanyaan.")
+        """Return the way to talk over first, also for who knows nothing yet."""
         founders = self.amounts.founders.amount
         path, why = _way(values, founders)
         return Way(

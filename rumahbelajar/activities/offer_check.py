@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import ClassVar, Literal
 
 from rumahbelajar.activities.fields import Field, Values, words
-from rumahbelajar.activities.tool import Tool, Unfit
+from rumahbelajar.activities.tool import Tool
 from rumahbelajar.questions.marking import sentence
 
 YES = "yes"
@@ -159,9 +159,7 @@ class OfferCheck(Tool):
 
     @classmethod
     def work_out(cls, values: Values, today: date) -> OfferAnswers:  # noqa: ARG003
-        """Return what is said and what is not; raise Unfit when nothing is answered yet."""
-        if all(value is None for value in values.values()):
-            raise Unfit("agency", "Jawab satu pertanyaan dulu. Yang lain boleh menyusul.")
+        """Return what is said and what is not; who knows nothing most needs what to ask."""
         return OfferAnswers(
             tuple(_thing(name, Verdict(words(values, name) or Verdict.MISSING)) for name in THINGS),
             tuple(sign for name, sign in SIGNS.items() if values[name] == YES),

@@ -50,8 +50,13 @@ def test_cooperative_without_meetings_is_asked_about_first() -> None:
     assert "Tanyakan dulu sebabnya" in found.why[0]
 
 
-def test_something_must_be_answered_and_the_figure_be_there() -> None:
-    assert refusal(QUESTIONS, {})[0] == "exists"
+def test_who_knows_nothing_is_told_to_ask_at_the_office_first() -> None:
+    found = way({})
+    assert found.path is Path.PREPARE
+    assert "Tanyakan ke kantor desa." in found.why[0]
+
+
+def test_without_a_course_there_is_no_figure() -> None:
     assert refusal(JoinOrFound, GROUP)[0] == "exists"
 
 

@@ -16,7 +16,7 @@ from rumahbelajar.activities.offer_check import (
     Verdict,
 )
 from rumahbelajar.config import ROOT
-from tests.activities.filling import refusal, worked_out
+from tests.activities.filling import worked_out
 
 FORBIDDEN = re.compile(
     r"\b(aman|pasti|penipu|ilegal|resmi 100|skor|nilai|lolos|terpercaya|gratis)\b|pasti penipuan",
@@ -81,8 +81,10 @@ def test_nothing_is_kept_and_nothing_is_written_in_words() -> None:
     assert {field.kind for field in OfferCheck.fields.values()} == {"choice"}
 
 
-def test_something_must_be_answered() -> None:
-    assert refusal(OfferCheck, {})[0] == "agency"
+def test_who_knows_nothing_learns_all_that_is_to_be_asked() -> None:
+    found = checked({})
+    assert len(found.missing) == len(THINGS) == 10
+    assert found.signs == ()
     assert checked({"agency": "missing"}).signs == ()
     assert checked({"hurry": "yes"}).signs == (SIGNS["hurry"],)
 

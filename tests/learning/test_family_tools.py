@@ -118,6 +118,13 @@ def test_offer_is_answered_at_once_and_nothing_of_it_is_kept(app, siti) -> None:
     assert "Gajinya sangat besar</li>" not in siti.page
 
 
+def test_who_knows_nothing_of_an_offer_gets_ten_questions_to_ask(siti) -> None:
+    assert siti.post(f"/alat/{OFFERED}", {}).status_code == 200
+    result = words(siti.page.split('id="hasil"')[1])
+    assert "Disebutkan: 0 Belum disebutkan: 10 Tidak sesuai: 0 Tanda bahaya: 0" in result
+    assert "Sudah siap. Lihat di bawah, lalu cetak." in words(siti.page)
+
+
 @pytest.mark.parametrize(
     "form",
     [

@@ -2,7 +2,9 @@
 
 import pytest
 
+from rumahbelajar.learning.activity_models import KeptTool
 from tests.activities.examples_of_ways import GROUP, MEMBER, PAY, SCALES
+from tests.learning.kept import rows
 from tests.learning.pdf_text import words_drawn
 from tests.learning.test_tool_results import words
 
@@ -133,13 +135,19 @@ def test_amounts_stand_with_source_and_day_on_the_page_and_on_paper(siti) -> Non
     assert "Dataper22Februari2023." in paper
 
 
+def test_knowing_nothing_is_a_result_and_nothing_is_kept_of_it(app, siti) -> None:
+    assert siti.post(f"/alat/{JOIN}", {}).status_code == 200
+    said = words(siti.page.split('id="hasil"')[1])
+    assert "Belum tahu apakah desa punya koperasi. Tanyakan ke kantor desa." in said
+    assert rows(app, KeptTool) == []
+
+
 @pytest.mark.parametrize(
     ("name", "form", "told"),
     [
         (DUES, {"retirement": "700.000"}, "Rp50.000 sampai Rp600.000 sebulan."),
         (DUES, {"length": "longer"}, "Tulis berapa bulan kontraknya seluruhnya."),
         (SHU, {**MEMBER, "other": "5"}, "Jumlah semua persennya 95. Periksa, supaya tepat 100."),
-        (JOIN, {}, "Jawab dulu paling sedikit satu pertanyaan."),
     ],
 )
 def test_what_does_not_go_together_loses_nothing(siti, name, form, told) -> None:

@@ -66,6 +66,13 @@ def test_many_faults_are_told_at_their_fields_and_three_of_them_on_top(siti) -> 
         assert f'id="{name}-fault"' in siti.page
 
 
+def test_question_in_the_summary_ends_by_its_own_mark(siti) -> None:
+    siti.post(ALONE, {**LOAN, "months": "banyak", "loan": "banyak"})
+    assert "Berapa bulan dicicil? Jawaban harus" in siti.page
+    assert "Jumlah pinjaman: Jawaban harus" in siti.page
+    assert "?:" not in siti.page
+
+
 def test_wrong_input_leaves_what_was_kept(siti) -> None:
     siti.post(ALONE, LOAN)
     assert siti.post(ALONE, {**LOAN, "loan": "0"}).status_code == 422

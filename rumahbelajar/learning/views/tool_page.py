@@ -63,12 +63,12 @@ def show(place: Place) -> ResponseReturnValue:
 def save(place: Place) -> ResponseReturnValue | None:
     """Keep what was typed, when something can be worked out from it; else return the page again.
 
-    Nothing is kept of a form that a script sent at a change, nor where nothing ever is: the page
-    is the answer then. The caller commits.
+    Nothing is kept of a form that a script sent at a change, nor where nothing ever is, nor of one
+    in which nothing stands: the page is the answer then. The caller commits.
     """
     asker = signed_in_viewer()
     sheet = filled_sheet(place.filled_by, request.form, today_in(asker.village_code))
-    if sheet.faults or is_live() or not place.tool.kept:
+    if sheet.faults or is_live() or not place.tool.kept or not sheet.content:
         return _answer(asker, place, sheet)
     tools.keep(asker.person_id, place.key, sheet.content, place.tool.fields)
     return None
