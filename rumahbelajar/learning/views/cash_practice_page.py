@@ -6,10 +6,9 @@ from flask.typing import ResponseReturnValue
 from rumahbelajar.access import signed_in_viewer
 from rumahbelajar.activities.cash_book import KINDS, NEITHER, CashBook, Decided
 from rumahbelajar.courses.model import Course, ModuleActivity
-from rumahbelajar.database import db
 from rumahbelajar.learning import activities
 from rumahbelajar.learning.history import History, history_of
-from rumahbelajar.learning.views.way_in import lead_in
+from rumahbelajar.learning.views.way_in import finish, lead_in
 
 
 def show(
@@ -21,14 +20,12 @@ def show(
 
 def do(course: Course, found: ModuleActivity, book: CashBook) -> ResponseReturnValue:
     """Say what is right for each day; note that it was done once all are decided."""
-    asker = signed_in_viewer().person_id
-    closed = lead_in(course, history_of(asker, course.id))
+    closed = lead_in(course, history_of(signed_in_viewer().person_id, course.id))
     if closed is not None:
         return closed
     decided = book.decided(request.form)
     if all(each.chosen for each in decided):
-        activities.finish(asker, course, found)
-        db.session.commit()
+        finish(course, found)
     return _page(course, found, book, decided, is_checked=True)
 
 

@@ -15,6 +15,7 @@ from rumahbelajar.learning.moves import moves_of
 from rumahbelajar.learning.progress import courses_of, hindrance_words, progress_in
 from rumahbelajar.learning.steps import hours, way_through
 from rumahbelajar.learning.views.blueprint import blueprint
+from rumahbelajar.learning.views.way_in import reads_along
 from rumahbelajar.library import the_library
 from rumahbelajar.people.house import time_zone_of
 
@@ -43,6 +44,7 @@ def course(course_id: str) -> ResponseReturnValue:
         course=found,
         history=history,
         way=way,
+        reads_along=reads_along(asker, history),
         progress=progress_in(found, history, way),
         gain=gain_of(found, history) if history.completed_on else None,
         moves=moves_of(asker.person_id, found) if history.completed_on else [],

@@ -53,6 +53,7 @@ def lesson(course_id: str, module: str, slug: str) -> ResponseReturnValue:
         may_skip=is_sensitive and asked.id not in history.settled,
         heard=_heard(asked) if not has_note else None,
         may_record=REGISTRAR.allows(asker) and not is_sensitive,
+        following=_lesson_after(found, asked),
         number=found.lesson_numbers[asked.id],
         total=len(found.lesson_numbers),
     )
@@ -108,5 +109,9 @@ def _after(course: Course, lesson: Lesson) -> str | None:
     module = next(each for each in course.modules if lesson in each.lessons)
     if lesson is module.lessons[-1] and module.quiz:
         return quiz_url(module.quiz)
+    return _lesson_after(course, lesson)
+
+
+def _lesson_after(course: Course, lesson: Lesson) -> str | None:
     following = course.next_lesson(lesson.id)
     return lesson_url(following) if following else None

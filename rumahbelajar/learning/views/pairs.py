@@ -19,7 +19,7 @@ from rumahbelajar.learning.history import history_of
 from rumahbelajar.learning.pair_models import Pair
 from rumahbelajar.learning.pair_progress import SharedStretch, steps_of_both
 from rumahbelajar.learning.views.blueprint import blueprint
-from rumahbelajar.learning.views.way_in import lead_in
+from rumahbelajar.learning.views.way_in import lead_learner_in
 from rumahbelajar.people.models import Person
 
 
@@ -98,7 +98,7 @@ def _find(course_id: str) -> tuple[Course, ResponseReturnValue | None]:
     course = find_course(course_id)
     if not course.together:
         abort(404)
-    return course, lead_in(course, history_of(signed_in_viewer().person_id, course_id))
+    return course, lead_learner_in(course, history_of(signed_in_viewer().person_id, course_id))
 
 
 def _page(course: Course, pair: Pair | None, fault: str = "", typed: str = "") -> str:

@@ -9,9 +9,9 @@ from flask.typing import ResponseReturnValue
 from rumahbelajar.access import signed_in_viewer
 from rumahbelajar.activities.safety_plan import SafetyPlan
 from rumahbelajar.courses.model import Course, ModuleActivity
-from rumahbelajar.database import db
 from rumahbelajar.learning import activities
 from rumahbelajar.learning.history import History
+from rumahbelajar.learning.views.way_in import finish
 
 
 def show(
@@ -32,8 +32,7 @@ def show(
 
 def do(course: Course, found: ModuleActivity, _plan: SafetyPlan) -> ResponseReturnValue:
     """Note that the plan was gone through; the form has nothing in it."""
-    activities.finish(signed_in_viewer().person_id, course, found)
-    db.session.commit()
+    finish(course, found)
     return redirect(activities.url_of_its_lesson(found), 303)
 
 

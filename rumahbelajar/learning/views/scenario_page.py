@@ -4,14 +4,13 @@ from flask import flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from rumahbelajar.access import signed_in_viewer
 from rumahbelajar.activities.scenario import Scenario, Taken
 from rumahbelajar.courses.model import Course, ModuleActivity
-from rumahbelajar.database import db
 from rumahbelajar.help import contacts
 from rumahbelajar.learning import activities
 from rumahbelajar.learning.history import History
 from rumahbelajar.learning.steps import activity_url
+from rumahbelajar.learning.views.way_in import finish
 
 
 def show(
@@ -43,8 +42,7 @@ def do(course: Course, found: ModuleActivity, scenario: Scenario) -> ResponseRet
     if taken is None or taken[-1].step.ending is None:
         flash(_("Percakapan ini belum sampai akhir. Pilih dulu apa yang Anda lakukan."))
         return redirect(activity_url(found), 303)
-    activities.finish(signed_in_viewer().person_id, course, found)
-    db.session.commit()
+    finish(course, found)
     return redirect(activities.url_of_its_lesson(found), 303)
 
 

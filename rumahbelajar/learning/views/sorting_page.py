@@ -6,11 +6,10 @@ from flask.typing import ResponseReturnValue
 from rumahbelajar.access import signed_in_viewer
 from rumahbelajar.activities.sorting import Put, Sorting
 from rumahbelajar.courses.model import Course, ModuleActivity
-from rumahbelajar.database import db
 from rumahbelajar.help import contacts
 from rumahbelajar.learning import activities
 from rumahbelajar.learning.history import History, history_of
-from rumahbelajar.learning.views.way_in import lead_in
+from rumahbelajar.learning.views.way_in import finish, lead_in
 
 
 def show(
@@ -22,14 +21,12 @@ def show(
 
 def do(course: Course, found: ModuleActivity, sorting: Sorting) -> ResponseReturnValue:
     """Say where each thing belongs; note that it was done once all lie in some box."""
-    asker = signed_in_viewer().person_id
-    closed = lead_in(course, history_of(asker, course.id))
+    closed = lead_in(course, history_of(signed_in_viewer().person_id, course.id))
     if closed is not None:
         return closed
     put = sorting.put(request.form)
     if all(each.chosen for each in put):
-        activities.finish(asker, course, found)
-        db.session.commit()
+        finish(course, found)
     return _page(course, found, sorting, put, is_checked=True)
 
 
