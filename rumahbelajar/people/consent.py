@@ -15,9 +15,12 @@ from rumahbelajar.ledger.projections import Projection
 from rumahbelajar.ledger.recording import record
 from rumahbelajar.people.models import Consent, ConsentWay, Guardian, Person, Purpose
 
-TEXT_VERSION = "1"
+TEXT_VERSION = "2"
 """Which text was shown: templates/people/consent_text.html. A changed text takes a new version."""
-TEXT_SHA256 = {"1": "9adf042cd1bb38ffdc96e254b4950b52327d63c41aaa84981c8dc53fe5a65a52"}
+TEXT_SHA256 = {
+    "1": "9adf042cd1bb38ffdc96e254b4950b52327d63c41aaa84981c8dc53fe5a65a52",
+    "2": "f390eb73ab05dbf259f5c87662aba1986b62940937ab24b75ba39bf1f57e18e9",
+}
 """The hash of each version of that file, so that no text changes under its version."""
 
 

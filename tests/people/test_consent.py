@@ -25,6 +25,13 @@ def test_the_text_does_not_change_under_its_version() -> None:
     assert hashlib.sha256(text).hexdigest() == consent.TEXT_SHA256[consent.TEXT_VERSION]
 
 
+def test_it_names_what_is_kept_besides_learning(house: House, visit: Visit) -> None:
+    visitor = visit(house.dewi)
+    visitor.get("/persetujuan")
+    for words in ("alat yang Anda simpan", "buku kas", "pasangan belajar", "Suara petugas"):
+        assert words in visitor.page, words
+
+
 def test_a_grown_up_consents_and_learns(app: Flask, house: House, visit: Visit) -> None:
     visitor = visit(house.dewi)
     assert visitor.get("/sertifikat").location == "/persetujuan"

@@ -20,7 +20,7 @@ from rumahbelajar.desk.titles import (
 from rumahbelajar.desk.views.blueprint import blueprint
 from rumahbelajar.learning.attempts import sheet_of
 from rumahbelajar.learning.tools_in_words import in_words
-from rumahbelajar.people import corrections, devices, labels
+from rumahbelajar.people import consent, corrections, devices, labels
 from rumahbelajar.people.house import the_village
 from rumahbelajar.people.models import Person
 
@@ -78,6 +78,10 @@ def _words(viewer: Viewer) -> dict[str, Any]:
     kept["quiz_result"] = in_course_order(kept["quiz_result"], "quiz_id")
     village = the_village(viewer.village_code)
     return {
+        "agreed_before": any(
+            each["text_version"] != consent.TEXT_VERSION for each in kept["consent"]
+        ),
+        "text_version": consent.TEXT_VERSION,
         "person": db.session.get_one(Person, viewer.person_id),
         "village": village,
         "time_zone": village.time_zone,
