@@ -3,7 +3,8 @@
 from flask import Flask
 
 from rumahbelajar.discretion import be_discreet
-from rumahbelajar.help.views import blueprint, quick_exit
+from rumahbelajar.help.views import quick_exit
+from rumahbelajar.help.views.blueprint import blueprint
 
 blueprint.before_request(be_discreet)
 
