@@ -21,7 +21,11 @@ class VoiceForm(Form):
         choices=_tongues,
         validators=[InputRequired(_("Bahasa rekaman: pilih salah satu."))],
     )
-    recording = FileField(_("Rekaman"), render_kw={"accept": "audio/*", "capture": ""})
+    recording = FileField(
+        _("Rekaman"),
+        validators=[DataRequired(_("Rekaman: pilih dulu berkas suaranya."))],
+        render_kw={"accept": "audio/*", "capture": ""},
+    )
     is_agreed = BooleanField(
         _("Ini suara saya, atau suara orang yang sudah setuju suaranya didengar peserta"),
         validators=[DataRequired(_("Tandai dulu bahwa pemilik suaranya setuju."))],

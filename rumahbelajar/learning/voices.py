@@ -54,6 +54,12 @@ def waiting_for(viewer: Viewer) -> list[Voice]:
     return list(db.session.scalars(asked.order_by(Voice.sent_at).limit(MOST_WAITING)))
 
 
+def heard_in_area_of(viewer: Viewer) -> list[Voice]:
+    """Return what learners hear and this coordinator may take back, the latest first."""
+    asked = select(Voice).where(Voice.verdict == Verdict.APPROVED, _judged_by(viewer))
+    return list(db.session.scalars(asked.order_by(Voice.judged_at.desc()).limit(MOST_WAITING)))
+
+
 def count_waiting_for(viewer: Viewer) -> int:
     """Return how many wait for this coordinator."""
     asked = select(func.count()).where(Voice.verdict.is_(None), _judged_by(viewer))
@@ -100,14 +106,22 @@ def send(viewer: Viewer, voice_id: UUID, lesson_id: str, tongue: Tongue, upload:
 
 def judge(viewer: Viewer, voice_id: UUID, verdict: Verdict, reason: str) -> None:
     """Let a recording be heard, or say why not; 404 for one that is not this viewer's to judge."""
-    asked = select(Voice).where(Voice.id == voice_id, _judged_by(viewer)).with_for_update()
-    voice = db.session.scalars(asked).one_or_none() or abort(404)
+    voice = _to_judge(viewer, voice_id)
     if verdict is Verdict.DECLINED and not reason:
         raise Refused(
             _("Tulis dulu alasannya, supaya perekamnya mengerti."), HTTPStatus.UNPROCESSABLE_ENTITY
         )
     voice.verdict, voice.judged_at, voice.judged_by = verdict, clock.now(), viewer.person_id
     voice.reason = reason if verdict is Verdict.DECLINED else ""
+
+
+def reopen(viewer: Viewer, voice_id: UUID) -> None:
+    """Let a recording wait again, so that nobody hears it; 404 for one not this viewer's to judge.
+
+    What waits already stays as it is: a tap too many changes nothing.
+    """
+    voice = _to_judge(viewer, voice_id)
+    voice.verdict, voice.judged_at, voice.judged_by, voice.reason = None, None, None, ""
 
 
 def withdraw(viewer: Viewer, voice_id: UUID) -> tuple[str, str] | None:
@@ -124,6 +138,11 @@ def withdraw(viewer: Viewer, voice_id: UUID) -> tuple[str, str] | None:
     db.session.execute(delete(Voice).where(Voice.id == voice_id))
     still = select(func.count()).where(Voice.sha256 == content[0])
     return None if db.session.scalar(still) else content
+
+
+def _to_judge(viewer: Viewer, voice_id: UUID) -> Voice:
+    asked = select(Voice).where(Voice.id == voice_id, _judged_by(viewer)).with_for_update()
+    return db.session.scalars(asked).one_or_none() or abort(404)
 
 
 def _require_room(viewer: Viewer) -> None:

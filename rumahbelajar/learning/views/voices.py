@@ -29,13 +29,16 @@ from rumahbelajar.uploads import takes_file
 @blueprint.get("/rekaman")
 @allow(STAFF)
 def recordings() -> ResponseReturnValue:
-    """List what waits for who asks, and what they sent in themselves."""
+    """List what waits for who asks, what is heard already, and what they sent in themselves."""
     viewer = signed_in_viewer()
     return render_template(
         "learning/recordings.html",
         waiting=voices.waiting_for(viewer),
+        heard=voices.heard_in_area_of(viewer),
         mine=voices.mine(viewer),
+        to_record=_to_record() if REGISTRAR.allows(viewer) else [],
         lesson_of=_lesson_of,
+        lesson_url=lesson_url,
         tongues=voices.tongue_words(),
         time_zone=time_zone_of(viewer.village_code),
     )
@@ -100,10 +103,20 @@ def judge_recording(voice_id: UUID) -> ResponseReturnValue:
     reason = one_line(request.form.get("reason"))[:MOST_REASON_CHARACTERS]
     voices.judge(signed_in_viewer(), voice_id, verdict, reason)
     flash(
-        _("Rekaman itu sekarang bisa didengar peserta.")
+        _("Rekaman itu sekarang bisa didengar peserta. Kalau keliru, tarik kembali di bawah.")
         if verdict is Verdict.APPROVED
         else _("Rekaman itu tidak dipakai. Perekamnya membaca alasan Anda.")
     )
+    db.session.commit()
+    return redirect(url_for("learning.recordings"), 303)
+
+
+@blueprint.post("/rekaman/<uuid:voice_id>/tarik-kembali")
+@allow(STAFF)
+def reopen_recording(voice_id: UUID) -> ResponseReturnValue:
+    """Take an approval back: the recording waits again, and nobody hears it meanwhile."""
+    voices.reopen(signed_in_viewer(), voice_id)
+    flash(_("Rekaman itu ditarik kembali. Peserta tidak mendengarnya sampai Anda memutuskan lagi."))
     db.session.commit()
     return redirect(url_for("learning.recordings"), 303)
 
@@ -135,6 +148,11 @@ def choose_voice(course_id: str, module: str, slug: str) -> ResponseReturnValue:
 
 def _form_page(course: Course, lesson: Lesson, form: VoiceForm) -> str:
     return render_template("learning/new_recording.html", course=course, lesson=lesson, form=form)
+
+
+def _to_record() -> list[Course]:
+    """Return the courses whose lessons may be read aloud: not those on hard subjects."""
+    return [course for course in the_library().courses.values() if not course.sensitive]
 
 
 def _lesson_of(lesson_id: str) -> Lesson | None:
