@@ -15,7 +15,7 @@ from rumahbelajar.database import Base, ask
 from rumahbelajar.learning.models import Answer, Attempt
 from rumahbelajar.people.models import Household, Person
 
-FORMAT = "rumahbelajar-data-saya/1"
+FORMAT = "rumahbelajar-data-saya/2"
 """Names how the JSON is laid out; another layout takes another number."""
 MEANINGS = {
     "person": _("Siapa Anda."),
@@ -58,6 +58,10 @@ MEANINGS = {
 """What the rows of each table are, for the person; a table without it stops the tests."""
 SECRETS = frozenset({"secret_hash", "token_sha256"})
 """Columns that are shown to nobody, not even their owner: with them one could sign in."""
+_LEFT_OUT = _(
+    "Isi bagian pribadi tidak ditulis di sini, karena HP ini dipakai bersama. Untuk mengunduh"
+    " semuanya, masuklah lagi dengan pilihan HP sendiri."
+)
 _NAMED_BY = {"person": "id", "fact": "subject_id"}
 
 Row = Mapping[str, Any]
@@ -81,18 +85,28 @@ def everything_about(person_id: UUID) -> dict[str, Sequence[Row]]:
     }
 
 
-def as_json(person_id: UUID, tables: Mapping[str, Sequence[Row]]) -> str:
-    """Return everything as JSON that programs read: moments in UTC, ids as text."""
+def as_json(
+    person_id: UUID, tables: Mapping[str, Sequence[Row]], left_out: Mapping[str, int]
+) -> str:
+    """Return everything as JSON that programs read: moments in UTC, ids as text.
+
+    `left_out` says how much is not in it on a phone that others use.
+    """
     document = {
         "format": FORMAT,
         "person_id": str(person_id),
         "made_at": clock.now().isoformat(),
+        "left_out": _why_and(left_out),
         "tables": {
             name: {"meaning": str(MEANINGS.get(name, "")), "rows": [_plain(row) for row in rows]}
             for name, rows in tables.items()
         },
     }
     return json.dumps(document, ensure_ascii=False, indent=1)
+
+
+def _why_and(left_out: Mapping[str, int]) -> Mapping[str, str | int] | None:
+    return {"why": str(_LEFT_OUT), **left_out} if any(left_out.values()) else None
 
 
 @cache

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-from flask_babel import gettext as _
-
 from rumahbelajar.courses.model import Lesson, Quiz
 from rumahbelajar.desk.kept_data import Row
 from rumahbelajar.library import the_library
@@ -18,11 +16,6 @@ def title_of(content_id: str) -> str:
         return course.title
     found = course.lesson(content_id) or course.quiz(content_id)
     return found.title if found else content_id
-
-
-def unrevealing_title_of(content_id: str) -> str:
-    """Return the same for who is on a phone that others use, without lessons on hard subjects."""
-    return str(_("Bagian pribadi")) if is_part_on_hard_subject(content_id) else title_of(content_id)
 
 
 def is_part_on_hard_subject(content_id: str) -> bool:

@@ -15,8 +15,8 @@ from rumahbelajar.desk.titles import (
     in_course_order,
     is_part_on_hard_subject,
     title_of,
-    unrevealing_title_of,
 )
+from rumahbelajar.desk.unrevealing import Unrevealing, without_hard_subjects
 from rumahbelajar.desk.views.blueprint import blueprint
 from rumahbelajar.learning.attempts import sheet_of
 from rumahbelajar.learning.tools_in_words import in_words
@@ -65,9 +65,11 @@ def _is_on_hard_subject(attempt: kept_data.Row) -> bool:
 @blueprint.get("/data-saya/unduh.json")
 @allow(SIGNED_IN)
 def download_data_json() -> ResponseReturnValue:
-    """Send every row of it as JSON, for other programs."""
-    person_id = signed_in_viewer().person_id
-    text = kept_data.as_json(person_id, kept_data.everything_about(person_id))
+    """Send the rows of it as JSON, for other programs; it leaves out what the other file does."""
+    viewer = signed_in_viewer()
+    tables = kept_data.everything_about(viewer.person_id)
+    told = Unrevealing(tables, {}) if viewer.on_own_phone else without_hard_subjects(tables)
+    text = kept_data.as_json(viewer.person_id, told.tables, told.left_out)
     return _attachment(text, "json", "application/json")
 
 
@@ -77,6 +79,7 @@ def _words(viewer: Viewer) -> dict[str, Any]:
     kept["lesson_completion"] = in_course_order(kept["lesson_completion"], "lesson_id")
     kept["quiz_result"] = in_course_order(kept["quiz_result"], "quiz_id")
     village = the_village(viewer.village_code)
+    is_hidden = _never if viewer.on_own_phone else is_part_on_hard_subject
     return {
         "agreed_before": any(
             each["text_version"] != consent.TEXT_VERSION for each in kept["consent"]
@@ -95,8 +98,14 @@ def _words(viewer: Viewer) -> dict[str, Any]:
         "labels": labels,
         "device_said": devices.said,
         "gives_mark": gives_mark,
-        "title_of": title_of if viewer.on_own_phone else unrevealing_title_of,
+        "title_of": title_of,
+        "is_hidden": is_hidden,
+        "count_hidden": lambda ids: sum(map(is_hidden, ids)),
     }
+
+
+def _never(_content_id: str) -> bool:
+    return False
 
 
 def _attachment(text: str, suffix: str, kind: str) -> Response:
