@@ -13,6 +13,7 @@ from rumahbelajar import clock
 from rumahbelajar.access import policy_of
 from rumahbelajar.activities.cash_book import Book, Entry, Kind
 from rumahbelajar.database import db
+from rumahbelajar.groups import membership, together
 from rumahbelajar.groups.models import Group
 from rumahbelajar.help import village_contacts
 from rumahbelajar.help.models import Office
@@ -81,7 +82,8 @@ class Targets:
         elif endpoint.startswith("meetings."):
             values = {"meeting_id": self.meeting, "series_id": self.meeting}
         elif endpoint.startswith("desk."):
-            values = {"correction_id": self.correction}
+            values = {"correction_id": self.correction, "group_id": self.group}
+            values |= {"course_id": COURSE}
         elif "certificate" in endpoint:
             values = {"code": self.certificate, "person_id": self.person}
         else:
@@ -172,6 +174,9 @@ def _targets(app: Flask, siti: Learner, house: House) -> Targets:
         group = Group(id=new_id(), village_code=KURIPAN, name="Melati", made_at=clock.now())
         db.session.add(group)
         group_id = group.id
+        db.session.flush()
+        membership.add_members(group, [house.siti.id])
+        together.choose_courses(group, [COURSE])
         meeting = _plan_meeting(siti, group_id)
         db.session.commit()
         with siti.visitor.client.session_transaction() as session:

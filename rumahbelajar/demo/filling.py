@@ -22,6 +22,7 @@ from rumahbelajar.demo.cast import (
     Learner,
     StaffMember,
 )
+from rumahbelajar.demo.gathering import gatherings
 from rumahbelajar.demo.past import standing_at
 from rumahbelajar.demo.stages import Stage
 from rumahbelajar.ids import new_id
@@ -74,6 +75,7 @@ def fill() -> bool:
         _build_house()
         staff = {member: _employ(member) for member in STAFF}
     events = [event for learner in LEARNERS for event in _life(learner, staff, now)]
+    events += gatherings(staff[FACILITATOR], now)
     # As it would have been told: a fact older than the one before it looks like a wrong clock.
     for moment, happens in sorted(events, key=lambda event: event[0]):
         with standing_at(moment):

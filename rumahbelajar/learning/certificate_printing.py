@@ -1,6 +1,7 @@
 """Printing a certificate: the words on it, and its QR code."""
 
 import io
+from collections.abc import Sequence
 from datetime import UTC, datetime, time
 from typing import Any
 
@@ -10,6 +11,7 @@ from flask_babel import gettext as _
 from rumahbelajar.config import ROOT
 from rumahbelajar.formats import day
 from rumahbelajar.language import chosen
+from rumahbelajar.learning.certificates import Checked
 from rumahbelajar.learning.codes import grouped
 from rumahbelajar.learning.course_versions import course_at
 from rumahbelajar.learning.models import Certificate
@@ -26,6 +28,17 @@ def print_certificate(certificate: Certificate, earlier_serial: str | None = Non
     `earlier_serial` is that of the one it took the place of.
     """
     return typeset(_TEMPLATE, printed(certificate, earlier_serial), _sentence())
+
+
+def print_certificates(found: Sequence[Checked], title: str) -> bytes:
+    """Return several certificates as one PDF, one on each page; raise as above.
+
+    `title` is what the file calls itself. There must be one at least.
+    """
+    sheets = [printed(each.certificate, each.earlier_serial) for each in found]
+    newest = max(each["timestamp"] for each in sheets)
+    given = {"timestamp": newest, "title": title, "sheets": sheets}
+    return typeset(_TEMPLATE, given, _sentence())
 
 
 def printed(certificate: Certificate, earlier_serial: str | None = None) -> dict[str, Any]:

@@ -16,8 +16,11 @@ from rumahbelajar.people import learner_lock
 from rumahbelajar.people.models import Sex
 
 
-def enroll(person_id: UUID, course: Course) -> None:
-    """Let a person begin a course; who takes it already goes on as before."""
+def enroll(person_id: UUID, course: Course, told_by: UUID | None = None) -> None:
+    """Let a person begin a course; who takes it already goes on as before.
+
+    They tell it themselves unless somebody else is named, as where a whole group begins.
+    """
     person = learner_lock.lock(person_id)
     if _open_enrollment(person_id, course.id):
         return
@@ -32,6 +35,7 @@ def enroll(person_id: UUID, course: Course) -> None:
             destination=person.destination,
         ),
         about=person,
+        told_by=told_by,
     )
 
 

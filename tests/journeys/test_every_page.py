@@ -32,11 +32,12 @@ _LEARNER = {*_OWN, "learning.certificates", "learning.quiz"}
 _TAKING = {"learning.lesson", "learning.activity", "learning.summary", "learning.take_home"}
 _TAKING |= {"learning.together"}
 _STAFF = {*_OWN, "groups.groups", "people.passphrase", "learning.guide", "learning.guide_cards"}
-_STAFF |= {"learning.recordings"}
+_STAFF |= {"learning.recordings", "desk.group"}
 _REGISTRAR = {*_STAFF, "people.register", "people.person", "people.new_learner"}
 _REGISTRAR |= {"help.numbers", "help.new_number", "groups.new_group"}
 _REGISTRAR |= {"people.choose_print", "people.traits", "desk.corrections", "desk.correction"}
-_REGISTRAR |= {"people.household"}
+_REGISTRAR |= {"people.household", "groups.members", "groups.settings"}
+_REGISTRAR |= {"desk.group_reminders", "desk.review_group_enrollment"}
 _REGISTRAR |= {"meetings.meetings", "meetings.new_series", "meetings.new_meeting"}
 _REGISTRAR |= {"learning.correct_name", "learning.certificates_of_person"}
 REACHED = {
@@ -55,7 +56,9 @@ REACHED = {
 }
 """The kinds of pages that links lead each person to; the others come with what one does."""
 NO_PAGES = {
+    "desk.group_certificates",
     *("learning.media", "learning.certificate_pdf", "learning.tool_pdf"),
+    "people.export_people",
     *("desk.download_data", "desk.download_data_json", "learning.taken_home"),
 }
 """Reached by links, but no pages."""

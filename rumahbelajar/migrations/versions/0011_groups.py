@@ -1,5 +1,7 @@
 """People learn in groups."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -42,7 +44,7 @@ def downgrade() -> None:
         op.drop_table(table)
 
 
-def _make_stays(table: str, of: str, *columns: "sa.Column | sa.Constraint") -> None:
+def _make_stays(table: str, of: str, *columns: "sa.Column[Any] | sa.Constraint") -> None:
     op.create_table(
         table,
         sa.Column("id", sa.Uuid(), nullable=False),
