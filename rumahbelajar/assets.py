@@ -27,6 +27,7 @@ STAFF_SHEETS = (
     "help",
     "people",
     "desk",
+    "meetings",
     "print",
 )
 PAPER_SHEETS = ("base", "components", "people", "print", "paper")
