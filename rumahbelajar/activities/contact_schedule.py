@@ -104,6 +104,7 @@ class ContactSchedule(Tool):
     name: ClassVar[str] = "jadwal-kabar"
     heading: ClassVar[str] = sentence("Jadwal kabar")
     purpose: ClassVar[str] = sentence("Kapan menelepon, menurut jam di rumah dan jam di sana?")
+    counts: ClassVar[bool] = False
     shows_all: ClassVar[bool] = True
     fields: ClassVar[Mapping[str, Field]] = {
         "home": Field("choice", sentence("Jam di rumah"), options=tuple(HOMES.items()), open=True),

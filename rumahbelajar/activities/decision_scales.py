@@ -102,6 +102,7 @@ class DecisionScales(Tool):
     name: ClassVar[str] = "timbangan"
     heading: ClassVar[str] = sentence("Timbangan keputusan")
     purpose: ClassVar[str] = sentence("Alasan berangkat dan alasan tinggal, ditimbang bersama.")
+    counts: ClassVar[bool] = False
     fields: ClassVar[Mapping[str, Field]] = {
         **{
             name: field

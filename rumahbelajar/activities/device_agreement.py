@@ -109,6 +109,7 @@ class DeviceAgreement(Tool):
     name: ClassVar[str] = "kesepakatan-gawai"
     heading: ClassVar[str] = sentence("Kesepakatan gawai keluarga")
     purpose: ClassVar[str] = sentence("Kapan, di mana, dan bersama siapa anak memakai HP?")
+    counts: ClassVar[bool] = False
     shows_all: ClassVar[bool] = True
     signatures: ClassVar[tuple[str, ...]] = (
         sentence("Anak"),

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Literal
 
 from rumahbelajar.activities.dates import day_text, month_text, read_day, read_month
-from rumahbelajar.questions.marking import UnreadableAnswer
+from rumahbelajar.questions.marking import UnreadableAnswer, sentence
 from rumahbelajar.questions.numbers import read_number, write_number
 
 __all__ = ["Field", "Kind", "Typed", "Value", "Values", "day_in", "entered", "in_rows"]
@@ -45,8 +45,9 @@ class Field:
 
     `least` and `most` are in whole units, None the bound of its kind. A choice has `options`, each
     a value with its words, and is the first of them when none is chosen, or nothing where it is
-    `open`. Of fields that stand in rows, `row` says which, and `group` what a row is called, with
-    `%(row)s` for its number. What is `authored` has the words of a course, in no catalogue.
+    `open`, which `unsaid` says in words. Of fields that stand in rows, `row` says which, and
+    `group` what a row is called, with `%(row)s` for its number. What is `authored` has the words of
+    a course, in no catalogue.
     """
 
     kind: Kind
@@ -59,6 +60,7 @@ class Field:
     group: str = field(default="", kw_only=True)
     row: int = field(default=0, kw_only=True)
     open: bool = field(default=False, kw_only=True)
+    unsaid: str = field(default=sentence("Belum tahu"), kw_only=True)
     authored: bool = field(default=False, kw_only=True)
 
     @property
@@ -73,7 +75,7 @@ class Field:
             return self._read_choice(plain)
         if not plain:
             if self.required:
-                raise UnreadableAnswer("Isian ini masih kosong. Isi dulu, lalu hitung lagi.")
+                raise UnreadableAnswer("Isian ini masih kosong. Isi dulu.")
             return None
         return self._read_filled(plain, text)
 

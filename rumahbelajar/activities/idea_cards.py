@@ -11,6 +11,7 @@ from rumahbelajar.questions.marking import sentence
 
 ROWS = (1, 2, 3, 4)
 STRONG, WEAK = 3, 1
+UNANSWERED = sentence("Belum dijawab")
 QUESTIONS: Mapping[str, Field] = {
     "capital": Field(
         "choice",
@@ -20,6 +21,8 @@ QUESTIONS: Mapping[str, Field] = {
             ("2", sentence("Cukup kalau menabung dulu")),
             ("3", sentence("Cukup sekarang, tanpa utang")),
         ),
+        open=True,
+        unsaid=UNANSWERED,
     ),
     "skill": Field(
         "choice",
@@ -29,6 +32,8 @@ QUESTIONS: Mapping[str, Field] = {
             ("2", sentence("Bisa sedikit")),
             ("3", sentence("Sudah biasa")),
         ),
+        open=True,
+        unsaid=UNANSWERED,
     ),
     "buyers": Field(
         "choice",
@@ -38,6 +43,8 @@ QUESTIONS: Mapping[str, Field] = {
             ("2", sentence("Ada beberapa orang")),
             ("3", sentence("Banyak, dan sering membeli")),
         ),
+        open=True,
+        unsaid=UNANSWERED,
     ),
     "risk": Field(
         "choice",
@@ -47,6 +54,8 @@ QUESTIONS: Mapping[str, Field] = {
             ("2", sentence("Berat, tetapi bisa ditanggung")),
             ("3", sentence("Keluarga tetap baik-baik saja")),
         ),
+        open=True,
+        unsaid=UNANSWERED,
     ),
 }
 """The four questions of the course; each answer is worth its value, from 1, weak, to 3, strong."""
@@ -81,16 +90,17 @@ class Score:
 
 @dataclass(frozen=True)
 class Idea:
-    """An idea with its answers; `total` goes from 4 to 12."""
+    """An idea with the answers there are; `unanswered` names the others."""
 
     row: int
     name: str
     scores: tuple[Score, ...]
+    unanswered: tuple[str, ...] = ()
 
     @property
-    def total(self) -> int:
-        """All points together."""
-        return sum(score.points for score in self.scores)
+    def total(self) -> int | None:
+        """All points together, from 4 to 12; None before all four questions are answered."""
+        return None if self.unanswered else sum(score.points for score in self.scores)
 
     @property
     def strong(self) -> tuple[Score, ...]:
@@ -110,14 +120,18 @@ class Idea:
 
 @dataclass(frozen=True)
 class Ideas:
-    """All ideas, the one with the most points first; those with as many as they were written."""
+    """All ideas, the one with the most points first; those with as many as they were written.
+
+    Those that have no points yet come last.
+    """
 
     ideas: tuple[Idea, ...]
 
     @property
     def first(self) -> tuple[Idea, ...]:
-        """The idea to try first, or those that have as many points as each other."""
-        return tuple(idea for idea in self.ideas if idea.total == self.ideas[0].total)
+        """The idea to try first, or those that have as many points; none before one has any."""
+        most = self.ideas[0].total
+        return tuple(idea for idea in self.ideas if most is not None and idea.total == most)
 
 
 class IdeaCards(Tool):
@@ -128,6 +142,8 @@ class IdeaCards(Tool):
     name: ClassVar[str] = "kartu-pilih-ide"
     heading: ClassVar[str] = sentence("Kartu pilih ide")
     purpose: ClassVar[str] = sentence("Ide usaha mana yang dicoba dulu, selama 30 hari?")
+    counts: ClassVar[bool] = False
+    shows_all: ClassVar[bool] = True
     fields: ClassVar[Mapping[str, Field]] = in_rows(
         "idea",
         sentence("Ide %(row)s"),
@@ -143,7 +159,7 @@ class IdeaCards(Tool):
     @classmethod
     def work_out(cls, values: Values, today: date) -> Ideas:  # noqa: ARG003
         """Return the ideas, the strongest first; raise Unfit."""
-        ideas = sorted(_ideas(values), key=lambda idea: (-idea.total, idea.row))
+        ideas = sorted(_ideas(values), key=lambda idea: (-(idea.total or 0), idea.row))
         if not ideas:
             raise Unfit("idea_1_name", "Tulis satu ide dulu.")
         return Ideas(tuple(ideas))
@@ -152,14 +168,18 @@ class IdeaCards(Tool):
 def _ideas(values: Values) -> Iterator[Idea]:
     for row in ROWS:
         scores = tuple(_scores(values, row))
+        answered = {score.name for score in scores}
+        unanswered = tuple(label for name, label in ASPECTS.items() if name not in answered)
         if values[f"idea_{row}_name"] is not None:
-            yield Idea(row, words(values, f"idea_{row}_name"), scores)
-        elif any(score.points > WEAK for score in scores):
+            yield Idea(row, words(values, f"idea_{row}_name"), scores, unanswered)
+        elif scores:
             raise Unfit(f"idea_{row}_name", "Beri nama dulu untuk ide yang dinilai ini.")
 
 
 def _scores(values: Values, row: int) -> Iterator[Score]:
     for name, question in QUESTIONS.items():
         chosen = words(values, f"idea_{row}_{name}")
+        if not chosen:
+            continue
         answer = dict(question.options)[chosen]
         yield Score(name, ASPECTS[name], answer, int(chosen), FIRST_STEPS[name])

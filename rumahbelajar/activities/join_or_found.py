@@ -111,6 +111,7 @@ class JoinOrFound(Tool):
     name: ClassVar[str] = "gabung-atau-dirikan"
     heading: ClassVar[str] = sentence("Bergabung atau mendirikan?")
     purpose: ClassVar[str] = sentence("Jalan mana yang patut dibicarakan kelompok Anda dulu?")
+    counts: ClassVar[bool] = False
     fields: ClassVar[Mapping[str, Field]] = {
         **{
             name: Field("choice", label, hint=hint, options=_ANSWERS, open=True)

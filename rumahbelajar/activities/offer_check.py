@@ -145,6 +145,7 @@ class OfferCheck(Tool):
     name: ClassVar[str] = "sepuluh-hal"
     heading: ClassVar[str] = sentence("Sepuluh hal di tawaran kerja")
     purpose: ClassVar[str] = sentence("Apa yang sudah disebutkan, dan apa yang perlu ditanyakan?")
+    counts: ClassVar[bool] = False
     shows_all: ClassVar[bool] = True
     fields: ClassVar[Mapping[str, Field]] = {
         **{

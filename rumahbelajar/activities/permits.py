@@ -59,6 +59,7 @@ class PermitQuestions(Tool):
     name: ClassVar[str] = "izin-apa"
     heading: ClassVar[str] = sentence("Izin apa yang saya perlu?")
     purpose: ClassVar[str] = sentence("NIB, PIRT, halal: mana yang perlu Anda tanyakan dulu?")
+    counts: ClassVar[bool] = False
     fields: ClassVar[Mapping[str, Field]] = {
         name: Field("choice", label, options=_ANSWERS, open=True)
         for name, label in {

@@ -1,5 +1,6 @@
 """Susun label: what stands on the label of a product, and what is still missing on it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,9 @@ COPIES = 8
 """Labels on one sheet of paper."""
 DRY, OTHER, GOODS = "dry", "other", "goods"
 CERTIFIED, NOT_HALAL = "yes", "haram"
+UNANSWERED = sentence("Belum dijawab")
+_QUESTIONS: Mapping[str, str] = {"kind": sentence("Barang apa ini?"), "halal": sentence("Halal")}
+_PIRT = re.compile(r"(?:p-?irt)?[ :.]*(?:no\.?|nomor)?[ :.]*([0-9](?:[- ]?[0-9]){11,15})", re.I)
 _MISSING: Mapping[str, str] = {
     "contents": sentence("Bahan yang dipakai"),
     "net": sentence("Berat bersih atau isinya"),
@@ -28,9 +32,10 @@ _OF_GOODS = ("producer",)
 class Label:
     """A label: "" and None where something does not stand on it.
 
-    `missing` names what should stand on it, `ask` is what to ask an officer about. Its texts hold
-    no law of their own: which product may have a PIRT number is PerBPOM 4/2024, that food of small
-    businesses needs a halal certificate PP 42/2024, article 160.
+    `missing` names what should stand on it, `unanswered` the choices that nobody made yet, and
+    `ask` is what to ask an officer about. Its texts hold no law of their own: which product may
+    have a PIRT number is PerBPOM 4/2024, that food of small businesses needs a halal certificate
+    PP 42/2024, article 160.
     """
 
     name: str
@@ -45,6 +50,7 @@ class Label:
     halal_number: str
     price: int | None
     missing: tuple[str, ...]
+    unanswered: tuple[str, ...]
     ask: tuple[str, ...]
 
     @property
@@ -61,6 +67,9 @@ class ProductLabel(Tool):
     name: ClassVar[str] = "susun-label"
     heading: ClassVar[str] = sentence("Susun label")
     purpose: ClassVar[str] = sentence("Label barang Anda, delapan di satu lembar.")
+    counts: ClassVar[bool] = False
+    is_cut_out: ClassVar[bool] = True
+    shows_all: ClassVar[bool] = True
     fields: ClassVar[Mapping[str, Field]] = {
         "name": Field(
             "words",
@@ -76,6 +85,8 @@ class ProductLabel(Tool):
                 (OTHER, sentence("Makanan atau minuman lain: basah, beku, atau cepat basi")),
                 (GOODS, sentence("Bukan makanan atau minuman")),
             ),
+            open=True,
+            unsaid=UNANSWERED,
         ),
         "contents": Field("long", sentence("Bahan"), hint=sentence("Semua yang dipakai")),
         "net": Field("words", sentence("Berat bersih"), hint=sentence("Misalnya 100 gram")),
@@ -91,7 +102,7 @@ class ProductLabel(Tool):
         "pirt": Field(
             "words",
             sentence("Nomor PIRT"),
-            hint=sentence("Hanya nomor Anda sendiri yang sudah terbit. Boleh kosong."),
+            hint=sentence("Angka dari surat Anda sendiri, kalau sudah terbit. Boleh kosong."),
         ),
         "halal": Field(
             "choice",
@@ -101,6 +112,8 @@ class ProductLabel(Tool):
                 (CERTIFIED, sentence("Sudah bersertifikat halal")),
                 (NOT_HALAL, sentence("Memakai bahan yang tidak halal")),
             ),
+            open=True,
+            unsaid=UNANSWERED,
         ),
         "halal_number": Field(
             "words", sentence("Nomor sertifikat halal"), hint=sentence("Boleh kosong")
@@ -122,19 +135,20 @@ class ProductLabel(Tool):
             producer=words(values, "producer"),
             made=made,
             best_before=best_before,
-            pirt=words(values, "pirt"),
+            pirt=_pirt(values),
             is_certified=values["halal"] == CERTIFIED,
             is_not_halal=values["halal"] == NOT_HALAL,
             halal_number=words(values, "halal_number"),
             price=whole(values, "price") or None,
             missing=tuple(_missing(values)),
+            unanswered=tuple(label for name, label in _QUESTIONS.items() if values[name] is None),
             ask=tuple(_to_ask(values)),
         )
 
 
 def _check_marks(values: Values) -> None:
     """Raise Unfit for a number that this product cannot have."""
-    if values["pirt"] is not None and values["kind"] != DRY:
+    if values["pirt"] is not None and values["kind"] in (OTHER, GOODS):
         raise Unfit(
             "pirt",
             "PIRT untuk makanan kering yang tahan lebih dari 7 hari. Kosongkan nomor ini, atau "
@@ -144,8 +158,21 @@ def _check_marks(values: Values) -> None:
         raise Unfit("halal_number", "Nomor ini hanya untuk barang yang sudah bersertifikat halal.")
 
 
+def _pirt(values: Values) -> str:
+    """Return the number, digits as they were grouped; raise Unfit for what cannot be one."""
+    typed = words(values, "pirt")
+    number = _PIRT.fullmatch(typed)
+    if typed and number is None:
+        raise Unfit(
+            "pirt",
+            "Nomor PIRT terdiri dari 12 sampai 16 angka, dan boleh memakai tanda hubung. Salin "
+            "dari surat Anda, atau kosongkan kalau belum terbit.",
+        )
+    return number[1] if number else ""
+
+
 def _missing(values: Values) -> Iterator[str]:
-    needed = _OF_GOODS if values["kind"] == GOODS else _OF_FOOD
+    needed = _OF_FOOD if values["kind"] in (DRY, OTHER) else _OF_GOODS
     yield from (_MISSING[name] for name in needed if values[name] is None)
     if values["halal"] == CERTIFIED and values["halal_number"] is None:
         yield sentence("Nomor sertifikat halal")
@@ -156,7 +183,7 @@ def _to_ask(values: Values) -> Iterator[str]:
         yield sentence("PIRT: barang ini mungkin cocok. Tanyakan syaratnya ke dinas setempat.")
     if values["kind"] == OTHER:
         yield sentence("Barang ini tidak memakai PIRT. Tanyakan izin lainnya ke dinas setempat.")
-    if values["kind"] != GOODS and values["halal"] == "no":
+    if values["kind"] in (DRY, OTHER) and values["halal"] == "no":
         yield sentence(
             "Halal: menurut aturan, makanan dan minuman usaha kecil perlu sertifikat halal. "
             "Tanyakan caranya kepada pendamping halal."

@@ -92,6 +92,7 @@ class SupportersMap(Tool):
     name: ClassVar[str] = "peta-pendukung"
     heading: ClassVar[str] = sentence("Peta pendukung anak")
     purpose: ClassVar[str] = sentence("Siapa saja orang dewasa yang membantu anak Anda?")
+    counts: ClassVar[bool] = False
     shows_all: ClassVar[bool] = True
     fields: ClassVar[Mapping[str, Field]] = {
         "child": Field(

@@ -61,6 +61,10 @@ class Tool(BaseActivity):
     """Whether it is about a hard subject, so that its page is discreet wherever it stands."""
     signatures: ClassVar[tuple[str, ...]] = ()
     """Who signs it on paper; Indonesian words of the catalogue."""
+    counts: ClassVar[bool] = True
+    """Whether it reckons with numbers, so that its page may speak of counting."""
+    is_cut_out: ClassVar[bool] = False
+    """Whether its paper is cut up, so that nothing stands on it but what is worked out."""
     shows_all: ClassVar[bool] = False
     """Whether the result shows all that was filled in, so that paper need not list it again."""
 

@@ -53,10 +53,14 @@ IDEAS = {
     "idea_1_risk": "3",
     "idea_2_name": "Ternak lele",
     "idea_2_capital": "2",
+    "idea_2_skill": "1",
     "idea_2_buyers": "3",
+    "idea_2_risk": "1",
 }
 LABEL = {
     "name": "Keripik singkong asin",
+    "kind": "dry",
+    "halal": "no",
     "contents": "singkong, minyak, bawang putih, garam",
     "net": "100 gram",
     "producer": "Keluarga Bu Ratna, Desa Sukasari",

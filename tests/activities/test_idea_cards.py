@@ -43,12 +43,22 @@ def test_ideas_with_as_many_points_are_all_first() -> None:
     assert [each.name for each in found.first] == ["Jahit seragam", "Kue"]
 
 
-def test_question_without_an_answer_counts_as_the_weakest() -> None:
-    assert ideas({"idea_1_name": "Kue"}).ideas[0].total == 4
+def test_idea_with_an_open_question_has_no_score_and_comes_last() -> None:
+    half = {**idea(1, "Kue", 3, 3, 3, 3), "idea_1_risk": ""}
+    found = ideas(half, SEWING | CATFISH)
+    assert [(each.name, each.total) for each in found.ideas][-1] == ("Kue", None)
+    assert found.ideas[-1].unanswered == ("Risiko",)
+    assert [each.name for each in found.first] == ["Ternak lele"]
+
+
+def test_ideas_of_which_nothing_is_said_are_advised_nothing() -> None:
+    (cake,) = ideas({"idea_1_name": "Kue"}).ideas
+    assert (cake.scores, cake.weak, cake.needs_a_loan) == ((), (), False)
+    assert ideas({"idea_1_name": "Kue"}).first == ()
 
 
 def test_idea_without_a_name_is_asked_for_it() -> None:
-    assert refusal(IdeaCards, {**CRISPS, "idea_2_skill": "3"})[0] == "idea_2_name"
+    assert refusal(IdeaCards, {**CRISPS, "idea_2_skill": "1"})[0] == "idea_2_name"
     assert refusal(IdeaCards, {})[0] == "idea_1_name"
 
 

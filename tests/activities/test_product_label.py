@@ -12,6 +12,8 @@ from tests.activities.filling import refusal, worked_out
 
 CRISPS = {
     "name": "Keripik singkong asin",
+    "kind": "dry",
+    "halal": "no",
     "contents": "singkong, minyak, bawang putih, garam",
     "net": "100 gram",
     "producer": "Keluarga Bu Ratna, Desa Sukasari",
@@ -46,6 +48,23 @@ def test_number_that_the_product_cannot_have_is_refused() -> None:
     assert label(pirt="2063318010024-31").pirt == "2063318010024-31"
     for kind in ("other", "goods"):
         assert refusal(ProductLabel, {**CRISPS, "kind": kind, "pirt": "1"})[0] == "pirt"
+
+
+@pytest.mark.parametrize("typed", ["abc", "1", "PIRT", "2063318010024-31-99", "20633180100a4-31"])
+def test_what_is_no_pirt_number_is_told_how_one_looks(typed: str) -> None:
+    field, told = refusal(ProductLabel, {**CRISPS, "pirt": typed})
+    assert field == "pirt"
+    assert "12 sampai 16 angka" in told
+
+
+def test_pirt_number_may_be_typed_with_its_name() -> None:
+    assert label(pirt="P-IRT No. 2063318010024-31").pirt == "2063318010024-31"
+
+
+def test_choices_that_nobody_made_are_told_and_advised_nothing() -> None:
+    found = label(kind="", halal="")
+    assert found.unanswered == ("Barang apa ini?", "Halal")
+    assert (found.missing, found.ask, found.is_certified) == ((), (), False)
 
 
 def test_wet_food_is_told_that_pirt_is_not_for_it() -> None:

@@ -17,8 +17,16 @@ CRISPS = {
     "price": "4.000",
 }
 COSTS = "hpp-titik-impas"
-IDEAS = {"idea_1_name": "Keripik", "idea_2_name": "Lele", "idea_1_capital": "3"}
-LABEL = {"name": "Keripik", "made": "2/11/2026", "best_before": "30/11/2026"}
+QUESTIONS = ("capital", "skill", "buyers", "risk")
+WEAKEST = {f"idea_{row}_{name}": "1" for row in (1, 2) for name in QUESTIONS}
+IDEAS = {**WEAKEST, "idea_1_name": "Keripik", "idea_2_name": "Lele", "idea_1_capital": "3"}
+LABEL = {
+    "name": "Keripik",
+    "kind": "dry",
+    "halal": "no",
+    "made": "2/11/2026",
+    "best_before": "30/11/2026",
+}
 FOOD = {"food": "yes", "packed": "yes", "keeps": "yes", "frozen": "no", "home": "yes", "meat": "no"}
 
 
@@ -98,7 +106,12 @@ def siti(house, visit):
             ["Nilainya sama: Keripik, Lele.", "Jangan berutang untuk mencoba."],
             ["Yang dicoba dulu"],
         ),
-        ("kartu-pilih-ide", {"idea_1_name": "Kue"}, ["Kue: 4 dari 12.", "Tulis satu ide lagi"], []),
+        (
+            "kartu-pilih-ide",
+            {"idea_1_name": "Kue"},
+            ["Belum ada nilainya.", "Kue Belum diberi nilai Modal: belum dijawab"],
+            ["dari 12.", "Perbaiki dulu", "berutang", "Isian Anda"],
+        ),
         (
             "susun-label",
             LABEL,
@@ -133,6 +146,30 @@ def test_result_says_what_follows_and_no_more(siti, name, form, says, never) -> 
         assert sentence in result
     for sentence in never:
         assert sentence not in result
+
+
+def test_tools_that_count_nothing_speak_of_no_counting(siti) -> None:
+    for name, form in (("susun-label", {}), ("kartu-pilih-ide", {}), ("izin-apa", {})):
+        assert siti.post(f"/alat/{name}", form).status_code == 422
+        assert "hitung" not in words(siti.page.split("<main")[1].split('id="hasil"')[0]).lower()
+        assert ">Simpan</button>" in siti.page
+    siti.post("/alat/susun-label", {**LABEL, "live": "1"})
+    assert "Belum disimpan. Tekan Simpan." in siti.page
+
+
+def test_nothing_is_chosen_for_anybody(siti) -> None:
+    for name, count in (("susun-label", 2), ("kartu-pilih-ide", 16)):
+        siti.get(f"/alat/{name}")
+        assert siti.page.count("checked") == count
+        assert siti.page.count("Belum dijawab") == count
+
+
+def test_paper_to_cut_up_has_labels_alone(siti) -> None:
+    siti.post("/alat/susun-label", LABEL)
+    siti.get("/alat/susun-label")
+    assert "Catatan" not in siti.page
+    assert "<h3>Isian Anda</h3>" not in siti.page
+    assert '<h1 class="screen-only">' in siti.page
 
 
 def test_sheet_of_labels_has_eight_of_them_for_paper(siti) -> None:
