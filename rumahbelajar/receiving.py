@@ -10,23 +10,29 @@ and each change of turns costs as much as a query. Who only waits makes room for
 import io
 import tempfile
 import threading
+import time
 from collections.abc import Iterable
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from contextvars import ContextVar
 from typing import IO, TYPE_CHECKING, NoReturn, Protocol
 
 from flask import Flask
 from werkzeug.exceptions import RequestTimeout
 
+from rumahbelajar.lines import cut_silent
 from rumahbelajar.uploads import LARGEST, is_upload
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-SECONDS = 30.0
-"""How long a form may take to arrive."""
+SECONDS = 20.0
+"""How long a form may take to arrive, and how long nothing may come over a line with a file."""
 SECONDS_FOR_FILES = 300.0
 """How long a form with a file may take: eight megabytes over a line of a quarter of a megabit."""
+PATIENT_WITH = 64
+"""How many forms are given that long at once; they and the rest may not take all threads."""
+SECONDS_IN_A_CROWD = 5.0
+"""How long one more may take: what was sent whole is here by then."""
 FILES_AT_ONCE = 4
 """How many files may be arriving at once; they wait on the disk, not in memory."""
 WAITING_THREADS = 128
@@ -67,6 +73,7 @@ class Reception:
         self._most = most
         self._places = threading.Semaphore(at_once)
         self._seconds = seconds
+        self._patience = threading.Semaphore(PATIENT_WITH)
         self._files = threading.Semaphore(FILES_AT_ONCE)
 
     def __call__(
@@ -86,16 +93,21 @@ class Reception:
 
     def _receive(self, environ: "WSGIEnvironment", announced: int) -> None:
         """Put in the place of the body what arrived of it; what is too long is left to refuse."""
-        source = environ["wsgi.input"]
         if announced <= self._most:
-            environ["wsgi.input"] = _received(source, announced, io.BytesIO(), self._seconds)
+            is_patient = self._patience.acquire(blocking=False)
+            seconds = self._seconds if is_patient else min(self._seconds, SECONDS_IN_A_CROWD)
+            try:
+                environ["wsgi.input"] = _received(environ, announced, io.BytesIO(), seconds)
+            finally:
+                if is_patient:
+                    self._patience.release()
         elif announced <= LARGEST and is_upload(environ.get("PATH_INFO", "")):
             if not self._files.acquire(blocking=False):
                 environ["wsgi.input"] = _NeverArrived()
                 return
             try:
                 kept = tempfile.TemporaryFile()  # noqa: SIM115 - closed by itself with the request
-                environ["wsgi.input"] = _received(source, announced, kept, SECONDS_FOR_FILES)
+                environ["wsgi.input"] = _received(environ, announced, kept, SECONDS_FOR_FILES)
             finally:
                 self._files.release()
 
@@ -133,29 +145,35 @@ def _announced(environ: "WSGIEnvironment") -> int:
 
 
 def _received(
-    source: _Readable, announced: int, into: IO[bytes], seconds: float
+    environ: "WSGIEnvironment", announced: int, into: IO[bytes], seconds: float
 ) -> IO[bytes] | io.RawIOBase:
-    """Return the body once it is here whole; else what says that it never came."""
+    """Return the body once it is here whole; else what says that it never came.
+
+    Whatever happens, nobody reads from the line any more after this (see lines.py).
+    """
     body: Future[int] = Future()
-    # Only a thread that nobody waits for can be left behind: the server ends it with the line.
-    threading.Thread(
-        target=_read, args=(source, announced, into, body), name="receiving", daemon=True
-    ).start()
-    try:
-        arrived = body.result(seconds)
-    except (TimeoutError, OSError):
-        return _NeverArrived()
-    if arrived < announced:
+    until = time.monotonic() + seconds
+    asked = (environ["wsgi.input"], announced, until, into, body)
+    threading.Thread(target=_read, args=asked, name="receiving", daemon=True).start()
+    patience = min(seconds, SECONDS)
+    while not body.done():
+        wait([body], patience)
+        if not body.done():
+            cut_silent(environ.get("REMOTE_ADDR", ""), patience)
+    if body.exception() or body.result() < announced:
         return _NeverArrived()
     into.seek(0)
     return into
 
 
-def _read(source: _Readable, length: int, into: IO[bytes], body: Future[int]) -> None:
-    """Read so many bytes, or fewer when the line ends; tell how many there were."""
+def _read(source: _Readable, length: int, until: float, into: IO[bytes], body: Future[int]) -> None:
+    """Read so many bytes, fewer when the line ends or it takes too long; tell how many came."""
     arrived = 0
     try:
-        while arrived < length and (part := source.read(min(length - arrived, _PART))):
+        while arrived < length and time.monotonic() < until:
+            part = source.read(min(length - arrived, _PART))
+            if not part:
+                break
             into.write(part)
             arrived += len(part)
     except Exception as error:

@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+from rumahbelajar.receiving import SECONDS
 from tests.server.conftest import Launch
 from tests.server.running import Phone
 
@@ -45,3 +46,14 @@ def test_a_form_that_was_cut_off_is_not_taken_for_a_whole_one(launch: Launch) ->
         line.sendall(FORM)
         line.shutdown(socket.SHUT_WR)
         assert line.recv(100).startswith(b"HTTP/1.1 408")
+
+
+def test_the_house_goes_on_after_the_time_of_a_stalled_form_is_over(launch: Launch) -> None:
+    """What answers a form that somebody still reads holds everything up (rumahbelajar/lines.py)."""
+    server = launch("demo")
+    server.wait_until_ready()
+    with socket.create_connection(("127.0.0.1", server.port), timeout=SECONDS + 15) as line:
+        line.sendall(FORM)
+        assert line.recv(100) == b""
+        for _page in range(3):
+            assert Phone(server.port).get("/masuk").status == 200
