@@ -19,7 +19,9 @@ from rumahbelajar.learning.finding import find_quiz
 from rumahbelajar.learning.gain import gain_of
 from rumahbelajar.learning.history import history_of
 from rumahbelajar.learning.moves import moves_of
+from rumahbelajar.learning.onward import past_quiz
 from rumahbelajar.learning.progress import hindrance_words, next_step
+from rumahbelajar.learning.requirements import is_required
 from rumahbelajar.learning.views.blueprint import blueprint
 from rumahbelajar.library import the_library
 from rumahbelajar.people.house import time_zone_of
@@ -41,6 +43,9 @@ def quiz(quiz_id: str) -> ResponseReturnValue:
         "learning/quiz.html",
         course=course,
         quiz=found,
+        is_sensitive=course.is_sensitive_at(quiz_id),
+        is_asked=found.kind != "module" or is_required(course, found, history),
+        past_url=past_quiz(course, found, history),
         result=history.results.get(quiz_id),
         last_attempt=last_handed_in(asker.person_id, quiz_id),
         is_begun=quiz_id in history.open_attempts,

@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass
 
-from flask import flash, redirect, render_template, request, session, url_for
+from flask import abort, flash, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from rumahbelajar.access import LEARNING, REGISTRAR, allow, signed_in_viewer
-from rumahbelajar.addresses import came_from
 from rumahbelajar.courses.model import Course, Lesson
 from rumahbelajar.database import db
 from rumahbelajar.learning import reading, voices
 from rumahbelajar.learning.finding import find_lesson
-from rumahbelajar.learning.history import History, history_of
-from rumahbelajar.learning.steps import lesson_url, quiz_url
+from rumahbelajar.learning.history import history_of
+from rumahbelajar.learning.onward import after_lesson, next_lesson_url
+from rumahbelajar.learning.views import content_notes
 from rumahbelajar.learning.views.blueprint import blueprint
 from rumahbelajar.learning.views.way_in import lead_in
 from rumahbelajar.learning.voice_models import Tongue
@@ -21,8 +21,6 @@ from rumahbelajar.learning.voices import Heard
 
 CHOSEN_TONGUE = "tongue"
 """Where the browser's session keeps the language in which somebody hears lessons."""
-CHOSEN = "baca"
-"""What the address of a lesson says once somebody chose to read it."""
 
 
 @dataclass(frozen=True)
@@ -42,18 +40,20 @@ def lesson(course_id: str, module: str, slug: str) -> ResponseReturnValue:
     asker = signed_in_viewer()
     history = history_of(asker.person_id, course_id)
     is_sensitive = found.is_sensitive_at(asked.id)
-    has_note = is_sensitive and not _is_chosen(found, asked, history)
+    its_module = found.module(f"{course_id}/{module}") or abort(404)
+    has_note = content_notes.is_due(found, its_module, asked, history)
     return lead_in(found, history) or render_template(
         "learning/content_note.html" if has_note else "learning/lesson.html",
         course=found,
         lesson=asked,
-        module=found.module(f"{course_id}/{module}"),
+        module=its_module,
         is_done=asked.id in history.lessons,
         is_skipped=asked.id in history.skipped,
+        is_sensitive=is_sensitive,
         may_skip=is_sensitive and asked.id not in history.settled,
         heard=_heard(asked) if not has_note else None,
         may_record=REGISTRAR.allows(asker) and not is_sensitive,
-        following=_lesson_after(found, asked),
+        following=next_lesson_url(found, asked),
         number=found.lesson_numbers[asked.id],
         total=len(found.lesson_numbers),
     )
@@ -91,27 +91,8 @@ def _heard(lesson: Lesson) -> Sounds:
     )
 
 
-def _is_chosen(course: Course, lesson: Lesson, history: History) -> bool:
-    """Whether somebody chose to read: now, before, or on the way to where they come back from."""
-    if CHOSEN in request.args or lesson.id in history.lessons:
-        return True
-    within = (f"/kursus/{course.id}/kegiatan/", f"/kursus/{course.id}/istilah/", "/istilah/")
-    return (came_from() or "").startswith(within)
-
-
 def _lead_on(course: Course, lesson: Lesson, finished: bool) -> ResponseReturnValue:
-    onward = None if finished else _after(course, lesson)
-    return redirect(onward or url_for("learning.course", course_id=course.id), 303)
-
-
-def _after(course: Course, lesson: Lesson) -> str | None:
-    """Return where to go after a lesson: the next one of its module, its quiz, the next module."""
-    module = next(each for each in course.modules if lesson in each.lessons)
-    if lesson is module.lessons[-1] and module.quiz:
-        return quiz_url(module.quiz)
-    return _lesson_after(course, lesson)
-
-
-def _lesson_after(course: Course, lesson: Lesson) -> str | None:
-    following = course.next_lesson(lesson.id)
-    return lesson_url(following) if following else None
+    if finished:
+        return redirect(url_for("learning.course", course_id=course.id), 303)
+    history = history_of(signed_in_viewer().person_id, course.id)
+    return redirect(after_lesson(course, lesson, history), 303)
