@@ -1,6 +1,6 @@
 """Contacts in the order in which somebody in need should read them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,7 +17,7 @@ class Shown:
     """A contact as pages show it: of all courses, or of the village.
 
     `last_checked` is the day on which its source was read or its number tried, None for neither;
-    `is_silent` whether it was not reached when it was tried last.
+    `trial` is the last one that the village knows of.
     """
 
     key: str
@@ -27,9 +27,28 @@ class Shown:
     dialled: str | None
     wa: str | None
     last_checked: date | None
-    is_silent: bool
+    trial: ContactTrial | None
     web: str | None = None
     hours: str | None = None
+    is_of_village: bool = False
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether it was not reached when it was tried last."""
+        return self.trial is not None and not self.trial.was_reached
+
+    @property
+    def is_on_poster(self) -> bool:
+        """Whether it hangs on the wall: what a phone reaches, but no silent one of the village.
+
+        What helps the whole nation stays, for one try without signal proves nothing of it.
+        """
+        return self.way != "web" and not (self.is_of_village and self.is_silent)
+
+    @property
+    def way(self) -> str:
+        """How it is reached first: by "phone", by "message", or in the "web"."""
+        return way_to(self.dialled, self.wa)
 
     @property
     def address(self) -> str | None:
@@ -51,9 +70,10 @@ VILLAGE = "village"
 
 
 def groups(village_code: str | None, village_name: str = "") -> list[ContactGroup]:
-    """Return the groups that have contacts, the most urgent first, those of the village last.
+    """Return the groups that have contacts, the most urgent first.
 
-    The order is that of facts E3. What was not reached stands after the others of its group.
+    The village's own stand right after the emergency, for who is near helps soonest; the order of
+    facts E3 is kept among those of the nation. What was not reached stands last in its group.
     """
     tried = trials.trials_in(village_code) if village_code else {}
     shared = sorted(the_library().contacts.values(), key=lambda each: (each.order, each.key))
@@ -69,14 +89,23 @@ def groups(village_code: str | None, village_name: str = "") -> list[ContactGrou
         own = village_contacts.contacts_of(village_code)
         offices = village_contacts.office_words()
         mine = _reached_first(_of_village(each, offices, tried) for each in own)
-        found.append(ContactGroup(VILLAGE, _("Di desa %(village)s", village=village_name), mine))
+        near = ContactGroup(VILLAGE, _("Di desa %(village)s", village=village_name), mine)
+        found.insert(1, near)
     return [group for group in found if group.contacts]
 
 
-def named(keys: Iterable[str]) -> list[Shown]:
-    """Return whom to ask for help, by the keys that a course names; not whether they answered."""
+def named(keys: Collection[str], village_code: str) -> list[Shown]:
+    """Return whom to ask for help, by the keys that a course names, as the village knows them."""
     known = the_library().contacts
-    return [_of_all(known[key], {}) for key in keys]
+    tried = trials.trials_in(village_code) if keys else {}
+    return [_of_all(known[key], tried) for key in keys]
+
+
+def way_to(dialled: str | None, wa: str | None) -> str:
+    """Return how something is reached first: by "phone", by "message", or in the "web"."""
+    if dialled:
+        return "phone"
+    return "message" if wa else "web"
 
 
 def _reached_first(contacts: Iterable[Shown]) -> tuple[Shown, ...]:
@@ -95,7 +124,7 @@ def _of_all(contact: Contact, tried: Mapping[str, ContactTrial]) -> Shown:
         web=contact.web,
         hours=contact.hours,
         last_checked=max(contact.last_checked, trial.tried_on) if trial else contact.last_checked,
-        is_silent=trial is not None and not trial.was_reached,
+        trial=trial,
     )
 
 
@@ -111,7 +140,8 @@ def _of_village(
         dialled=village_contacts.dialled(contact.number),
         wa=village_contacts.whatsapp(contact.number) if contact.has_whatsapp else None,
         last_checked=trial.tried_on if trial else None,
-        is_silent=trial is not None and not trial.was_reached,
+        trial=trial,
+        is_of_village=True,
     )
 
 

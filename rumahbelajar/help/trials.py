@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from rumahbelajar.database import db, insert_into
 from rumahbelajar.help.models import ContactTrial
@@ -29,6 +29,24 @@ def note(village_code: str, contact: str, on: date, by: UUID, *, was_reached: bo
     db.session.execute(
         trial.on_conflict_do_update(index_elements=["village_code", "contact"], set_=told)
     )
+
+
+def undo(village_code: str, contact: str, before: ContactTrial | None) -> None:
+    """Let what was known before stand again in the place of the last trial."""
+    if before is None:
+        db.session.execute(
+            delete(ContactTrial).where(
+                ContactTrial.village_code == village_code, ContactTrial.contact == contact
+            )
+        )
+    else:
+        note(
+            village_code,
+            contact,
+            before.tried_on,
+            before.person_id,
+            was_reached=before.was_reached,
+        )
 
 
 def is_due(trial: ContactTrial | None, today: date) -> bool:

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 
 from rumahbelajar.access import REGISTRAR, allow, signed_in_viewer
 from rumahbelajar.database import db
-from rumahbelajar.help import trials, village_contacts
+from rumahbelajar.help import trials, undoing, village_contacts
 from rumahbelajar.help.contacts import VILLAGE, groups
 from rumahbelajar.help.forms import VillageContactForm
 from rumahbelajar.help.models import VillageContact
@@ -32,8 +32,9 @@ def numbers() -> ResponseReturnValue:
         village=village,
         groups=groups(village.code, village.area.name),
         of_village=VILLAGE,
-        tried=trials.trials_in(village.code),
+        undoable=undoing.undoable_in(village.code),
         is_due=trials.is_due,
+        tried_words=_tried_words,
         today=today_in(village.code),
     )
 
@@ -107,17 +108,45 @@ def note_trial() -> ResponseReturnValue:
     viewer = signed_in_viewer()
     village = _chosen(register.villages_of(viewer))
     contact = request.form.get("kontak", "")
-    known = {each.key for group in groups(village.code) for each in group.contacts}
+    known = {each.key: each for group in groups(village.code) for each in group.contacts}
     if contact not in known:
         abort(404)
-    trials.note(
-        village.code,
-        contact,
-        today_in(village.code),
-        viewer.person_id,
-        was_reached=request.form.get("tersambung") == "ya",
-    )
+    was_reached = request.form.get("tersambung") == "ya"
+    if was_reached:
+        undoing.forget()
+    else:
+        undoing.remember(village.code, contact, known[contact].trial)
+    today = today_in(village.code)
+    trials.note(village.code, contact, today, viewer.person_id, was_reached=was_reached)
     db.session.commit()
+    return _to_number(village, contact)
+
+
+@blueprint.post("/bantuan/nomor-desa/batalkan")
+@allow(REGISTRAR)
+def undo_trial() -> ResponseReturnValue:
+    """Take back that a number was not reached, so that what was known before stands again."""
+    village = _chosen(register.villages_of(signed_in_viewer()))
+    contact = request.form.get("kontak", "")
+    if undoing.undoable_in(village.code) == contact:
+        trials.undo(village.code, contact, undoing.known_before())
+        flash(_("Catatan tadi sudah dibatalkan."))
+        undoing.forget()
+        db.session.commit()
+    return _to_number(village, contact)
+
+
+def _tried_words(way: str) -> dict[str, str]:
+    """Return what is said of a trial: numbers answer, messages get an answer, addresses open."""
+    words = {
+        "phone": (_("Tersambung hari ini"), _("Tersambung"), _("Tidak tersambung")),
+        "message": (_("Dibalas hari ini"), _("Dibalas"), _("Tidak dibalas")),
+        "web": (_("Terbuka hari ini"), _("Terbuka"), _("Tidak terbuka")),
+    }
+    return dict(zip(("today", "reached", "silent"), words[way], strict=True))
+
+
+def _to_number(village: Village, contact: str) -> ResponseReturnValue:
     return redirect(url_for("help.numbers", desa=village.code, _anchor=contact), 303)
 
 

@@ -4,6 +4,7 @@ from flask import flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from rumahbelajar.access import signed_in_viewer
 from rumahbelajar.activities.scenario import Scenario, Taken
 from rumahbelajar.courses.model import Course, ModuleActivity
 from rumahbelajar.help import contacts
@@ -30,7 +31,7 @@ def show(
         taken=taken,
         trail=_trail_text(taken),
         before=_trail_text(taken[:-1]),
-        contacts=contacts.named(scenario.contacts),
+        contacts=_whom_to_ask(scenario, taken),
         is_done=found.id in history.activities,
         lesson_url=activities.url_of_its_lesson(found),
     )
@@ -44,6 +45,12 @@ def do(course: Course, found: ModuleActivity, scenario: Scenario) -> ResponseRet
         return redirect(activity_url(found), 303)
     finish(course, found)
     return redirect(activities.url_of_its_lesson(found), 303)
+
+
+def _whom_to_ask(scenario: Scenario, taken: tuple[Taken, ...]) -> list[contacts.Shown]:
+    """Return whom an ending names; on the way there they are not shown."""
+    keys = scenario.contacts if taken[-1].step.ending else ()
+    return contacts.named(keys, signed_in_viewer().village_code)
 
 
 def _trail() -> list[str]:

@@ -45,6 +45,6 @@ def _page(
         sorting=sorting,
         put=put,
         is_checked=is_checked,
-        contacts=contacts.named(sorting.contacts),
+        contacts=contacts.named(sorting.contacts, signed_in_viewer().village_code),
         lesson_url=activities.url_of_its_lesson(found),
     )

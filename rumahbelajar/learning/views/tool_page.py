@@ -102,7 +102,7 @@ def _page(
         written=written(place.tool, sheet) if shows_fields else [],
         kept=kept,
         is_kept=is_kept,
-        contacts=contacts.named(place.contacts),
+        contacts=contacts.named(place.contacts, asker.village_code),
         figures=figures_named(place.figures_of(sheet.result)),
         can_fill=has_example and not is_kept,
         shown_example=_asked_example(),
