@@ -83,7 +83,7 @@ class Targets:
             values = {"meeting_id": self.meeting, "series_id": self.meeting}
         elif endpoint.startswith("desk."):
             values = {"correction_id": self.correction, "group_id": self.group}
-            values |= {"course_id": COURSE}
+            values |= {"course_id": COURSE, "person_id": self.person}
         elif "certificate" in endpoint:
             values = {"code": self.certificate, "person_id": self.person}
         else:
@@ -173,11 +173,11 @@ def _targets(app: Flask, siti: Learner, house: House) -> Targets:
         village_contacts.add(contact := new_id(), KURIPAN, wording)
         group = Group(id=new_id(), village_code=KURIPAN, name="Melati", made_at=clock.now())
         db.session.add(group)
-        group_id = group.id
         db.session.flush()
         membership.add_members(group, [house.siti.id])
         together.choose_courses(group, [COURSE])
         meeting = _plan_meeting(siti, group_id)
+        group_id = group.id
         db.session.commit()
         with siti.visitor.client.session_transaction() as session:
             sign_in = UUID(session["_user_id"])

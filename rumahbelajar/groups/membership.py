@@ -98,6 +98,15 @@ def former_member(group: Group, person_id: UUID | None) -> Person | None:
     ).one_or_none()
 
 
+def groups_of_member(person_id: UUID, village_code: str) -> list[Group]:
+    """Return the groups of a village that somebody is in now, by name."""
+    stays = select(GroupMember.group_id).where(
+        GroupMember.person_id == person_id, GroupMember.until.is_(None)
+    )
+    theirs = select(Group).where(Group.id.in_(stays), Group.village_code == village_code)
+    return list(db.session.scalars(theirs.order_by(func.lower(Group.name), Group.id)))
+
+
 def leave_groups_of_village(person_id: UUID, village_code: str, today: date) -> None:
     """End every stay of somebody in the groups of a village that they leave."""
     there = select(Group.id).where(Group.village_code == village_code)
