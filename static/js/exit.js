@@ -22,7 +22,8 @@
     window.dispatchEvent(new Event("pagehide"));
     document.body.textContent = "";
     setTimeout(away, PATIENCE);
-    fetch(form.action, { method: "post", credentials: "same-origin", redirect: "manual" }).then(away, away);
+    // It goes through also when the calendar comes first, or the window is closed.
+    fetch(form.action, { method: "post", credentials: "same-origin", redirect: "manual", keepalive: true }).then(away, away);
   }
 
   function count(number) {
