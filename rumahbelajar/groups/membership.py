@@ -31,6 +31,20 @@ def members_of(group_id: UUID) -> list[Person]:
     return _by_name(GroupMember.group_id == group_id, GroupMember.until.is_(None))
 
 
+def members_of_groups(group_ids: Collection[UUID]) -> dict[UUID, list[Person]]:
+    """Return who is in each of these groups now, by name; one query."""
+    found: dict[UUID, list[Person]] = {group_id: [] for group_id in group_ids}
+    rows = db.session.execute(
+        select(GroupMember.group_id, Person)
+        .join(Person, GroupMember.person_id == Person.id)
+        .where(GroupMember.group_id.in_(group_ids), GroupMember.until.is_(None))
+        .order_by(func.lower(Person.name), Person.id)
+    )
+    for group_id, person in rows.tuples():
+        found[group_id].append(person)
+    return found
+
+
 def those_to_add(group: Group, search: str) -> tuple[list[Person], bool]:
     """Return learners of the village who are not in the group, by name, and whether there are more.
 

@@ -22,6 +22,19 @@ def courses_of(group_id: UUID) -> list[str]:
     )
 
 
+def courses_of_groups(group_ids: Collection[UUID]) -> dict[UUID, list[str]]:
+    """Return the ids of the courses that each of these groups takes together; one query."""
+    found: dict[UUID, list[str]] = {group_id: [] for group_id in group_ids}
+    rows = db.session.execute(
+        select(GroupCourse.group_id, GroupCourse.course_id)
+        .where(GroupCourse.group_id.in_(group_ids), GroupCourse.until.is_(None))
+        .order_by(GroupCourse.since, GroupCourse.id)
+    )
+    for group_id, course_id in rows.tuples():
+        found[group_id].append(course_id)
+    return found
+
+
 def choose_courses(group: Group, chosen: Collection[str]) -> None:
     """Let a group take these courses together, and no others; nobody is enrolled by it.
 

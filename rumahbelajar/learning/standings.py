@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Select, select, union_all
+from sqlalchemy import Select, func, select, union_all
 
 from rumahbelajar.database import db
 from rumahbelajar.learning.activity_models import ActivityCompletion
@@ -53,19 +53,23 @@ Standings = dict[tuple[UUID, str], Standing]
 """By person and course."""
 
 
-def standings_of(person_ids: Collection[UUID], course_ids: Collection[str]) -> Standings:
+def standings_of(
+    person_ids: Collection[UUID], course_ids: Collection[str], *, with_lessons: bool = True
+) -> Standings:
     """Return where these people stand in these courses; who never began one has no entry.
 
-    Six queries, one less where nobody is stuck, whatever the number of people and lessons.
+    Six queries, one less where nobody is stuck, whatever the number of people and lessons. Without
+    lessons nothing is settled, and the days stay right: for who only asks who needs help.
     """
     found: Standings = defaultdict(Standing)
     for row in _asked(Enrollment, person_ids, course_ids, Enrollment.is_open, Enrollment.opened_on):
         standing = found[row.person_id, row.course_id]
         standing.is_enrolled = row.is_open
         standing.note(row.opened_on)
-    for row in db.session.execute(_lessons(person_ids, course_ids)):
+    for row in db.session.execute(_lessons(person_ids, course_ids, with_lessons)):
         standing = found[row.person_id, row.course_id]
-        standing.settled.add(row.lesson_id)
+        if with_lessons:
+            standing.settled.add(row.lesson_id)
         standing.note(row.day)
     of_activities = (ActivityCompletion.finished_on,)
     for row in _asked(ActivityCompletion, person_ids, course_ids, *of_activities):
@@ -88,7 +92,8 @@ def _asked(
     )
 
 
-def _lessons(person_ids: Collection[UUID], course_ids: Collection[str]) -> Select[Any]:
+def _lessons(person_ids: Collection[UUID], course_ids: Collection[str], each: bool) -> Select[Any]:
+    """Select a row for each lesson, or only the last day in each course."""
     parts = [
         select(table.person_id, table.course_id, table.lesson_id, day.label("day")).where(
             table.person_id.in_(person_ids), table.course_id.in_(course_ids)
@@ -99,7 +104,10 @@ def _lessons(person_ids: Collection[UUID], course_ids: Collection[str]) -> Selec
         )
     ]
     rows = union_all(*parts).subquery()
-    return select(rows)
+    if each:
+        return select(rows)
+    of_course = rows.c.person_id, rows.c.course_id
+    return select(*of_course, func.max(rows.c.day).label("day")).group_by(*of_course)
 
 
 def _add_quizzes(

@@ -133,6 +133,13 @@ def page_of(
     return [Candidate(*row[:4]) for row in rows], rows[0][4] if rows else 0
 
 
+def count_without_card(viewer: Viewer) -> int:
+    """Return how many learners of a registrar who may sign in have no card yet; one query."""
+    without = _candidates(viewer).where(Card.id.is_(None), consent.withdrawn_on().is_(None))
+    asked = select(func.count()).select_from(without.with_only_columns(Person.id).subquery())
+    return db.session.scalar(asked) or 0
+
+
 def chosen(viewer: Viewer, person_ids: Iterable[UUID]) -> list[Candidate]:
     """Return those of these people whom the viewer may print for, by name; at most MOST."""
     query = _candidates(viewer).where(Person.id.in_(list(person_ids)[:MOST]))

@@ -3,13 +3,14 @@
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from rumahbelajar import clock
 from rumahbelajar.access import ANYONE, REGISTRAR, Viewer, allow, viewer
-from rumahbelajar.desk import overview
+from rumahbelajar.desk import overview, own_groups
 from rumahbelajar.desk.views.blueprint import blueprint
 from rumahbelajar.help import numbers_due
 from rumahbelajar.learning import progress, voices
 from rumahbelajar.library import the_library
-from rumahbelajar.people import corrections
+from rumahbelajar.people import corrections, print_runs
 from rumahbelajar.people.house import the_house, the_place
 
 
@@ -39,10 +40,13 @@ def _learner_home(asker: Viewer) -> str:
 
 def _staff_home(asker: Viewer) -> str:
     may_register = REGISTRAR.allows(asker)
+    place = the_place(asker.village_code)
     return render_template(
         "desk/staff.html",
         asker=asker,
-        place=the_place(asker.village_code),
+        place=place,
+        own_groups=own_groups.own_groups_of(asker, clock.today(place.time_zone)),
+        without_card=print_runs.count_without_card(asker) if may_register else 0,
         may_register=may_register,
         waiting=corrections.count_waiting_for(asker) if may_register else 0,
         numbers_due=numbers_due.in_village(asker.village_code) if may_register else 0,
