@@ -73,21 +73,7 @@ def overview_of(group: Group, today: date) -> Overview:
     )
 
 
-def _places(members: Iterable[Person], course: Course, standings: Standings) -> Iterable[Place]:
-    for person in members:
-        standing = standings.get((person.id, course.id), Standing())
-        yield Place(
-            person=person,
-            is_enrolled=standing.is_enrolled,
-            done=len(course.lesson_numbers.keys() & standing.settled),
-            total=len(course.lesson_numbers),
-            where=_where(course, standing),
-            last_on=standing.last_on,
-            completed_on=standing.completed_on,
-        )
-
-
-def _where(course: Course, standing: Standing) -> str:
+def where_in(course: Course, standing: Standing) -> str:
     """Return where somebody is in a course; by number, since some modules are on hard subjects."""
     if standing.completed_on is not None:
         return str(_("Selesai %(day)s", day=day(standing.completed_on)))
@@ -102,6 +88,20 @@ def _where(course: Course, standing: Standing) -> str:
                 _("Modul %(number)s dari %(total)s", number=number, total=len(course.modules))
             )
     return str(_("Tes akhir") if course.posttest else _("Modul terakhir"))
+
+
+def _places(members: Iterable[Person], course: Course, standings: Standings) -> Iterable[Place]:
+    for person in members:
+        standing = standings.get((person.id, course.id), Standing())
+        yield Place(
+            person=person,
+            is_enrolled=standing.is_enrolled,
+            done=len(course.lesson_numbers.keys() & standing.settled),
+            total=len(course.lesson_numbers),
+            where=where_in(course, standing),
+            last_on=standing.last_on,
+            completed_on=standing.completed_on,
+        )
 
 
 def _mending(course_ids: list[str]) -> list[str]:
