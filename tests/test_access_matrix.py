@@ -77,10 +77,12 @@ class Targets:
         module, slug = "tujuan-bersama", "mengapa-berangkat"
         if endpoint.startswith("people."):
             values = {"person_id": self.person, "sign_in_id": self.sign_in, "token": "t" * 22}
+            values |= {"roster_id": self.person, "ending": "csv"}
         elif endpoint.startswith("groups."):
             values = {"group_id": self.group, "person_id": self.person}
         elif endpoint.startswith("meetings."):
             values = {"meeting_id": self.meeting, "series_id": self.meeting}
+            values |= {"walk_in_id": self.meeting}
         elif endpoint.startswith("desk."):
             values = {"correction_id": self.correction, "group_id": self.group}
             values |= {"course_id": COURSE, "person_id": self.person}
@@ -176,8 +178,8 @@ def _targets(app: Flask, siti: Learner, house: House) -> Targets:
         db.session.flush()
         membership.add_members(group, [house.siti.id])
         together.choose_courses(group, [COURSE])
-        meeting = _plan_meeting(siti, group_id)
         group_id = group.id
+        meeting = _plan_meeting(siti, group_id)
         db.session.commit()
         with siti.visitor.client.session_transaction() as session:
             sign_in = UUID(session["_user_id"])

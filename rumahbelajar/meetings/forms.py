@@ -10,11 +10,15 @@ from wtforms.validators import DataRequired, InputRequired, Length, NumberRange,
 from rumahbelajar.forms import Form, NewId, one_line
 from rumahbelajar.groups.models import Group
 from rumahbelajar.ids import read_id
+from rumahbelajar.meetings.attendance_models import Status
+from rumahbelajar.meetings.labels import STATUSES
 from rumahbelajar.meetings.models import MOST_PLACE_CHARACTERS, MOST_TITLE_CHARACTERS
 from rumahbelajar.meetings.planning import MOST_IN_SERIES, Plan, Whose
 from rumahbelajar.meetings.reading_time import read_date, read_dates, read_start
 from rumahbelajar.meetings.times import ZONES
+from rumahbelajar.people.labels import AGE_BANDS, SEXES
 from rumahbelajar.people.models import Village
+from rumahbelajar.people.register import MOST_NAME_CHARACTERS
 
 
 class PlaceAndTime(Form):
@@ -96,6 +100,10 @@ def _minutes() -> IntegerField:
     )
 
 
+def _numbers(status: Status) -> StringField:
+    return StringField(STATUSES[status], render_kw={"autocomplete": "off", "maxlength": "400"})
+
+
 class MeetingForm(ForWhom):
     """One meeting that follows no guide."""
 
@@ -151,3 +159,43 @@ class ChangeForm(PlaceAndTime):
     def seen_fact(self) -> UUID | None:
         """Return the fact that the meeting stood on when the page was opened."""
         return read_id(self.seen.data)
+
+
+class PaperForm(Form):
+    """The numbers of the sheet for each status; `seen` is what the page showed of each."""
+
+    seen = HiddenField()
+    present = _numbers(Status.PRESENT)
+    late = _numbers(Status.LATE)
+    excused = _numbers(Status.EXCUSED)
+    sick = _numbers(Status.SICK)
+    absent = _numbers(Status.ABSENT)
+
+    def typed(self) -> dict[Status, str]:
+        """Return what was typed for each status."""
+        return {status: self[status.value].data or "" for status in Status}
+
+
+class WalkInForm(Form):
+    """Somebody who walked in: as little as will do."""
+
+    walk_in_id = NewId()
+    name = StringField(
+        _("Nama"),
+        filters=[one_line],
+        validators=[
+            DataRequired(_("Tulis dulu namanya.")),
+            Length(max=MOST_NAME_CHARACTERS, message=_("Nama terlalu panjang.")),
+        ],
+        render_kw={"maxlength": str(MOST_NAME_CHARACTERS), "autocomplete": "off"},
+    )
+    sex = RadioField(
+        _("Jenis kelamin"),
+        choices=lambda: {sex.value: str(said) for sex, said in SEXES.items()},
+        validators=[InputRequired(_("Jenis kelamin: pilih salah satu."))],
+    )
+    age_band = RadioField(
+        _("Kira-kira umur"),
+        choices=lambda: {band.value: str(said) for band, said in AGE_BANDS.items()},
+        validators=[InputRequired(_("Umur: pilih salah satu."))],
+    )

@@ -43,7 +43,7 @@ def mark(viewer: Viewer, meeting: Meeting, person_id: UUID, status: Status, seen
         return roll
     if _is_of_another(viewer, line, seen):
         raise MarkedMeanwhile(person_id)
-    _tell(viewer, meeting, line, status)
+    tell(viewer, meeting, line, status)
     return roll
 
 
@@ -54,7 +54,7 @@ def mark_rest(viewer: Viewer, meeting: Meeting, status: Status = Status.PRESENT)
     lock_subjects(*(line.person_id for line in unmarked))
     batch = new_id()
     for line in unmarked:
-        _tell(viewer, meeting, line, status, batch)
+        tell(viewer, meeting, line, status, batch)
     return len(unmarked)
 
 
@@ -78,7 +78,7 @@ def mark_numbers(
     lock_subjects(*(line.person_id for line, _status in changed))
     batch = new_id()
     for line, status in changed:
-        _tell(viewer, meeting, line, status, batch)
+        tell(viewer, meeting, line, status, batch)
     return len(changed)
 
 
@@ -101,6 +101,16 @@ def undo(viewer: Viewer, meeting: Meeting, fact_id: UUID | None) -> int:
     for line in undone:
         _take_back(viewer, meeting, line, batch)
     return len(undone)
+
+
+def tell(
+    viewer: Viewer, meeting: Meeting, line: Line, status: Status, batch: UUID | None = None
+) -> None:
+    """Record a status, whatever stood there; who asks has looked at that."""
+    payload = AttendanceMarked(meeting.id, status.value, batch)
+    standing_on: list[UUID | None] = [*_standing_on(line)]
+    for fact_id in standing_on or [None]:
+        _record(viewer, meeting, line, payload, fact_id)
 
 
 def withdraw(viewer: Viewer, meeting: Meeting, line: Line) -> None:
@@ -149,7 +159,7 @@ def _take_back(viewer: Viewer, meeting: Meeting, line: Line, batch: UUID) -> Non
     if before is None:
         withdraw(viewer, meeting, line)
     else:
-        _tell(viewer, meeting, line, before, batch)
+        tell(viewer, meeting, line, before, batch)
 
 
 def _status_before(line: Line) -> Status | None:
@@ -160,15 +170,6 @@ def _status_before(line: Line) -> Status | None:
     before = told and told.replaces and effectiveness.find(told.replaces, line.person_id)
     payload = read_payload(before.kind, before.schema_version, before.payload) if before else None
     return Status(payload.status) if isinstance(payload, AttendanceMarked) else None
-
-
-def _tell(
-    viewer: Viewer, meeting: Meeting, line: Line, status: Status, batch: UUID | None = None
-) -> None:
-    payload = AttendanceMarked(meeting.id, status.value, batch)
-    standing_on: list[UUID | None] = [*_standing_on(line)]
-    for fact_id in standing_on or [None]:
-        _record(viewer, meeting, line, payload, fact_id)
 
 
 def _standing_on(line: Line) -> list[UUID]:

@@ -18,7 +18,9 @@ from rumahbelajar.ids import new_id
 from rumahbelajar.meetings import planning
 from rumahbelajar.meetings.planning import Plan, Whose
 from rumahbelajar.people.models import AgeBand, Category, Person, PersonCategory, Sex
+from tests.conftest import Visit
 from tests.house import KURIPAN, Dweller, House
+from tests.meetings.caller import Caller
 
 THURSDAY = date(2026, 11, 26)
 LONG_AGO = date(2026, 1, 1)
@@ -50,6 +52,18 @@ def meeting(app: Flask, house: House, melati: UUID) -> UUID:
         planning.plan(as_viewer(house.budi), meeting_id := new_id(), whose, planned)
         db.session.commit()
     return meeting_id
+
+
+@pytest.fixture
+def budi(house: House, visit: Visit, meeting: UUID) -> Caller:
+    """The facilitator, with the roll on the phone."""
+    return Caller(visit(house.budi), meeting)
+
+
+@pytest.fixture
+def ratna(house: House, visit: Visit, meeting: UUID) -> Caller:
+    """The admin, with the same roll."""
+    return Caller(visit(house.ratna), meeting)
 
 
 @pytest.fixture

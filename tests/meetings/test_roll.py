@@ -3,10 +3,8 @@
 import gzip
 import re
 from collections.abc import Callable
-from html import unescape
 from uuid import UUID
 
-import pytest
 from flask import Flask
 from sqlalchemy import select
 
@@ -16,57 +14,11 @@ from rumahbelajar.ledger.rebuilding import rebuild
 from rumahbelajar.ledger.recording import record
 from rumahbelajar.meetings.attendance_models import Attendance, Status
 from rumahbelajar.meetings.facts import AttendanceMarked
-from tests.conftest import Visit
 from tests.house import KURIPAN, House
 from tests.learning.kept import facts, rows
+from tests.meetings.caller import Caller
 from tests.meetings.conftest import THURSDAY, MakeMembers
 from tests.visitor import Visitor, at_once
-
-
-class Caller:
-    """Somebody with the roll of a meeting on the phone."""
-
-    def __init__(self, visitor: Visitor, meeting: UUID) -> None:
-        self.visitor = visitor
-        self.path = f"/pertemuan/{meeting}"
-        self.look()
-
-    def look(self, filtered: str = "") -> str:
-        self.visitor.get(f"{self.path}/daftar-hadir{filtered}")
-        return self.page
-
-    @property
-    def page(self) -> str:
-        return unescape(self.visitor.page)
-
-    def value(self, name: str, status: str) -> str:
-        """Return what the button of this status sends, for who is called so on the page."""
-        after = self.page[self.page.index(name) :]
-        found = re.search(rf'value="([^"]+:{status}:[^"]*)"', after)
-        assert found
-        return found[1]
-
-    def tap(self, name: str, status: str) -> int:
-        value = self.value(name, status)
-        return self.visitor.post(f"{self.path}/daftar-hadir", {"tap": value}).status_code
-
-    def press(self, what: str, **fields: str) -> int:
-        return self.visitor.post(f"{self.path}/{what}", fields).status_code
-
-    def undo(self) -> int:
-        found = re.search(r'name="urungkan" value="([^"]+)"', self.look())
-        assert found
-        return self.press("urungkan", urungkan=found[1])
-
-
-@pytest.fixture
-def budi(house: House, visit: Visit, meeting: UUID) -> Caller:
-    return Caller(visit(house.budi), meeting)
-
-
-@pytest.fixture
-def ratna(house: House, visit: Visit, meeting: UUID) -> Caller:
-    return Caller(visit(house.ratna), meeting)
 
 
 def statuses(app: Flask) -> dict[str, Status]:

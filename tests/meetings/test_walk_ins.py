@@ -1,0 +1,90 @@
+"""Who walks in: on the list at once, and joined with the register later."""
+
+import re
+
+from flask import Flask
+
+from rumahbelajar.ids import new_id
+from rumahbelajar.meetings.attendance_models import Attendance, RollRow, Status, WalkIn
+from tests.house import House
+from tests.learning.kept import rows
+from tests.meetings.caller import Caller
+
+
+def come(budi: Caller, name: str, **changed: str) -> dict[str, str]:
+    fields = {"walk_in_id": str(new_id()), "name": name, "sex": "P", "age_band": "60+"}
+    return fields | changed
+
+
+def test_walk_in_is_present_on_a_row_of_her_own(app: Flask, budi: Caller) -> None:
+    fields = come(budi, "Mbah Tumini")
+    for _tap in range(2):
+        assert budi.press("datang-langsung", **fields) == 303
+    budi.look()
+    assert re.findall(r"<b>(\d)</b> (\w+)", budi.page)[-1] == ("3", "Mbah")
+    assert "Hadir 1" in budi.page
+    (row,) = rows(app, WalkIn)
+    assert (row.sex, row.age_band) == ("P", "60+")
+    assert budi.press("datang-langsung", **come(budi, "", sex="", age_band="")) == 422
+
+
+def test_walk_in_is_joined_with_a_person_even_after_closing(
+    app: Flask, budi: Caller, house: House
+) -> None:
+    budi.press("datang-langsung", **come(budi, "Wati K"))
+    budi.press("datang-langsung", **come(budi, "Dewi B"))
+    (first, *_others) = sorted(rows(app, WalkIn), key=lambda each: each.id)
+    budi.press("tutup")
+    budi.visitor.get(f"{budi.path}/datang-langsung/{first.id}?cari=dewi")
+    assert "Dewi Baru" in budi.page
+    place = f"datang-langsung/{first.id}/gabungkan"
+    assert budi.press(place, orang=str(house.dewi.id)) == 303
+    budi.look()
+    assert re.findall(r"<b>(\d)</b> (\w+ \w+)", budi.page)[2:] == [
+        ("3", "Dewi Baru"),
+        ("4", "Dewi B"),
+    ]
+    assert {row.person_id for row in rows(app, Attendance)} >= {house.dewi.id}
+    assert first.id not in {row.person_id for row in rows(app, Attendance)}
+    assert budi.press(place, orang=str(house.siti.id)) == 404
+
+
+def test_who_is_marked_already_is_not_counted_twice(app: Flask, budi: Caller, house: House) -> None:
+    budi.tap("Siti", "late")
+    budi.press("datang-langsung", **come(budi, "Bu Siti"))
+    (row,) = rows(app, WalkIn)
+    budi.press(f"datang-langsung/{row.id}/gabungkan", orang=str(house.siti.id))
+    (attendance,) = rows(app, Attendance)
+    assert (attendance.person_id, attendance.status) == (house.siti.id, Status.LATE)
+    assert len(rows(app, RollRow)) == 2
+
+
+def test_somebody_of_another_village_cannot_be_joined(
+    app: Flask, budi: Caller, house: House
+) -> None:
+    budi.press("datang-langsung", **come(budi, "Wati"))
+    (row,) = rows(app, WalkIn)
+    place = f"datang-langsung/{row.id}/gabungkan"
+    assert budi.press(place, orang=str(house.wati.id)) == 404
+    assert budi.press(place) == 422
+
+
+def test_mistake_is_taken_out_for_good(app: Flask, budi: Caller) -> None:
+    budi.press("datang-langsung", **come(budi, "Salah Tulis"))
+    (row,) = rows(app, WalkIn)
+    budi.press(f"datang-langsung/{row.id}/hapus")
+    assert not rows(app, WalkIn)
+    assert not rows(app, Attendance)
+    budi.look()
+    assert "Salah Tulis" not in budi.look()
+
+
+def test_registered_person_who_is_not_on_the_list_is_put_on_it(
+    app: Flask, budi: Caller, house: House
+) -> None:
+    budi.visitor.get(f"{budi.path}/datang-langsung?cari=baru")
+    assert "Dewi Baru" in budi.page
+    for _tap in range(2):
+        assert budi.press("tambah-peserta", orang=str(house.dewi.id)) == 303
+    (attendance,) = rows(app, Attendance)
+    assert attendance.person_id == house.dewi.id
