@@ -18,6 +18,7 @@ from rumahbelajar.desk.titles import (
 )
 from rumahbelajar.desk.unrevealing import Unrevealing, without_hard_subjects
 from rumahbelajar.desk.views.blueprint import blueprint
+from rumahbelajar.groups import stays
 from rumahbelajar.learning.attempts import sheet_of
 from rumahbelajar.learning.tools_in_words import in_words
 from rumahbelajar.people import consent, corrections, devices, labels
@@ -90,6 +91,7 @@ def _words(viewer: Viewer) -> dict[str, Any]:
         "time_zone": village.time_zone,
         "kept": kept,
         "guardians": sorted({(each["name"], each["relation"]) for each in kept["guardian"]}),
+        "stays": stays.stays_of(viewer.person_id),
         "sign_ins": list(reversed(kept["sign_in"])),
         "asked": corrections.of_person(viewer.person_id),
         "tools": [in_words(each["tool"], each) for each in kept["kept_tool"]],
