@@ -33,10 +33,13 @@ _TAKING = {"learning.lesson", "learning.activity", "learning.summary", "learning
 _TAKING |= {"learning.together"}
 _STAFF = {*_OWN, "groups.groups", "people.passphrase", "learning.guide", "learning.guide_cards"}
 _STAFF |= {"learning.recordings", "desk.group"}
+# Staff read every course without taking it.
+_STAFF |= {"learning.lesson", "learning.activity", "learning.summary", "learning.take_home"}
 _REGISTRAR = {*_STAFF, "people.register", "people.person", "people.new_learner"}
 _REGISTRAR |= {"help.numbers", "help.new_number", "groups.new_group"}
 _REGISTRAR |= {"people.choose_print", "people.traits", "desk.corrections", "desk.correction"}
-_REGISTRAR |= {"people.household", "groups.members", "groups.settings"}
+_REGISTRAR |= {"learning.new_recording"}
+_REGISTRAR |= {"people.household", "groups.members", "groups.settings", "people.new_roster"}
 _REGISTRAR |= {"desk.group_reminders", "desk.review_group_enrollment", "desk.move_person"}
 _REGISTRAR |= {"meetings.meetings", "meetings.new_series", "meetings.new_meeting"}
 _REGISTRAR |= {"learning.correct_name", "learning.certificates_of_person"}
