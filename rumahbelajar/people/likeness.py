@@ -31,44 +31,41 @@ def alike(viewer: Viewer, told: Told, *, village_code: str, but: UUID) -> list[P
 
     Only people of the block of the name are read, however many the village has.
     """
+    sexes, bands = neighbours(told)
     block = (
         select(Person)
         .where(
             Person.village_code == village_code,
             Person.name_key == name_key(told.name),
+            Person.sex.in_(sexes),
+            Person.age_band.in_(bands),
             Person.id != but,
             seen_by(viewer),
         )
         .options(joinedload(Person.household))
     )
-    found = [
-        each
-        for each in db.session.scalars(block)
-        if may_be_one(told, Told(each.name, each.sex, each.age_band))
-    ]
+    found = [each for each in db.session.scalars(block) if are_alike(told.name, each.name)]
     found.sort(key=lambda each: (fold(each.name) != fold(told.name), fold(each.name), each.id))
     return found[:MOST]
 
 
-def may_be_one(one: Told, other: Told) -> bool:
-    """Whether two entries may be one person: names alike, no other sex, ages no two bands apart."""
-    if one.sex is not other.sex and Sex.UNSAID not in {one.sex, other.sex}:
-        return False
-    if abs(_BANDS.index(one.age_band) - _BANDS.index(other.age_band)) > 1:
-        return False
-    return are_alike(one.name, other.name)
+def neighbours(told: Told) -> tuple[list[Sex], list[AgeBand]]:
+    """Return the sexes and ages that may be those of the same person, ages one band apart."""
+    unsaid = told.sex is Sex.UNSAID
+    sexes = [each for each in Sex if unsaid or each in {told.sex, Sex.UNSAID}]
+    place = _BANDS.index(told.age_band)
+    return sexes, _BANDS[max(place - 1, 0) : place + 2]
 
 
-def differences(person: Person, told: Told, head: str) -> list[str]:
-    """Return, as sentences, in what a person as registered differs from what was typed."""
+def differences(known: Told, known_head: str, told: Told, head: str) -> list[str]:
+    """Return, as sentences, in what a person as registered differs from what was said now."""
     said = []
-    if fold(person.name) != fold(told.name):
-        said.append(_("Nama ditulis lain: %(name)s", name=person.name))
-    if person.sex is not told.sex:
-        said.append(_("Jenis kelamin: %(word)s", word=labels.SEXES[person.sex]))
-    if person.age_band is not told.age_band:
-        said.append(_("Usia: %(word)s", word=labels.AGE_BANDS[person.age_band]))
-    known = person.household.head_name if person.household else ""
-    if known and head and fold(known) != fold(head):
-        said.append(_("Kepala keluarga: %(name)s", name=known))
+    if fold(known.name) != fold(told.name):
+        said.append(_("Nama ditulis lain: %(name)s", name=known.name))
+    if known.sex is not told.sex:
+        said.append(_("Jenis kelamin: %(word)s", word=labels.SEXES[known.sex]))
+    if known.age_band is not told.age_band:
+        said.append(_("Usia: %(word)s", word=labels.AGE_BANDS[known.age_band]))
+    if known_head and head and fold(known_head) != fold(head):
+        said.append(_("Kepala keluarga: %(name)s", name=known_head))
     return said or [_("Nama, jenis kelamin, dan usianya sama.")]

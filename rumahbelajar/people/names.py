@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 MOST_KEY_CHARACTERS = 40
@@ -18,12 +17,14 @@ _SPELLINGS = (
     *(("q", "k"), ("x", "ks"), ("ae", "e"), ("ai", "e")),
 )
 """Older and newer spellings, and sounds that are written either way."""
-_ALIKE = 0.8
-"""How much of two words must agree: one letter of five may differ."""
+_LONG = 5
+"""Letters of a word from which on one of them may differ."""
 
 
 def fold(text: str) -> str:
     """Return a name as it is compared letter by letter: small, without marks, on one line."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     bare = unicodedata.normalize("NFKD", text.casefold())
     return " ".join("".join(each for each in bare if not unicodedata.combining(each)).split())
 
@@ -76,9 +77,19 @@ def _spelt(word: str) -> str:
     return single.rstrip("h") or single
 
 
+@lru_cache(maxsize=100_000)
 def _same_word(one: str, other: str) -> bool:
     if one == other:
         return True
     if min(len(one), len(other)) == 1:
         return one[0] == other[0]
-    return len(one) > 3 and SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
+    return max(len(one), len(other)) >= _LONG and _is_one_letter_off(one, other)
+
+
+def _is_one_letter_off(one: str, other: str) -> bool:
+    """Whether one letter more, fewer or other makes one word of the other."""
+    short, long = sorted((one, other), key=len)
+    if len(long) - len(short) > 1:
+        return False
+    same = next((place for place, letter in enumerate(short) if letter != long[place]), len(short))
+    return short[same + (len(short) == len(long)) :] == long[same + 1 :]
