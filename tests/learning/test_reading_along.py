@@ -74,6 +74,8 @@ def test_the_page_of_a_course_links_its_lessons_but_no_quiz(staff: Visitor) -> N
     assert f'href="{FIRST_LESSON}"' in staff.page
     assert 'href="/kursus/uang-kiriman/kegiatan/tujuan-bersama/papan-tujuan"' in staff.page
     assert f'href="/kuis/{PRETEST}"' not in staff.page
+    first_row = staff.page.partition(f'href="{FIRST_LESSON}"')[0].rpartition("<li")[2]
+    assert 'class="row step open"' in first_row, "not grey as what is closed"
     assert "Ikuti kursus ini" in staff.page
 
 
