@@ -9,47 +9,70 @@
   var said = sheet.querySelector("[data-kept]");
   var wipe = sheet.querySelector("[data-wipe]");
 
+  var done = document.querySelector("[data-leave]");
+  var words = {};
+  var lost = false;
+
   function say(what) {
+    said.hidden = false;
     said.textContent = said.getAttribute("data-" + what);
     wipe.hidden = what !== "kept";
+    lost = what === "lost";
   }
 
-  // As tall as its words, so that paper shows them all.
-  function grow(field) {
+  // The field as tall as its words; and for paper, where it is hidden, the words on its lines.
+  function write(field) {
     field.style.height = field.scrollHeight + 4 + "px";
+    var line = field.nextElementSibling;
+    line.textContent = field.value;
+    line.nextElementSibling.hidden = !!field.value;
   }
 
-  function fill(words) {
+  function fill() {
     for (var i = 0; i < fields.length; i += 1) {
       fields[i].value = words[fields[i].id] || "";
-      grow(fields[i]);
+      write(fields[i]);
     }
   }
 
   // Where a browser keeps nothing, what the first line says stays.
   function keep() {
     say("lost");
-    var words = {};
     for (var i = 0; i < fields.length; i += 1) words[fields[i].id] = fields[i].value;
     localStorage.setItem(name, JSON.stringify(words));
     say("kept");
   }
 
+  // Only where it can be kept is there something to type into: elsewhere it is a sheet for paper.
+  function open() {
+    var each = document.querySelectorAll("[data-paper],[data-typed],[data-keep] textarea,[data-keep] .blank");
+    for (var i = 0; i < each.length; i += 1) {
+      each[i].hidden = each[i].hasAttribute("data-paper");
+      if (each[i].className === "blank") each[i].className += " notes";
+    }
+  }
+
   function show() {
-    var words = JSON.parse(localStorage.getItem(name));
-    if (words) say("kept");
-    if (words && keeps) fill(words);
+    var kept = JSON.parse(localStorage.getItem(name));
+    if (kept) say("kept");
+    words = (keeps && kept) || words;
+    if (keeps) fill();
   }
 
   sheet.addEventListener("input", function (event) {
-    grow(event.target);
-    if (keeps) keep();
+    write(event.target);
+    keep();
   });
   wipe.addEventListener("click", function () {
     localStorage.removeItem(name);
-    fill({});
+    words = {};
+    fill();
     say("gone");
     said.focus();
   });
+  done.addEventListener("submit", function (event) {
+    if (lost && !confirm(done.getAttribute("data-leave"))) event.preventDefault();
+  });
+  if (keeps) open();
   show();
 })();

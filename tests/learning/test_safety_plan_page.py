@@ -38,7 +38,14 @@ def siti(house, visit, serve_courses) -> Learner:
     return Learner(visit(house.siti, program), house.siti, "uang-kita").begin_learning()
 
 
+def use_own_phone(siti: Learner) -> None:
+    with siti.app.app_context():
+        db.session.execute(db.update(SignIn).values(is_own_phone=True))
+        db.session.commit()
+
+
 def test_no_field_has_a_name_or_stands_in_a_form(siti) -> None:
+    use_own_phone(siti)
     assert siti.get(PLACE).status_code == 200
     assert "<title>Belajar</title>" in siti.page
     fields = re.findall(r"<textarea[^>]*>", siti.page)
@@ -47,14 +54,27 @@ def test_no_field_has_a_name_or_stands_in_a_form(siti) -> None:
         assert "name=" not in field
         assert 'autocomplete="off"' in field
         assert 'spellcheck="false"' in field
+        assert " hidden" in field, "it comes with the script that keeps what is typed"
     for form in re.findall(r"<form.*?</form>", siti.page, re.DOTALL):
         assert "textarea" not in form
 
 
-def test_a_shared_phone_is_warned_of_and_keeps_nothing(siti) -> None:
+def test_a_shared_phone_shows_a_sheet_for_paper_says_so_once_and_how_to_print(siti) -> None:
     siti.get(PLACE)
-    assert "HP ini dipakai bersama" in siti.page
+    assert siti.page.count("HP ini dipakai bersama") == 1
+    assert siti.page.count("Tulisan tidak disimpan di sini") == 1
+    assert "buka menu peramban" in siti.page
     assert "data-keep" not in siti.page
+    assert "<textarea" not in siti.page
+    assert siti.page.count('<div class="blank"></div>') == 2 * 2
+    assert "Tempat yang tenang" in siti.page
+
+
+def test_the_sheet_of_the_course_promises_nothing_that_a_shared_phone_breaks(house, visit) -> None:
+    siti = Learner(visit(house.siti), house.siti, "bekal-jalan").begin_learning()
+    siti.get("/kursus/bekal-jalan/kegiatan/bekal/lembar-saya")
+    for words in ("hanya ada di HP Anda", "bisa menghapusnya"):
+        assert words not in siti.page
 
 
 def test_ones_own_phone_keeps_it_under_a_name_that_is_always_the_same(
