@@ -117,7 +117,10 @@ def test_a_quiz_on_it_begins_with_the_note_and_may_wait(house, visit, serve_cour
         ("bekal-jalan", "mengenal/tiga-kotak"),
         ("bekal-jalan", "jalan/cerita-tawaran"),
         ("bekal-jalan", "memeriksa/bicara-perekrut"),
+        ("bekal-jalan", "memeriksa/periksa-poster"),
+        ("bekal-jalan", "memeriksa/sepuluh-hal"),
         ("bekal-jalan", "bekal/lembar-saya"),
+        ("bekal-jalan", "menyambut/pilih-kontak"),
     ],
 )
 def test_an_activity_on_it_begins_with_the_note_and_a_way_past(
