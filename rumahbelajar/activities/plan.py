@@ -15,6 +15,8 @@ from rumahbelajar.activities.own_sheet import OwnSheet
 from rumahbelajar.activities.tool import Unfit
 from rumahbelajar.questions.authoring import Authored, Line, Mistake, Slug
 
+_HALF_A_LINE = 120
+"""Letters that stand in half the width of a sheet without making it long."""
 Note = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 
 
@@ -89,6 +91,12 @@ class Entry:
             return dict(self.field.options)[str(self.value)]
         written = self.field.write(self.value)
         return f"Rp{written}" if self.field.kind == "rupiah" else written
+
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it needs the whole width of a sheet."""
+        return self.field.kind == "long" and not 0 < len(self.words) <= _HALF_A_LINE
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,14 @@ TRUSTED = 2
 """How many grown-ups that it trusts a child should know by name, at least."""
 NOTHING_ELSE, DAILY = "none", "daily"
 _LONGEST_ON_MAP = 12
+_AROUND: Mapping[int, tuple[tuple[int, int], ...]] = {
+    1: ((220, 60), (80, 60)),
+    2: ((160, 60), (50, 60), (270, 60)),
+    3: ((160, 160), (160, 60), (264, 220), (56, 220)),
+    4: ((160, 160), (56, 74), (264, 74), (264, 240), (56, 240)),
+    5: ((160, 170), (160, 70), (272, 134), (232, 254), (88, 254), (48, 134)),
+}
+"""Where the child and so many grown-ups stand on a map that is 320 wide, without empty halves."""
 HELP: Mapping[str, str] = {
     "care": sentence("Kegiatan sehari-hari"),
     "learning": sentence("Belajar dan sekolah"),
@@ -51,9 +59,7 @@ class Supporter:
     @property
     def short_name(self) -> str:
         """The name as it fits on the map."""
-        if len(self.name) <= _LONGEST_ON_MAP:
-            return self.name
-        return f"{self.name[: _LONGEST_ON_MAP - 1].rstrip()}…"
+        return _shortened(self.name)
 
 
 @dataclass(frozen=True)
@@ -66,12 +72,40 @@ class Missing:
 
 
 @dataclass(frozen=True)
+class Spot:
+    """Where somebody stands on the map; the name is written at `name_y`."""
+
+    x: int
+    y: int
+    name_y: int
+
+
+@dataclass(frozen=True)
 class SupportMap:
     """The child, by a nickname or by none, and the grown-ups in the order in which they stand."""
 
     child: str
     supporters: tuple[Supporter, ...]
     missing: tuple[Missing, ...]
+
+    @property
+    def short_child(self) -> str:
+        """The child's name as it fits on the map."""
+        return _shortened(self.child)
+
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        """Where the child stands, and then each of the grown-ups, on a map 320 wide."""
+        child, *others = _AROUND[len(self.supporters)]
+        return (
+            Spot(*child, child[1] + 5),
+            *(Spot(x, y, y - 42 if y < child[1] else y + 44) for x, y in others),
+        )
+
+    @property
+    def height(self) -> int:
+        """How high the map is."""
+        return max(each.y for each in self.spots) + 56
 
     @property
     def lacks_trusted(self) -> bool:
@@ -144,6 +178,12 @@ class SupportersMap(Tool):
             if label not in given
         )
         return SupportMap(words(values, "child"), supporters, missing)
+
+
+def _shortened(name: str) -> str:
+    if len(name) <= _LONGEST_ON_MAP:
+        return name
+    return f"{name[: _LONGEST_ON_MAP - 1].rstrip()}…"
 
 
 def _supporters(values: Values) -> Iterator[Supporter]:

@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from rumahbelajar.activities import OwnSheet
 from rumahbelajar.activities.checklist import Ticked, TickedList
 from rumahbelajar.activities.plan import Entry, FilledPlan
+from rumahbelajar.activities.supporters import SupportMap
 from rumahbelajar.config import ROOT
 from rumahbelajar.formats import day
 from rumahbelajar.language import chosen
@@ -44,6 +45,7 @@ def printed(place: Place, sheet: Sheet, today: date) -> dict[str, Any]:
         "house": "Rumah Belajar",
         "blocks": list(_blocks(place, sheet)),
         "signatures": _signatures(place, sheet),
+        "is_cut_out": _is_cut_out(place),
     }
 
 
@@ -57,15 +59,17 @@ def _blocks(place: Place, sheet: Sheet) -> Iterator[Block]:
     match sheet.result:
         case FilledPlan(sections=sections):
             for section in sections:
-                yield {"kind": "heading", "text": section.section.title}
-                yield from map(_field, section.entries)
+                fields = list(map(_field, section.entries))
+                yield {"kind": "section", "text": section.section.title, "fields": fields}
         case TickedList(sections=parts):
             for part in parts:
                 yield {"kind": "heading", "text": part.title}
                 yield from (_thing(each) for each in part.things if each.state != "needless")
         case result:
+            if isinstance(result, SupportMap):
+                yield _map(result)
             if result is not None:
-                yield from blocks_of(
+                blocks = blocks_of(
                     render_template(
                         "learning/tool_outcome.html",
                         place=place,
@@ -73,6 +77,8 @@ def _blocks(place: Place, sheet: Sheet) -> Iterator[Block]:
                         figures=figures_named(place.figures_of(result)),
                     )
                 )
+                cut_out = _is_cut_out(place)
+                yield from (each for each in blocks if not cut_out or each["kind"] == "copies")
             listed = written(place.tool, sheet)
             if listed:
                 yield {"kind": "heading", "text": _("Isian Anda")}
@@ -83,12 +89,31 @@ def _blocks(place: Place, sheet: Sheet) -> Iterator[Block]:
                 yield {"kind": "item", "text": f"{group} · {told}" if group else told}
 
 
+def _is_cut_out(place: Place) -> bool:
+    return not isinstance(place.tool, OwnSheet) and place.tool.is_cut_out
+
+
+def _map(result: SupportMap) -> Block:
+    child, *others = result.spots
+    return {
+        "kind": "map",
+        "height": result.height,
+        "child": {"x": child.x, "y": child.y, "name": result.short_child or _("Anak")},
+        "people": [
+            {"x": at.x, "y": at.y, "name_y": at.name_y, "name": each.short_name}
+            | {"is_there_daily": each.is_there_daily}
+            for each, at in zip(result.supporters, others, strict=True)
+        ],
+    }
+
+
 def _field(entry: Entry) -> Block:
     return {
         "kind": "field",
         "text": entry.field.label,
         "value": entry.words,
         "lines": _LINES.get(entry.field.kind, 1),
+        "is_wide": entry.is_wide,
     }
 
 

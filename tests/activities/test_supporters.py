@@ -1,5 +1,9 @@
 """Peta pendukung: the family of the course, what nobody gives yet, and a map that is begun."""
 
+from itertools import combinations
+from math import dist
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -56,3 +60,15 @@ def test_each_help_is_given_by_somebody_or_missing(chosen: list[str]) -> None:
     assert given_ | {each.label for each in found.missing} == set(HELP.values())
     assert not given_ & {each.label for each in found.missing}
     assert found.lacks_trusted == (len(chosen) < 2)
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 5])
+def test_everybody_stands_on_the_map_apart_from_each_other(count: int) -> None:
+    form = {f"person_{row}_name": f"Orang {row}" for row in range(1, count + 1)}
+    found = worked_out(SupportersMap, form)
+    assert len(found.spots) == count + 1
+    assert all(40 <= each.x <= 280 and 12 <= each.name_y < found.height for each in found.spots)
+    pairs = combinations(found.spots, 2)
+    assert all(dist((one.x, one.y), (other.x, other.y)) > 66 for one, other in pairs)
+    assert found.height < 320
+    assert count > 2 or found.height < 120

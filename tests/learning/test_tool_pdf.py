@@ -54,6 +54,20 @@ def test_tool_has_its_result_and_what_was_filled_in(siti) -> None:
         assert words.replace(" ", "") in text
 
 
+def test_map_is_drawn_and_told(siti) -> None:
+    people = {"person_1_name": "Mbah Siti", "person_1_reach": "daily", "person_2_name": "Bu Yuni"}
+    siti.sent("/alat/peta-pendukung", people)
+    text = words_drawn(siti.get("/alat/peta-pendukung/pdf").data)
+    assert text.count("MbahSiti") == 2, "on the map and in the list"
+    assert "Garisputus-putus:tidaksetiaphari" in text
+
+
+def test_sheet_to_cut_up_has_labels_alone(siti) -> None:
+    siti.sent("/alat/susun-label", {"name": "Keripik"})
+    text = words_drawn(siti.get("/alat/susun-label/pdf").data)
+    assert text == "Keripik" * 8
+
+
 @pytest.mark.parametrize(
     "words", ["W" * 60, "Ćevap Ωμέγα Жанна", "ทองดี 阿明", "مريم", "#let *x* \\"]
 )
