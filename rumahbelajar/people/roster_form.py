@@ -22,7 +22,7 @@ class RosterForm(Form):
     fallback = SelectField(
         _("Kategori untuk yang kolomnya kosong"),
         choices=lambda: {
-            "": str(_("Jangan ditebak: minta saya melengkapi")),
+            "": str(_("Tolak dulu barisnya")),
             **{str(each): str(labels.CATEGORIES[each]) for each in _FALLBACKS},
         },
     )

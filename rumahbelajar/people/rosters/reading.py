@@ -15,6 +15,7 @@ from rumahbelajar.people.rosters.workbooks import MOST_COLUMNS, MOST_ROWS, Cell,
 LARGEST = 2 * 1024 * 1024
 """Bytes of a file; five thousand people have less than one million."""
 _SEPARATORS = (";", ",", "\t", "|")
+_ZIP = b"PK\x03\x04"
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 _SAMPLE = 8
 _TEXT_MARKS = (
@@ -40,7 +41,7 @@ def read(content: bytes) -> Sheet:
         raise Refused(_("File ini lebih dari 2 MB. Bagi daftarnya menjadi beberapa file."))
     if content.startswith(_OLD_EXCEL):
         raise Refused(_("Ini file Excel lama (XLS). Simpan dulu sebagai XLSX, lalu kirim lagi."))
-    sheets = sheets_of(content) if content.startswith(b"PK") else _tables(_decoded(content))
+    sheets = sheets_of(content) if content.startswith(_ZIP) else _tables(_decoded(content))
     found = [Sheet(rows, head) for rows in sheets if (head := find_head(rows)) is not None]
     if not found:
         raise Refused(_("Tidak ada kolom Nama. Tulis judul kolom di atas daftar, misalnya Nama."))

@@ -97,7 +97,7 @@ def apply(viewer: Viewer, roster: Roster, seen: str, answers: Mapping[int, str])
         )
     work = applying.decide(outcomes, answers)
     applying.take_over(viewer, roster.village_code, work, fallback)
-    roster.rows, roster.applied_at = "", clock.now()
+    roster.rows, roster.unread, roster.applied_at = "", "", clock.now()
     roster.created, roster.changed = len(work.new), len(work.changed)
 
 

@@ -1,7 +1,7 @@
 """What the words in a list mean: sexes, ages, categories and countries, however they are spelt."""
 
 import re
-from datetime import date, datetime
+from datetime import date
 from typing import TypeVar
 
 from rumahbelajar.people.rosters.columns import plain
@@ -110,8 +110,6 @@ def band_on(born: date, today: date) -> AgeBand | None:
 
 def day_of(cell: Cell) -> date | None:
     """Return the day in a cell: a date, its number as Excel keeps it, or words, day first."""
-    if isinstance(cell, datetime):
-        return cell.date()
     if isinstance(cell, date):
         return cell
     text = as_text(cell)

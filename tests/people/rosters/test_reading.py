@@ -161,6 +161,10 @@ FAR = (
 )
 
 
+LONG = b"<sst><si><t>" + b"x" * 1_000_000 + b"</t></si></sst>"
+MANY = b"<worksheet><sheetData>" + b'<c t="s"><v>0</v></c>' * 1_000 + b"</sheetData></worksheet>"
+
+
 @pytest.mark.parametrize(
     ("content", "words_of_refusal"),
     [
@@ -176,6 +180,7 @@ FAR = (
         (packed({"xl/worksheets/sheet1.xml": b"0" * 30_000_000}), "terlalu besar"),
         (packed({"xl/worksheets/sheet1.xml": FAR}), "XFD1048576"),
         (packed({f"xl/{number}.xml": b"" for number in range(300)}), "terlalu besar"),
+        (packed({"xl/sharedStrings.xml": LONG, "xl/worksheets/sheet1.xml": MANY}), "terlalu besar"),
         (packed({"word/document.xml": b"<w/>"}), "tidak bisa dibaca"),
     ],
 )
