@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from rumahbelajar.questions.numbers import write_number
 
 _MEGABYTE = 1_000_000
+_MINUS = "\u2212"
 _ZONES = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA"}
 
 
@@ -20,6 +21,7 @@ def init_app(app: Flask) -> None:
     app.add_template_filter(moment)
     app.add_template_filter(number)
     app.add_template_filter(short_month)
+    app.add_template_filter(rupiah)
     app.add_template_filter(size)
 
 
@@ -54,7 +56,12 @@ def moment(value: datetime, time_zone: str) -> str:
 
 def number(value: int, decimals: int = 0) -> str:
     """Return a number with dots at the thousands, "1.250"; it counts parts of 10**decimals."""
-    return write_number(value, decimals)
+    return write_number(value, decimals).replace("-", _MINUS)
+
+
+def rupiah(value: int) -> str:
+    """Return an amount of money: "Rp25.000", and "−Rp25.000" below zero."""
+    return f"{_MINUS if value < 0 else ''}Rp{write_number(abs(value))}"
 
 
 def size(count: int) -> str:

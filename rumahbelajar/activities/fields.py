@@ -47,7 +47,7 @@ class Field:
     a value with its words, and is the first of them when none is chosen, or nothing where it is
     `open`, which `unsaid` says in words. Of fields that stand in rows, `row` says which, and
     `group` what a row is called, with `%(row)s` for its number. What is `authored` has the words of
-    a course, in no catalogue.
+    a course, in no catalogue. What stands `only_with` another means nothing where that is empty.
     """
 
     kind: Kind
@@ -60,6 +60,7 @@ class Field:
     group: str = field(default="", kw_only=True)
     row: int = field(default=0, kw_only=True)
     open: bool = field(default=False, kw_only=True)
+    only_with: str = field(default="", kw_only=True)
     unsaid: str = field(default=sentence("Belum tahu"), kw_only=True)
     authored: bool = field(default=False, kw_only=True)
 

@@ -111,6 +111,7 @@ class UnitCost(Tool):
         "rise_of": Field(
             "choice",
             sentence("Bahan yang mana yang naik?"),
+            only_with="rise",
             options=(
                 (ALL, sentence("Semua bahan")),
                 ("1", sentence("Bahan 1")),

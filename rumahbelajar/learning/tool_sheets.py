@@ -63,7 +63,9 @@ def written(tool: Fillable, sheet: Sheet) -> list[tuple[str, list[tuple[Field, s
     if not isinstance(tool, OwnSheet) and tool.shows_all:
         return []
     filled = [
-        (asked, sheet.content[name]) for name, asked in tool.fields.items() if name in sheet.content
+        (asked, sheet.content[name])
+        for name, asked in tool.fields.items()
+        if name in sheet.content and (not asked.only_with or asked.only_with in sheet.content)
     ]
     rows = [list(row) for _place, row in groupby(filled, lambda each: each[0].row or each[0].label)]
     return [

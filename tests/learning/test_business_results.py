@@ -75,7 +75,13 @@ def siti(house, visit):
         ),
         (COSTS, {**CRISPS, "price": "3.000"}, ["Semua biaya tertutup, tetapi belum ada laba."], []),
         (COSTS, {**CRISPS, "price": ""}, ["Harga jual harus di atas HPP"], ["Titik impas"]),
-        (COSTS, {**CRISPS, "fixed": ""}, ["Tidak ada biaya tetap"], ["Biaya tetap satu"]),
+        (
+            COSTS,
+            {**CRISPS, "fixed": ""},
+            ["Tidak ada biaya tetap"],
+            ["Biaya tetap satu", "HPP satu buah: 2.600"],
+        ),
+        (COSTS, {**CRISPS, "price": "2.900"}, ["− 3.000 = −Rp100"], ["Rp-"]),
         (COSTS, {**CRISPS, "pieces": "7"}, ["jadi dibulatkan ke atas.", "÷ 7 ≈ Rp14.858"], []),
         (
             COSTS,
@@ -155,6 +161,15 @@ def test_tools_that_count_nothing_speak_of_no_counting(siti) -> None:
         assert ">Simpan</button>" in siti.page
     siti.post("/alat/susun-label", {**LABEL, "live": "1"})
     assert "Belum disimpan. Tekan Simpan." in siti.page
+
+
+def test_rise_that_nobody_gave_is_not_told_of(siti) -> None:
+    siti.post(f"/alat/{COSTS}", CRISPS)
+    siti.get(f"/alat/{COSTS}")
+    assert "Bahan yang mana yang naik: " not in words(siti.page)
+    siti.post(f"/alat/{COSTS}", {**CRISPS, "rise": "10"})
+    siti.get(f"/alat/{COSTS}")
+    assert "Bahan yang mana yang naik: Semua bahan" in words(siti.page)
 
 
 def test_nothing_is_chosen_for_anybody(siti) -> None:

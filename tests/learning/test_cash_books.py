@@ -40,6 +40,7 @@ def test_lines_stand_by_day_with_the_balance_after_each(siti) -> None:
     siti.follow()
     assert "Tercatat: Beli minyak, uang keluar Rp24.000." in words(siti.page)
     assert "Uang kas tidak bisa kurang dari nol." in words(siti.page)
+    assert "Saldo −Rp24.000" in words(siti.page)
     siti.post(BOOK, SOLD)
     assert lines(siti) == ["2 Jual keripik 40.000 40.000", "3 Beli minyak 24.000 16.000"]
     said = words(siti.page)

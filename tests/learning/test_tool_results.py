@@ -150,7 +150,7 @@ def test_result_does_not_tell_what_says_nothing(siti, name, form, says, never) -
 @pytest.mark.parametrize(
     ("name", "form", "says"),
     [
-        ("papan-tujuan", {}, "Tujuan 1, Untuk apa: Isi satu tujuan dulu"),
+        ("papan-tujuan", {}, "Tujuan 1, Untuk apa? Isi satu tujuan dulu"),
         ("anggaran-kiriman", {"sent": "750"}, "Tulis juga kursnya"),
         (
             "kalkulator-cicilan",
