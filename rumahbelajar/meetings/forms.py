@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from flask_babel import lazy_gettext as _
-from wtforms import HiddenField, IntegerField, RadioField, SelectField, StringField
+from wtforms import HiddenField, IntegerField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, StopValidation
 
 from rumahbelajar.forms import Form, NewId, one_line
@@ -12,7 +12,11 @@ from rumahbelajar.groups.models import Group
 from rumahbelajar.ids import read_id
 from rumahbelajar.meetings.attendance_models import Status
 from rumahbelajar.meetings.labels import STATUSES
-from rumahbelajar.meetings.models import MOST_PLACE_CHARACTERS, MOST_TITLE_CHARACTERS
+from rumahbelajar.meetings.models import (
+    MOST_NOTE_CHARACTERS,
+    MOST_PLACE_CHARACTERS,
+    MOST_TITLE_CHARACTERS,
+)
 from rumahbelajar.meetings.planning import MOST_IN_SERIES, Plan, Whose
 from rumahbelajar.meetings.reading_time import read_date, read_dates, read_start
 from rumahbelajar.meetings.times import ZONES
@@ -199,3 +203,29 @@ class WalkInForm(Form):
         choices=lambda: {band.value: str(said) for band, said in AGE_BANDS.items()},
         validators=[InputRequired(_("Umur: pilih salah satu."))],
     )
+
+
+def _answer(label: str) -> TextAreaField:
+    return TextAreaField(
+        label,
+        filters=[lambda text: (text or "").strip()],
+        validators=[
+            Length(max=MOST_NOTE_CHARACTERS, message=_("Terlalu panjang. Singkat dulu isinya."))
+        ],
+        render_kw={"rows": "3", "maxlength": str(MOST_NOTE_CHARACTERS)},
+    )
+
+
+class NoteForm(Form):
+    """What is remembered of a meeting; `version` is what was written over."""
+
+    version = HiddenField(default="0")
+    went_well = _answer(_("Yang berjalan baik"))
+    trouble = _answer(_("Kesulitan"))
+    follow_up = _answer(_("Tindak lanjut"))
+    materials = _answer(_("Bahan yang dipakai"))
+
+    def seen(self) -> int:
+        """Return the version that the page showed; 0 for none."""
+        text = self.version.data or "0"
+        return int(text) if text.isdecimal() and len(text) < 9 else 0

@@ -1,5 +1,13 @@
 """The pages of meetings, one module for each group of pages; importing them adds their routes."""
 
-from rumahbelajar.meetings.views import inviting, meetings, paper, planning, roll, walk_ins
+from rumahbelajar.meetings.views import (
+    afterwards,
+    inviting,
+    meetings,
+    paper,
+    planning,
+    roll,
+    walk_ins,
+)
 
-__all__ = ["inviting", "meetings", "paper", "planning", "roll", "walk_ins"]
+__all__ = ["afterwards", "inviting", "meetings", "paper", "planning", "roll", "walk_ins"]

@@ -1,0 +1,133 @@
+"""What households choose to do at home after a meeting, and at the next one whether it was done."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from rumahbelajar.access import Viewer
+from rumahbelajar.database import db
+from rumahbelajar.ledger.locking import lock_subjects
+from rumahbelajar.ledger.models import Fact
+from rumahbelajar.ledger.recording import record
+from rumahbelajar.meetings.attendance_models import Commitment, CommitmentWords, Outcome
+from rumahbelajar.meetings.facts import (
+    CommitmentAnswered,
+    CommitmentMade,
+    CommitmentWithdrawn,
+)
+from rumahbelajar.meetings.models import Meeting
+from rumahbelajar.meetings.roll import Line, roll_of
+from rumahbelajar.people.models import Person
+
+MOST_CHARACTERS = 200
+
+
+@dataclass(frozen=True)
+class Household:
+    """Those of a household who came, or one who came alone; one of them speaks for all."""
+
+    person_id: UUID
+    names: str
+    commitment: Commitment | None
+    words: str
+    """What they chose, where it is not what the guide proposes."""
+
+
+def households_at(meeting: Meeting) -> list[Household]:
+    """Return the households that came or promised something, in the order of the list."""
+    promised = _promised(meeting.id)
+    lines = [
+        line
+        for line in roll_of(meeting).lines
+        if not line.is_walk_in
+        and (line.person_id in promised or (line.status is not None and line.status.was_there))
+    ]
+    return [_household(each, promised) for each in _by_household(lines)]
+
+
+def before(meeting: Meeting) -> Meeting | None:
+    """Return the last meeting of the same group before this one that was held."""
+    if meeting.group_id is None:
+        return None
+    asked = (
+        select(Meeting)
+        .where(Meeting.group_id == meeting.group_id, Meeting.on < meeting.on)
+        .order_by(Meeting.on.desc(), Meeting.id.desc())
+    )
+    return next((each for each in db.session.scalars(asked) if not each.is_cancelled), None)
+
+
+def promise(viewer: Viewer, meeting: Meeting, person_id: UUID, words: str) -> None:
+    """Say that somebody chose what the guide proposes or, in words of their own, something else."""
+    _row, known = _now(meeting, person_id)
+    said = db.session.get(CommitmentWords, known) if known else None
+    if known is not None and (said.text if said else "") == words:
+        return
+    fact = _tell(viewer, meeting, person_id, CommitmentMade(meeting.id), known)
+    if words:
+        db.session.add(CommitmentWords(fact_id=fact.id, person_id=person_id, text=words))
+        db.session.flush()
+
+
+def take_back(viewer: Viewer, meeting: Meeting, person_id: UUID) -> None:
+    """Say that it was noted by mistake; twice changes nothing."""
+    _row, known = _now(meeting, person_id)
+    if known is not None:
+        _tell(viewer, meeting, person_id, CommitmentWithdrawn(meeting.id), known)
+
+
+def answer(viewer: Viewer, meeting: Meeting, person_id: UUID, outcome: Outcome) -> None:
+    """Say whether it was done; the same again, and an answer to no promise, change nothing."""
+    row, known = _now(meeting, person_id)
+    if row is None or known is None or row.outcome is outcome:
+        return
+    payload = CommitmentAnswered(meeting.id, outcome.value)
+    _tell(viewer, meeting, person_id, payload, row.answer_fact)
+
+
+def _now(meeting: Meeting, person_id: UUID) -> tuple[Commitment | None, UUID | None]:
+    lock_subjects(person_id)
+    row = db.session.get(Commitment, (meeting.id, person_id), populate_existing=True)
+    return row, row.made_fact if row else None
+
+
+def _promised(meeting_id: UUID) -> dict[UUID, tuple[Commitment, str]]:
+    rows = db.session.execute(
+        select(Commitment, CommitmentWords.text)
+        .outerjoin(CommitmentWords, CommitmentWords.fact_id == Commitment.made_fact)
+        .where(Commitment.meeting_id == meeting_id, Commitment.made_fact.is_not(None))
+    ).tuples()
+    return {row.person_id: (row, words or "") for row, words in rows}
+
+
+def _by_household(lines: list[Line]) -> list[list[Line]]:
+    asked = select(Person.id, Person.household_id).where(
+        Person.id.in_([line.person_id for line in lines])
+    )
+    household_of = dict(db.session.execute(asked).tuples().all())
+    together: dict[UUID, list[Line]] = {}
+    for line in lines:
+        together.setdefault(household_of.get(line.person_id) or line.person_id, []).append(line)
+    return list(together.values())
+
+
+def _household(lines: list[Line], promised: dict[UUID, tuple[Commitment, str]]) -> Household:
+    speaker = next((line for line in lines if line.person_id in promised), lines[0])
+    commitment, words = promised.get(speaker.person_id, (None, ""))
+    names = ", ".join(line.name for line in lines)
+    return Household(speaker.person_id, names, commitment, words)
+
+
+def _tell(
+    viewer: Viewer, meeting: Meeting, person_id: UUID, payload: Any, replaces: UUID | None
+) -> Fact:
+    return record(
+        payload,
+        subject_id=person_id,
+        actor_id=viewer.person_id,
+        village_code=meeting.village_code,
+        occurred_on=meeting.on,
+        replaces=replaces,
+    )
