@@ -12,6 +12,7 @@ from flask_login import current_user
 
 from rumahbelajar.addresses import asked_for
 from rumahbelajar.database import reading
+from rumahbelajar.discretion import is_discreet
 
 View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
 
@@ -151,4 +152,7 @@ def _guard() -> ResponseReturnValue | None:
 
 
 def _way_back() -> str | None:
-    return asked_for() if request.method in {"GET", "HEAD"} else None
+    """Return where to go after signing in; what a discreet page is called stands in no address."""
+    if request.method not in {"GET", "HEAD"} or is_discreet():
+        return None
+    return asked_for()

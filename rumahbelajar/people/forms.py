@@ -111,7 +111,8 @@ class SignInForm(DeviceForm):
         _("Nama pengguna"),
         filters=[one_line],
         validators=[filled_in(_("Nama pengguna"))],
-        render_kw={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"},
+        # Not "username": the next person at the phone would find it typed in on the way back.
+        render_kw={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"},
     )
     secret = PasswordField(
         _("PIN atau kata sandi"),
