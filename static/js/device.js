@@ -20,7 +20,7 @@
     lost = what === "lost";
   }
 
-  // The field as tall as its words; and for paper, where it is hidden, the words on its lines.
+  // As tall as its words; and on paper the words stand on the lines.
   function write(field) {
     field.style.height = field.scrollHeight + 4 + "px";
     var line = field.nextElementSibling;
@@ -43,7 +43,7 @@
     say("kept");
   }
 
-  // Only where it can be kept is there something to type into: elsewhere it is a sheet for paper.
+  // Only where it is kept there is something to type into.
   function open() {
     var each = document.querySelectorAll("[data-paper],[data-typed],[data-keep] textarea,[data-keep] .blank");
     for (var i = 0; i < each.length; i += 1) {
