@@ -45,7 +45,7 @@ PURPOSES: Mapping[Book, str] = {
     Book.COOPERATIVE: sentence("Catat uang koperasi yang masuk dan keluar, setiap hari."),
 }
 FIELDS: Mapping[str, Field] = {
-    "day": Field("day", sentence("Tanggal")),
+    "day": Field("day", sentence("Tanggal"), hint=sentence("Misalnya 26 Nov, atau kemarin")),
     "kind": Field(
         "choice",
         sentence("Uang masuk atau keluar?"),
@@ -107,7 +107,7 @@ def written(entry: Entry) -> Filled:
 
 def read_entry(form: Mapping[str, str], today: date) -> Filled:
     """Return what a form means; without a day it is today's, and no day is yet to come."""
-    typed = read(FIELDS, form)
+    typed = read(FIELDS, form, today)
     values, faults = typed.values, dict(typed.faults)
     for name, fault in _MISSING.items():
         if values[name] is None:

@@ -1,7 +1,7 @@
 """Months and days as Indonesians type them, and written back the same way."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from rumahbelajar.questions.marking import UnreadableAnswer
 
@@ -9,6 +9,8 @@ _YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})")
 _MONTH_FIRST = re.compile(r"([0-9]{1,2}|[a-z]+)[-/. ]+([0-9]{4})", re.IGNORECASE)
 _DAY_LAST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[-/. ]+([0-9]{1,2}|[a-z]+)[-/. ]+([0-9]{4})", re.IGNORECASE)
+_WITHOUT_YEAR = re.compile(r"([0-9]{1,2})[-/. ]+([0-9]{1,2}|[a-z]+)", re.IGNORECASE)
+_DAYS_AGO = {"hari ini": 0, "kemarin": 1}
 _MONTHS = (
     *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
     *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
@@ -45,8 +47,27 @@ def read_month(text: str) -> str:
     raise UnreadableAnswer("Bulan ini belum bisa dibaca. Tulis seperti ini: November 2026.")
 
 
-def read_day(text: str) -> str:
-    """Return "2026-12-03" for "3 Desember 2026", "3 Des 2026", "3/12/2026" and "2026-12-03"."""
+def read_day(text: str, today: date | None = None) -> str:
+    """Return "2026-12-03" for "3 Desember 2026", "3 Des 2026", "3/12/2026" and "2026-12-03".
+
+    Where it is known what day it is, "hari ini" and "kemarin" are read, and a day without a year
+    is the nearest that is past: money is written down after it moved.
+    """
+    if today and text.lower() in _DAYS_AGO:
+        return (today - timedelta(_DAYS_AGO[text.lower()])).isoformat()
+    short = _WITHOUT_YEAR.fullmatch(text) if today else None
+    if today and short:
+        text = f"{text} {today.year}"
+        found = _read_whole_day(text)
+        return (
+            found
+            if found <= today.isoformat()
+            else _read_whole_day(f"{short[1]} {short[2]} {today.year - 1}")
+        )
+    return _read_whole_day(text)
+
+
+def _read_whole_day(text: str) -> str:
     last = _DAY_LAST.fullmatch(text)
     year, month, day = (last[1], last[2], last[3]) if last else ("", "", "")
     first = None if last else _DAY_FIRST.fullmatch(text)

@@ -69,8 +69,11 @@ class Field:
         """How many digits behind the comma are kept."""
         return DECIMALS.get(self.kind, 0)
 
-    def read(self, text: str) -> Value | None:
-        """Return the value of typed text, None when it is empty; raise UnreadableAnswer."""
+    def read(self, text: str, today: date | None = None) -> Value | None:
+        """Return the value of typed text, None when it is empty; raise UnreadableAnswer.
+
+        With `today` a day may be typed short, and lies in the past.
+        """
         plain = _on_one_line(text)
         if self.kind == "choice":
             return self._read_choice(plain)
@@ -78,7 +81,7 @@ class Field:
             if self.required:
                 raise UnreadableAnswer("Isian ini masih kosong. Isi dulu.")
             return None
-        return self._read_filled(plain, text)
+        return self._read_filled(plain, text, today)
 
     def write(self, value: Value) -> str:
         """Return a value as it is shown in the field; `read` reads it back."""
@@ -88,13 +91,13 @@ class Field:
             return day_text(value)
         return month_text(value) if self.kind == "month" else value
 
-    def _read_filled(self, plain: str, text: str) -> Value:
+    def _read_filled(self, plain: str, text: str, today: date | None) -> Value:
         if self.kind in LONGEST:
             lines = (_on_one_line(line) for line in text.splitlines())
             kept = "\n".join(filter(None, lines)) if self.kind == "long" else plain
             return _short_enough(kept, LONGEST[self.kind])
         if self.kind == "day":
-            return read_day(plain)
+            return read_day(plain, today)
         return read_month(plain) if self.kind == "month" else self._read_number(plain)
 
     def _read_choice(self, text: str) -> str | None:
@@ -145,14 +148,14 @@ def in_rows(
     }
 
 
-def read(fields: Mapping[str, Field], form: Mapping[str, str]) -> Typed:
+def read(fields: Mapping[str, Field], form: Mapping[str, str], today: date | None = None) -> Typed:
     """Return what a form means for these fields; what else is in the form does not count."""
     values: dict[str, Value | None] = {}
     faults: dict[str, UnreadableAnswer] = {}
     typed = {name: form.get(name, "") for name in fields}
     for name, text in typed.items():
         try:
-            values[name] = fields[name].read(text)
+            values[name] = fields[name].read(text, today)
         except UnreadableAnswer as unreadable:
             values[name] = None
             faults[name] = unreadable

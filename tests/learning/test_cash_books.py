@@ -49,6 +49,20 @@ def test_lines_stand_by_day_with_the_balance_after_each(siti) -> None:
     assert "kurang dari nol" not in said
 
 
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [("23 nov", "23"), ("23/11", "23"), ("Kemarin", "23"), ("hari ini", "24"), ("", "24")],
+)
+def test_day_may_be_typed_short(siti, typed, day) -> None:
+    siti.post(BOOK, {**SOLD, "day": typed})
+    assert lines(siti) == [f"{day} Jual keripik 40.000 40.000"]
+
+
+def test_day_without_a_year_is_the_nearest_that_is_past(siti) -> None:
+    siti.post(BOOK, {**SOLD, "day": "30 des"})
+    assert lines(siti, f"{BOOK}?bulan=2025-12") == ["30 Jual keripik 40.000 40.000"]
+
+
 def test_form_waits_with_today_and_neither_in_nor_out(siti) -> None:
     siti.get(BOOK)
     assert 'value="24 November 2026"' in siti.page
