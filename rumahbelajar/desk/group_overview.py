@@ -78,7 +78,7 @@ def where_in(course: Course, standing: Standing) -> str:
     if standing.completed_on is not None:
         return str(_("Selesai %(day)s", day=day(standing.completed_on)))
     if not standing.is_enrolled:
-        return str(_("Sudah berhenti") if standing.last_on else _("Belum mendaftar"))
+        return str(_("Sudah berhenti") if standing.began_on else _("Belum mendaftar"))
     if not standing.settled and not standing.quizzes:
         return str(_("Belum mulai"))
     for number, module in enumerate(course.modules, start=1):

@@ -44,7 +44,8 @@ def who_needs_help(
 ) -> list[Needing]:
     """Return who of these people needs help in a course that they take, in the same order.
 
-    Who goes on in one of the courses is not quiet in the others: one after the other is fine.
+    Who goes on in one of the courses is not quiet in the others: one after the other is fine. To
+    be enrolled in one by somebody else says nothing of that.
     """
     found = []
     for person in people:
@@ -54,7 +55,7 @@ def who_needs_help(
             if (person.id, course_id) in standings
         }
         days = [each.last_on for each in theirs.values() if each.last_on is not None]
-        is_quiet = bool(days) and today - max(days) >= timedelta(days=QUIET_DAYS)
+        is_quiet = not days or today - max(days) >= timedelta(days=QUIET_DAYS)
         reasons = [
             reason
             for course_id, standing in theirs.items()
@@ -70,8 +71,9 @@ def reasons_in(course: Course, standing: Standing, today: date, *, is_quiet: boo
     if not standing.is_enrolled or standing.completed_on is not None:
         return []
     found = [*_failed(course, standing)]
-    if is_quiet and standing.last_on is not None:
-        found.append(_quiet(course, (today - standing.last_on).days, standing.last_on))
+    last = standing.last_on or standing.began_on
+    if is_quiet and last is not None and (days := (today - last).days) >= QUIET_DAYS:
+        found.append(_quiet(course, days, last))
     return found
 
 

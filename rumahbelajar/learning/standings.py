@@ -39,8 +39,10 @@ class Standing:
     """By quiz id."""
     stuck_at: set[str] = field(default_factory=set)
     """The quizzes, not passed yet, with a question that was answered wrong four times."""
+    began_on: date | None = None
+    """The day of enrolling, the first time."""
     last_on: date | None = None
-    """The last day on which anything went on, enrolling among it."""
+    """The last day of any progress; to be enrolled is none."""
     completed_on: date | None = None
 
     def note(self, day: date | None) -> None:
@@ -65,7 +67,7 @@ def standings_of(
     for row in _asked(Enrollment, person_ids, course_ids, Enrollment.is_open, Enrollment.opened_on):
         standing = found[row.person_id, row.course_id]
         standing.is_enrolled = row.is_open
-        standing.note(row.opened_on)
+        standing.began_on = row.opened_on
     for row in db.session.execute(_lessons(person_ids, course_ids, with_lessons)):
         standing = found[row.person_id, row.course_id]
         if with_lessons:

@@ -49,6 +49,22 @@ def test_who_goes_on_in_another_course_is_not_quiet(app: Flask) -> None:
         assert who_needs_help([siti], courses, standings, TODAY) == []
 
 
+def test_who_was_only_enrolled_in_another_course_is_still_quiet(app: Flask) -> None:
+    siti = Person(id=new_id(), name="Siti")
+    quiet = Standing(is_enrolled=True, last_on=TODAY - timedelta(days=30))
+    new = Standing(is_enrolled=True, began_on=YESTERDAY)
+    with app.test_request_context():
+        courses = {each: the_library().courses[each] for each in (COURSE, "anak-kita")}
+        standings = {(siti.id, COURSE): quiet, (siti.id, "anak-kita"): new}
+        (found,) = who_needs_help([siti], courses, standings, TODAY)
+        assert [each.course.id for each in found.reasons] == [COURSE]
+
+
+def test_who_enrolled_two_weeks_ago_and_never_began_is_quiet(app: Flask) -> None:
+    (why,) = _why(app, Standing(is_enrolled=True, began_on=TODAY - timedelta(days=14)))
+    assert why == "Tidak ada kemajuan 14 hari, sejak 10 November 2026."
+
+
 def test_who_finished_or_left_needs_none(app: Flask) -> None:
     long_ago = TODAY - timedelta(days=90)
     assert _why(app, Standing(is_enrolled=True, last_on=long_ago, completed_on=long_ago)) == []
