@@ -36,7 +36,7 @@ def id_of(app, text: str) -> UUID:
 
 
 def test_lines_stand_by_day_with_the_balance_after_each(siti) -> None:
-    assert siti.post(BOOK, BOUGHT).location == f"{NOVEMBER}#bulan"
+    assert siti.post(BOOK, BOUGHT).location == f"{NOVEMBER}&tanggal=2026-11-03#bulan"
     siti.follow()
     assert "Tercatat: Beli minyak, uang keluar Rp24.000." in words(siti.page)
     assert "Uang kas tidak bisa kurang dari nol." in words(siti.page)
@@ -56,6 +56,16 @@ def test_lines_stand_by_day_with_the_balance_after_each(siti) -> None:
 def test_day_may_be_typed_short(siti, typed, day) -> None:
     siti.post(BOOK, {**SOLD, "day": typed})
     assert lines(siti) == [f"{day} Jual keripik 40.000 40.000"]
+
+
+def test_day_stays_as_typed_until_one_goes_back_to_today(siti) -> None:
+    siti.post(BOOK, SOLD)
+    siti.follow()
+    assert 'value="2 November 2026"' in siti.page
+    assert f'href="{BOOK}">Kembali ke hari ini</a>' in siti.page
+    siti.get(f"{BOOK}?tanggal=kemarin")
+    assert 'value="24 November 2026"' in siti.page
+    assert "Kembali ke hari ini" not in siti.page
 
 
 def test_day_without_a_year_is_the_nearest_that_is_past(siti) -> None:

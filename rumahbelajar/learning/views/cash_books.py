@@ -39,7 +39,7 @@ _WHOLE = "semua"
 def cash_book(book: str) -> ResponseReturnValue:
     """Show a month of one's book, with the form for the next line."""
     today = _today()
-    return _page(_book(book), blank(today), today)
+    return _page(_book(book), blank(_day_asked(today)), today)
 
 
 @blueprint.post("/buku-kas/<book>")
@@ -53,7 +53,7 @@ def add_cash_entry(book: str) -> ResponseReturnValue:
     cash_books.add(signed_in_viewer().person_id, kept_in, _key(), filled.entry)
     flash(_("Tercatat: %(line)s.", line=_said(filled.entry)))
     db.session.commit()
-    return _to_month(kept_in, filled.entry.day)
+    return _to_month(kept_in, filled.entry.day, stays=filled.entry.day != today)
 
 
 @blueprint.get("/buku-kas/<book>/<uuid:entry_id>")
@@ -148,11 +148,19 @@ def _said(entry: Entry) -> str:
     return f"{entry.words}, {_(KINDS[entry.kind]).lower()} Rp{amount}"
 
 
-def _to_month(book: Book, day: date) -> ResponseReturnValue:
-    """Lead to the month of a day, where its lines stand."""
-    return redirect(
-        url_for("learning.cash_book", book=book.value, bulan=f"{day:%Y-%m}", _anchor="bulan"), 303
-    )
+def _day_asked(today: date) -> date:
+    """Return the day that the form waits with: that of the line before, or today."""
+    try:
+        return min(date.fromisoformat(request.args.get("tanggal", "")), today)
+    except ValueError:
+        return today
+
+
+def _to_month(book: Book, day: date, *, stays: bool = False) -> ResponseReturnValue:
+    """Lead to the month of a day, where its lines stand; the form waits with it where it stays."""
+    page = {"book": book.value, "bulan": f"{day:%Y-%m}"}
+    page |= {"tanggal": day.isoformat()} if stays else {}
+    return redirect(url_for("learning.cash_book", **page, _anchor="bulan"), 303)
 
 
 def _page(book: Book, filled: Filled, today: date) -> str:
@@ -168,6 +176,7 @@ def _page(book: Book, filled: Filled, today: date) -> str:
         purposes=PURPOSES,
         fields=FIELDS,
         filled=filled,
+        stays=_day_asked(today) != today,
         key=request.form.get("key") or new_id(),
         whole=whole,
         month=month,
