@@ -26,6 +26,11 @@ def test_every_thing_is_a_labelled_group_under_what_there_is_to_read(siti) -> No
     assert "Itu pekerjaan biasa." not in siti.page
 
 
+def test_what_there_is_to_read_stands_again_only_on_a_long_way(siti) -> None:
+    siti.get(SORTING)
+    assert "Baca lagi di sini" not in siti.page
+
+
 def test_checking_tells_each_thing_its_box_and_why_in_words(siti) -> None:
     siti.post(SORTING, RIGHT | {"butir_cepat": "wajar"})
     assert "2 dari 3 sudah di kotaknya." in siti.page
