@@ -95,6 +95,11 @@ class TickedList:
         return self.of("missing") + self.of("underway")
 
     @property
+    def is_untouched(self) -> bool:
+        """Whether nothing is ticked yet."""
+        return all(each.state == "missing" and each.day is None for each in self.things)
+
+    @property
     def past(self) -> tuple[Ticked, ...]:
         """The things whose day is over."""
         return tuple(each for each in self.things if each.is_past)

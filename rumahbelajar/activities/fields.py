@@ -107,7 +107,12 @@ class Field:
         return text or (None if self.open else values[0])
 
     def _read_number(self, text: str) -> int:
-        number = read_number(_UNITS.sub("", text) or text, self.decimals)
+        try:
+            number = read_number(_UNITS.sub("", text) or text, self.decimals)
+        except UnreadableAnswer as unreadable:
+            if self.kind == "count" and "example" in unreadable.numbers:
+                raise UnreadableAnswer(unreadable.message, example="4") from None
+            raise
         most = _MOST[self.kind] if self.most is None else self.most
         if number < 0 <= self.least:
             raise UnreadableAnswer("Angka di sini tidak boleh di bawah nol. Hapus tanda kurangnya.")

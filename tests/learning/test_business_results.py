@@ -172,6 +172,11 @@ def test_rise_that_nobody_gave_is_not_told_of(siti) -> None:
     assert "Bahan yang mana yang naik: Semua bahan" in words(siti.page)
 
 
+def test_a_count_is_asked_for_with_an_example_of_its_size(siti) -> None:
+    siti.post(f"/alat/{COSTS}", {**CRISPS, "batches": "banyak"})
+    assert "Tulis dengan angka saja, misalnya 4." in siti.page
+
+
 def test_nothing_is_chosen_for_anybody(siti) -> None:
     for name, count in (("susun-label", 2), ("kartu-pilih-ide", 16)):
         siti.get(f"/alat/{name}")

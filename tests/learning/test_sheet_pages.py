@@ -170,6 +170,7 @@ def test_what_is_not_kept_is_shown_to_print_and_written_nowhere(app, siti) -> No
 def test_checklist_counts_what_is_missing_first(app, siti) -> None:
     siti.get(LIST)
     assert "2 lagi yang perlu diurus" in siti.page
+    assert "Tandai yang sudah ada</a>" in siti.page
     siti.sent(LIST, {"status_paspor": "there", "tanggal_paspor": "3 Januari 2026"})
     siti.get(LIST)
     page = words_of(siti.page)
