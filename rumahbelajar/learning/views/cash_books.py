@@ -158,9 +158,12 @@ def _day_asked(today: date) -> date:
 
 def _to_month(book: Book, day: date, *, stays: bool = False) -> ResponseReturnValue:
     """Lead to the month of a day, where its lines stand; the form waits with it where it stays."""
-    page = {"book": book.value, "bulan": f"{day:%Y-%m}"}
-    page |= {"tanggal": day.isoformat()} if stays else {}
-    return redirect(url_for("learning.cash_book", **page, _anchor="bulan"), 303)
+    kept = day.isoformat() if stays else None
+    month = f"{day:%Y-%m}"
+    return redirect(
+        url_for("learning.cash_book", book=book.value, bulan=month, tanggal=kept, _anchor="bulan"),
+        303,
+    )
 
 
 def _page(book: Book, filled: Filled, today: date) -> str:
