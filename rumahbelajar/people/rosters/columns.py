@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from rumahbelajar.people.names import fold
 from rumahbelajar.people.rosters.workbooks import Cell, column_letters
@@ -83,6 +84,7 @@ def find_head(rows: Sequence[Sequence[Cell]]) -> Head | None:
     return best
 
 
+@lru_cache(maxsize=20_000, typed=True)
 def plain(text: object) -> str:
     """Return words as they are compared: small letters and digits, one space between."""
     return " ".join(re.split(r"[^a-z0-9+<]+", fold(str(text)))).strip()

@@ -57,7 +57,10 @@ class _Reader:
         return self.cells[index] if index is not None and index < len(self.cells) else ""
 
     def text(self, column: Column) -> str:
-        text = one_line(words.as_text(self.raw(column)))
+        text = words.as_text(self.raw(column))
+        # Most of 60,000 cells need no more than this.
+        is_simple = text.isascii() and text.isprintable()
+        text = " ".join(text.split()) if is_simple else one_line(text)
         # As we write what a spreadsheet would take for a formula.
         return text[1:] if text[:1] == "'" and text[1:2] in set("=+-@") else text
 

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import TypeVar
 
 from rumahbelajar.people.rosters.columns import plain
@@ -69,16 +70,19 @@ def is_nothing(text: str) -> bool:
     return plain(text) in _NOTHING
 
 
+@lru_cache(maxsize=2_000)
 def sex_of(text: str) -> Sex | None:
     """Return the sex that a word means, None for no such word."""
     return _meaning(_SEXES, plain(text))
 
 
+@lru_cache(maxsize=2_000)
 def category_of(text: str) -> Category | None:
     """Return the category that words mean; never that of officers, who are no learners."""
     return _meaning(_CATEGORIES, plain(text))
 
 
+@lru_cache(maxsize=2_000)
 def country_of(text: str) -> str | None:
     """Return the code of a country by its name or its code, None for no country known here."""
     if re.fullmatch("[A-Z]{2}", text) and text != "AS":
@@ -86,6 +90,7 @@ def country_of(text: str) -> str | None:
     return _meaning(_COUNTRIES, plain(text))
 
 
+@lru_cache(maxsize=2_000)
 def band_of(text: str) -> AgeBand | None:
     """Return the band of an age or of a range of ages; None for none, and for one of two bands."""
     words = plain(text)
