@@ -15,6 +15,7 @@ from rumahbelajar.meetings.attendance_models import Commitment, CommitmentWords,
 from rumahbelajar.meetings.models import MeetingNote
 from rumahbelajar.meetings.planning import Plan, Whose
 from rumahbelajar.people.models import Household, Person
+from tests.conftest import Visit
 from tests.house import KURIPAN, House
 from tests.learning.kept import facts, rows
 from tests.meetings.caller import Caller
@@ -49,6 +50,17 @@ def test_promise_is_asked_about_at_the_next_meeting(
     (row,) = rows(app, Commitment)
     assert (row.meeting_id, row.outcome) == (meeting, Outcome.YES)
     assert facts(app, "commitment.answered") == 2
+
+
+def test_own_data_tells_of_meetings_and_commitments(
+    budi: Caller, house: House, visit: Visit
+) -> None:
+    budi.press("sisanya-hadir")
+    budi.press("komitmen", pilih=f"{house.siti.id}:ya", kata="Telepon Ayah")
+    siti = visit(house.siti)
+    siti.get("/data-saya")
+    for words in ("dicatat di 1 pertemuan", "memilih 1 komitmen", "Telepon Ayah"):
+        assert words in siti.page
 
 
 def test_promise_by_mistake_is_taken_back(app: Flask, budi: Caller, house: House) -> None:
