@@ -92,7 +92,6 @@ class Entry:
         written = self.field.write(self.value)
         return f"Rp{written}" if self.field.kind == "rupiah" else written
 
-
     @property
     def is_wide(self) -> bool:
         """Whether it needs the whole width of a sheet."""

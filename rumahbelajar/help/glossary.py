@@ -14,9 +14,8 @@ def terms(library: Library) -> list[Term]:
 
     Where a course explains a shared term too, the shared words stay; else the first course's.
     """
-    own = (term for course in library.courses.values() for term in course.glossary)
     found: dict[str, Term] = {}
-    for term in (*library.glossary.values(), *own):
+    for term in _every(library):
         found.setdefault(term.term.casefold(), term)
     return [found[name] for name in sorted(found)]
 
@@ -42,12 +41,15 @@ def find_term(library: Library, key: str, course_id: str | None) -> Term | None:
     Without a course it is found in whatever course has it, where it is not shared.
     """
     if course_id is None:
-        own = (term for each in library.courses.values() for term in each.glossary)
-        every = (*library.glossary.values(), *own)
-        return next((term for term in every if term.key == key), None)
+        return next((term for term in _every(library) if term.key == key), None)
     course = library.courses.get(course_id)
     own = course.glossary if course else ()
     return next((term for term in own if term.key == key), None)
+
+
+def _every(library: Library) -> tuple[Term, ...]:
+    own = (term for course in library.courses.values() for term in course.glossary)
+    return (*library.glossary.values(), *own)
 
 
 def _has_all(text: str, words: list[str]) -> bool:

@@ -1,5 +1,7 @@
 """Groups meet."""
 
+from uuid import UUID
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -164,7 +166,7 @@ def _make_lists() -> None:
     op.create_index(op.f("ix_walk_in_person_id"), "walk_in", ["person_id"])
 
 
-def _id(name: str, *, nullable: bool = False) -> "sa.Column[object]":
+def _id(name: str, *, nullable: bool = False) -> "sa.Column[UUID]":
     return sa.Column(name, sa.Uuid(), nullable=nullable)
 
 
