@@ -18,20 +18,30 @@ def return_large_blocks() -> None:
     such blocks are usual, and keeps them from then on, once for each of several threads. Does
     nothing where that library is not.
     """
-    try:
-        mallopt = ctypes.CDLL(None).mallopt
-    except (AttributeError, OSError, TypeError):
-        return
-    mallopt(_MMAP_THRESHOLD, _LARGE)
-    mallopt(_ARENA_MAX, _ARENAS)
+    library = _library()
+    if library is not None:
+        library.mallopt(_MMAP_THRESHOLD, _LARGE)
+        library.mallopt(_ARENA_MAX, _ARENAS)
 
 
 def set_aside_what_stays() -> None:
     """Look no more for garbage among all that is here now, as the program and its courses are.
 
-    Python would look through it again and again while pages come and go, and write into memory that
-    processes could share.
+    What was used to get here and is free goes back to the system first. Python would look through
+    the rest again and again while pages come and go, and write into memory that processes share.
     """
     gc.collect()
+    library = _library()
+    if library is not None:
+        library.malloc_trim(0)
     gc.freeze()
     gc.set_threshold(_NEW_OBJECTS_BETWEEN_CLEANINGS)
+
+
+def _library() -> ctypes.CDLL | None:
+    """Return the GNU C library; None where another is in its place."""
+    try:
+        library = ctypes.CDLL(None)
+        return library if hasattr(library, "malloc_trim") else None
+    except (OSError, TypeError):
+        return None

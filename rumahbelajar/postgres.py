@@ -1,26 +1,33 @@
 """PostgreSQL: connections are tried after a pause, and pages that only read go the short way."""
 
 import time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import psycopg
-from psycopg.pq import TransactionStatus
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from rumahbelajar.sqlite import reads_only
 
+if TYPE_CHECKING:
+    # SQLAlchemy imports the driver where there is a PostgreSQL: a house on SQLite has no use for
+    # its megabytes.
+    import psycopg
+
 TRIED_AFTER = 1.0
 """Seconds. One that was used a moment ago is there still, and to try it takes as long as to ask."""
 _USED = "last used"
+_IDLE = 0
+"""As psycopg.pq.TransactionStatus has it: nothing was begun."""
 
 
 def prepare(engine: Engine) -> None:
     """Try connections as they come out of the pool, and begin transactions by what they are for."""
     event.listen(engine, "begin", _begin)
     event.listen(engine.pool, "checkin", _note)
-    event.listen(engine.pool, "checkout", _try)
+    event.listen(
+        engine.pool, "checkout", lambda driver, entry, _holder: _try(engine, driver, entry)
+    )
 
 
 def _begin(connection: Connection) -> None:
@@ -34,7 +41,7 @@ def _begin(connection: Connection) -> None:
         return
     # Who only reads may go on within what a connection has begun already; who writes may not go
     # without, so that this fails where it cannot be.
-    if driver.autocommit or driver.info.transaction_status is TransactionStatus.IDLE:
+    if driver.autocommit or driver.info.transaction_status == _IDLE:
         driver.autocommit = reads_only()
 
 
@@ -42,13 +49,13 @@ def _note(_connection: Any, entry: ConnectionPoolEntry) -> None:
     entry.info[_USED] = time.monotonic()
 
 
-def _try(connection: psycopg.Connection[Any], entry: ConnectionPoolEntry, _holder: Any) -> None:
+def _try(engine: Engine, connection: "psycopg.Connection[Any]", entry: ConnectionPoolEntry) -> None:
     used = entry.info.get(_USED)
     if used is None or time.monotonic() - used < TRIED_AFTER:
         return
     try:
         connection.execute("SELECT 1")
         connection.rollback()
-    except psycopg.Error as error:
+    except engine.dialect.loaded_dbapi.Error as error:
         # What the server forgot, it forgot of all connections from before.
         raise InvalidatePoolError from error

@@ -6,18 +6,22 @@ import multiprocessing.util
 import os
 import signal
 import socket
-import subprocess
 import sys
 import threading
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any
 
 from flask import Flask
+from granian import Granian
+from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
+from granian.log import LogLevels
+from granian.server.common import AbstractServer
 
 from rumahbelajar import create_app, greeting, ledger, memory
 from rumahbelajar.alone import Alone, AlreadyServed
-from rumahbelajar.config import ROOT, Settings, SettingsError, read_settings
+from rumahbelajar.config import Settings, SettingsError, read_settings
 from rumahbelajar.migrating import CopyFailed, NewerDatabase
 from rumahbelajar.preparing import CannotStart, open_instance, prepare
 from rumahbelajar.receiving import WAITING_THREADS, receive_first
@@ -54,7 +58,8 @@ def _serve(*, with_demo: bool) -> None:
     _require_free_port(settings)
     opening = prepare(settings, with_demo=with_demo)
     _say(greeting.words(settings, opening))
-    serve("rumahbelajar.serving:application", settings)
+    memory.set_aside_what_stays()
+    server_of("rumahbelajar.serving:application", settings).serve()
 
 
 def _say(lines: Iterable[str]) -> None:
@@ -79,39 +84,27 @@ def _require_free_port(settings: Settings) -> None:
             ) from error
 
 
-def serve(factory: str, settings: Settings) -> NoReturn:
-    """Become the server, as the settings say, of the program that `module:function` makes.
-
-    It only looks after the processes that serve, so nothing of the program stays in its memory.
-    """
-    command = [sys.executable, "-m", "granian", *_options(settings), factory]
-    # Python looks for modules where it begins: the folder of a stranger must not name one.
-    os.chdir(ROOT)
-    if sys.platform == "win32":
-        # There a program that becomes another leaves the terminal behind.
-        raise SystemExit(subprocess.run(command, check=False).returncode)  # noqa: S603 - as below
-    os.execv(sys.executable, command)  # noqa: S606 - of our own words and numbers
-
-
-def _options(settings: Settings) -> list[str]:
-    chosen = {
-        "host": settings.host,
-        "port": settings.port,
-        "interface": "wsgi",
-        "workers": settings.workers,
+def server_of(factory: str, settings: Settings) -> AbstractServer[Any]:
+    """Return the server, as the settings say, of the program that `module:function` makes."""
+    server: AbstractServer[Any] = Granian(
+        factory,
+        address=settings.host,
+        port=settings.port,
+        interface=Interfaces.WSGI,
+        factory=True,
+        workers=settings.workers,
         # Only so many of them work; the others wait for slow lines (rumahbelajar/receiving.py).
-        "blocking-threads": settings.threads + WAITING_THREADS,
+        blocking_threads=settings.threads + WAITING_THREADS,
         # Only for files that Granian itself would serve; ours come from the application.
-        "runtime-blocking-threads": 1,
-        "http": 1,
-        "http1-header-read-timeout": 30_000,
-        "http1-buffer-size": 64 * 1024,
-        "workers-kill-timeout": SECONDS_TO_STOP,
-        "log-level": "error",
-        "working-dir": ROOT,
-    }
-    named = [f"--{name}={value}" for name, value in chosen.items()]
-    return [*named, "--factory", "--no-ws", "--respawn-failed-workers"]
+        runtime_blocking_threads=1,
+        http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(header_read_timeout=30_000, max_buffer_size=64 * 1024),
+        websockets=False,
+        respawn_failed_workers=True,
+        workers_kill_timeout=SECONDS_TO_STOP,
+        log_level=LogLevels.error,
+    )
+    return server
 
 
 def application() -> Flask:

@@ -3,7 +3,7 @@
 from flask import Flask
 
 from rumahbelajar.config import read_settings
-from rumahbelajar.serving import serve
+from rumahbelajar.serving import server_of
 
 
 def application() -> Flask:
@@ -18,4 +18,4 @@ def application() -> Flask:
 
 
 if __name__ == "__main__":
-    serve("tests.bench.hello:application", read_settings())
+    server_of("tests.bench.hello:application", read_settings()).serve()
