@@ -7,12 +7,12 @@ from rumahbelajar.courses.filling import fill
 from rumahbelajar.courses.folder import Folder
 from rumahbelajar.courses.guide_format import AgendaEntry, AgendaItem, Guide, GuideHead
 from rumahbelajar.courses.hard_subjects import betraying
-from rumahbelajar.courses.heads import split_head
+from rumahbelajar.courses.headed import open_headed
 from rumahbelajar.courses.markdown import Section, count_words, render_sections
 from rumahbelajar.courses.numbered import Numbered, doubles, numbered
 from rumahbelajar.courses.page import MEETINGS, Page, Surroundings
 from rumahbelajar.courses.validation import build
-from rumahbelajar.courses.yaml_tree import Tree, read_yaml
+from rumahbelajar.courses.yaml_tree import Tree
 
 MOST = 20
 _HEAD_MISSING = (
@@ -42,21 +42,16 @@ def read_guides(folder: Folder, around: Surroundings, faults: list[Fault]) -> li
 def _read(
     folder: Folder, place: Numbered, around: Surroundings, faults: list[Fault]
 ) -> Guide | None:
-    if place.path not in folder.texts:
+    opened = open_headed(folder, place.path, around, _HEAD_MISSING, faults)
+    if opened is None:
         return None
-    file = f"{folder.name}/{place.path}"
-    head, body, first_line = split_head(folder.texts[place.path])
-    if head is None:
-        faults.append(Fault(file, 1, *_HEAD_MISSING))
-        return None
-    page = Page(place.path, file, body, first_line, around, faults)
+    page, tree = opened
     sections = render_sections(page)
-    tree = read_yaml(head, file, faults, first_line=2)
     entry = None if tree is None else build(GuideHead, fill(tree, around.known, faults), faults)
     if tree is None or entry is None:
         return None
     if entry.sensitive:
-        faults.extend(betraying(file, [place.slug]))
+        faults.extend(betraying(page.file, [place.slug]))
     odd = list(_odd(sections, entry.agenda, page, tree))
     faults.extend(odd)
     if odd:

@@ -12,11 +12,11 @@ from rumahbelajar.courses.activity_files import (
 from rumahbelajar.courses.authored import LessonHead, ModuleEntry
 from rumahbelajar.courses.faults import Fault, quote
 from rumahbelajar.courses.folder import Folder
-from rumahbelajar.courses.heads import split_head
+from rumahbelajar.courses.headed import open_headed
 from rumahbelajar.courses.markdown import count_words, render
 from rumahbelajar.courses.model import Lesson, Module
 from rumahbelajar.courses.numbered import Numbered, doubles, numbered
-from rumahbelajar.courses.page import MEETINGS, Page, Surroundings
+from rumahbelajar.courses.page import MEETINGS, Surroundings
 from rumahbelajar.courses.quiz_files import read_quiz
 from rumahbelajar.courses.validation import build
 from rumahbelajar.courses.yaml_tree import Tree, read_yaml
@@ -121,16 +121,11 @@ def _read_entry(folder: Folder, place: Numbered, faults: list[Fault]) -> ModuleE
 def _read_lesson(
     folder: Folder, place: Numbered, module_id: str, around: Surroundings, faults: list[Fault]
 ) -> Lesson | None:
-    if place.path not in folder.texts:
+    opened = open_headed(folder, place.path, around, _HEAD_MISSING, faults)
+    if opened is None:
         return None
-    file = f"{folder.name}/{place.path}"
-    head, body, first_line = split_head(folder.texts[place.path])
-    if head is None:
-        faults.append(Fault(file, 1, *_HEAD_MISSING))
-        return None
-    page = Page(place.path, file, body, first_line, around, faults)
+    page, tree = opened
     html = render(page)
-    tree = read_yaml(head, file, faults, first_line=2)
     entry = None if tree is None else build(LessonHead, tree, faults)
     if tree is None or entry is None:
         return None
