@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,10 +12,12 @@ from typing import Any
 import pytest
 from flask import Flask
 from hypothesis import settings as hypothesis_settings
+from sqlalchemy import event
 
 from rumahbelajar import clock as program_clock
 from rumahbelajar import create_app
 from rumahbelajar.config import ROOT, Settings
+from rumahbelajar.database import db
 from tests.databases import Database, PostgresDatabase, SqliteFile, disconnect, postgres_server
 from tests.house import Dweller, House
 from tests.visitor import Visitor
@@ -174,3 +177,26 @@ def visit(app: Flask) -> Visit:
         return Visitor(program or app, person)
 
     return open_as
+
+
+@pytest.fixture
+def count_queries(app: Flask) -> Callable[..., object]:
+    """Collect the statements that the database gets meanwhile, but those that only begin."""
+
+    @contextmanager
+    def counting(program: Flask = app) -> Iterator[list[str]]:
+        seen: list[str] = []
+
+        def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+            if not statement.startswith(("PRAGMA", "BEGIN")):
+                seen.append(statement)
+
+        with program.app_context():
+            engine = db.engine
+        event.listen(engine, "before_cursor_execute", note)
+        try:
+            yield seen
+        finally:
+            event.remove(engine, "before_cursor_execute", note)
+
+    return counting

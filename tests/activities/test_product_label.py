@@ -8,18 +8,11 @@ from hypothesis import strategies as st
 
 from rumahbelajar.activities.dates import day_text
 from rumahbelajar.activities.product_label import Label, ProductLabel
+from tests.activities import examples
 from tests.activities.filling import refusal, worked_out
 
-CRISPS = {
-    "name": "Keripik singkong asin",
-    "kind": "dry",
-    "halal": "no",
-    "contents": "singkong, minyak, bawang putih, garam",
-    "net": "100 gram",
-    "producer": "Keluarga Bu Ratna, Desa Sukasari",
-    "made": "2 November 2026",
-    "best_before": "30 November 2026",
-}
+CRISPS = {name: text for name, text in examples.LABEL.items() if name != "price"}
+CRISPS |= {"made": "2 November 2026", "best_before": "30 November 2026"}
 
 
 def label(**form: str) -> Label:

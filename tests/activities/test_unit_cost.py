@@ -7,23 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rumahbelajar.activities.unit_cost import UnitCost, UnitCosts
+from tests.activities import examples
 from tests.activities.filling import refusal, worked_out
 
-CRISPS = {
-    "product": "Keripik singkong",
-    "material_1_name": "Singkong",
-    "material_1_cost": "40.000",
-    "material_2_name": "Minyak",
-    "material_2_cost": "24.000",
-    "material_3_name": "Plastik dan label",
-    "material_3_cost": "8.000",
-    "hours": "4",
-    "wage": "8.000",
-    "pieces": "40",
-    "batches": "8",
-    "fixed": "128.000",
-    "price": "4.000",
-}
+CRISPS = {name: text for name, text in examples.CRISPS.items() if name != "rise"}
 
 
 def costs(**form: str) -> UnitCosts:

@@ -12,10 +12,7 @@ from rumahbelajar.groups import leading, membership, together
 from rumahbelajar.groups.models import Group
 from rumahbelajar.ids import new_id
 from tests.house import KURIPAN, Dweller, House
-from tests.learning.conftest import count_queries
 from tests.learning.learner import COURSE
-
-__all__ = ["count_queries"]
 
 MakeGroup = Callable[..., UUID]
 

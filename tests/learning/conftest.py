@@ -1,17 +1,18 @@
-"""What the tests of learning share: small courses, a certificate, and counted queries."""
+"""What the tests of learning share: small courses, a certificate, a schema to take back."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from flask import Flask
-from sqlalchemy import event
 
-from rumahbelajar.database import db
+from rumahbelajar import create_app
+from rumahbelajar.config import Settings
 from rumahbelajar.learning.models import Certificate
 from tests.conftest import Clock, MakeApp, Visit
 from tests.courses.sample import write_courses
+from tests.databases import build_schema, disconnect, new_database
 from tests.house import House
 from tests.learning.kept import rows
 from tests.learning.learner import Learner
@@ -44,23 +45,20 @@ def certificate(app: Flask, house: House, visit: Visit, clock: Clock) -> Certifi
 
 
 @pytest.fixture
-def count_queries(app: Flask) -> Callable[..., object]:
-    """Collect the statements that the database gets meanwhile, but those that only begin."""
-
-    @contextmanager
-    def counting(program: Flask = app) -> Iterator[list[str]]:
-        seen: list[str] = []
-
-        def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-            if not statement.startswith(("PRAGMA", "BEGIN")):
-                seen.append(statement)
-
-        with program.app_context():
-            engine = db.engine
-        event.listen(engine, "before_cursor_execute", note)
-        try:
-            yield seen
-        finally:
-            event.remove(engine, "before_cursor_execute", note)
-
-    return counting
+def program(
+    database_kind: str,
+    base_settings: Settings,
+    request: pytest.FixtureRequest,
+    tmp_path: Path,
+) -> Iterator[Flask]:
+    """The program on a database of its own, since the test takes its schema back."""
+    url = f"sqlite:///{tmp_path / 'house.db'}"
+    if database_kind == "postgres":
+        server_url = request.getfixturevalue("postgres_server_url")
+        url = new_database(server_url, "updated")
+    settings = replace(base_settings, instance=tmp_path, database_url=url)
+    build_schema(settings)
+    made = create_app(settings)
+    made.testing = True
+    yield made
+    disconnect(made)

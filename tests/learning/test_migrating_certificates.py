@@ -1,8 +1,5 @@
 """Updating a house whose certificates could not be made anew yet."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,37 +8,14 @@ from alembic.config import Config
 from flask import Flask
 from sqlalchemy import text
 
-from rumahbelajar import create_app
-from rumahbelajar.config import Settings
 from rumahbelajar.database import db
 from rumahbelajar.learning import renaming
 from rumahbelajar.migrating import MIGRATIONS, bring_up_to_date
-from tests.databases import build_schema, disconnect, new_database
 from tests.house import House
 from tests.learning.learner import Learner
 from tests.visitor import Visitor
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-def program(
-    database_kind: str,
-    base_settings: Settings,
-    request: pytest.FixtureRequest,
-    tmp_path: Path,
-) -> Iterator[Flask]:
-    """The program on a database of its own, since the test takes its schema back."""
-    url = f"sqlite:///{tmp_path / 'house.db'}"
-    if database_kind == "postgres":
-        server_url = request.getfixturevalue("postgres_server_url")
-        url = new_database(server_url, "updated")
-    settings = replace(base_settings, instance=tmp_path, database_url=url)
-    build_schema(settings)
-    made = create_app(settings)
-    made.testing = True
-    yield made
-    disconnect(made)
 
 
 def certificates(program: Flask) -> list[dict[str, Any]]:

@@ -1,45 +1,19 @@
 """Updating a house whose tools were those of the program alone, and taking the update back."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
-
 import pytest
 from alembic import command
 from alembic.config import Config
 from flask import Flask
 from sqlalchemy import text
 
-from rumahbelajar import create_app
-from rumahbelajar.config import Settings
 from rumahbelajar.database import db
 from rumahbelajar.learning import tools
 from rumahbelajar.migrating import MIGRATIONS, bring_up_to_date
-from tests.databases import build_schema, disconnect, new_database
 from tests.house import House
 
 pytestmark = pytest.mark.slow
 
 LONG = "/".join(["x" * 64] * 3)
-
-
-@pytest.fixture
-def program(
-    database_kind: str,
-    base_settings: Settings,
-    request: pytest.FixtureRequest,
-    tmp_path: Path,
-) -> Iterator[Flask]:
-    """The program on a database of its own, since the test takes its schema back."""
-    url = f"sqlite:///{tmp_path / 'house.db'}"
-    if database_kind == "postgres":
-        url = new_database(request.getfixturevalue("postgres_server_url"), "widened")
-    settings = replace(base_settings, instance=tmp_path, database_url=url)
-    build_schema(settings)
-    made = create_app(settings)
-    made.testing = True
-    yield made
-    disconnect(made)
 
 
 def kept(program: Flask) -> list[str]:

@@ -1,6 +1,5 @@
 """The projections of learning: the same rows in whatever order the facts come."""
 
-import random
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -31,13 +30,13 @@ from rumahbelajar.learning.history import history_of
 from rumahbelajar.learning.models import Certificate, Completion, Enrollment
 from rumahbelajar.learning.records import PROGRESS
 from rumahbelajar.learning.skip_models import SKIPS
-from rumahbelajar.ledger.effectiveness import effective_facts
 from rumahbelajar.ledger.models import Fact
-from rumahbelajar.ledger.rebuilding import fold_into, rebuild
+from rumahbelajar.ledger.rebuilding import rebuild
 from rumahbelajar.ledger.recording import record
 from tests.house import KURIPAN
 from tests.learning.kept import facts, rows
 from tests.learning.learner import COURSE, POSTTEST, Learner
+from tests.ledger.every_order import check_every_order
 
 FOLDED = (PROGRESS, SKIPS)
 FIRST_DAY = date(2026, 1, 1)
@@ -127,17 +126,7 @@ def test_facts_in_any_order_give_the_same_rows_as_rebuilding(app, history, seed)
                 replaces=told.pop() if corrects and told else None,
             )
             told.append(fact.id)
-        as_told = projected(person)
-        counting = list(effective_facts(person))
-        for turn in range(3):
-            random.Random(seed + turn).shuffle(counting)  # noqa: S311 - an order, not a secret
-            for projection in FOLDED:
-                projection.clear(person)
-            for fact in counting:
-                fold_into(FOLDED, fact)
-            assert projected(person) == as_told
-        rebuild()
-        assert projected(person) == as_told
+        check_every_order(FOLDED, projected, person, seed)
         db.session.rollback()
 
 

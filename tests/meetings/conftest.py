@@ -1,13 +1,11 @@
 """A group of Kuripan with members, and a meeting of it on a Thursday."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
 import pytest
 from flask import Flask
-from sqlalchemy import event
 
 from rumahbelajar import clock
 from rumahbelajar.access import HeldRole, RoleKind, Viewer
@@ -82,29 +80,6 @@ def add_members(app: Flask, melati: UUID) -> MakeMembers:
             return [each.id for each in people]
 
     return add
-
-
-@pytest.fixture
-def count_queries(app: Flask) -> Callable[..., object]:
-    """Collect the statements that the database gets meanwhile, but those that only begin."""
-
-    @contextmanager
-    def counting() -> Iterator[list[str]]:
-        seen: list[str] = []
-
-        def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-            if not statement.startswith(("PRAGMA", "BEGIN")):
-                seen.append(statement)
-
-        with app.app_context():
-            engine = db.engine
-        event.listen(engine, "before_cursor_execute", note)
-        try:
-            yield seen
-        finally:
-            event.remove(engine, "before_cursor_execute", note)
-
-    return counting
 
 
 def _somebody(name: str) -> Person:

@@ -1,6 +1,5 @@
 """The projections of meetings: the same rows in whatever order the facts come."""
 
-import random
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -14,9 +13,8 @@ from sqlalchemy.exc import IntegrityError
 
 from rumahbelajar.database import db
 from rumahbelajar.ids import new_id
-from rumahbelajar.ledger.effectiveness import conflicts, effective_facts
+from rumahbelajar.ledger.effectiveness import conflicts
 from rumahbelajar.ledger.envelope import Envelope
-from rumahbelajar.ledger.rebuilding import fold_into, rebuild
 from rumahbelajar.ledger.recording import apply, record
 from rumahbelajar.meetings.attendance_models import Attendance, RollRow, Status
 from rumahbelajar.meetings.facts import (
@@ -34,6 +32,7 @@ from rumahbelajar.meetings.facts import (
 from rumahbelajar.meetings.models import Meeting
 from rumahbelajar.meetings.records import FOLDED
 from tests.house import KURIPAN
+from tests.ledger.every_order import check_every_order
 
 FIRST_DAY = date(2026, 11, 26)
 TWO = (new_id(), new_id())
@@ -101,17 +100,7 @@ def test_facts_in_any_order_give_the_same_rows_as_rebuilding(
         for payload, _day, corrects in history:
             replaces = told.pop() if corrects and told else None
             told.append(tell(payload, subject, replaces).id)
-        as_told = projected(subject)
-        counting = list(effective_facts(subject))
-        for turn in range(3):
-            random.Random(seed + turn).shuffle(counting)  # noqa: S311 - an order, not a secret
-            for projection in FOLDED:
-                projection.clear(subject)
-            for fact in counting:
-                fold_into(FOLDED, fact)
-            assert projected(subject) == as_told
-        rebuild()
-        assert projected(subject) == as_told
+        check_every_order(FOLDED, projected, subject, seed)
         db.session.rollback()
 
 
