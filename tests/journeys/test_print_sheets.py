@@ -77,6 +77,7 @@ def add_people(app: Flask, count: int) -> list[str]:
 def print_for(page: Page, kind: str, ids: list[str]) -> None:
     page.goto("/orang/cetak/periksa?apa=" + kind + "".join(f"&orang={each}" for each in ids))
     page.get_by_role("button", name=re.compile("^Ya, buat")).click()
+    page.wait_for_url("**/orang/cetak")
 
 
 @pytest.mark.parametrize("kind", ["kartu", "pin"])
