@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from rumahbelajar.questions.marking import Marking, Response
+from rumahbelajar.questions.on_paper import OnPaper
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -72,6 +73,10 @@ class BaseQuestion(Authored, ABC):
     @abstractmethod
     def correct_text(self) -> str:
         """Return the right answer as a learner reads it, or nothing where none is."""
+
+    @abstractmethod
+    def on_paper(self) -> OnPaper:
+        """Return how it is answered with a pencil, and what is right."""
 
     def option_ids(self) -> tuple[str, ...]:
         """Return the ids that may be shuffled, in the author's order; none where order is fixed."""

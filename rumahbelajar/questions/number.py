@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from rumahbelajar.questions.authoring import Authored, BaseQuestion, Line, Mistake, Words
 from rumahbelajar.questions.marking import Marking, Response, UnreadableAnswer, only_value
 from rumahbelajar.questions.numbers import LARGEST, read_number, write_number
+from rumahbelajar.questions.on_paper import OnPaper
 
 Amount = int | Line
 """A number as an author writes it: 250000, "250.000" or, with decimals, "2,5"."""
@@ -89,6 +90,11 @@ class Number(BaseQuestion):
     def correct_text(self) -> str:
         """Return the right number with its unit."""
         return self.shown(self._scaled(self.answer))
+
+    def on_paper(self) -> OnPaper:
+        """Return the unit behind the line to write on, and the right number."""
+        why = self.explanation or self.feedback_right
+        return OnPaper(unit=self.unit_text(), right=self.correct_text(), why=why)
 
     def unit_text(self) -> str:
         """Return the unit as it stands after the field."""

@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from rumahbelajar.questions.authoring import Authored, BaseQuestion, Line, Slug, Words
 from rumahbelajar.questions.marking import Marking, Response, only_value
+from rumahbelajar.questions.on_paper import OnPaper
 from rumahbelajar.questions.options import find_option, require_distinct
 
 
@@ -60,3 +61,7 @@ class Scale(BaseQuestion):
     def correct_text(self) -> str:
         """Return nothing: no answer is the right one."""
         return ""
+
+    def on_paper(self) -> OnPaper:
+        """Return the degrees to tick, of which none is right, and why it is asked."""
+        return OnPaper(choices=tuple(each.text for each in self.options), why=self.explanation)

@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 
 from rumahbelajar.questions.authoring import BaseQuestion, Line, Mistake, Words
 from rumahbelajar.questions.marking import Marking, Response, UnreadableAnswer, only_value, sentence
+from rumahbelajar.questions.on_paper import OnPaper
 
 _EMPTY = sentence("Jawaban masih kosong. Tulis jawaban Anda.")
 _INVISIBLE = {"Cc", "Cf", "Cs"}
@@ -80,6 +81,11 @@ class ShortAnswer(BaseQuestion):
     def correct_text(self) -> str:
         """Return the first accepted form."""
         return self.accepted[0]
+
+    def on_paper(self) -> OnPaper:
+        """Return that a few words are written, and which are right."""
+        why = self.explanation or self.feedback_right
+        return OnPaper(right=self.correct_text(), why=why)
 
 
 def essence(text: str) -> str:

@@ -6,6 +6,7 @@ from pydantic import model_validator
 
 from rumahbelajar.questions.authoring import BaseQuestion, Mistake
 from rumahbelajar.questions.marking import Marking, Response, only_value
+from rumahbelajar.questions.on_paper import OnPaper, letters_of
 from rumahbelajar.questions.options import Options, find_option, require_distinct
 
 
@@ -53,6 +54,16 @@ class SingleChoice(BaseQuestion):
     def correct_text(self) -> str:
         """Return the text of the right option."""
         return next(option.text for option in self.options if option.correct)
+
+    def on_paper(self) -> OnPaper:
+        """Return the options to tick, and the feedback of what is right."""
+        right = [option for option in self.options if option.correct]
+        return OnPaper(
+            choices=tuple(option.text for option in self.options),
+            letters=letters_of([option.correct for option in self.options]),
+            right=self.correct_text(),
+            why=self.explanation or " ".join(option.feedback for option in right),
+        )
 
     def option_ids(self) -> tuple[str, ...]:
         """Return the ids of the options."""

@@ -4,6 +4,7 @@ from typing import ClassVar, Literal
 
 from rumahbelajar.questions.authoring import BaseQuestion, Words
 from rumahbelajar.questions.marking import Marking, Response, UnreadableAnswer, only_value, sentence
+from rumahbelajar.questions.on_paper import OnPaper, letters_of
 
 _CHOOSE = sentence("Pilih Benar atau Salah.")
 _MEANINGS = {"true": True, "benar": True, "false": False, "salah": False}
@@ -49,3 +50,12 @@ class TrueFalse(BaseQuestion):
     def correct_text(self) -> str:
         """Return "Benar" or "Salah"."""
         return self.shown(self.answer)
+
+    def on_paper(self) -> OnPaper:
+        """Return both words to tick, and why the right one is."""
+        return OnPaper(
+            choices=(self.shown(True), self.shown(False)),
+            letters=letters_of([self.answer, not self.answer]),
+            right=self.correct_text(),
+            why=self.explanation or self.feedback_right,
+        )
