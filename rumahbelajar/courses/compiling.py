@@ -7,7 +7,7 @@ from rumahbelajar.courses.activity_files import ActivityFile, read_activities
 from rumahbelajar.courses.authored import CourseEntry, TermEntry
 from rumahbelajar.courses.faults import Fault, quote
 from rumahbelajar.courses.folder import Folder
-from rumahbelajar.courses.guides import read_guides
+from rumahbelajar.courses.guides import check_quizzes, read_guides
 from rumahbelajar.courses.hard_subjects import check_hard_subjects
 from rumahbelajar.courses.media import check_media
 from rumahbelajar.courses.model import Course, Module, Quiz, Term, media_url
@@ -42,6 +42,7 @@ def compile_course(
     modules = _read_modules(folder, around, activities, faults)
     sheet = read_summary(folder, around, faults)
     meetings = read_guides(folder, around, faults)
+    check_quizzes(folder, meetings, modules, faults)
     pretest = read_quiz(folder, "pretest.yaml", known, faults)
     posttest = read_quiz(folder, "posttest.yaml", known, faults)
     check_scales(folder, pretest, posttest, faults)

@@ -33,7 +33,10 @@ class RolePlay(Authored):
 
 
 class GuideHead(Authored):
-    """The head of a guide, between its `---` lines."""
+    """The head of a guide, between its `---` lines.
+
+    `quiz` is the slug of the module whose questions are talked over, from the screen or on paper.
+    """
 
     title: Line
     minutes: Annotated[int, Field(ge=15, le=240)]
@@ -44,6 +47,7 @@ class GuideHead(Authored):
     agenda: Annotated[tuple[AgendaEntry, ...], Field(min_length=1, max_length=12)]
     roleplays: Annotated[tuple[RolePlay, ...], Field(max_length=8)] = ()
     commitment: Words
+    quiz: Slug | None = None
 
     @model_validator(mode="after")
     def _check(self) -> Self:

@@ -8,11 +8,14 @@ from rumahbelajar.courses.folder import Folder
 from rumahbelajar.courses.guide_format import AgendaEntry, AgendaItem, Guide, GuideHead
 from rumahbelajar.courses.hard_subjects import betraying
 from rumahbelajar.courses.headed import open_headed
+from rumahbelajar.courses.heads import split_head
 from rumahbelajar.courses.markdown import Section, count_words, render_sections
+from rumahbelajar.courses.model import Module
+from rumahbelajar.courses.modules import list_modules
 from rumahbelajar.courses.numbered import Numbered, doubles, numbered
 from rumahbelajar.courses.page import MEETINGS, Page, Surroundings
 from rumahbelajar.courses.validation import build
-from rumahbelajar.courses.yaml_tree import Tree
+from rumahbelajar.courses.yaml_tree import Tree, read_yaml
 
 MOST = 20
 _HEAD_MISSING = (
@@ -37,6 +40,35 @@ def read_guides(folder: Folder, around: Surroundings, faults: list[Fault]) -> li
         faults.append(Fault(f"{folder.name}/{places[MOST].path}", 1, problem, remedy))
     guides = [_read(folder, place, around, faults) for place in places]
     return [guide for guide in guides if guide is not None]
+
+
+def check_quizzes(
+    folder: Folder, guides: Sequence[Guide], modules: Sequence[Module], faults: list[Fault]
+) -> None:
+    """Add a fault for each guide whose questions are none, or harder than the guide says it is."""
+    with_quiz = {
+        place.slug for place in list_modules(folder) if f"{place.path}/quiz.yaml" in folder.paths
+    }
+    sensitive = {module.slug for module in modules if module.sensitive}
+    files = {place.slug: place.path for place in list_guides(folder)}
+    for guide in guides:
+        if guide.quiz is not None and guide.quiz not in with_quiz:
+            problem = f"tidak ada kuis modul {quote(guide.quiz)}"
+            known = ", ".join(sorted(with_quiz)) or "buat quiz.yaml di modulnya"
+            faults.append(
+                _at_quiz(folder, files[guide.slug], problem, f"pakai nama modul: {known}")
+            )
+        elif guide.quiz in sensitive and not guide.sensitive:
+            problem = f"kuis modul {quote(guide.quiz)} sensitif, panduan ini belum"
+            faults.append(
+                _at_quiz(folder, files[guide.slug], problem, 'tambahkan "sensitive: true"')
+            )
+
+
+def _at_quiz(folder: Folder, path: str, problem: str, remedy: str) -> Fault:
+    file = f"{folder.name}/{path}"
+    tree = read_yaml(split_head(folder.texts[path])[0] or "", file, [], first_line=2)
+    return tree.fault(("quiz",), problem, remedy) if tree else Fault(file, 1, problem, remedy)
 
 
 def _read(

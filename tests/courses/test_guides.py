@@ -8,7 +8,8 @@ from rumahbelajar.courses.checking import check
 from rumahbelajar.courses.guide_format import Guide
 from rumahbelajar.courses.library import load_library
 from rumahbelajar.courses.model import Course
-from tests.courses.sample import write_courses
+from tests.courses.hard_course import HARD_COURSE
+from tests.courses.sample import COURSE, MODULE, write_courses
 
 GUIDE = """\
 ---
@@ -45,6 +46,8 @@ Bagi kartu.
 Ucapkan terima kasih. Lihat [amplop](../02-anggaran/01-amplop.md).
 """
 PATH = "uang-kita/meetings/01-kenalan.md"
+ASKED = "\nquiz: tujuan\n---\n"
+FIRST_IS_HARD = {"uang-kita/01-tujuan/module.yaml": f"{MODULE}sensitive: true\n"}
 
 
 def guides_of(folder: Path, **files: str) -> tuple[Guide, ...]:
@@ -148,3 +151,26 @@ def test_figures_of_a_guide_are_kept_for_its_end(tmp_path: Path) -> None:
     text = GUIDE.replace("Bagi kartu", "Biaya kirim {{figure:biaya-kirim}}")
     (guide,) = guides_of(tmp_path, **{PATH: text})
     assert [figure.source for figure in guide.figures] == ["Bank contoh"]
+
+
+def test_the_questions_of_a_guide_are_those_of_a_module(tmp_path: Path) -> None:
+    (guide,) = guides_of(tmp_path / "named", **{PATH: GUIDE.replace("\n---\n##", f"{ASKED}##")})
+    assert guide.quiz == "tujuan"
+    assert guides_of(tmp_path / "none", **{PATH: GUIDE})[0].quiz is None
+
+
+def test_questions_that_are_not_there_are_told(tmp_path: Path) -> None:
+    for name in ("lain", "anggaran"):
+        (told,) = faults_of(tmp_path / name, "\n---\n##", ASKED.replace("tujuan", name) + "##")
+        assert told.startswith(
+            f'{PATH}:15: tidak ada kuis modul "{name}"; pakai nama modul: tujuan'
+        )
+
+
+def test_a_guide_with_questions_on_a_hard_subject_is_about_one(tmp_path: Path) -> None:
+    files = {**HARD_COURSE, "uang-kita/course.yaml": COURSE, **FIRST_IS_HARD}
+    hard = GUIDE.replace("\n---\n##", f"{ASKED}##")
+    (told,) = map(str, check(write_courses(tmp_path / "not", **{**files, PATH: hard})))
+    assert told.startswith(f'{PATH}:15: kuis modul "tujuan" sensitif, panduan ini belum; ')
+    hard = hard.replace("objective:", "sensitive: true\nobjective:")
+    assert check(write_courses(tmp_path / "is", **{**files, PATH: hard})) == []
