@@ -5,8 +5,6 @@ Nothing of what a browser says of a file is believed: neither its name nor its t
 
 import hashlib
 import os
-import shutil
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -18,6 +16,7 @@ from tinytag import TinyTag, TinyTagException
 
 from rumahbelajar.config import the_settings
 from rumahbelajar.errors import Refused
+from rumahbelajar.kept_files import write_whole
 from rumahbelajar.uploads import LARGEST
 
 SHORTEST, LONGEST = 10, 15 * 60
@@ -104,9 +103,11 @@ def keep(upload: IO[bytes]) -> Sound:
             HTTPStatus.UNPROCESSABLE_ENTITY,
         )
     upload.seek(0)
-    digest = hashlib.sha256(upload.read()).hexdigest()
-    sound = Sound(digest, ending, size, int(seconds + 0.999))
-    _write(upload, place_of(sound.sha256, ending))
+    content = upload.read()
+    sound = Sound(hashlib.sha256(content).hexdigest(), ending, size, int(seconds + 0.999))
+    place = place_of(sound.sha256, ending)
+    if not place.exists():
+        write_whole(place, content)
     return sound
 
 
@@ -146,21 +147,3 @@ def _seconds_in(upload: IO[bytes]) -> float:
             HTTPStatus.UNPROCESSABLE_ENTITY,
         )
     return float(seconds)
-
-
-def _write(upload: IO[bytes], place: Path) -> None:
-    """Write beside, then move in place: what has its name is whole, also after a power cut."""
-    if place.exists():
-        return
-    place.parent.mkdir(mode=0o700, exist_ok=True)
-    upload.seek(0)
-    with tempfile.NamedTemporaryFile(dir=place.parent, delete=False) as beside:
-        shutil.copyfileobj(upload, beside)
-        beside.flush()
-        os.fsync(beside.fileno())
-    Path(beside.name).replace(place)
-    folder = os.open(place.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
