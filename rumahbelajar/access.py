@@ -49,6 +49,8 @@ class Viewer:
     roles: tuple[HeldRole, ...]
     on_own_phone: bool = False
     """Whether they said at signing in that nobody else uses this phone."""
+    consent_is_old: bool = False
+    """Whether they agreed to a text that says more by now."""
 
     def holds(self, *kinds: RoleKind) -> bool:
         """Whether any of these roles is held, for whatever area."""

@@ -142,9 +142,9 @@ class House:
     def _consent(self, person: Person) -> None:
         consent.give(
             person.id,
+            consent.Manner(ConsentWay.WRITTEN),
             actor_id=person.id,
             village_code=person.village_code,
-            way=ConsentWay.WRITTEN,
             on=clock.now().date(),
         )
 

@@ -96,9 +96,9 @@ def _employ(member: StaffMember) -> Viewer:
     person_id = new_id()
     consent.give(
         person_id,
+        consent.Manner(ConsentWay.SCREEN),
         actor_id=person_id,
         village_code=KURIPAN,
-        way=ConsentWay.SCREEN,
         on=today_in(KURIPAN),
     )
     person = add_person(person_id, member.name, KURIPAN, traits, added_by=None)
@@ -146,8 +146,10 @@ def _register(learner: Learner, registrar: Viewer, person_id: UUID) -> None:
         traits=Traits(
             learner.sex, learner.age_band, learner.category, destination=learner.destination
         ),
-        way=ConsentWay.WRITTEN,
-        guardian=GuardianWords(learner.guardian, "nenek") if learner.guardian else None,
+        manner=consent.Manner(
+            ConsentWay.WRITTEN,
+            guardian=GuardianWords(learner.guardian, "nenek") if learner.guardian else None,
+        ),
     )
     _give_secret(person_id, learner.name, CredentialKind.PIN, learner.pin)
 

@@ -23,6 +23,7 @@ MEANINGS = {
     "household": _("Keluarga Anda, atas nama kepala keluarganya."),
     "role": _("Tugas Anda di rumah belajar."),
     "consent": _("Persetujuan yang berlaku."),
+    "consent_witness": _("Saksi saat persetujuan diberikan."),
     "guardian": _("Orang tua atau wali yang menyetujui."),
     "credential": _("Nama pengguna, dan sejak kapan PIN atau kata sandi berlaku."),
     "card": _("Kartu untuk masuk."),

@@ -5,11 +5,11 @@ from wtforms import BooleanField, FileField, RadioField
 from wtforms.validators import DataRequired, InputRequired
 
 from rumahbelajar.forms import Form, NewId
-from rumahbelajar.learning.voices import tongue_words
+from rumahbelajar.people.labels import TONGUES
 
 
 def _tongues() -> dict[str, str]:
-    return {tongue.value: words for tongue, words in tongue_words().items()}
+    return {tongue.value: str(words) for tongue, words in TONGUES.items()}
 
 
 class VoiceForm(Form):

@@ -9,19 +9,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from rumahbelajar.database import AREA_CODE, Base, words
 from rumahbelajar.ids import new_id
+from rumahbelajar.people.models import Tongue
 
 MOST_REASON_CHARACTERS = 300
-
-
-class Tongue(StrEnum):
-    """The languages in which lessons are read aloud, by ISO 639; `mis` is any other."""
-
-    INDONESIAN = "id"
-    JAVANESE = "jv"
-    SASAK = "sas"
-    SUNDANESE = "su"
-    MADURESE = "mad"
-    OTHER = "mis"
 
 
 class Verdict(StrEnum):

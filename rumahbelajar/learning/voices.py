@@ -17,7 +17,8 @@ from rumahbelajar.access import RoleKind, Viewer
 from rumahbelajar.database import add_unless_there, ask, db, reading, within_any
 from rumahbelajar.errors import Refused
 from rumahbelajar.learning import sound_files
-from rumahbelajar.learning.voice_models import Tongue, Verdict, Voice
+from rumahbelajar.learning.voice_models import Verdict, Voice
+from rumahbelajar.people.models import Tongue
 
 JUDGES = (RoleKind.COORDINATOR, RoleKind.ADMIN)
 """Who may let others hear a recording: of the area, and never their own."""
@@ -168,15 +169,3 @@ def _approved() -> Select[tuple[UUID, Tongue, int]]:
 def _judged_by(viewer: Viewer) -> ColumnElement[bool]:
     areas = viewer.areas(*JUDGES)
     return within_any(Voice.village_code, areas) & (Voice.person_id != viewer.person_id)
-
-
-def tongue_words() -> dict[Tongue, str]:
-    """Return what each language is called."""
-    return {
-        Tongue.INDONESIAN: _("Bahasa Indonesia"),
-        Tongue.JAVANESE: _("Bahasa Jawa"),
-        Tongue.SASAK: _("Bahasa Sasak"),
-        Tongue.SUNDANESE: _("Bahasa Sunda"),
-        Tongue.MADURESE: _("Bahasa Madura"),
-        Tongue.OTHER: _("Bahasa daerah lain"),
-    }

@@ -14,6 +14,7 @@ from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from rumahbelajar import clock
 from rumahbelajar.access import HeldRole, Viewer
 from rumahbelajar.database import ask, db
+from rumahbelajar.people.consent import TEXT_VERSION
 from rumahbelajar.people.models import Consent, Person, Purpose, Role, SignIn
 from rumahbelajar.people.time_outs import is_timed_out
 
@@ -82,6 +83,7 @@ def find(sign_in_id: UUID) -> Found | None:
             consented=first.consented,
             roles=roles,
             on_own_phone=first.is_own_phone,
+            consent_is_old=first.consent_is_old,
         ),
         is_ended=first.ended_at is not None or first.suspended_at is not None,
         is_timed_out=is_timed_out(first.began_at, first.used_at, first.is_own_phone, bool(roles)),
@@ -95,6 +97,9 @@ def _query() -> Select[Any]:
     consented = exists().where(
         Consent.person_id == SignIn.person_id, Consent.purpose == Purpose.LEARNING
     )
+    is_old = exists().where(
+        Consent.person_id == SignIn.person_id, Consent.text_version != TEXT_VERSION
+    )
     return (
         select(
             SignIn.person_id,
@@ -106,6 +111,7 @@ def _query() -> Select[Any]:
             Person.name,
             Person.suspended_at,
             consented.label("consented"),
+            is_old.label("consent_is_old"),
             Role.kind,
             Role.area_code,
         )

@@ -9,62 +9,27 @@ from sqlalchemy import ScalarSelect, exists, func, select
 
 from rumahbelajar.database import db
 from rumahbelajar.errors import Refused
-from rumahbelajar.ledger.kinds import fact_kind
 from rumahbelajar.ledger.models import Fact
-from rumahbelajar.ledger.projections import Projection
 from rumahbelajar.ledger.recording import record
-from rumahbelajar.people.models import Consent, ConsentWay, Guardian, Person, Purpose
+from rumahbelajar.people.consent_facts import WITHDRAWN, ConsentGiven, ConsentWithdrawn
+from rumahbelajar.people.models import (
+    Consent,
+    ConsentWay,
+    ConsentWitness,
+    Guardian,
+    Person,
+    Purpose,
+    Tongue,
+)
 
-TEXT_VERSION = "2"
+TEXT_VERSION = "3"
 """Which text was shown: templates/people/consent_text.html. A changed text takes a new version."""
 TEXT_SHA256 = {
     "1": "9adf042cd1bb38ffdc96e254b4950b52327d63c41aaa84981c8dc53fe5a65a52",
     "2": "f390eb73ab05dbf259f5c87662aba1986b62940937ab24b75ba39bf1f57e18e9",
+    "3": "f9280895949f7b00c8ffa8dcc47c4cbd416fd86fa6894ef2c1a763afabb5f52a",
 }
 """The hash of each version of that file, so that no text changes under its version."""
-
-
-_WITHDRAWN = "consent.withdrawn"
-
-
-@fact_kind("consent.given", version=1)
-@dataclass(frozen=True)
-class ConsentGiven:
-    """Somebody agreed to one purpose, having seen or heard the text of this version."""
-
-    purpose: Purpose
-    text_version: str
-    way: ConsentWay
-
-
-@fact_kind(_WITHDRAWN, version=1)
-@dataclass(frozen=True)
-class ConsentWithdrawn:
-    """Somebody agrees no longer; replaces the fact that gave the consent."""
-
-    purpose: Purpose
-
-
-CONSENTS = Projection("consent", tables=(Consent,), subject="person_id")
-
-
-@CONSENTS.folds(ConsentGiven)
-def _fold_given(fact: Fact, payload: ConsentGiven) -> None:
-    db.session.add(
-        Consent(
-            fact_id=fact.id,
-            person_id=fact.subject_id,
-            purpose=payload.purpose,
-            text_version=payload.text_version,
-            way=payload.way,
-            given_on=fact.occurred_on,
-        )
-    )
-
-
-@CONSENTS.folds(ConsentWithdrawn)
-def _fold_withdrawn(_fact: Fact, _payload: ConsentWithdrawn) -> None:
-    """What it replaces is no longer effective: nothing is left to fold."""
 
 
 @dataclass(frozen=True)
@@ -75,53 +40,62 @@ class GuardianWords:
     relation: str
 
 
+@dataclass(frozen=True)
+class Manner:
+    """How a consent was given: in which way and language, by whom for a child, and who was by."""
+
+    way: ConsentWay
+    tongue: str = Tongue.INDONESIAN.value
+    """As in labels.TONGUES, or "en" for the English text on the screen."""
+    guardian: GuardianWords | None = None
+    witness: str = ""
+
+
 def give(
-    person_id: UUID,
-    *,
-    actor_id: UUID,
-    village_code: str,
-    way: ConsentWay,
-    on: date,
+    person_id: UUID, manner: Manner, *, actor_id: UUID, village_code: str, on: date
 ) -> tuple[Fact, ...]:
-    """Record consent to every purpose; return the facts, one for each."""
+    """Record consent to every purpose; return the facts, one for each.
+
+    It takes the place of a consent that stands. The caller has locked the person, if there is one.
+    """
+    standing_on = {each.purpose: each.fact_id for each in standing(person_id)}
     return tuple(
         record(
-            ConsentGiven(purpose, TEXT_VERSION, way),
+            ConsentGiven(purpose, TEXT_VERSION, manner.way, manner.tongue),
             subject_id=person_id,
             actor_id=actor_id,
             village_code=village_code,
             occurred_on=on,
+            replaces=standing_on.get(purpose),
         )
         for purpose in Purpose
     )
 
 
-def keep_guardian(person_id: UUID, facts: tuple[Fact, ...], guardian: GuardianWords) -> None:
-    """Keep who consented for a child, beside the facts and erasable; the person row must exist."""
+def keep_words(person_id: UUID, facts: tuple[Fact, ...], manner: Manner) -> None:
+    """Keep who consented for a child and who was by, erasable; the person row must exist."""
     for fact in facts:
-        db.session.add(
-            Guardian(
-                fact_id=fact.id,
-                person_id=person_id,
-                name=guardian.name,
-                relation=guardian.relation,
+        if manner.guardian is not None:
+            name, relation = manner.guardian.name, manner.guardian.relation
+            db.session.add(
+                Guardian(fact_id=fact.id, person_id=person_id, name=name, relation=relation)
             )
-        )
+        if manner.witness:
+            db.session.add(
+                ConsentWitness(fact_id=fact.id, person_id=person_id, name=manner.witness)
+            )
 
 
-def give_again(
-    person: Person, *, actor_id: UUID, way: ConsentWay, on: date, guardian: GuardianWords | None
-) -> None:
+def give_again(person: Person, manner: Manner, *, actor_id: UUID, on: date) -> None:
     """Record the consent that somebody registered before gave to a registrar.
 
-    Raise Refused for a child without a guardian. The caller has locked the person and seen that no
-    consent stands.
+    Raise Refused for a child without a guardian. The caller has locked the person and seen that
+    none stands to the text of now.
     """
-    if person.age_band.is_child and guardian is None:
+    if person.age_band.is_child and manner.guardian is None:
         raise Refused(_("Peserta di bawah 18 tahun memerlukan izin orang tua atau wali."))
-    facts = give(person.id, actor_id=actor_id, village_code=person.village_code, way=way, on=on)
-    if guardian is not None:
-        keep_guardian(person.id, facts, guardian)
+    facts = give(person.id, manner, actor_id=actor_id, village_code=person.village_code, on=on)
+    keep_words(person.id, facts, manner)
 
 
 def withdraw(person: Person, *, actor_id: UUID, on: date) -> None:
@@ -142,12 +116,18 @@ def has_consented(person_id: UUID) -> bool:
     return any(consent.purpose is Purpose.LEARNING for consent in standing(person_id))
 
 
+def is_to_text_of_now(person_id: UUID) -> bool:
+    """Whether a consent stands, and was given to the text that is shown now."""
+    given = standing(person_id)
+    return bool(given) and all(each.text_version == TEXT_VERSION for each in given)
+
+
 def withdrawn_on() -> ScalarSelect[date]:
     """Return, as a column beside Person, when a consent ended that nobody gave anew; else None."""
     stands = exists().where(Consent.person_id == Person.id, Consent.purpose == Purpose.LEARNING)
     return (
         select(func.max(Fact.occurred_on))
-        .where(Fact.subject_id == Person.id, Fact.kind == _WITHDRAWN, ~stands.correlate(Person))
+        .where(Fact.subject_id == Person.id, Fact.kind == WITHDRAWN, ~stands.correlate(Person))
         .correlate(Person)
         .scalar_subquery()
     )
@@ -168,6 +148,28 @@ def guardian_of(person_id: UUID) -> Guardian | None:
         .where(Consent.person_id == person_id)
         .order_by(Guardian.fact_id.desc())
     ).first()
+
+
+def witness_of(person_id: UUID) -> str:
+    """Return who was by when the consent that stands was given; "" for nobody named."""
+    asked = (
+        select(ConsentWitness.name)
+        .join(Consent, Consent.fact_id == ConsentWitness.fact_id)
+        .where(Consent.person_id == person_id)
+        .order_by(ConsentWitness.fact_id.desc())
+    )
+    return db.session.scalar(asked.limit(1)) or ""
+
+
+def helper_of(person_id: UUID) -> str:
+    """Return the name of who read the text out or took the paper; "" for who agreed alone."""
+    asked = (
+        select(Person.name)
+        .join(Consent, Consent.helped_by == Person.id)
+        .where(Consent.person_id == person_id)
+        .order_by(Consent.fact_id.desc())
+    )
+    return db.session.scalar(asked.limit(1)) or ""
 
 
 def is_by_guardian(person_id: UUID) -> bool:

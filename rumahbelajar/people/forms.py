@@ -1,11 +1,10 @@
-"""Forms of people: signing in, registering, and choosing a passphrase."""
+"""Forms of people: signing in, and what every registration asks."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from flask_babel import lazy_gettext as _
 from wtforms import (
-    BooleanField,
     HiddenField,
     PasswordField,
     RadioField,
@@ -19,15 +18,14 @@ from rumahbelajar.access import RoleKind
 from rumahbelajar.forms import Form, NewId, one_line
 from rumahbelajar.people import labels
 from rumahbelajar.people.areas import is_area_code
-from rumahbelajar.people.consent import GuardianWords
-from rumahbelajar.people.models import AgeBand, Category, ConsentWay, Sex, Village
+from rumahbelajar.people.models import AgeBand, Category, Sex, Village
 from rumahbelajar.people.register import MOST_NAME_CHARACTERS, TOO_YOUNG, Traits
 
 _ADULT_BANDS = [band for band in AgeBand if not band.is_child]
 _LEARNER_CATEGORIES = [each for each in Category if each is not Category.OFFICER]
 
 
-def _choices(
+def choices_of(
     words: Mapping[Any, Any], some: Iterable[Any] | None = None
 ) -> Callable[[], dict[str, str]]:
     """Return what to ask when a page is shown: only then is its language known."""
@@ -48,7 +46,7 @@ def radio(label: Any, words: Mapping[Any, Any], some: Iterable[Any] | None = Non
     """Return a field of a few choices, of which one must be taken."""
     return RadioField(
         label,
-        choices=_choices(words, some),
+        choices=choices_of(words, some),
         validators=[_chosen(label)],
     )
 
@@ -59,7 +57,7 @@ def pull_down(
     """Return a field of more than a few choices, of which one must be taken."""
     return SelectField(
         label,
-        choices=_choices({"": _("Pilih…"), **words}, some and ["", *some]),
+        choices=choices_of({"": _("Pilih…"), **words}, some and ["", *some]),
         validators=[_chosen(label)],
     )
 
@@ -94,7 +92,7 @@ class DeviceForm(Form):
 
     device = RadioField(
         _("Perangkat ini"),
-        choices=_choices({"shared": _("HP atau komputer bersama"), "own": _("HP saya sendiri")}),
+        choices=choices_of({"shared": _("HP atau komputer bersama"), "own": _("HP saya sendiri")}),
         default="shared",
     )
 
@@ -122,7 +120,7 @@ class SignInForm(DeviceForm):
     next = HiddenField()
 
 
-class _PersonForm(Form):
+class PersonForm(Form):
     """What every registration asks; the id is made with the form, so a double tap is one person."""
 
     person_id = NewId()
@@ -142,9 +140,9 @@ class TraitsForm(Form):
     main = pull_down(_("Kategori utama"), labels.CATEGORIES, _LEARNER_CATEGORIES)
     categories = SelectMultipleField(
         _("Kategori lain yang juga cocok"),
-        choices=_choices(labels.CATEGORIES, _LEARNER_CATEGORIES),
+        choices=choices_of(labels.CATEGORIES, _LEARNER_CATEGORIES),
     )
-    destination = SelectField(_("Negara tujuan"), choices=_choices(labels.DESTINATIONS))
+    destination = SelectField(_("Negara tujuan"), choices=choices_of(labels.DESTINATIONS))
 
     def validate_age_band(self, field: SelectField) -> None:
         """Refuse an account for a child under 13."""
@@ -162,66 +160,13 @@ class TraitsForm(Form):
         )
 
 
-class _LearnerFields(TraitsForm, _PersonForm):
-    """What a registration asks of a learner besides the consent."""
-
-
-class ConsentFields(Form):
-    """The consent that was given in the registrar's presence, for a child by a guardian."""
-
-    guardian_name = optional_line(_("Nama orang tua atau wali"), 120)
-    guardian_relation = optional_line(_("Hubungan wali dengan anak"), 60)
-    way = radio(_("Cara setuju"), labels.WAYS, [ConsentWay.ORAL, ConsentWay.WRITTEN])
-    consented = BooleanField(
-        _("Isi persetujuan sudah dibacakan dan peserta (atau walinya) setuju"),
-        validators=[InputRequired(_("Tanpa persetujuan, catatan belajar tidak boleh disimpan."))],
-    )
-
-    @property
-    def is_child(self) -> bool:
-        """Whether a guardian must consent; each form knows the age from elsewhere."""
-        raise NotImplementedError
-
-    def validate_guardian_name(self, field: StringField) -> None:
-        """Ask for a guardian when the learner is a child."""
-        if self.is_child and not field.data:
-            raise StopValidation(_("Peserta di bawah 18 tahun: isi nama orang tua atau wali."))
-
-    def validate_guardian_relation(self, field: StringField) -> None:
-        """Ask how the guardian is related when the learner is a child."""
-        if self.is_child and not field.data:
-            raise StopValidation(_("Isi hubungannya, misalnya ibu, ayah, atau nenek."))
-
-    def guardian(self) -> GuardianWords | None:
-        """Return who consented for a child, None for a grown-up; the form must be valid."""
-        if not self.is_child:
-            return None
-        return GuardianWords(self.guardian_name.data or "", self.guardian_relation.data or "")
-
-
 class HouseholdForm(Form):
     """The household somebody belongs to."""
 
     household = optional_line(_("Kepala keluarga"), MOST_NAME_CHARACTERS, list="households")
 
 
-class LearnerForm(ConsentFields, HouseholdForm, _LearnerFields):
-    """A new learner, with the consent."""
-
-    @property
-    def is_child(self) -> bool:
-        """Whether the age band that was chosen is that of a child."""
-        return self.age_band.data in {AgeBand.FROM_13, AgeBand.FROM_16}
-
-
-class ConsentForm(ConsentFields):
-    """The consent of a learner whose earlier one does not stand."""
-
-    is_child = False
-    """The view sets it from what is kept of the learner."""
-
-
-class StaffForm(_PersonForm):
+class StaffForm(PersonForm):
     """A new facilitator or coordinator; they consent themselves when they first sign in."""
 
     sex = radio(_("Jenis kelamin"), labels.SEXES)

@@ -3,7 +3,15 @@
 from flask_babel import lazy_gettext as _
 
 from rumahbelajar.access import RoleKind
-from rumahbelajar.people.traits import AgeBand, Category, ConsentWay, Purpose, Sex, SignInMethod
+from rumahbelajar.people.traits import (
+    AgeBand,
+    Category,
+    ConsentWay,
+    Purpose,
+    Sex,
+    SignInMethod,
+    Tongue,
+)
 
 SEXES = {
     Sex.FEMALE: _("Perempuan"),
@@ -39,6 +47,14 @@ WAYS = {
     ConsentWay.ORAL: _("Dengan ucapan, setelah dibacakan"),
     ConsentWay.WRITTEN: _("Dengan tanda tangan di kertas"),
     ConsentWay.SCREEN: _("Sendiri, di layar"),
+}
+TONGUES = {
+    Tongue.INDONESIAN: _("Bahasa Indonesia"),
+    Tongue.JAVANESE: _("Bahasa Jawa"),
+    Tongue.SASAK: _("Bahasa Sasak"),
+    Tongue.SUNDANESE: _("Bahasa Sunda"),
+    Tongue.MADURESE: _("Bahasa Madura"),
+    Tongue.OTHER: _("Bahasa daerah lain"),
 }
 PURPOSES = {
     Purpose.LEARNING: _("Catatan belajar"),

@@ -10,6 +10,7 @@ from rumahbelajar.access import RoleKind
 from rumahbelajar.database import AREA_CODE, Base, words
 from rumahbelajar.ids import new_id
 from rumahbelajar.people.areas import area_check, village_check
+from rumahbelajar.people.consent_models import Consent, ConsentWitness, Guardian
 from rumahbelajar.people.correction_model import Correction, Outcome
 from rumahbelajar.people.household_model import Household
 from rumahbelajar.people.names import MOST_KEY_CHARACTERS, name_key
@@ -30,6 +31,7 @@ from rumahbelajar.people.traits import (
     Purpose,
     Sex,
     SignInMethod,
+    Tongue,
 )
 
 __all__ = [  # the one door to every table of people, and to the words in them
@@ -39,6 +41,7 @@ __all__ = [  # the one door to every table of people, and to the words in them
     "Category",
     "Consent",
     "ConsentWay",
+    "ConsentWitness",
     "Correction",
     "Credential",
     "CredentialKind",
@@ -57,6 +60,7 @@ __all__ = [  # the one door to every table of people, and to the words in them
     "Sex",
     "SignIn",
     "SignInMethod",
+    "Tongue",
     "Village",
 ]
 
@@ -210,33 +214,3 @@ class Role(Base):
         ForeignKey("person.id", name="fk_role_granted_by")
     )
     revoked_at: Mapped[datetime | None]
-
-
-class Consent(Base):
-    """Projection: a consent that stands, one row for each fact that gave it and was not replaced.
-
-    The facts are `consent.given` and `consent.withdrawn`; a withdrawal replaces what was given.
-    """
-
-    __tablename__ = "consent"
-
-    fact_id: Mapped[UUID] = mapped_column(primary_key=True)
-    person_id: Mapped[UUID] = mapped_column(index=True)
-    purpose: Mapped[Purpose] = mapped_column(words(Purpose, "purpose"))
-    text_version: Mapped[str] = mapped_column(String(20))
-    way: Mapped[ConsentWay] = mapped_column(words(ConsentWay, "way"))
-    given_on: Mapped[date]
-
-
-class Guardian(Base):
-    """Who consented for a child, in words that were typed: erasable, so not in the ledger."""
-
-    __tablename__ = "guardian"
-
-    fact_id: Mapped[UUID] = mapped_column(primary_key=True)
-    """The fact of the consent this guardian gave."""
-    person_id: Mapped[UUID] = mapped_column(
-        ForeignKey("person.id", name="fk_guardian_person"), index=True
-    )
-    name: Mapped[str] = mapped_column(String(120))
-    relation: Mapped[str] = mapped_column(String(60))

@@ -22,7 +22,6 @@ from rumahbelajar.people import consent, house, learner_lock
 from rumahbelajar.people.models import (
     AgeBand,
     Category,
-    ConsentWay,
     Credential,
     Person,
     PersonCategory,
@@ -125,8 +124,7 @@ def add_learner(  # noqa: PLR0913 - what a registration says, each named
     name: str,
     village_code: str,
     traits: Traits,
-    way: ConsentWay,
-    guardian: consent.GuardianWords | None = None,
+    manner: consent.Manner,
 ) -> Person:
     """Register a learner with the consent that was given; return the person, without credential.
 
@@ -135,17 +133,16 @@ def add_learner(  # noqa: PLR0913 - what a registration says, each named
     """
     if traits.age_band is AgeBand.UNDER_13:
         raise Refused(str(TOO_YOUNG))
-    if traits.age_band.is_child and guardian is None:
+    if traits.age_band.is_child and manner.guardian is None:
         raise Refused(_("Peserta di bawah 18 tahun memerlukan izin orang tua atau wali."))
     today = house.today_in(village_code)
     with _once(person_id):
         # The consent stands before the person does.
         facts = consent.give(
-            person_id, actor_id=viewer.person_id, village_code=village_code, way=way, on=today
+            person_id, manner, actor_id=viewer.person_id, village_code=village_code, on=today
         )
         person = add_person(person_id, name, village_code, traits, added_by=viewer.person_id)
-        if guardian is not None:
-            consent.keep_guardian(person_id, facts, guardian)
+        consent.keep_words(person_id, facts, manner)
     return person
 
 

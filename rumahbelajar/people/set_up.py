@@ -91,9 +91,9 @@ def _add_village(new: NewHouse) -> None:
 def _add_admin(person_id: UUID, new: NewHouse, admin: FirstAdmin) -> Person:
     consent.give(
         person_id,
+        consent.Manner(ConsentWay.SCREEN),
         actor_id=person_id,
         village_code=new.village_code,
-        way=ConsentWay.SCREEN,
         on=house.today_in(new.village_code),
     )
     person = add_person(person_id, admin.name, new.village_code, admin.traits, added_by=None)

@@ -71,3 +71,14 @@ class ConsentWay(StrEnum):
     SCREEN = "screen"
     ORAL = "oral"
     WRITTEN = "written"
+
+
+class Tongue(StrEnum):
+    """The languages in which lessons and consents are read out, by ISO 639; `mis` is any other."""
+
+    INDONESIAN = "id"
+    JAVANESE = "jv"
+    SASAK = "sas"
+    SUNDANESE = "su"
+    MADURESE = "mad"
+    OTHER = "mis"

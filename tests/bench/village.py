@@ -142,9 +142,9 @@ def _learn(name: str, steps: list[Step]) -> UUID:
     person_id = new_id()
     consent.give(
         person_id,
+        consent.Manner(ConsentWay.WRITTEN),
         actor_id=person_id,
         village_code=CODE,
-        way=ConsentWay.WRITTEN,
         on=clock.now().date(),
     )
     traits = Traits(Sex.FEMALE, AgeBand.FROM_35, Category.FAMILY)

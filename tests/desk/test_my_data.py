@@ -211,14 +211,17 @@ def test_english_counts_one_as_one(house: House, visit: Visit) -> None:
 def test_who_answers_for_a_child_is_said_once(app: Flask, house: House, visit: Visit) -> None:
     with app.app_context():
         child = db.session.get_one(Person, house.dewi.id)
+        heard = consent.Manner(
+            ConsentWay.ORAL, guardian=consent.GuardianWords("Ibu Sari", "ibu"), witness="Pak RT"
+        )
         facts = consent.give(
             child.id,
+            heard,
             actor_id=house.budi.id,
             village_code=KURIPAN,
-            way=ConsentWay.ORAL,
             on=child.age_stated_on,
         )
-        consent.keep_guardian(child.id, facts, consent.GuardianWords("Ibu Sari", "ibu"))
+        consent.keep_words(child.id, facts, heard)
         db.session.commit()
     visitor = visit(house.dewi)
     visitor.get("/data-saya")

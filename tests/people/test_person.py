@@ -35,14 +35,16 @@ def test_it_names_the_place_of_staff_and_who_answers_for_a_child(
 ) -> None:
     with app.app_context():
         child = db.session.get_one(Person, house.rini.id)
+        guardian = consent.GuardianWords("Ibu Sari", "ibu")
+        heard = consent.Manner(ConsentWay.ORAL, guardian=guardian)
         facts = consent.give(
             child.id,
+            heard,
             actor_id=house.budi.id,
             village_code=KURIPAN,
-            way=ConsentWay.ORAL,
             on=clock.today("Asia/Jakarta"),
         )
-        consent.keep_guardian(child.id, facts, consent.GuardianWords("Ibu Sari", "ibu"))
+        consent.keep_words(child.id, facts, heard)
         db.session.commit()
     visitor = visit(house.ratna)
     visitor.get(f"/orang/{house.rini.id}")

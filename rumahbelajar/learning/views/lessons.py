@@ -1,6 +1,8 @@
 """Pages of lessons: what comes before one on a hard subject, the lesson, and what is said of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from flask import abort, flash, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
@@ -16,8 +18,9 @@ from rumahbelajar.learning.onward import after_lesson, next_lesson_url
 from rumahbelajar.learning.views import content_notes
 from rumahbelajar.learning.views.blueprint import blueprint
 from rumahbelajar.learning.views.way_in import lead_in
-from rumahbelajar.learning.voice_models import Tongue
 from rumahbelajar.learning.voices import Heard
+from rumahbelajar.people import labels
+from rumahbelajar.people.models import Tongue
 
 CHOSEN_TONGUE = "tongue"
 """Where the browser's session keeps the language in which somebody hears lessons."""
@@ -29,7 +32,7 @@ class Sounds:
 
     voice: Heard | None
     others: list[Heard]
-    words: dict[Tongue, str]
+    words: Mapping[Tongue, Any]
 
 
 @blueprint.get("/kursus/<course_id>/pelajaran/<module>/<slug>")
@@ -87,7 +90,7 @@ def _heard(lesson: Lesson) -> Sounds:
     return Sounds(
         voice=next((each for each in every if each.tongue == chosen), None),
         others=[each for each in every if each.tongue != chosen],
-        words=voices.tongue_words() if every else {},
+        words=labels.TONGUES if every else {},
     )
 
 

@@ -20,9 +20,11 @@ from rumahbelajar.learning.steps import lesson_url
 from rumahbelajar.learning.views.blueprint import blueprint
 from rumahbelajar.learning.views.lessons import CHOSEN_TONGUE
 from rumahbelajar.learning.voice_forms import VoiceForm
-from rumahbelajar.learning.voice_models import MOST_REASON_CHARACTERS, Tongue, Verdict
+from rumahbelajar.learning.voice_models import MOST_REASON_CHARACTERS, Verdict
 from rumahbelajar.library import the_library
+from rumahbelajar.people import labels
 from rumahbelajar.people.house import time_zone_of
+from rumahbelajar.people.models import Tongue
 from rumahbelajar.uploads import takes_file
 
 
@@ -39,7 +41,7 @@ def recordings() -> ResponseReturnValue:
         to_record=_to_record() if REGISTRAR.allows(viewer) else [],
         lesson_of=_lesson_of,
         lesson_url=lesson_url,
-        tongues=voices.tongue_words(),
+        tongues=labels.TONGUES,
         time_zone=time_zone_of(viewer.village_code),
     )
 

@@ -7,6 +7,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from rumahbelajar import language
 from rumahbelajar.access import SIGNED_IN, Viewer, allow, signed_in_viewer
 from rumahbelajar.database import db
 from rumahbelajar.people import consent, credentials, devices, house, labels, learner_lock, sign_ins
@@ -81,12 +82,12 @@ def _agree(viewer: Viewer) -> ResponseReturnValue:
     person = learner_lock.lock(viewer.person_id)
     if person.age_band.is_child:
         return _consent_page(viewer, HTTPStatus.FORBIDDEN)
-    if not consent.has_consented(person.id):
+    if not consent.is_to_text_of_now(person.id):
         consent.give(
             person.id,
+            consent.Manner(ConsentWay.SCREEN, tongue=language.chosen()),
             actor_id=viewer.person_id,
             village_code=person.village_code,
-            way=ConsentWay.SCREEN,
             on=house.today_in(person.village_code),
         )
     flash(_("Terima kasih. Persetujuan Anda sudah dicatat."))
@@ -112,6 +113,7 @@ def _consent_page(viewer: Viewer, status: HTTPStatus) -> ResponseReturnValue:
         "people/consent.html",
         person=person,
         standing=consent.standing(person.id),
+        is_to_text_of_now=consent.is_to_text_of_now(person.id),
         labels=labels,
         unanswered=status == HTTPStatus.UNPROCESSABLE_ENTITY,
     )

@@ -24,9 +24,9 @@ from rumahbelajar.people import (
     standing,
     waiting,
 )
-from rumahbelajar.people.forms import ConsentForm
 from rumahbelajar.people.hashing import hash_secret
-from rumahbelajar.people.models import ConsentWay, CredentialKind, Person
+from rumahbelajar.people.learner_forms import ConsentForm
+from rumahbelajar.people.models import CredentialKind, Person
 from rumahbelajar.people.pins import make_pin
 from rumahbelajar.people.register import find_person
 from rumahbelajar.people.views import slips
@@ -131,21 +131,20 @@ def withdraw_consent(person_id: UUID) -> ResponseReturnValue:
 @blueprint.post("/orang/<uuid:person_id>/persetujuan")
 @allow(REGISTRAR)
 def record_consent(person_id: UUID) -> ResponseReturnValue:
-    """Record the consent of a learner whose earlier one does not stand; a double tap once."""
+    """Record the consent of a learner to the text of now; a double tap once."""
     viewer = signed_in_viewer()
     found = learner_lock.lock(find_person(viewer, person_id).id)
     if found.held_roles:
         raise Refused(_("Petugas menyetujui sendiri, sesudah masuk."))
-    if not consent.has_consented(found.id):
+    if not consent.is_to_text_of_now(found.id):
         form = _consent_form(found)
         if not form.validate():
             return _person_page(found, form), HTTPStatus.UNPROCESSABLE_ENTITY
         consent.give_again(
             found,
+            form.manner(),
             actor_id=viewer.person_id,
-            way=ConsentWay(form.way.data),
             on=house.today_in(found.village_code),
-            guardian=form.guardian(),
         )
     return _done(person_id, _("Persetujuan orang ini sudah dicatat."))
 
@@ -163,6 +162,9 @@ def _person_page(found: Person, form: ConsentForm) -> str:
         card=cards.card_in_use(found.id),
         sign_ins=sign_ins.live_sign_ins(found.id, bool(found.held_roles)),
         consents=consent.standing(found.id),
+        is_to_text_of_now=consent.is_to_text_of_now(found.id),
+        witness=consent.witness_of(found.id),
+        helper=consent.helper_of(found.id),
         withdrawn_on=consent.withdrawal_of(found.id),
         requests=corrections.waiting_of(found.id),
         guardian=consent.guardian_of(found.id),

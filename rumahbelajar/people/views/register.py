@@ -13,9 +13,10 @@ from rumahbelajar.errors import Refused
 from rumahbelajar.forms import Form, one_line
 from rumahbelajar.ids import new_id
 from rumahbelajar.people import credentials, households, labels, likeness, links, register
-from rumahbelajar.people.forms import LearnerForm, StaffForm
+from rumahbelajar.people.forms import StaffForm
 from rumahbelajar.people.hashing import hash_secret
-from rumahbelajar.people.models import ConsentWay, CredentialKind, Person
+from rumahbelajar.people.learner_forms import LearnerForm
+from rumahbelajar.people.models import CredentialKind, Person
 from rumahbelajar.people.pins import make_pin
 from rumahbelajar.people.views import slips
 from rumahbelajar.people.views.blueprint import blueprint
@@ -145,8 +146,7 @@ def _learner(viewer: Viewer, form: LearnerForm) -> Person:
         name=form.name.data or "",
         village_code=form.village.data,
         traits=form.traits(),
-        way=ConsentWay(form.way.data),
-        guardian=form.guardian(),
+        manner=form.manner(),
     )
     if form.household.data:
         households.put(person, form.household.data)
