@@ -85,12 +85,37 @@ class Source(Authored):
     note: Words | None = None
 
 
+class MeetingRule(Authored):
+    """How many meetings of the course, each by another guide, take the place of its lessons.
+
+    `attended` are those at which somebody was there, `commitments` those of them whose promise for
+    home they told the outcome of, whatever it was.
+    """
+
+    attended: Annotated[int, Field(ge=1, le=20)]
+    commitments: Annotated[int, Field(ge=0, le=20)]
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        if self.commitments > self.attended:
+            raise Mistake(
+                f"commitments {self.commitments} lebih banyak daripada attended {self.attended}",
+                "samakan: satu pertemuan hanya punya satu komitmen",
+                ("commitments",),
+            )
+        return self
+
+
 class Completion(Authored):
-    """What a learner does to finish the course."""
+    """What a learner does to finish the course; `meetings` count in place of lessons and quizzes.
+
+    The posttest is asked for after either.
+    """
 
     lessons: Literal["all"]
     quizzes: Literal["passed", "submitted"]
     posttest: Literal["passed", "submitted", "not_required"]
+    meetings: MeetingRule | None = None
 
 
 class CourseEntry(Authored):

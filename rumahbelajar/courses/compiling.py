@@ -7,7 +7,7 @@ from rumahbelajar.courses.activity_files import ActivityFile, read_activities
 from rumahbelajar.courses.authored import CourseEntry, TermEntry
 from rumahbelajar.courses.faults import Fault, quote
 from rumahbelajar.courses.folder import Folder
-from rumahbelajar.courses.guides import check_quizzes, read_guides
+from rumahbelajar.courses.guides import check_quizzes, list_guides, read_guides
 from rumahbelajar.courses.hard_subjects import check_hard_subjects
 from rumahbelajar.courses.media import check_media
 from rumahbelajar.courses.model import Course, Module, Quiz, Term, media_url
@@ -50,6 +50,7 @@ def compile_course(
         _check_cover(entry, tree, folder, faults)
         _check_completion(entry, tree, folder, faults)
         _check_mark(entry, tree, posttest, faults)
+        _check_meetings(entry, tree, len(list_guides(folder)), faults)
         check_hard_subjects(folder, entry, modules, (pretest, posttest), faults)
     if faults or entry is None:
         return None
@@ -138,3 +139,24 @@ def _check_mark(entry: CourseEntry, tree: Tree, posttest: Quiz | None, faults: l
         problem = "tes akhir harus lulus, tetapi tanpa nilai lulus"
         remedy = 'beri pass_mark pada posttest.yaml, atau tulis "submitted"'
         faults.append(tree.fault(("completion", "posttest"), problem, remedy))
+
+
+def _check_meetings(entry: CourseEntry, tree: Tree, guides: int, faults: list[Fault]) -> None:
+    """Add a fault where more meetings are asked for than have a guide, or than can be told of."""
+    rule = entry.completion.meetings
+    if rule is None:
+        return
+    place = ("completion", "meetings")
+    if rule.attended > guides:
+        problem = (
+            f"aturan selesai meminta hadir {rule.attended} kali, panduan pertemuan ada {guides}"
+        )
+        remedy = f"tulis paling banyak {guides}, atau tambahkan panduan di folder meetings"
+        if not guides:
+            remedy = "hapus bagian meetings ini, atau tambahkan panduan di folder meetings"
+        faults.append(tree.fault((*place, "attended"), problem, remedy))
+    elif rule.commitments >= guides:
+        problem = "komitmen dari pertemuan terakhir tidak sempat ditanyakan hasilnya"
+        faults.append(
+            tree.fault((*place, "commitments"), problem, f"tulis paling banyak {guides - 1}")
+        )
