@@ -48,6 +48,7 @@ MEANINGS = {
     "group_member": _("Kelompok tempat Anda belajar, sejak kapan, dan sampai kapan."),
     "group_facilitator": _("Kelompok yang Anda dampingi, sejak kapan, dan sampai kapan."),
     "attendance": _("Kehadiran Anda di pertemuan."),
+    "attendance_for": _("Untuk siapa lagi Anda datang ke pertemuan."),
     "roll_row": _("Nomor Anda di daftar hadir."),
     "walk_in": _("Pertemuan yang Anda datangi sebelum terdaftar."),
     "commitment": _("Komitmen yang Anda pilih di pertemuan, dan apakah terlaksana."),

@@ -26,6 +26,24 @@ class Status(StrEnum):
         return self in {Status.PRESENT, Status.LATE}
 
 
+class Way(StrEnum):
+    """How a status came in."""
+
+    TAP = "tap"
+    REST = "rest"
+    """With all who had none yet."""
+    CARD = "card"
+    CODE = "code"
+    """Typed: a row number, or the short user name on the card."""
+    PAPER = "paper"
+    WALK_IN = "walk_in"
+    """Put on the list as somebody who just came."""
+    JOINED = "joined"
+    """Taken over from somebody who walked in and turned out to be this person."""
+    UNDONE = "undone"
+    """Given back by taking back what came after."""
+
+
 class Outcome(StrEnum):
     """Whether what a household chose was done."""
 
@@ -56,6 +74,24 @@ class Attendance(Base):
     def is_disputed(self) -> bool:
         """Whether two facts say different things, so that a person must choose."""
         return self.least_status != self.greatest_status
+
+
+class AttendanceFor(Base):
+    """Projection: for whom else somebody came to a meeting, by the newest fact of it.
+
+    A person who does not come themself, or a household; both are empty after it was taken back.
+    """
+
+    __tablename__ = "attendance_for"
+    __table_args__ = (
+        CheckConstraint("for_person IS NULL OR for_household IS NULL", name="for_one"),
+    )
+
+    meeting_id: Mapped[UUID] = mapped_column(primary_key=True)
+    person_id: Mapped[UUID] = mapped_column(primary_key=True, index=True)
+    fact_id: Mapped[UUID]
+    for_person: Mapped[UUID | None]
+    for_household: Mapped[UUID | None]
 
 
 class Commitment(Base):

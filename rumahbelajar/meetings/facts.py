@@ -76,12 +76,42 @@ class AttendanceMarked:
     """What was marked in one step, and is undone in one."""
 
 
+@fact_kind("attendance.marked", version=2)
+@dataclass(frozen=True)
+class AttendanceMarkedWith(AttendanceMarked):
+    """The same, with how it came in; what was told in version 1 came in nobody knows how."""
+
+    way: str
+    """As in attendance_models.Way."""
+
+
 @fact_kind("attendance.withdrawn", version=1)
 @dataclass(frozen=True)
 class AttendanceWithdrawn:
     """Somebody has no status at a meeting any more; replaces the one before."""
 
     meeting_id: UUID
+
+
+@fact_kind("attendance.came_for", version=1)
+@dataclass(frozen=True)
+class CameFor:
+    """Somebody came to a meeting for somebody else, too; replaces what was said of it before.
+
+    At most one of both is named; with neither, they came for their own household alone.
+    """
+
+    meeting_id: UUID
+    for_person: UUID | None
+    for_household: UUID | None
+
+
+@fact_kind("meeting.walk_in_taken_out", version=1)
+@dataclass(frozen=True)
+class WalkInTakenOut:
+    """Somebody who walked in was written down by mistake; their row with the name is gone."""
+
+    walk_in_id: UUID
 
 
 @fact_kind("commitment.made", version=1)

@@ -14,8 +14,8 @@ from rumahbelajar.ledger.kinds import read_payload
 from rumahbelajar.ledger.locking import lock_subjects
 from rumahbelajar.ledger.models import Fact
 from rumahbelajar.ledger.recording import record
-from rumahbelajar.meetings.attendance_models import Attendance, Status
-from rumahbelajar.meetings.facts import AttendanceMarked, AttendanceWithdrawn
+from rumahbelajar.meetings.attendance_models import Attendance, Status, Way
+from rumahbelajar.meetings.facts import AttendanceMarked, AttendanceMarkedWith, AttendanceWithdrawn
 from rumahbelajar.meetings.models import Meeting, MeetingStanding
 from rumahbelajar.meetings.roll import Line, Roll, give_numbers, token_of
 
@@ -28,14 +28,22 @@ class MarkedMeanwhile(Exception):  # noqa: N818 - it names what was found
         self.person_ids = person_ids
 
 
-def mark(viewer: Viewer, meeting: Meeting, person_id: UUID, status: Status, seen: str) -> Roll:
+def mark(  # noqa: PLR0913 - what a tap says, each named
+    viewer: Viewer,
+    meeting: Meeting,
+    person_id: UUID,
+    status: Status,
+    seen: str,
+    *,
+    way: Way = Way.TAP,
+) -> Roll:
     """Say how somebody was there; the same again changes nothing. Return the list of before.
 
     `seen` is Line.seen of the page that was tapped on. Raise MarkedMeanwhile when somebody else
     has said otherwise since then; Refused for a meeting that is not open, and for somebody who is
     not on its list.
     """
-    roll = _begin(meeting, person_id)
+    roll = begin(meeting, person_id)
     line = roll.line(person_id)
     if line is None:
         raise Refused(_("Orang itu tidak ada di daftar ini. Muat ulang halamannya."))
@@ -43,18 +51,18 @@ def mark(viewer: Viewer, meeting: Meeting, person_id: UUID, status: Status, seen
         return roll
     if _is_of_another(viewer, line, seen):
         raise MarkedMeanwhile(person_id)
-    tell(viewer, meeting, line, status)
+    tell(viewer, meeting, line, status, way=way)
     return roll
 
 
 def mark_rest(viewer: Viewer, meeting: Meeting, status: Status = Status.PRESENT) -> int:
     """Give everybody without a status this one, in one step; return how many."""
-    roll = _begin(meeting)
+    roll = begin(meeting)
     unmarked = [line for line in roll.lines if line.status is None]
     lock_subjects(*(line.person_id for line in unmarked))
     batch = new_id()
     for line in unmarked:
-        tell(viewer, meeting, line, status, batch)
+        tell(viewer, meeting, line, status, way=Way.REST, batch=batch)
     return len(unmarked)
 
 
@@ -65,7 +73,7 @@ def mark_numbers(
 
     Raise MarkedMeanwhile, naming all of them, when others have said otherwise meanwhile.
     """
-    roll = _begin(meeting)
+    roll = begin(meeting)
     asked = [(line, said[line.number]) for line in roll.lines if line.number in said]
     changed = [(line, status) for line, status in asked if not _is_said(line, status)]
     late = [
@@ -78,7 +86,7 @@ def mark_numbers(
     lock_subjects(*(line.person_id for line, _status in changed))
     batch = new_id()
     for line, status in changed:
-        tell(viewer, meeting, line, status, batch)
+        tell(viewer, meeting, line, status, way=Way.PAPER, batch=batch)
     return len(changed)
 
 
@@ -87,7 +95,7 @@ def undo(viewer: Viewer, meeting: Meeting, fact_id: UUID | None) -> int:
 
     `fact_id` is the change that the page showed as the last. Raise Refused when it is not any more.
     """
-    roll = _begin(meeting)
+    roll = begin(meeting)
     last = roll.last_change_of(viewer)
     if last is None or last.fact_id != fact_id:
         raise Refused(_("Perubahan itu sudah bukan yang terakhir. Muat ulang halamannya."))
@@ -103,11 +111,17 @@ def undo(viewer: Viewer, meeting: Meeting, fact_id: UUID | None) -> int:
     return len(undone)
 
 
-def tell(
-    viewer: Viewer, meeting: Meeting, line: Line, status: Status, batch: UUID | None = None
+def tell(  # noqa: PLR0913 - what a status says, each named
+    viewer: Viewer,
+    meeting: Meeting,
+    line: Line,
+    status: Status,
+    *,
+    way: Way,
+    batch: UUID | None = None,
 ) -> None:
     """Record a status, whatever stood there; who asks has looked at that."""
-    payload = AttendanceMarked(meeting.id, status.value, batch)
+    payload = AttendanceMarkedWith(meeting.id, status.value, batch, way.value)
     standing_on: list[UUID | None] = [*_standing_on(line)]
     for fact_id in standing_on or [None]:
         _record(viewer, meeting, line, payload, fact_id)
@@ -119,8 +133,11 @@ def withdraw(viewer: Viewer, meeting: Meeting, line: Line) -> None:
         _record(viewer, meeting, line, AttendanceWithdrawn(meeting.id), fact_id)
 
 
-def _begin(meeting: Meeting, *person_ids: UUID) -> Roll:
-    """Keep everybody else from marking here, and see how things are now."""
+def begin(meeting: Meeting, *person_ids: UUID) -> Roll:
+    """Keep everybody else from marking here, and see how things are now.
+
+    Raise Refused for a meeting that is not open.
+    """
     # The meeting first, whoever comes: so two who mark can never wait for each other in a ring.
     lock_subjects(meeting.id)
     lock_subjects(*person_ids)
@@ -159,7 +176,7 @@ def _take_back(viewer: Viewer, meeting: Meeting, line: Line, batch: UUID) -> Non
     if before is None:
         withdraw(viewer, meeting, line)
     else:
-        tell(viewer, meeting, line, before, batch)
+        tell(viewer, meeting, line, before, way=Way.UNDONE, batch=batch)
 
 
 def _status_before(line: Line) -> Status | None:

@@ -5,9 +5,17 @@ from uuid import UUID
 from rumahbelajar.database import Base, db
 from rumahbelajar.ledger.models import Fact
 from rumahbelajar.ledger.projections import Projection
-from rumahbelajar.meetings.attendance_models import Attendance, Commitment, Outcome, Status
+from rumahbelajar.meetings.attendance_models import (
+    Attendance,
+    AttendanceFor,
+    Commitment,
+    Outcome,
+    Status,
+)
 from rumahbelajar.meetings.facts import (
     AttendanceMarked,
+    AttendanceMarkedWith,
+    CameFor,
     CommitmentAnswered,
     CommitmentMade,
     MeetingCancelled,
@@ -21,7 +29,8 @@ MEETINGS = Projection("meetings", tables=(Meeting,), subject="id")
 STANDINGS = Projection("meeting standings", tables=(MeetingStanding,), subject="meeting_id")
 ATTENDANCE = Projection("attendance", tables=(Attendance,), subject="person_id")
 COMMITMENTS = Projection("commitments", tables=(Commitment,), subject="person_id")
-FOLDED = (MEETINGS, STANDINGS, ATTENDANCE, COMMITMENTS)
+CAME_FOR = Projection("who came for whom", tables=(AttendanceFor,), subject="person_id")
+FOLDED = (MEETINGS, STANDINGS, ATTENDANCE, COMMITMENTS, CAME_FOR)
 
 
 @MEETINGS.folds(MeetingPlanned)
@@ -73,6 +82,23 @@ def _mark(fact: Fact, payload: AttendanceMarked) -> None:
     row.greatest_status = max(row.greatest_status, status)
     if fact.id > row.fact_id:
         _tell(row, fact, payload)
+
+
+@ATTENDANCE.folds(AttendanceMarkedWith)
+def _mark_with(fact: Fact, payload: AttendanceMarkedWith) -> None:
+    _mark(fact, payload)
+
+
+@CAME_FOR.folds(CameFor)
+def _come_for(fact: Fact, payload: CameFor) -> None:
+    row = db.session.get(AttendanceFor, (payload.meeting_id, fact.subject_id))
+    if row is None:
+        row = AttendanceFor(meeting_id=payload.meeting_id, person_id=fact.subject_id)
+        row.fact_id = fact.id
+        db.session.add(row)
+    if fact.id >= row.fact_id:
+        row.fact_id = fact.id
+        row.for_person, row.for_household = payload.for_person, payload.for_household
 
 
 @COMMITMENTS.folds(CommitmentMade)

@@ -6,21 +6,38 @@ it would give.
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, literal, select
+from sqlalchemy.orm import aliased
 
 from rumahbelajar.access import Viewer
 from rumahbelajar.database import db
 from rumahbelajar.groups.membership import members_on
 from rumahbelajar.ledger.locking import lock_subjects
-from rumahbelajar.meetings.attendance_models import Attendance, RollRow, Status, WalkIn
+from rumahbelajar.meetings.attendance_models import (
+    Attendance,
+    AttendanceFor,
+    RollRow,
+    Status,
+    WalkIn,
+)
 from rumahbelajar.meetings.models import Meeting
-from rumahbelajar.people.models import Person
+from rumahbelajar.people.models import Household, Person
 
 UNNAMED = "–"
 """For somebody whose name was erased, or is not known in this house."""
+
+
+@dataclass(frozen=True)
+class CameForWhom:
+    """Whom else somebody came for: a person, or a household under the name of its head."""
+
+    name: str
+    household_id: UUID | None
+    """The household that was asked to come, where it is known."""
 
 
 @dataclass(frozen=True)
@@ -34,11 +51,19 @@ class Line:
     is_numbered: bool
     """Whether the number was given for good."""
     attendance: Attendance | None
+    household_id: UUID | None
+    """None for who belongs to none that is known, as whoever walked in."""
+    came_for: "CameForWhom | None" = None
 
     @property
     def status(self) -> Status | None:
         """The status; None is "belum dicatat"."""
         return self.attendance.status if self.attendance else None
+
+    @property
+    def has_come(self) -> bool:
+        """Whether they are marked as having come."""
+        return self.status is not None and self.status.was_there
 
     @property
     def seen(self) -> str:
@@ -86,23 +111,19 @@ def roll_of(meeting: Meeting) -> Roll:
 
     On it is who was in the group that day, who was put on it, and whoever has a status.
     """
-    lines = _numbered(meeting)
+    lines = _listed(meeting)
     known = {line.person_id for line in lines}
-    unnumbered = [
-        (person.id, person.name, None)
+    unlisted = {line.person_id: line for line in _unlisted(meeting)}
+    members = {
+        person.id: Line(0, person.id, person.name, False, False, None, person.household_id)
         for person in (members_on(meeting.group_id, meeting.on) if meeting.group_id else ())
-    ]
-    marked = {attendance.person_id: (name, attendance) for name, attendance in _unlisted(meeting)}
-    members = {person_id for person_id, _name, _none in unnumbered}
-    others = [each for each in marked if each not in members]
+        if person.id not in known
+    }
+    # Those of the group first, by name; what is known of a status stands in the other.
     number = max((line.number for line in lines), default=0)
-    for person_id, name in [
-        *((person_id, name) for person_id, name, _none in unnumbered if person_id not in known),
-        *((person_id, marked[person_id][0]) for person_id in others),
-    ]:
+    for person_id in [*members, *(each for each in unlisted if each not in members)]:
         number += 1
-        attendance = marked[person_id][1] if person_id in marked else None
-        lines.append(Line(number, person_id, name or UNNAMED, False, False, attendance))
+        lines.append(replace(unlisted.get(person_id) or members[person_id], number=number))
     return Roll(lines)
 
 
@@ -110,56 +131,109 @@ def give_numbers(meeting: Meeting) -> Roll:
     """Give every line its number for good; return the list."""
     lock_subjects(meeting.id)
     roll = roll_of(meeting)
-    for line in roll.lines:
-        if not line.is_numbered:
-            put_on_list(meeting.id, line.person_id, line.number)
+    if roll.is_numbered:
+        return roll
+    db.session.add_all(
+        RollRow(meeting_id=meeting.id, number=line.number, person_id=line.person_id)
+        for line in roll.lines
+        if not line.is_numbered
+    )
     db.session.flush()
-    return roll
+    return Roll([replace(line, is_numbered=True) for line in roll.lines])
 
 
-def put_on_list(meeting_id: UUID, person_id: UUID, number: int | None = None) -> None:
-    """Put somebody on the list, last unless a number is named; who is on it stays."""
+def put_on_list(meeting_id: UUID, person_id: UUID) -> None:
+    """Put somebody on the list, last; who is on it stays."""
     there = select(RollRow.number).where(
         RollRow.meeting_id == meeting_id, RollRow.person_id == person_id
     )
     if db.session.scalar(there) is not None:
         return
-    if number is None:
-        last = select(func.max(RollRow.number)).where(RollRow.meeting_id == meeting_id)
-        number = (db.session.scalar(last) or 0) + 1
+    last = select(func.max(RollRow.number)).where(RollRow.meeting_id == meeting_id)
+    number = (db.session.scalar(last) or 0) + 1
     db.session.add(RollRow(meeting_id=meeting_id, number=number, person_id=person_id))
     db.session.flush()
 
 
-def _numbered(meeting: Meeting) -> list[Line]:
-    rows = db.session.execute(
-        select(RollRow.number, RollRow.person_id, Person.name, WalkIn.name, Attendance)
-        .outerjoin(Person, Person.id == RollRow.person_id)
-        .outerjoin(WalkIn, WalkIn.id == RollRow.person_id)
-        .outerjoin(
-            Attendance,
-            (Attendance.person_id == RollRow.person_id)
-            & (Attendance.meeting_id == RollRow.meeting_id),
-        )
+def _listed(meeting: Meeting) -> list[Line]:
+    asked = _lines(RollRow.number, RollRow.person_id).select_from(RollRow)
+    mine = (Attendance.meeting_id == RollRow.meeting_id) & (
+        Attendance.person_id == RollRow.person_id
+    )
+    return _read(
+        _with_names(asked.outerjoin(Attendance, mine), RollRow)
         .where(RollRow.meeting_id == meeting.id)
-        .order_by(RollRow.number)
+        .order_by(RollRow.number),
+        is_numbered=True,
+    )
+
+
+def _unlisted(meeting: Meeting) -> list[Line]:
+    """Return who has a status and no number yet, by name: marked in another house, say."""
+    listed = select(RollRow.person_id).where(RollRow.meeting_id == meeting.id)
+    asked = _lines(literal(0), Attendance.person_id).select_from(Attendance)
+    return _read(
+        _with_names(asked, Attendance)
+        .where(Attendance.meeting_id == meeting.id, Attendance.person_id.not_in(listed))
+        .order_by(Person.name, Attendance.person_id),
+        is_numbered=False,
+    )
+
+
+_Other = aliased(Person)
+"""Whom somebody came for."""
+
+
+def _lines(*number_and_id: Any) -> Select[Any]:
+    return select(
+        *number_and_id,
+        Person.name,
+        WalkIn.name,
+        Attendance,
+        Person.household_id,
+        AttendanceFor,
+        _Other.name,
+        _Other.household_id,
+        Household.head_name,
+    )
+
+
+def _with_names(asked: Select[Any], whose: type[RollRow | Attendance]) -> Select[Any]:
+    """Join what `_lines` asks for; `whose` rows name meeting and person."""
+    came_for = (AttendanceFor.meeting_id == whose.meeting_id) & (
+        AttendanceFor.person_id == whose.person_id
+    )
+    return (
+        asked.outerjoin(Person, Person.id == whose.person_id)
+        .outerjoin(WalkIn, WalkIn.id == whose.person_id)
+        .outerjoin(AttendanceFor, came_for)
+        .outerjoin(_Other, _Other.id == AttendanceFor.for_person)
+        .outerjoin(Household, Household.id == AttendanceFor.for_household)
         .execution_options(populate_existing=True)
-    ).tuples()
+    )
+
+
+def _read(asked: Select[Any], *, is_numbered: bool) -> list[Line]:
     return [
-        Line(number, person_id, name or walked or UNNAMED, walked is not None, True, attendance)
-        for number, person_id, name, walked, attendance in rows
+        Line(
+            number,
+            person_id,
+            name or walked or UNNAMED,
+            walked is not None,
+            is_numbered,
+            attendance,
+            household_id,
+            _for_whom(came_for, *whom),
+        )
+        for number, person_id, name, walked, attendance, household_id, came_for, *whom in (
+            db.session.execute(asked)
+        )
     ]
 
 
-def _unlisted(meeting: Meeting) -> list[tuple[str, Attendance]]:
-    """Return who has a status and no number yet, by name: marked in another house, say."""
-    listed = select(RollRow.person_id).where(RollRow.meeting_id == meeting.id)
-    rows = db.session.execute(
-        select(Person.name, Attendance)
-        .select_from(Attendance)
-        .outerjoin(Person, Person.id == Attendance.person_id)
-        .where(Attendance.meeting_id == meeting.id, Attendance.person_id.not_in(listed))
-        .order_by(Person.name, Attendance.person_id)
-        .execution_options(populate_existing=True)
-    ).tuples()
-    return [(name or "", attendance) for name, attendance in rows]
+def _for_whom(
+    came_for: AttendanceFor | None, other: str | None, home: UUID | None, head: str | None
+) -> CameForWhom | None:
+    if came_for is None or (came_for.for_person or came_for.for_household) is None:
+        return None
+    return CameForWhom(other or head or UNNAMED, came_for.for_household or home)

@@ -12,7 +12,7 @@ from rumahbelajar.database import add_unless_there, db
 from rumahbelajar.errors import Refused
 from rumahbelajar.ledger.locking import lock_subjects
 from rumahbelajar.meetings import marking
-from rumahbelajar.meetings.attendance_models import RollRow, Status, WalkIn
+from rumahbelajar.meetings.attendance_models import RollRow, Status, WalkIn, Way
 from rumahbelajar.meetings.models import Meeting
 from rumahbelajar.meetings.roll import give_numbers, put_on_list
 from rumahbelajar.people.models import AgeBand, Person, Sex
@@ -92,7 +92,7 @@ def join(viewer: Viewer, meeting: Meeting, walk_in: WalkIn, person_id: UUID) -> 
     if status is not None and (now is None or now.status is None):
         line = give_numbers(meeting).line(person.id)
         if line is not None:
-            marking.tell(viewer, meeting, line, status)
+            marking.tell(viewer, meeting, line, status, way=Way.JOINED)
 
 
 def take_out(viewer: Viewer, meeting: Meeting, walk_in: WalkIn) -> None:
@@ -119,7 +119,7 @@ def _come(viewer: Viewer, meeting: Meeting, person_id: UUID) -> None:
     put_on_list(meeting.id, person_id)
     line = give_numbers(meeting).line(person_id)
     if line is not None and line.status is None:
-        marking.tell(viewer, meeting, line, Status.PRESENT)
+        marking.tell(viewer, meeting, line, Status.PRESENT, way=Way.WALK_IN)
 
 
 def _pass_on_number(

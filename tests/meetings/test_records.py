@@ -19,7 +19,9 @@ from rumahbelajar.ledger.recording import apply, record
 from rumahbelajar.meetings.attendance_models import Attendance, RollRow, Status
 from rumahbelajar.meetings.facts import (
     AttendanceMarked,
+    AttendanceMarkedWith,
     AttendanceWithdrawn,
+    CameFor,
     CommitmentAnswered,
     CommitmentMade,
     CommitmentWithdrawn,
@@ -38,6 +40,8 @@ FIRST_DAY = date(2026, 11, 26)
 TWO = (new_id(), new_id())
 DAYS = st.integers(0, 3).map(lambda days: FIRST_DAY + timedelta(days=days))
 MEETINGS = st.sampled_from(TWO)
+STATUSES = st.sampled_from([status.value for status in Status])
+SOMEBODY = st.sampled_from([None, new_id()])
 PLANS = (st.none(), st.none(), st.just("anak-kita"), st.just("aman"), DAYS)
 PLANS += (st.sampled_from(["14:00", "15:30"]), st.just(90), st.just("Asia/Jakarta"))
 PAYLOADS = st.one_of(
@@ -46,7 +50,10 @@ PAYLOADS = st.one_of(
     st.builds(MeetingCancelled, DAYS),
     st.builds(MeetingClosed, DAYS, st.integers(0, 60)),
     st.builds(MeetingReopened, DAYS),
-    st.builds(AttendanceMarked, MEETINGS, st.sampled_from(list(Status)).map(str), st.none()),
+    st.builds(AttendanceMarked, MEETINGS, STATUSES, st.none()),
+    st.builds(AttendanceMarkedWith, MEETINGS, STATUSES, st.none(), st.just("card")),
+    st.builds(CameFor, MEETINGS, SOMEBODY, st.none()),
+    st.builds(CameFor, MEETINGS, st.none(), SOMEBODY),
     st.builds(AttendanceWithdrawn, MEETINGS),
     st.builds(CommitmentMade, MEETINGS),
     st.builds(CommitmentWithdrawn, MEETINGS),
