@@ -3,7 +3,7 @@
 from flask import Flask
 
 from rumahbelajar.meetings import records, views
-from rumahbelajar.meetings.finding import public_title_of, title_of
+from rumahbelajar.meetings.finding import numbered_title_of, public_title_of, title_of
 from rumahbelajar.meetings.times import hours_of, weekday_and_day
 from rumahbelajar.meetings.views.blueprint import blueprint
 
@@ -15,5 +15,6 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(blueprint)
     app.add_template_filter(title_of, "meeting_title")
     app.add_template_filter(public_title_of, "public_meeting_title")
+    app.add_template_filter(numbered_title_of, "numbered_meeting_title")
     app.add_template_filter(hours_of, "meeting_hours")
     app.add_template_filter(weekday_and_day)

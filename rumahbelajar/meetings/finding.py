@@ -1,7 +1,6 @@
 """Finding meetings: which of them somebody leads, and what they are called."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 from uuid import UUID
 
 from flask import abort
@@ -15,9 +14,6 @@ from rumahbelajar.groups.models import Group, GroupFacilitator
 from rumahbelajar.library import the_library
 from rumahbelajar.meetings.models import Meeting
 from rumahbelajar.people.models import Area
-
-MOST_LISTED = 200
-_LOOKING_BACK = timedelta(days=120)
 
 
 @dataclass(frozen=True)
@@ -39,29 +35,17 @@ def find_meeting(viewer: Viewer, meeting_id: UUID) -> Held:
 
     Registrars lead those of their villages, and who leads a group its meetings; one query.
     """
-    rows = db.session.execute(_asked().where(Meeting.id == meeting_id, led_by(viewer))).tuples()
+    rows = db.session.execute(
+        held_meetings().where(Meeting.id == meeting_id, led_by(viewer))
+    ).tuples()
     found = rows.one_or_none()
     return Held(found[0], found[1] or "", found[2] or "") if found else abort(404)
-
-
-def meetings_of(viewer: Viewer, today: date, group_id: UUID | None = None) -> list[Held]:
-    """Return the meetings that the viewer leads, of one group or of all; by day; one query.
-
-    Those of the last months, and all that come.
-    """
-    asked = _asked().where(led_by(viewer), Meeting.on >= today - _LOOKING_BACK)
-    if group_id is not None:
-        asked = asked.where(Meeting.group_id == group_id)
-    rows = db.session.execute(
-        asked.order_by(Meeting.on, Meeting.starts, Meeting.id).limit(MOST_LISTED)
-    ).tuples()
-    return [Held(meeting, group or "", village or "") for meeting, group, village in rows]
 
 
 def series_of(viewer: Viewer, series_id: UUID) -> list[Held]:
     """Return the meetings that were planned in one step, by day; 404 when the viewer leads none."""
     rows = db.session.execute(
-        _asked()
+        held_meetings()
         .where(led_by(viewer), Meeting.series_id == series_id)
         .order_by(Meeting.on, Meeting.id)
     ).tuples()
@@ -69,14 +53,27 @@ def series_of(viewer: Viewer, series_id: UUID) -> list[Held]:
     return found or abort(404)
 
 
+def held_meetings() -> Select[tuple[Meeting, str, str]]:
+    """Return the statement that asks for meetings with the names of group and village."""
+    return (
+        select(Meeting, Group.name, Area.name)
+        .outerjoin(Group, Group.id == Meeting.group_id)
+        .outerjoin(Area, Area.code == Meeting.village_code)
+    )
+
+
 def led_by(viewer: Viewer) -> ColumnElement[bool]:
     """Return the condition that the viewer leads a meeting (see find_meeting)."""
-    leads_group = exists().where(
+    return or_(within_any(Meeting.village_code, viewer.areas(*REGISTRARS)), leads_group(viewer))
+
+
+def leads_group(viewer: Viewer) -> ColumnElement[bool]:
+    """Return the condition that the viewer leads the group of a meeting."""
+    return exists().where(
         GroupFacilitator.group_id == Meeting.group_id,
         GroupFacilitator.person_id == viewer.person_id,
         GroupFacilitator.until.is_(None),
     )
-    return or_(within_any(Meeting.village_code, viewer.areas(*REGISTRARS)), leads_group)
 
 
 def guide_of(meeting: Meeting) -> Guide | None:
@@ -94,15 +91,16 @@ def title_of(meeting: Meeting) -> str:
     return typed or (guide.title if guide else _("Pertemuan kelompok"))
 
 
+def numbered_title_of(meeting: Meeting) -> str:
+    """Return "Pertemuan 3: Dekat walau jauh" for a guide; on a hard subject the number alone."""
+    guide = guide_of(meeting)
+    if guide is None:
+        return title_of(meeting)
+    number = _("Pertemuan %(number)s", number=guide.number)
+    return number if guide.sensitive else f"{number}: {guide.title}"
+
+
 def public_title_of(meeting: Meeting) -> str:
     """Return what it may be called on a poster: one on a hard subject keeps its subject."""
     guide = guide_of(meeting)
     return "Pertemuan kelompok" if guide is not None and guide.sensitive else title_of(meeting)
-
-
-def _asked() -> Select[tuple[Meeting, str, str]]:
-    return (
-        select(Meeting, Group.name, Area.name)
-        .outerjoin(Group, Group.id == Meeting.group_id)
-        .outerjoin(Area, Area.code == Meeting.village_code)
-    )

@@ -12,34 +12,37 @@ from rumahbelajar.discretion import be_discreet
 from rumahbelajar.forms import one_line
 from rumahbelajar.groups.finding import find_group
 from rumahbelajar.ids import read_id
-from rumahbelajar.meetings import finding, standing
+from rumahbelajar.meetings import finding, listing, standing
+from rumahbelajar.meetings.listing import Part
 from rumahbelajar.meetings.models import MOST_REASON_CHARACTERS
 from rumahbelajar.meetings.views.blueprint import blueprint
 from rumahbelajar.people.house import today_in
+
+_PARTS = (Part.WAITING, Part.COMING, Part.ENDED)
+_MOST_PAGES = 10_000
 
 
 @blueprint.get("/pertemuan", endpoint="meetings")
 @allow(REGISTRAR)
 def show_meetings() -> ResponseReturnValue:
-    """List what comes, what has no complete roll yet, and what was."""
+    """List what has no complete roll yet, what comes and what was; of one part page by page."""
     viewer = signed_in_viewer()
     group_id = read_id(request.args.get("kelompok"))
     group = find_group(viewer, group_id) if group_id else None
+    villages = {} if group else listing.villages_with_meetings(viewer)
+    village = request.args.get("desa", "") if request.args.get("desa", "") in villages else ""
+    chosen = listing.Chosen(group.id if group else None, village)
     today = today_in(viewer.village_code)
-    found = finding.meetings_of(viewer, today, group.id if group else None)
-    open_ones = [each for each in found if not each.meeting.is_closed]
+    part = request.args.get("tampil", "")
+    shown = [each for each in _PARTS if each == part]
+    number = min(max(request.args.get("hal", 1, type=int), 1), _MOST_PAGES) if shown else 0
     return render_template(
         "meetings/meetings.html",
         group=group,
-        coming=[each for each in open_ones if each.meeting.on >= today],
-        waiting=[
-            each for each in open_ones if each.meeting.on < today and not each.meeting.is_cancelled
-        ],
-        ended=[
-            each
-            for each in reversed(found)
-            if each.meeting.is_closed or (each.meeting.is_cancelled and each.meeting.on < today)
-        ],
+        villages=villages,
+        village=village,
+        part=shown[0] if shown else None,
+        pages=[listing.page_of(viewer, today, each, chosen, number) for each in (shown or _PARTS)],
         today=today,
     )
 
