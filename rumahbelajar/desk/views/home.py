@@ -10,6 +10,7 @@ from rumahbelajar.desk.views.blueprint import blueprint
 from rumahbelajar.help import numbers_due
 from rumahbelajar.learning import progress, voices
 from rumahbelajar.library import the_library
+from rumahbelajar.meetings import listing
 from rumahbelajar.people import corrections, print_runs
 from rumahbelajar.people.house import the_house, the_place
 
@@ -41,11 +42,13 @@ def _learner_home(asker: Viewer) -> str:
 def _staff_home(asker: Viewer) -> str:
     may_register = REGISTRAR.allows(asker)
     place = the_place(asker.village_code)
+    today = clock.today(place.time_zone)
     return render_template(
         "desk/staff.html",
         asker=asker,
         place=place,
-        own_groups=own_groups.own_groups_of(asker, clock.today(place.time_zone)),
+        agenda=listing.agenda_of(asker, today) if may_register else None,
+        own_groups=own_groups.own_groups_of(asker, today),
         without_card=print_runs.count_without_card(asker) if may_register else 0,
         may_register=may_register,
         waiting=corrections.count_waiting_for(asker) if may_register else 0,
