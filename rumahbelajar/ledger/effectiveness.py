@@ -1,6 +1,6 @@
 """Which facts count: those that no other fact of the same subject names in `replaces`."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import aliased
 
 from rumahbelajar.database import db
+from rumahbelajar.ledger.aliases import standing_of, told_as
 from rumahbelajar.ledger.models import Fact
 
 
@@ -37,14 +38,22 @@ def is_replaced(fact: Fact) -> bool:
 
 
 def find(fact_id: UUID, subject_id: UUID) -> Fact | None:
-    """Return the fact with this id, or None when there is none of this subject."""
-    return db.session.scalar(select(Fact).where(Fact.id == fact_id, Fact.subject_id == subject_id))
+    """Return the fact with this id, or None when there is none that counts under this subject."""
+    fact = db.session.scalar(select(Fact).where(Fact.id == fact_id))
+    if fact is None or fact.subject_id == subject_id:
+        return fact
+    return fact if standing_of(fact.subject_id) == standing_of(subject_id) else None
 
 
 def effective_facts(subject_id: UUID) -> Sequence[Fact]:
-    """Return the facts of a subject that count."""
+    """Return the facts that count under a subject: its own, and those of whoever was merged."""
+    return effective_facts_of(told_as(standing_of(subject_id)))
+
+
+def effective_facts_of(subject_ids: Collection[UUID]) -> Sequence[Fact]:
+    """Return the facts that count and were told of these very subjects."""
     return db.session.scalars(
-        select(Fact).where(Fact.subject_id == subject_id, is_effective()).order_by(Fact.id)
+        select(Fact).where(Fact.subject_id.in_(subject_ids), is_effective()).order_by(Fact.id)
     ).all()
 
 

@@ -18,15 +18,20 @@ class Projection:
     """Tables, and how each kind of fact changes their rows.
 
     Every table has the column `subject`, which holds the subject's id. A fold must give the same
-    rows in whatever order facts come: sets, sums, least and greatest.
+    rows in whatever order facts come: sets, sums, least and greatest. What is told of a subject
+    that was merged into another is folded as told of that one, unless it `follows_merges` no more
+    than the facts that merge do.
     """
 
-    def __init__(self, name: str, *, tables: Sequence[type[Base]], subject: str) -> None:
+    def __init__(
+        self, name: str, *, tables: Sequence[type[Base]], subject: str, follows_merges: bool = True
+    ) -> None:
         if name in _all:
             raise ValueError(f"there are two projections called {name}")
         self.name = name
         self.tables = tuple(tables)
         self.subject = subject
+        self.follows_merges = follows_merges
         self._folds: dict[type, Fold] = {}
         _all[name] = self
 

@@ -1,12 +1,16 @@
 """Making projections anew from the facts: of one subject, or all of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy import select
 
 from rumahbelajar.database import db
-from rumahbelajar.ledger.effectiveness import effective_facts, is_effective
+from rumahbelajar.ledger import merging
+from rumahbelajar.ledger.aliases import all_aliases, standing_of
+from rumahbelajar.ledger.effectiveness import effective_facts, effective_facts_of, is_effective
+from rumahbelajar.ledger.envelope import Envelope
 from rumahbelajar.ledger.kinds import read_payload
 from rumahbelajar.ledger.locking import lock_ledger, lock_subjects
 from rumahbelajar.ledger.models import Fact
@@ -16,13 +20,29 @@ _CHUNK = 500
 
 
 def refold(subject_id: UUID, concerned: Iterable[Projection] | None = None) -> None:
-    """Make the rows of a subject anew, in the session at hand; of all projections if none named."""
+    """Make the rows of a subject anew, in the session at hand; of all projections if none named.
+
+    One that was given up has none: what was told of it counts under another.
+    """
     lock_subjects(subject_id)
     chosen = tuple(projections() if concerned is None else concerned)
-    for projection in chosen:
-        projection.clear(subject_id)
-    for fact in effective_facts(subject_id):
-        fold_into(chosen, fact)
+    if merging.MERGES in chosen:
+        _refold_merges(subject_id)
+        merging.settle(merging.connected(subject_id))
+    _fold_anew(subject_id, following(chosen))
+
+
+def refold_merged(*subject_ids: UUID) -> None:
+    """Make anew what a merge or the end of one changes: the aliases, and the rows of all concerned.
+
+    The first is the one that is given up. The caller keeps everybody from adding facts
+    (locking.lock_ledger), so that no lock of a subject is needed.
+    """
+    touched = merging.connected(*subject_ids)
+    _refold_merges(subject_ids[0])
+    merging.settle(touched)
+    for subject_id in sorted(touched):
+        _fold_anew(subject_id, following(projections()))
 
 
 def rebuild() -> int:
@@ -32,20 +52,54 @@ def rebuild() -> int:
     can no longer read.
     """
     lock_ledger()
-    chosen = projections()
-    for projection in chosen:
+    for projection in projections():
         projection.clear()
-    count = 0
-    facts = select(Fact).where(is_effective()).execution_options(yield_per=_CHUNK)
-    for fact in db.session.scalars(facts):
-        fold_into(chosen, fact)
+    effective = select(Fact).where(is_effective()).execution_options(yield_per=_CHUNK)
+    # First under whom everything counts, then what counts.
+    for fact in db.session.scalars(effective.where(Fact.kind.in_(merging.KINDS))):
+        fold_into((merging.MERGES,), fact, fact.subject_id)
+    merging.settle()
+    aliases, chosen, count = all_aliases(), following(projections()), 0
+    for fact in db.session.scalars(effective):
+        fold_into(chosen, fact, aliases.get(fact.subject_id, fact.subject_id))
         count += 1
     return count
 
 
-def fold_into(chosen: Iterable[Projection], fact: Fact) -> None:
-    """Fold one effective fact; one of an unknown kind is kept for a later program."""
+def following(chosen: Iterable[Projection]) -> tuple[Projection, ...]:
+    """Return those projections in which a merged subject counts under another."""
+    return tuple(each for each in chosen if each.follows_merges)
+
+
+def fold_into(chosen: Iterable[Projection], fact: Fact, subject_id: UUID | None = None) -> None:
+    """Fold one effective fact; one of an unknown kind is kept for a later program.
+
+    `subject_id` is under whom it counts, looked up if it is not named.
+    """
     payload = read_payload(fact.kind, fact.schema_version, fact.payload)
     if payload is not None:
+        counted = _told_of(fact, subject_id or standing_of(fact.subject_id))
         for projection in chosen:
-            projection.fold(fact, payload)
+            projection.fold(counted, payload)
+
+
+def _fold_anew(subject_id: UUID, chosen: Sequence[Projection]) -> None:
+    for projection in chosen:
+        projection.clear(subject_id)
+    if standing_of(subject_id) == subject_id:
+        for fact in effective_facts(subject_id):
+            fold_into(chosen, fact, subject_id)
+
+
+def _refold_merges(subject_id: UUID) -> None:
+    merging.MERGES.clear(subject_id)
+    for fact in effective_facts_of([subject_id]):
+        if fact.kind in merging.KINDS:
+            fold_into((merging.MERGES,), fact, subject_id)
+
+
+def _told_of(fact: Fact, subject_id: UUID) -> Fact:
+    """Return the fact as if it were told of this subject: a copy, which no session knows."""
+    if fact.subject_id == subject_id:
+        return fact
+    return replace(Envelope.of(fact), subject_id=subject_id).fact()

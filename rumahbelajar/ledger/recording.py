@@ -13,11 +13,18 @@ from sqlalchemy.exc import DataError, IntegrityError
 from rumahbelajar import clock
 from rumahbelajar.database import add_unless_there, db
 from rumahbelajar.ids import new_id
-from rumahbelajar.ledger import clock_quality, effectiveness, rebuilding, sealing
+from rumahbelajar.ledger import (
+    aliases,
+    clock_quality,
+    effectiveness,
+    merging,
+    rebuilding,
+    sealing,
+)
 from rumahbelajar.ledger.envelope import Envelope, UnreadableEnvelope
 from rumahbelajar.ledger.identity import the_node
 from rumahbelajar.ledger.kinds import KINDS, read_payload, write_payload
-from rumahbelajar.ledger.locking import lock_subjects
+from rumahbelajar.ledger.locking import lock_ledger, lock_standing, lock_subjects
 from rumahbelajar.ledger.models import Fact, SetAsideFact, SetAsideReason
 from rumahbelajar.ledger.projections import forget_loaded_rows, projections
 
@@ -44,8 +51,11 @@ def record(  # noqa: PLR0913 - what a fact says, each named
     """Record a fact and fold it into its projections in the session at hand; the view commits.
 
     Raise ValueError when the payload holds what the ledger must not (see kinds.write_payload), or
-    when `replaces` names no fact of the same subject.
+    when `replaces` names no fact that counts under the same subject. What puts a fact right is told
+    of the subject of that fact, so that the two stay together whoever is merged or parted.
     """
+    if replaces is not None:
+        subject_id = _subject_of(replaces, subject_id)
     kind = KINDS.of(payload)
     node = the_node()
     now = clock.now()
@@ -64,9 +74,8 @@ def record(  # noqa: PLR0913 - what a fact says, each named
         replaces=replaces,
         payload=write_payload(payload),
     )
-    if replaces is not None and effectiveness.find(replaces, subject_id) is None:
-        raise ValueError(f"{replaces} is no fact of the same subject, so it cannot be replaced")
-    lock_subjects(subject_id)
+    if kind.name in merging.KINDS:
+        lock_ledger()
     return _take_in(replace(envelope, content_sha256=envelope.hash()), is_new=True)
 
 
@@ -82,7 +91,10 @@ def apply(line: str) -> Outcome:
         return _set_aside(line, None, SetAsideReason.UNREADABLE)
     if received.content_sha256 != received.hash():
         return _set_aside(line, received.id, SetAsideReason.WRONG_HASH)
-    lock_subjects(received.subject_id)
+    if received.kind in merging.KINDS:
+        lock_ledger()
+    else:
+        lock_subjects(received.subject_id)
     known = _hash_of(received.id)
     if known == received.content_sha256:
         return Outcome.KNOWN
@@ -105,27 +117,55 @@ def _take_in(envelope: Envelope, *, is_new: bool) -> Fact:
     db.session.add(fact)
     db.session.flush()
     sealing.put_in_order(fact)
+    # Who has added a fact sees no merge any more that was not there by then (locking.lock_ledger).
+    subject_id = aliases.standing_of(fact.subject_id)
+    if fact.kind not in merging.KINDS:
+        lock_standing(subject_id)
     # Loaded before this subject was locked, they may be older than what others committed.
     forget_loaded_rows()
-    replaced = effectiveness.find(fact.replaces, fact.subject_id) if fact.replaces else None
-    if replaced is not None:
-        _refold_without(replaced, fact)
+    replaced = _replaced_by(fact)
+    if fact.kind in merging.KINDS or (replaced and replaced.kind in merging.KINDS):
+        _merge_anew(fact)
+    elif replaced is not None:
+        _refold_without(replaced, fact, subject_id)
     # No fact can name one that is only now being recorded.
     elif is_new or not effectiveness.is_replaced(fact):
-        rebuilding.fold_into(projections(), fact)
+        rebuilding.fold_into(projections(), fact, subject_id)
     return fact
 
 
-def _refold_without(replaced: Fact, fact: Fact) -> None:
-    payloads = [
-        read_payload(each.kind, each.schema_version, each.payload) for each in (replaced, fact)
-    ]
+def _subject_of(fact_id: UUID, subject_id: UUID) -> UUID:
+    found = effectiveness.find(fact_id, subject_id)
+    if found is None:
+        raise ValueError(f"{fact_id} is no fact of the same subject, so it cannot be replaced")
+    return found.subject_id
+
+
+def _replaced_by(fact: Fact) -> Fact | None:
+    """Return the fact that this one replaces, if it is here: only one of the very same subject."""
+    found = effectiveness.find(fact.replaces, fact.subject_id) if fact.replaces else None
+    return found if found is not None and found.subject_id == fact.subject_id else None
+
+
+def _merge_anew(fact: Fact) -> None:
+    lock_ledger()
+    payload = _payload_of(fact)
+    kept_id: UUID = getattr(payload, "kept_id", fact.subject_id)
+    rebuilding.refold_merged(fact.subject_id, kept_id)
+
+
+def _refold_without(replaced: Fact, fact: Fact, subject_id: UUID) -> None:
+    payloads = [_payload_of(each) for each in (replaced, fact)]
     concerned = [
         projection
         for projection in projections()
         if any(projection.knows(payload) for payload in payloads)
     ]
-    rebuilding.refold(fact.subject_id, concerned)
+    rebuilding.refold(subject_id, concerned)
+
+
+def _payload_of(fact: Fact) -> object | None:
+    return read_payload(fact.kind, fact.schema_version, fact.payload)
 
 
 def _hash_of(fact_id: UUID) -> str | None:

@@ -8,7 +8,8 @@ from flask_babel import gettext as _
 from sqlalchemy import func, select
 
 from rumahbelajar.database import Base, db
-from rumahbelajar.ledger import rebuilding, sealing
+from rumahbelajar.ledger import merging, rebuilding, sealing
+from rumahbelajar.ledger.aliases import all_aliases, resolve
 from rumahbelajar.ledger.effectiveness import conflicts
 from rumahbelajar.ledger.envelope import Envelope
 from rumahbelajar.ledger.locking import lock_subjects
@@ -39,6 +40,7 @@ def verify() -> Report:
     sealing.seal()
     _check_content(report)
     report.wrong.extend(_faults_of_order())
+    report.wrong.extend(_faults_of_aliases())
     db.session.rollback()
     for subject_id in _subjects():
         report.wrong.extend(_faults_of_subject(subject_id))
@@ -81,6 +83,13 @@ def _faults_of_order() -> Iterator[str]:
     )
     for fact_id in lost:
         yield _("Fakta %(id)s tidak punya tempat dalam urutan.", id=fact_id)
+
+
+def _faults_of_aliases() -> Iterator[str]:
+    standing, told = all_aliases(), resolve(merging.told())
+    for subject_id in sorted(standing.keys() | told.keys()):
+        if standing.get(subject_id) != told.get(subject_id):
+            yield _("Penggabungan %(id)s tidak sesuai dengan faktanya.", id=subject_id)
 
 
 def _subjects() -> list[UUID]:
@@ -136,6 +145,11 @@ def _notes() -> Iterator[str]:
             "Fakta %(id)s dikoreksi %(times)s kali dengan cara berbeda. Petugas harus memilih.",
             id=each.replaced,
             times=each.times,
+        )
+    for merge in merging.without_effect():
+        yield _(
+            "Penggabungan %(id)s tidak berlaku, karena ada yang lebih dulu. Petugas harus memilih.",
+            id=merge.fact_id,
         )
     for row in db.session.scalars(select(SetAsideFact).order_by(SetAsideFact.id)):
         yield _(

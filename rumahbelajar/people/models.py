@@ -14,6 +14,7 @@ from rumahbelajar.people.consent_models import Consent, ConsentWitness, Guardian
 from rumahbelajar.people.correction_model import Correction, Outcome
 from rumahbelajar.people.household_model import Household
 from rumahbelajar.people.names import MOST_KEY_CHARACTERS, name_key
+from rumahbelajar.people.not_same_model import NotSame
 from rumahbelajar.people.rosters.models import Roster
 from rumahbelajar.people.sign_in_models import (
     Card,
@@ -50,6 +51,7 @@ __all__ = [  # the one door to every table of people, and to the words in them
     "HeldForm",
     "House",
     "Household",
+    "NotSame",
     "OneTimeLink",
     "Outcome",
     "Person",
