@@ -27,7 +27,7 @@ def be_discreet() -> None:
 
 def heed(course: Course, content_id: str) -> None:
     """Make the page at hand discreet when this part of a course is about a hard subject."""
-    if course.is_sensitive_at(content_id):
+    if course.is_discreet_at(content_id):
         be_discreet()
 
 

@@ -170,6 +170,16 @@ class Course(CourseEntry, Compiled):
         module = self.module("/".join(content_id.split("/")[:2]))
         return self.sensitive or (module is not None and module.sensitive)
 
+    def is_discreet_at(self, content_id: str) -> bool:
+        """Whether the page of what has this id must tell nothing: also one on the whole course.
+
+        Its pretest, its posttest and its summary ask and tell of every module.
+        """
+        whole = {f"{self.id}/pretest", f"{self.id}/posttest", f"{self.id}/summary"}
+        return self.is_sensitive_at(content_id) or (
+            content_id in whole and any(module.sensitive for module in self.modules)
+        )
+
     def activity(self, activity_id: str) -> ModuleActivity | None:
         """Return the activity with this id, or None."""
         every = (each for module in self.modules for each in module.activities)

@@ -87,10 +87,13 @@ def test_faults_and_errors_within_it_betray_nothing(take) -> None:
         assert "<title>Belajar</title>" in page
 
 
-def test_of_a_sensitive_module_its_own_pages_are(take) -> None:
+def test_of_a_sensitive_module_its_own_pages_are_and_those_on_the_whole_course(take) -> None:
     siti = take(**HARD_MODULE)
+    done = rows(siti.app, Attempt, quiz_id="uang-kita/pretest")[0].id
     attempt = siti.begin("uang-kita/anggaran/quiz")
     for path in (
+        f"/percobaan/{done}/hasil",
+        "/kursus/uang-kita/ringkasan",
         SECOND,
         f"{SECOND}?baca=1",
         "/kursus/uang-kita/modul/anggaran/bawa-pulang",

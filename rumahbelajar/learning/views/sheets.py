@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from rumahbelajar.access import LEARNING, allow, signed_in_viewer
 from rumahbelajar.assets import home_style
 from rumahbelajar.courses.model import Course, Module
+from rumahbelajar.discretion import heed
 from rumahbelajar.help.contacts import groups
 from rumahbelajar.learning.finding import find_course
 from rumahbelajar.learning.history import history_of
@@ -22,6 +23,7 @@ def summary(course_id: str) -> ResponseReturnValue:
     """Show what a course comes to, on one sheet to print."""
     course = find_course(course_id)
     found = course.sheet or abort(404)
+    heed(course, f"{course_id}/summary")
     asker = signed_in_viewer()
     return lead_in(course, history_of(asker.person_id, course_id)) or render_template(
         "learning/summary.html", course=course, summary=found, today=today_in(asker.village_code)
