@@ -25,6 +25,8 @@ from rumahbelajar.ledger import recording
 from rumahbelajar.meetings.facts import MeetingPlanned
 from rumahbelajar.people import corrections
 from rumahbelajar.people.models import SignIn
+from rumahbelajar.services.counts import BANDS
+from rumahbelajar.services.facts import ServiceRecorded
 from tests.conftest import Visit
 from tests.house import KURIPAN, Dweller, House
 from tests.learning.learner import COURSE, FIRST_QUIZ, Learner
@@ -71,6 +73,7 @@ class Targets:
     contact: UUID
     group: UUID
     meeting: UUID
+    service: UUID
 
     def path(self, endpoint: str) -> str:
         """Return the address of a route, with Siti's things in it."""
@@ -82,7 +85,9 @@ class Targets:
             values = {"group_id": self.group, "person_id": self.person}
         elif endpoint.startswith("meetings."):
             values = {"meeting_id": self.meeting, "series_id": self.meeting}
-            values |= {"walk_in_id": self.meeting}
+            values |= {"walk_in_id": self.meeting, "photo_id": self.meeting}
+        elif endpoint.startswith("services."):
+            values = {"service_id": self.service, "kind": "rujukan"}
         elif endpoint.startswith("desk."):
             values = {"correction_id": self.correction, "group_id": self.group}
             values |= {"course_id": COURSE, "person_id": self.person}
@@ -179,13 +184,13 @@ def _targets(app: Flask, siti: Learner, house: House) -> Targets:
         membership.add_members(group, [house.siti.id])
         together.choose_courses(group, [COURSE])
         group_id = group.id
-        meeting = _plan_meeting(siti, group_id)
+        meeting, service = _plan_meeting(siti, group_id), _note_service(siti)
         db.session.commit()
         with siti.visitor.client.session_transaction() as session:
             sign_in = UUID(session["_user_id"])
     return Targets(
         *(house.siti.id, attempt, code, sign_in, correction, cash_entry, contact),
-        *(group_id, meeting),
+        *(group_id, meeting, service),
     )
 
 
@@ -195,14 +200,24 @@ def _plan_meeting(siti: Learner, group_id: UUID) -> UUID:
         *(group_id, meeting := new_id(), "", "", date(2026, 11, 26)),
         *("14:00", 90, "Asia/Jakarta"),
     )
+    _record(siti, meeting, payload)
+    return meeting
+
+
+def _note_service(siti: Learner) -> UUID:
+    none = (0,) * len(BANDS)
+    _record(siti, service := new_id(), ServiceRecorded(1, "rujukan", (1, *none[1:]), none, none))
+    return service
+
+
+def _record(siti: Learner, subject: UUID, payload: object) -> None:
     recording.record(
         payload,
-        subject_id=meeting,
+        subject_id=subject,
         actor_id=siti.person.id,
         village_code=KURIPAN,
         occurred_on=date(2026, 11, 24),
     )
-    return meeting
 
 
 def _outcome(app: Flask, visitor: Visitor, row: Row, targets: Targets) -> str:

@@ -18,6 +18,7 @@ FEATURES = (
     "help",
     "groups",
     "meetings",
+    "services",
     "learning",
     "desk",
     "reports",

@@ -32,6 +32,7 @@ _LEARNER = {*_OWN, "learning.certificates", "learning.quiz"}
 _TAKING = {"learning.lesson", "learning.activity", "learning.summary", "learning.take_home"}
 _TAKING |= {"learning.together"}
 _STAFF = {*_OWN, "groups.groups", "people.passphrase", "learning.guide", "learning.guide_cards"}
+_STAFF |= {"learning.guide_kit"}
 _STAFF |= {"learning.recordings", "desk.group"}
 # Staff read every course without taking it.
 _STAFF |= {"learning.lesson", "learning.activity", "learning.summary", "learning.take_home"}
@@ -43,6 +44,7 @@ _REGISTRAR |= {"people.household", "groups.members", "groups.settings", "people.
 _REGISTRAR |= {"desk.group_reminders", "desk.review_group_enrollment", "desk.move_person"}
 _REGISTRAR |= {"meetings.meetings", "meetings.new_series", "meetings.new_meeting"}
 _REGISTRAR |= {"learning.correct_name", "learning.certificates_of_person"}
+_REGISTRAR |= {"services.services", "services.new_service"}
 REACHED = {
     "stranger": {*_OPEN, "people.sign_in", "people.forgotten_pin"},
     "newcomer": _LEARNER,
@@ -63,6 +65,7 @@ NO_PAGES = {
     *("learning.media", "learning.certificate_pdf", "learning.tool_pdf"),
     "people.export_people",
     *("desk.download_data", "desk.download_data_json", "learning.taken_home"),
+    *("learning.opened_guide_kit", "learning.saved_guide_kit", "learning.guide_kit_pdf"),
 }
 """Reached by links, but no pages."""
 

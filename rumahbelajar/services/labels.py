@@ -1,0 +1,48 @@
+"""The words on the screen for services: their kinds, their pillars, and what is counted."""
+
+from flask_babel import lazy_gettext as _
+
+from rumahbelajar.people.labels import AGE_BANDS, SEXES
+from rumahbelajar.services.counts import UNASKED
+from rumahbelajar.services.kinds import ServiceKind
+
+__all__ = ["BANDS", "COUNTED", "ICONS", "KINDS", "PILLARS", "PURPOSES", "SEXES"]
+
+KINDS = {
+    ServiceKind.MIGRATION_INFORMATION: _("Informasi migrasi"),
+    ServiceKind.REFERRAL: _("Rujukan"),
+    ServiceKind.NEW_BUSINESS: _("Usaha baru"),
+    ServiceKind.NEW_MEMBER: _("Anggota koperasi baru"),
+    ServiceKind.OTHER: _("Kegiatan lain"),
+}
+PURPOSES = {
+    ServiceKind.MIGRATION_INFORMATION: _(
+        "Warga yang diberi informasi tentang bekerja di luar negeri"
+    ),
+    ServiceKind.REFERRAL: _("Warga yang diantar ke layanan lain: angkanya saja"),
+    ServiceKind.NEW_BUSINESS: _("Usaha produktif yang baru dimulai"),
+    ServiceKind.NEW_MEMBER: _("Warga yang baru menjadi anggota koperasi"),
+    ServiceKind.OTHER: _("Yang belum ada di atas; tulis singkat apa itu"),
+}
+ICONS = {
+    ServiceKind.MIGRATION_INFORMATION: "globe-asia-australia",
+    ServiceKind.REFERRAL: "arrow-right-circle",
+    ServiceKind.NEW_BUSINESS: "building-storefront",
+    ServiceKind.NEW_MEMBER: "user-plus",
+    ServiceKind.OTHER: "ellipsis-horizontal-circle",
+}
+COUNTED = {
+    ServiceKind.MIGRATION_INFORMATION: _("Berapa orang yang diberi informasi?"),
+    ServiceKind.REFERRAL: _("Berapa orang yang dirujuk?"),
+    ServiceKind.NEW_BUSINESS: _("Berapa usaha baru?"),
+    ServiceKind.NEW_MEMBER: _("Berapa anggota baru?"),
+    ServiceKind.OTHER: _("Berapa orang yang ikut?"),
+}
+"""What the numbers are of."""
+PILLARS = {
+    1: _("Layanan migrasi"),
+    2: _("Usaha produktif"),
+    3: _("Pengasuhan bersama (community parenting)"),
+    4: _("Koperasi dan BUM Desa"),
+}
+BANDS = {**{band.value: said for band, said in AGE_BANDS.items()}, UNASKED: _("Tidak ditanyakan")}

@@ -1,0 +1,5 @@
+"""The blueprint that the pages of services hang on."""
+
+from flask import Blueprint
+
+blueprint = Blueprint("services", __name__)

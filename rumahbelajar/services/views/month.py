@@ -1,0 +1,83 @@
+"""Pages: what was done in a village in a month, and its sheet to print."""
+
+from datetime import date
+from typing import NamedTuple
+
+from flask import render_template, request
+from flask.typing import ResponseReturnValue
+
+from rumahbelajar import clock
+from rumahbelajar.access import REGISTRAR, allow, signed_in_viewer
+from rumahbelajar.activities.dates import read_month
+from rumahbelajar.people.models import Village
+from rumahbelajar.questions.marking import UnreadableAnswer
+from rumahbelajar.services import labels, months
+from rumahbelajar.services.counts import BANDS, Cell
+from rumahbelajar.services.finding import choose_village
+from rumahbelajar.services.kinds import ServiceKind
+from rumahbelajar.services.months import Month, Overview
+from rumahbelajar.services.views.blueprint import blueprint
+
+
+class Asked(NamedTuple):
+    """What an address asks for: a village of these, and a month of it."""
+
+    village: Village
+    villages: list[Village]
+    today: date
+    whole: Overview
+    month: Month
+
+
+@blueprint.get("/kegiatan", endpoint="services")
+@allow(REGISTRAR)
+def show_month() -> ResponseReturnValue:
+    """Lead to the form of each kind, and show a month: its totals, and its services by page."""
+    asked = _asked()
+    page = min(_number(request.args.get("hal")), asked.month.pages)
+    return render_template(
+        "services/month.html",
+        **asked._asdict(),
+        page=page,
+        services=months.page_of(asked.village.code, asked.month, page),
+        withdrawn=months.withdrawn_of(asked.village.code, asked.month),
+        kinds=list(ServiceKind),
+        labels=labels,
+    )
+
+
+@blueprint.get("/kegiatan/lembar")
+@allow(REGISTRAR)
+def sheet() -> ResponseReturnValue:
+    """Show a month as it is printed and signed; referrals stand in its sums alone."""
+    asked = _asked()
+    services = months.page_of(asked.village.code, asked.month, None)
+    return render_template(
+        "services/sheet.html",
+        **asked._asdict(),
+        services=[each for each in services if each.kind is not ServiceKind.REFERRAL],
+        by_age=months.by_age(asked.village.code, asked.month),
+        noted_by=months.names_of(services),
+        bands=BANDS,
+        cell=Cell,
+        labels=labels,
+    )
+
+
+def _asked() -> Asked:
+    village, villages = choose_village(signed_in_viewer(), request.args.get("desa"))
+    today = clock.today(village.time_zone)
+    whole = months.overview(village.code)
+    return Asked(village, villages, today, whole, whole.month(_month(today)))
+
+
+def _month(today: date) -> date:
+    try:
+        return date.fromisoformat(f"{read_month(request.args.get('bulan', ''))}-01")
+    except UnreadableAnswer:
+        return today.replace(day=1)
+
+
+def _number(text: str | None) -> int:
+    plain = text or ""
+    return max(1, int(plain)) if plain.isascii() and plain.isdecimal() and len(plain) < 6 else 1

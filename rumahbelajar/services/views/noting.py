@@ -1,0 +1,180 @@
+"""Pages: noting a service, changing what was noted, and withdrawing it."""
+
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from rumahbelajar import clock
+from rumahbelajar.access import REGISTRAR, Viewer, allow, signed_in_viewer
+from rumahbelajar.database import db
+from rumahbelajar.errors import Refused
+from rumahbelajar.formats import number
+from rumahbelajar.ids import new_id, read_id
+from rumahbelajar.people.register import villages_of
+from rumahbelajar.services import labels, noting
+from rumahbelajar.services.counts import BANDS, Cell
+from rumahbelajar.services.finding import choose_village, find_service
+from rumahbelajar.services.forms import ServiceForm
+from rumahbelajar.services.kinds import ServiceKind
+from rumahbelajar.services.models import Service
+from rumahbelajar.services.noting import ChangedMeanwhile, NotedAlready, Told
+from rumahbelajar.services.reading import may_name_somebody
+from rumahbelajar.services.views.blueprint import blueprint
+
+
+@blueprint.get("/kegiatan/baru/<kind>")
+@allow(REGISTRAR)
+def new_service(kind: str) -> ResponseReturnValue:
+    """Ask what is needed of this kind; the day is today unless it is changed."""
+    village, villages = choose_village(signed_in_viewer(), request.args.get("desa"))
+    form = ServiceForm.for_kind(
+        _kind(kind),
+        villages,
+        formdata=None,
+        service_id=str(new_id()),
+        village=village.code,
+        on=clock.today(village.time_zone).isoformat(),
+    )
+    return _form_page(form)
+
+
+@blueprint.post("/kegiatan/baru/<kind>")
+@allow(REGISTRAR)
+def add_service(kind: str) -> ResponseReturnValue:
+    """Note it; a double tap notes it once."""
+    viewer = signed_in_viewer()
+    form = ServiceForm.for_kind(_kind(kind), villages_of(viewer))
+    if not form.validate():
+        return _form_page(form), HTTPStatus.UNPROCESSABLE_ENTITY
+    told = form.told()
+    try:
+        noting.note(viewer, UUID(form.service_id.data), told)
+    except NotedAlready:
+        form.service_id.data = str(new_id())
+        return _form_page(form, sent_already=True), HTTPStatus.CONFLICT
+    _say(told)
+    db.session.commit()
+    return _to_month(told)
+
+
+@blueprint.get("/kegiatan/<uuid:service_id>")
+@allow(REGISTRAR)
+def edit_service(service_id: UUID) -> ResponseReturnValue:
+    """Show what was noted, to change or to withdraw it."""
+    viewer = signed_in_viewer()
+    service = find_service(viewer, service_id)
+    return _form_page(_filled(service, villages_of(viewer)), service)
+
+
+@blueprint.post("/kegiatan/<uuid:service_id>")
+@allow(REGISTRAR)
+def change_service(service_id: UUID) -> ResponseReturnValue:
+    """Change it; what somebody else changed meanwhile is shown first."""
+    viewer = signed_in_viewer()
+    service = find_service(viewer, service_id)
+    form = ServiceForm.for_kind(service.kind, _only(viewer, service))
+    form.known_day = service.on
+    form.service_id.data, form.village.data = str(service_id), service.village_code
+    if not form.validate():
+        return _form_page(form, service), HTTPStatus.UNPROCESSABLE_ENTITY
+    told = form.told()
+    try:
+        noting.change(viewer, service, form.seen_fact(), told)
+    except ChangedMeanwhile as found:
+        form.seen.data = str(found.service.fact_id)
+        return _form_page(form, found.service, is_late=True), HTTPStatus.CONFLICT
+    _say(told)
+    db.session.commit()
+    return _to_month(told)
+
+
+@blueprint.post("/kegiatan/<uuid:service_id>/batalkan")
+@allow(REGISTRAR)
+def withdraw_service(service_id: UUID) -> ResponseReturnValue:
+    """Say that it was noted by mistake."""
+    viewer = signed_in_viewer()
+    service = find_service(viewer, service_id)
+    try:
+        noting.withdraw(viewer, service, read_id(request.form.get("seen")))
+    except ChangedMeanwhile as found:
+        raise Refused(
+            _("Kegiatan ini baru saja diubah orang lain. Buka lagi, lalu periksa isinya.")
+        ) from found
+    flash(_("Kegiatan dibatalkan dan tidak dihitung lagi. Di bawah bisa dikembalikan."))
+    told = noting.told_of(service)
+    db.session.commit()
+    return _to_month(told)
+
+
+@blueprint.post("/kegiatan/<uuid:service_id>/kembalikan")
+@allow(REGISTRAR)
+def restore_service(service_id: UUID) -> ResponseReturnValue:
+    """Let it count again."""
+    viewer = signed_in_viewer()
+    service = find_service(viewer, service_id)
+    noting.restore(viewer, service)
+    flash(_("Kegiatan dikembalikan dan dihitung lagi."))
+    told = noting.told_of(service)
+    db.session.commit()
+    return _to_month(told)
+
+
+def _kind(text: str) -> ServiceKind:
+    return ServiceKind(text) if text in set(ServiceKind) else abort(404)
+
+
+def _only(viewer: Viewer, service: Service) -> list[Any]:
+    return [each for each in villages_of(viewer) if each.code == service.village_code]
+
+
+def _filled(service: Service, villages: list[Any]) -> ServiceForm:
+    told = noting.told_of(service)
+    return ServiceForm.for_kind(
+        service.kind,
+        [each for each in villages if each.code == service.village_code],
+        formdata=None,
+        service_id=str(service.service_id),
+        seen=str(service.fact_id),
+        village=service.village_code,
+        on=told.on.isoformat(),
+        pillar=str(told.pillar),
+        about=told.about,
+        counts=told.counts,
+        obstacles=told.obstacles,
+    )
+
+
+def _form_page(form: ServiceForm, service: Service | None = None, **said: bool) -> str:
+    return render_template(
+        "services/service.html",
+        form=form,
+        service=service,
+        sent_already=said.get("sent_already", False),
+        is_late=said.get("is_late", False),
+        bands=BANDS,
+        cell=Cell,
+        labels=labels,
+    )
+
+
+def _say(told: Told) -> None:
+    flash(
+        _(
+            "Tersimpan: %(what)s, jumlah %(people)s.",
+            what=labels.KINDS[told.kind],
+            people=number(told.counts.total),
+        )
+    )
+    if may_name_somebody(f"{told.about}\n{told.obstacles}"):
+        flash(_("Kalau tadi tertulis nama orang, buka lagi kegiatannya dan hapus namanya."))
+
+
+def _to_month(told: Told) -> ResponseReturnValue:
+    address = url_for(
+        "services.services", desa=told.village_code, bulan=f"{told.on:%Y-%m}", _anchor="bulan"
+    )
+    return redirect(address, 303)
