@@ -50,7 +50,6 @@ def compile_course(
         _check_cover(entry, tree, folder, faults)
         _check_completion(entry, tree, folder, faults)
         _check_mark(entry, tree, posttest, faults)
-        _check_meetings(entry, tree, len(list_guides(folder)), faults)
         check_hard_subjects(folder, entry, modules, (pretest, posttest), faults)
     if faults or entry is None:
         return None
@@ -131,6 +130,7 @@ def _check_completion(entry: CourseEntry, tree: Tree, folder: Folder, faults: li
         problem = "aturan selesai meminta tes akhir yang tidak ada"
         remedy = 'buat posttest.yaml, atau tulis "not_required"'
         faults.append(tree.fault(("completion", "posttest"), problem, remedy))
+    _check_meetings(entry, tree, len(list_guides(folder)), faults)
 
 
 def _check_mark(entry: CourseEntry, tree: Tree, posttest: Quiz | None, faults: list[Fault]) -> None:
