@@ -122,7 +122,10 @@ def _standing(service: Service) -> ServiceRecorded:
 
 
 def _replace(viewer: Viewer, service: Service, on: date, payload: ServiceRecorded) -> None:
-    """Let this stand for all that is said of a service, and what was typed go with it."""
+    """Let this stand for all that is said of a service, and what was typed go with it.
+
+    The row at hand is another one afterwards, since it is folded anew.
+    """
     before = service.fact_id
     service_id, village_code = service.service_id, service.village_code
     # Two houses may each have said something: what is said now stands for both.

@@ -1,5 +1,6 @@
 """Pages: noting a service, changing what was noted, and withdrawing it."""
 
+from datetime import date
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
@@ -58,7 +59,7 @@ def add_service(kind: str) -> ResponseReturnValue:
         return _form_page(form, sent_already=True), HTTPStatus.CONFLICT
     _say(told)
     db.session.commit()
-    return _to_month(told)
+    return _to_month(told.village_code, told.on)
 
 
 @blueprint.get("/kegiatan/<uuid:service_id>")
@@ -89,7 +90,7 @@ def change_service(service_id: UUID) -> ResponseReturnValue:
         return _form_page(form, found.service, is_late=True), HTTPStatus.CONFLICT
     _say(told)
     db.session.commit()
-    return _to_month(told)
+    return _to_month(told.village_code, told.on)
 
 
 @blueprint.post("/kegiatan/<uuid:service_id>/batalkan")
@@ -98,6 +99,7 @@ def withdraw_service(service_id: UUID) -> ResponseReturnValue:
     """Say that it was noted by mistake."""
     viewer = signed_in_viewer()
     service = find_service(viewer, service_id)
+    to_month = _to_month(service.village_code, service.on)
     try:
         noting.withdraw(viewer, service, read_id(request.form.get("seen")))
     except ChangedMeanwhile as found:
@@ -105,9 +107,8 @@ def withdraw_service(service_id: UUID) -> ResponseReturnValue:
             _("Kegiatan ini baru saja diubah orang lain. Buka lagi, lalu periksa isinya.")
         ) from found
     flash(_("Kegiatan dibatalkan dan tidak dihitung lagi. Di bawah bisa dikembalikan."))
-    told = noting.told_of(service)
     db.session.commit()
-    return _to_month(told)
+    return to_month
 
 
 @blueprint.post("/kegiatan/<uuid:service_id>/kembalikan")
@@ -116,11 +117,11 @@ def restore_service(service_id: UUID) -> ResponseReturnValue:
     """Let it count again."""
     viewer = signed_in_viewer()
     service = find_service(viewer, service_id)
+    to_month = _to_month(service.village_code, service.on)
     noting.restore(viewer, service)
     flash(_("Kegiatan dikembalikan dan dihitung lagi."))
-    told = noting.told_of(service)
     db.session.commit()
-    return _to_month(told)
+    return to_month
 
 
 def _kind(text: str) -> ServiceKind:
@@ -173,8 +174,6 @@ def _say(told: Told) -> None:
         flash(_("Kalau tadi tertulis nama orang, buka lagi kegiatannya dan hapus namanya."))
 
 
-def _to_month(told: Told) -> ResponseReturnValue:
-    address = url_for(
-        "services.services", desa=told.village_code, bulan=f"{told.on:%Y-%m}", _anchor="bulan"
-    )
+def _to_month(village_code: str, on: date) -> ResponseReturnValue:
+    address = url_for("services.services", desa=village_code, bulan=f"{on:%Y-%m}", _anchor="bulan")
     return redirect(address, 303)
