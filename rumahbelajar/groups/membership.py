@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, case, func, or_, select, update
 from rumahbelajar.database import db
 from rumahbelajar.errors import Refused
 from rumahbelajar.groups.models import Group, GroupMember
+from rumahbelajar.ledger.aliases import is_given_up, standing, stands_as
 from rumahbelajar.people.house import today_in
 from rumahbelajar.people.models import Person
 from rumahbelajar.people.register import is_staff
@@ -36,12 +37,13 @@ def members_of_groups(group_ids: Collection[UUID]) -> dict[UUID, list[Person]]:
     found: dict[UUID, list[Person]] = {group_id: [] for group_id in group_ids}
     rows = db.session.execute(
         select(GroupMember.group_id, Person)
-        .join(Person, GroupMember.person_id == Person.id)
+        .join(Person, _whose() == Person.id)
         .where(GroupMember.group_id.in_(group_ids), GroupMember.until.is_(None))
         .order_by(func.lower(Person.name), Person.id)
     )
     for group_id, person in rows.tuples():
-        found[group_id].append(person)
+        if person not in found[group_id][-1:]:
+            found[group_id].append(person)
     return found
 
 
@@ -50,9 +52,7 @@ def those_to_add(group: Group, search: str) -> tuple[list[Person], bool]:
 
     Every word searched for stands somewhere in the name.
     """
-    inside = select(GroupMember.person_id).where(
-        GroupMember.group_id == group.id, GroupMember.until.is_(None)
-    )
+    inside = select(_whose()).where(GroupMember.group_id == group.id, GroupMember.until.is_(None))
     found = db.session.scalars(
         select(Person)
         .where(
@@ -100,7 +100,7 @@ def remove_member(group: Group, person_id: UUID) -> None:
 
 def former_member(group: Group, person_id: UUID | None) -> Person | None:
     """Return who was in a group and is no longer, if they may come back; else None."""
-    was_in = select(GroupMember.person_id).where(GroupMember.group_id == group.id)
+    was_in = select(_whose()).where(GroupMember.group_id == group.id)
     is_in = was_in.where(GroupMember.until.is_(None))
     return db.session.scalars(
         select(Person).where(
@@ -115,7 +115,7 @@ def former_member(group: Group, person_id: UUID | None) -> Person | None:
 def groups_of_member(person_id: UUID, village_code: str) -> list[Group]:
     """Return the groups of a village that somebody is in now, by name."""
     stays = select(GroupMember.group_id).where(
-        GroupMember.person_id == person_id, GroupMember.until.is_(None)
+        stands_as(GroupMember.person_id, person_id), GroupMember.until.is_(None)
     )
     theirs = select(Group).where(Group.id.in_(stays), Group.village_code == village_code)
     return list(db.session.scalars(theirs.order_by(func.lower(Group.name), Group.id)))
@@ -128,14 +128,18 @@ def leave_groups_of_village(person_id: UUID, village_code: str, today: date) -> 
 
 
 def _by_name(*conditions: ColumnElement[bool]) -> list[Person]:
-    return list(
-        db.session.scalars(
-            select(Person)
-            .join(GroupMember, GroupMember.person_id == Person.id)
-            .where(*conditions)
-            .order_by(func.lower(Person.name), Person.id)
-        )
+    members = db.session.scalars(
+        select(Person)
+        .join(GroupMember, _whose() == Person.id)
+        .where(*conditions)
+        .order_by(func.lower(Person.name), Person.id)
     )
+    return list(dict.fromkeys(members))
+
+
+def _whose() -> ColumnElement[UUID]:
+    """Return whose stay a row is: of who was given up it is the kept one's, and counts once."""
+    return standing(GroupMember.person_id)
 
 
 def _covers(day: date) -> ColumnElement[bool]:
@@ -144,7 +148,7 @@ def _covers(day: date) -> ColumnElement[bool]:
 
 def _may_join(group: Group) -> tuple[ColumnElement[bool], ...]:
     of_village = Person.village_code == group.village_code
-    return of_village, Person.suspended_at.is_(None), ~is_staff()
+    return of_village, Person.suspended_at.is_(None), ~is_staff(), ~is_given_up(Person.id)
 
 
 def _come_in(group_id: UUID, person_id: UUID, today: date) -> None:
@@ -167,7 +171,7 @@ def _end(today: date, where: ColumnElement[bool], person_id: UUID) -> None:
     last = case((GroupMember.since > today, GroupMember.since), else_=today)
     db.session.execute(
         update(GroupMember)
-        .where(where, GroupMember.person_id == person_id, GroupMember.until.is_(None))
+        .where(where, stands_as(GroupMember.person_id, person_id), GroupMember.until.is_(None))
         .values(until=last)
     )
 

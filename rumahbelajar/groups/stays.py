@@ -8,6 +8,7 @@ from sqlalchemy import literal, select, union_all
 
 from rumahbelajar.database import db
 from rumahbelajar.groups.models import Group, GroupFacilitator, GroupMember
+from rumahbelajar.ledger.aliases import stands_as
 
 
 class Stay(NamedTuple):
@@ -24,7 +25,7 @@ def stays_of(person_id: UUID) -> list[Stay]:
     parts = [
         select(Group.name, table.since, table.until, literal(leads).label("leads"))
         .join(Group, Group.id == table.group_id)
-        .where(table.person_id == person_id)
+        .where(stands_as(table.person_id, person_id))
         for table, leads in ((GroupMember, False), (GroupFacilitator, True))
     ]
     rows = db.session.execute(union_all(*parts)).tuples()

@@ -59,7 +59,10 @@ def partner_of(pair: Pair, person_id: UUID) -> Person | None:
 
 
 def is_shown(partner: Person) -> bool:
-    """Whether somebody's steps may be shown: not once they took their consent back."""
+    """Whether somebody's steps may be shown: not once they took their consent back.
+
+    Of who was merged into somebody else there are none, and so no consent either.
+    """
     return partner.suspended_at is None and consent.has_consented(partner.id)
 
 

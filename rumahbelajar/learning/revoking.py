@@ -13,6 +13,7 @@ from rumahbelajar.database import db
 from rumahbelajar.learning.facts import CertificateRevokedFor
 from rumahbelajar.learning.models import Certificate, CertificateStanding
 from rumahbelajar.learning.telling import tell
+from rumahbelajar.ledger import aliases
 from rumahbelajar.people import learner_lock
 
 
@@ -39,8 +40,9 @@ def may_revoke(viewer: Viewer, certificate: Certificate) -> bool:
 def revoke(certificate: Certificate, reason: Reason, told_by: UUID) -> None:
     """Say that a certificate is no longer valid; once is enough, and so is one made anew."""
     person = learner_lock.lock(certificate.person_id)
+    whose = aliases.standing_of(person.id)
     standing = db.session.get(
-        CertificateStanding, (person.id, certificate.code), populate_existing=True
+        CertificateStanding, (whose, certificate.code), populate_existing=True
     )
     if standing is None or (standing.revoked_on or standing.replaced_on) is None:
         tell(CertificateRevokedFor(certificate.code, reason), about=person, told_by=told_by)
@@ -57,7 +59,10 @@ def revoked(column: InstrumentedAttribute[Any]) -> ScalarSelect[Any]:
         select(func.min(getattr(standing, column.key)))
         .join(
             same_course,
-            and_(same_course.person_id == standing.person_id, same_course.code == standing.code),
+            and_(
+                aliases.standing(same_course.person_id) == standing.person_id,
+                same_course.code == standing.code,
+            ),
         )
         .where(
             same_course.person_id == Certificate.person_id,

@@ -8,13 +8,15 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Select, func, select, union_all
+from sqlalchemy import Select, func, or_, select, union_all
 
 from rumahbelajar.database import db
 from rumahbelajar.learning.activity_models import ActivityCompletion
 from rumahbelajar.learning.models import Completion, Enrollment, LessonCompletion, QuizResult
 from rumahbelajar.learning.skip_models import LessonSkip
+from rumahbelajar.ledger.aliases import standing
 from rumahbelajar.ledger.effectiveness import is_effective
+from rumahbelajar.ledger.merge_models import Alias
 from rumahbelajar.ledger.models import Fact
 
 TRIES_THAT_MEAN_STUCK = 4
@@ -137,8 +139,10 @@ def _stuck(hopeless: set[tuple[UUID, str]]) -> set[tuple[UUID, str]]:
     if not hopeless:
         return set()
     wrong: Counter[tuple[UUID, str, str]] = Counter()
-    handed_in = select(Fact.subject_id, Fact.payload).where(
-        Fact.subject_id.in_({person_id for person_id, _quiz in hopeless}),
+    person_ids = {person_id for person_id, _quiz in hopeless}
+    merged = select(Alias.subject_id).where(Alias.stands_as.in_(person_ids))
+    handed_in = select(standing(Fact.subject_id), Fact.payload).where(
+        or_(Fact.subject_id.in_(person_ids), Fact.subject_id.in_(merged)),
         Fact.kind == "attempt.submitted",
         is_effective(),
     )

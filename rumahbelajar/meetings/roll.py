@@ -10,13 +10,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, literal, select
+from sqlalchemy import Select, Uuid, func, literal, select
 from sqlalchemy.orm import aliased
 
 from rumahbelajar.access import Viewer
 from rumahbelajar.database import db
 from rumahbelajar.groups.membership import members_on
+from rumahbelajar.ledger.aliases import standing, stands_as
 from rumahbelajar.ledger.locking import lock_subjects
+from rumahbelajar.ledger.merge_models import Alias
 from rumahbelajar.meetings.attendance_models import (
     Attendance,
     AttendanceFor,
@@ -111,7 +113,8 @@ def roll_of(meeting: Meeting) -> Roll:
 
     On it is who was in the group that day, who was put on it, and whoever has a status.
     """
-    lines = _listed(meeting)
+    listed = _listed(meeting)
+    lines = _once(listed)
     known = {line.person_id for line in lines}
     unlisted = {line.person_id: line for line in _unlisted(meeting)}
     members = {
@@ -120,7 +123,7 @@ def roll_of(meeting: Meeting) -> Roll:
         if person.id not in known
     }
     # Those of the group first, by name; what is known of a status stands in the other.
-    number = max((line.number for line in lines), default=0)
+    number = max((line.number for line in listed), default=0)
     for person_id in [*members, *(each for each in unlisted if each not in members)]:
         number += 1
         lines.append(replace(unlisted.get(person_id) or members[person_id], number=number))
@@ -145,7 +148,7 @@ def give_numbers(meeting: Meeting) -> Roll:
 def put_on_list(meeting_id: UUID, person_id: UUID) -> None:
     """Put somebody on the list, last; who is on it stays."""
     there = select(RollRow.number).where(
-        RollRow.meeting_id == meeting_id, RollRow.person_id == person_id
+        RollRow.meeting_id == meeting_id, stands_as(RollRow.person_id, person_id)
     )
     if db.session.scalar(there) is not None:
         return
@@ -156,24 +159,33 @@ def put_on_list(meeting_id: UUID, person_id: UUID) -> None:
 
 
 def _listed(meeting: Meeting) -> list[Line]:
-    asked = _lines(RollRow.number, RollRow.person_id).select_from(RollRow)
-    mine = (Attendance.meeting_id == RollRow.meeting_id) & (
-        Attendance.person_id == RollRow.person_id
-    )
+    """Return a line for each row; a row of who was given up reads as the one kept, after theirs."""
+    whom = func.coalesce(Alias.stands_as, RollRow.person_id, type_=Uuid())
+    asked = _lines(RollRow.number, whom).select_from(RollRow)
+    mine = (Attendance.meeting_id == RollRow.meeting_id) & (Attendance.person_id == whom)
+    asked = asked.outerjoin(Alias, Alias.subject_id == RollRow.person_id)
     return _read(
-        _with_names(asked.outerjoin(Attendance, mine), RollRow)
+        _with_names(asked.outerjoin(Attendance, mine), RollRow.meeting_id, whom)
         .where(RollRow.meeting_id == meeting.id)
-        .order_by(RollRow.number),
+        .order_by(Alias.subject_id.is_not(None), RollRow.number),
         is_numbered=True,
     )
 
 
+def _once(lines: list[Line]) -> list[Line]:
+    """Return one line for each person, by number."""
+    first: dict[UUID, Line] = {}
+    for line in lines:
+        first.setdefault(line.person_id, line)
+    return sorted(first.values(), key=lambda line: line.number)
+
+
 def _unlisted(meeting: Meeting) -> list[Line]:
     """Return who has a status and no number yet, by name: marked in another house, say."""
-    listed = select(RollRow.person_id).where(RollRow.meeting_id == meeting.id)
+    listed = select(standing(RollRow.person_id)).where(RollRow.meeting_id == meeting.id)
     asked = _lines(literal(0), Attendance.person_id).select_from(Attendance)
     return _read(
-        _with_names(asked, Attendance)
+        _with_names(asked, Attendance.meeting_id, Attendance.person_id)
         .where(Attendance.meeting_id == meeting.id, Attendance.person_id.not_in(listed))
         .order_by(Person.name, Attendance.person_id),
         is_numbered=False,
@@ -198,14 +210,12 @@ def _lines(*number_and_id: Any) -> Select[Any]:
     )
 
 
-def _with_names(asked: Select[Any], whose: type[RollRow | Attendance]) -> Select[Any]:
-    """Join what `_lines` asks for; `whose` rows name meeting and person."""
-    came_for = (AttendanceFor.meeting_id == whose.meeting_id) & (
-        AttendanceFor.person_id == whose.person_id
-    )
+def _with_names(asked: Select[Any], meeting_id: Any, whom: Any) -> Select[Any]:
+    """Join what `_lines` asks for, of this person at this meeting."""
+    came_for = (AttendanceFor.meeting_id == meeting_id) & (AttendanceFor.person_id == whom)
     return (
-        asked.outerjoin(Person, Person.id == whose.person_id)
-        .outerjoin(WalkIn, WalkIn.id == whose.person_id)
+        asked.outerjoin(Person, Person.id == whom)
+        .outerjoin(WalkIn, WalkIn.id == whom)
         .outerjoin(AttendanceFor, came_for)
         .outerjoin(_Other, _Other.id == AttendanceFor.for_person)
         .outerjoin(Household, Household.id == AttendanceFor.for_household)

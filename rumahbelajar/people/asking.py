@@ -14,6 +14,7 @@ from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from rumahbelajar import clock
 from rumahbelajar.access import HeldRole, Viewer
 from rumahbelajar.database import ask, db
+from rumahbelajar.ledger.aliases import is_given_up
 from rumahbelajar.people.consent import TEXT_VERSION
 from rumahbelajar.people.models import Consent, Person, Purpose, Role, SignIn
 from rumahbelajar.people.time_outs import is_timed_out
@@ -28,7 +29,7 @@ class Found:
 
     viewer: Viewer
     is_ended: bool
-    """Ended, or its person is suspended."""
+    """Ended, or its person is suspended or merged into somebody else."""
     is_timed_out: bool
     used_at: datetime
 
@@ -85,7 +86,7 @@ def find(sign_in_id: UUID) -> Found | None:
             on_own_phone=first.is_own_phone,
             consent_is_old=first.consent_is_old,
         ),
-        is_ended=first.ended_at is not None or first.suspended_at is not None,
+        is_ended=first.ended_at is not None or first.suspended_at is not None or first.given_up,
         is_timed_out=is_timed_out(first.began_at, first.used_at, first.is_own_phone, bool(roles)),
         used_at=first.used_at,
     )
@@ -111,6 +112,7 @@ def _query() -> Select[Any]:
             Person.name,
             Person.suspended_at,
             consented.label("consented"),
+            is_given_up(SignIn.person_id).label("given_up"),
             is_old.label("consent_is_old"),
             Role.kind,
             Role.area_code,

@@ -6,6 +6,7 @@ from sqlalchemy import select, update
 
 from rumahbelajar import clock
 from rumahbelajar.database import db
+from rumahbelajar.ledger.aliases import is_given_up
 from rumahbelajar.people import learner_lock
 from rumahbelajar.people.models import Card, Person
 from rumahbelajar.people.tokens import make_token, token_hash
@@ -32,7 +33,7 @@ def void_cards(person_id: UUID) -> None:
 
 def find_card(token: str) -> tuple[Card, Person] | None:
     """Return a card in use and whose it is; None for an unknown or voided card, or a suspended
-    person's."""
+    person's, and for one of somebody who was merged into another."""
     row = db.session.execute(
         select(Card, Person)
         .join(Person, Person.id == Card.person_id)
@@ -40,6 +41,7 @@ def find_card(token: str) -> tuple[Card, Person] | None:
             Card.token_sha256 == token_hash(token),
             Card.voided_at.is_(None),
             Person.suspended_at.is_(None),
+            ~is_given_up(Person.id),
         )
     ).first()
     return (row[0], row[1]) if row else None

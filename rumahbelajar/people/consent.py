@@ -5,10 +5,11 @@ from datetime import date
 from uuid import UUID
 
 from flask_babel import gettext as _
-from sqlalchemy import ScalarSelect, exists, func, select
+from sqlalchemy import ScalarSelect, exists, func, or_, select
 
 from rumahbelajar.database import db
 from rumahbelajar.errors import Refused
+from rumahbelajar.ledger.merge_models import Alias
 from rumahbelajar.ledger.models import Fact
 from rumahbelajar.ledger.recording import record
 from rumahbelajar.people.consent_facts import WITHDRAWN, ConsentGiven, ConsentWithdrawn
@@ -125,9 +126,14 @@ def is_to_text_of_now(person_id: UUID) -> bool:
 def withdrawn_on() -> ScalarSelect[date]:
     """Return, as a column beside Person, when a consent ended that nobody gave anew; else None."""
     stands = exists().where(Consent.person_id == Person.id, Consent.purpose == Purpose.LEARNING)
+    merged = select(Alias.subject_id).where(Alias.stands_as == Person.id)
     return (
         select(func.max(Fact.occurred_on))
-        .where(Fact.subject_id == Person.id, Fact.kind == WITHDRAWN, ~stands.correlate(Person))
+        .where(
+            or_(Fact.subject_id == Person.id, Fact.subject_id.in_(merged.correlate(Person))),
+            Fact.kind == WITHDRAWN,
+            ~stands.correlate(Person),
+        )
         .correlate(Person)
         .scalar_subquery()
     )

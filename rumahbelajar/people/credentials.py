@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from rumahbelajar import clock
 from rumahbelajar.database import db, reading
 from rumahbelajar.errors import Refused
+from rumahbelajar.ledger.aliases import is_given_up
 from rumahbelajar.people import waiting
 from rumahbelajar.people.hashing import hash_secret, is_outdated, is_secret
 from rumahbelajar.people.models import Credential, CredentialKind, Person, SignIn
@@ -143,6 +144,7 @@ def _unchanged_person(kept: _Kept) -> Person | None:
         .where(
             Person.id == kept.person_id,
             Person.suspended_at.is_(None),
+            ~is_given_up(Person.id),
             Credential.secret_hash == kept.secret_hash,
         )
     ).first()

@@ -18,6 +18,7 @@ from rumahbelajar.access import REGISTRARS, RoleKind, Viewer
 from rumahbelajar.database import db, within_any
 from rumahbelajar.errors import Refused
 from rumahbelajar.forms import one_line
+from rumahbelajar.ledger.aliases import is_given_up
 from rumahbelajar.people import consent, house, learner_lock
 from rumahbelajar.people.models import (
     AgeBand,
@@ -82,10 +83,13 @@ def find_person(viewer: Viewer, person_id: UUID) -> Person:
 
 
 def seen_by(viewer: Viewer) -> ColumnElement[bool]:
-    """Return the condition that the viewer may act on a person (see find_person)."""
+    """Return the condition that the viewer may act on a person (see find_person).
+
+    Who was merged into somebody else is out of sight until that is taken back.
+    """
     as_admin = within_any(Person.village_code, viewer.areas(RoleKind.ADMIN))
     as_facilitator = within_any(Person.village_code, viewer.areas(RoleKind.FACILITATOR))
-    return or_(as_admin, as_facilitator & ~is_staff())
+    return or_(as_admin, as_facilitator & ~is_staff()) & ~is_given_up(Person.id)
 
 
 def is_staff() -> ColumnElement[bool]:
