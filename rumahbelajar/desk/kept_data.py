@@ -50,6 +50,7 @@ MEANINGS = {
     "attendance": _("Kehadiran Anda di pertemuan."),
     "attendance_for": _("Untuk siapa lagi Anda datang ke pertemuan."),
     "roll_row": _("Nomor Anda di daftar hadir."),
+    "room_place": _("Kelompok kecil Anda di pertemuan, dan apakah Anda yang bicara."),
     "walk_in": _("Pertemuan yang Anda datangi sebelum terdaftar."),
     "commitment": _("Komitmen yang Anda pilih di pertemuan, dan apakah terlaksana."),
     "commitment_words": _("Komitmen itu, dalam kata-kata Anda."),

@@ -11,7 +11,7 @@ from rumahbelajar.access import Viewer
 from rumahbelajar.database import add_unless_there, db
 from rumahbelajar.errors import Refused
 from rumahbelajar.ledger.locking import lock_subjects
-from rumahbelajar.meetings import marking
+from rumahbelajar.meetings import marking, room_groups
 from rumahbelajar.meetings.attendance_models import RollRow, Status, WalkIn, Way
 from rumahbelajar.meetings.models import Meeting
 from rumahbelajar.meetings.roll import give_numbers, put_on_list
@@ -87,6 +87,7 @@ def join(viewer: Viewer, meeting: Meeting, walk_in: WalkIn, person_id: UUID) -> 
     if was is not None:
         marking.withdraw(viewer, meeting, was)
         _pass_on_number(meeting.id, walk_in.id, person.id, is_listed=now is not None)
+    room_groups.pass_on_place(meeting.id, walk_in.id, person.id)
     walk_in.person_id = person.id
     db.session.flush()
     if status is not None and (now is None or now.status is None):
@@ -104,6 +105,7 @@ def take_out(viewer: Viewer, meeting: Meeting, walk_in: WalkIn) -> None:
     db.session.execute(
         delete(RollRow).where(RollRow.meeting_id == meeting.id, RollRow.person_id == walk_in.id)
     )
+    room_groups.leave(meeting.id, walk_in.id)
     db.session.execute(delete(WalkIn).where(WalkIn.id == walk_in.id))
 
 

@@ -7,7 +7,17 @@ from rumahbelajar.meetings.views import (
     paper,
     planning,
     roll,
+    room_groups,
     walk_ins,
 )
 
-__all__ = ["afterwards", "inviting", "meetings", "paper", "planning", "roll", "walk_ins"]
+__all__ = [
+    "afterwards",
+    "inviting",
+    "meetings",
+    "paper",
+    "planning",
+    "roll",
+    "room_groups",
+    "walk_ins",
+]
