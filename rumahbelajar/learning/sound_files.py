@@ -1,4 +1,4 @@
-"""Sound files from outside: known by their content alone, kept under their hash, outside the web.
+"""Sound files from outside: known by their content alone, kept each by itself, outside the web.
 
 Nothing of what a browser says of a file is believed: neither its name nor its type.
 """
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 from typing import IO
+from uuid import UUID
 
 from flask_babel import gettext as _
 from tinytag import TinyTag, TinyTagException
@@ -71,8 +72,12 @@ def media_type(ending: str) -> str:
     return _FORMS[ending]
 
 
-def keep(upload: IO[bytes]) -> Sound:
-    """Look at a file, write it to the disk for good, and return what it is; raise Refused."""
+def keep(upload: IO[bytes], voice_id: UUID) -> Sound:
+    """Look at a file, write it to the disk for good, and return what it is; raise Refused.
+
+    It is the file of this recording alone: whoever erases another of the same content erases no
+    part of this one.
+    """
     upload.seek(0, os.SEEK_END)
     size = upload.tell()
     if not size:
@@ -105,20 +110,18 @@ def keep(upload: IO[bytes]) -> Sound:
     upload.seek(0)
     content = upload.read()
     sound = Sound(hashlib.sha256(content).hexdigest(), ending, size, int(seconds + 0.999))
-    place = place_of(sound.sha256, ending)
-    if not place.exists():
-        write_whole(place, content)
+    write_whole(place_of(voice_id, ending), content)
     return sound
 
 
-def place_of(sha256: str, ending: str) -> Path:
-    """Return where the file with this content is kept."""
-    return the_settings().instance / "voices" / f"{sha256}.{ending}"
+def place_of(voice_id: UUID, ending: str) -> Path:
+    """Return where the file of a recording is kept."""
+    return the_settings().instance / "voices" / f"{voice_id}.{ending}"
 
 
-def erase(sha256: str, ending: str) -> None:
+def erase(voice_id: UUID, ending: str) -> None:
     """Erase a file for good; one that is gone already is no trouble."""
-    place_of(sha256, ending).unlink(missing_ok=True)
+    place_of(voice_id, ending).unlink(missing_ok=True)
 
 
 def _ending_of(head: bytes) -> str | None:

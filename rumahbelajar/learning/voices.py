@@ -89,7 +89,7 @@ def send(viewer: Viewer, voice_id: UUID, lesson_id: str, tongue: Tongue, upload:
         if db.session.get(Voice, voice_id) is not None:
             return
         _require_room(viewer)
-    sound = sound_files.keep(upload)
+    sound = sound_files.keep(upload, voice_id)
     add_unless_there(
         Voice,
         id=voice_id,
@@ -125,20 +125,18 @@ def reopen(viewer: Viewer, voice_id: UUID) -> None:
     voice.verdict, voice.judged_at, voice.judged_by, voice.reason = None, None, None, ""
 
 
-def withdraw(viewer: Viewer, voice_id: UUID) -> tuple[str, str] | None:
+def withdraw(viewer: Viewer, voice_id: UUID) -> str:
     """Take a recording of one's own away, heard or not; a judge may take any of the area away.
 
-    Return hash and ending of a file that nothing rests on any more, to be erased once this is
-    committed; None while another recording has the same content. 404 for anybody else's.
+    Return the ending of its file, to be erased once this is committed. 404 for anybody else's.
     """
     asked = select(Voice).where(
         Voice.id == voice_id, or_(Voice.person_id == viewer.person_id, _judged_by(viewer))
     )
     voice = db.session.scalars(asked).one_or_none() or abort(404)
-    content = (voice.sha256, voice.ending)
+    ending = voice.ending
     db.session.execute(delete(Voice).where(Voice.id == voice_id))
-    still = select(func.count()).where(Voice.sha256 == content[0])
-    return None if db.session.scalar(still) else content
+    return ending
 
 
 def _to_judge(viewer: Viewer, voice_id: UUID) -> Voice:

@@ -2,7 +2,7 @@
 
 import io
 from typing import IO
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from flask import Flask
@@ -160,7 +160,7 @@ def test_a_file_made_to_be_slow_is_given_up_soon() -> None:
             return super().read(size)
 
     with pytest.raises(Refused):
-        sound_files.keep(Counting(page * 8_000))
+        sound_files.keep(Counting(page * 8_000), uuid4())
     assert reads < 500_000
 
 
@@ -176,9 +176,9 @@ def test_no_transaction_is_open_while_a_file_is_looked_at(
 ) -> None:
     keep, seen = sound_files.keep, []
 
-    def watched(upload: IO[bytes]) -> sound_files.Sound:
+    def watched(upload: IO[bytes], voice_id: UUID) -> sound_files.Sound:
         seen.append(db.session().in_transaction())
-        return keep(upload)
+        return keep(upload, voice_id)
 
     monkeypatch.setattr(sound_files, "keep", watched)
     assert send(visit(house.budi)) == 303

@@ -86,7 +86,7 @@ def recording(voice_id: UUID) -> ResponseReturnValue:
     """Send the sound; in parts, as phones ask for it."""
     voice = voices.find(signed_in_viewer(), voice_id)
     response: Response = send_file(
-        sound_files.place_of(voice.sha256, voice.ending),
+        sound_files.place_of(voice.id, voice.ending),
         mimetype=sound_files.media_type(voice.ending),
         etag=voice.sha256,
         conditional=True,
@@ -127,11 +127,10 @@ def reopen_recording(voice_id: UUID) -> ResponseReturnValue:
 @allow(STAFF)
 def withdraw_recording(voice_id: UUID) -> ResponseReturnValue:
     """Take a recording away for good."""
-    unused = voices.withdraw(signed_in_viewer(), voice_id)
+    ending = voices.withdraw(signed_in_viewer(), voice_id)
     flash(_("Rekaman itu sudah dihapus."))
     db.session.commit()
-    if unused is not None:
-        sound_files.erase(*unused)
+    sound_files.erase(voice_id, ending)
     return redirect(url_for("learning.recordings"), 303)
 
 
