@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from wsgiref.headers import Headers
 
@@ -28,6 +28,7 @@ STAFF_SHEETS = (
     "people",
     "desk",
     "meetings",
+    "services",
     "print",
 )
 PAPER_SHEETS = ("base", "components", "people", "print", "paper")
@@ -70,6 +71,19 @@ def home_style() -> str:
     return _joined_sheets(HOME_SHEETS).decode()
 
 
+@functools.cache
+def kit_style() -> str:
+    """Return the style of a meeting kit, to stand in it."""
+    own = (SOURCE / "kit" / "kit.css").read_text(encoding="utf-8")
+    return "\n".join((home_style(), _lines(_COMMENT.sub("", own)).decode()))
+
+
+@functools.cache
+def kit_script() -> str:
+    """Return the script of a meeting kit, to stand in it."""
+    return _script([SOURCE / "kit" / "kit.js"]).decode()
+
+
 def _contents() -> Iterator[tuple[str, bytes]]:
     yield "learner.css", _joined_sheets(LEARNER_SHEETS)
     yield "staff.css", _joined_sheets(STAFF_SHEETS)
@@ -86,7 +100,10 @@ def _joined_sheets(names: tuple[str, ...]) -> bytes:
 
 
 def _joined_scripts() -> bytes:
-    paths = sorted((SOURCE / "js").glob("*.js"))
+    return _script(sorted((SOURCE / "js").glob("*.js")))
+
+
+def _script(paths: Sequence[Path]) -> bytes:
     lines = "\n".join(path.read_text(encoding="utf-8") for path in paths).splitlines()
     return _lines("\n".join(line for line in lines if not line.lstrip().startswith("//")))
 

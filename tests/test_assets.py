@@ -22,6 +22,8 @@ from tests.conftest import MakeApp
 
 SHEETS = sorted((SOURCE / "css").glob("*.css"))
 SCRIPTS = sorted((SOURCE / "js").glob("*.js"))
+KIT = SOURCE / "kit"
+"""Style and script that stand in a page of their own, in no bundle."""
 BUDGETS = {
     "learner.css": 5 * 1024,
     "staff.css": 6 * 1024,
@@ -48,7 +50,7 @@ def test_every_sheet_is_in_a_bundle_and_what_learners_get_staff_get_too() -> Non
     assert set(LEARNER_SHEETS) <= set(STAFF_SHEETS)
 
 
-@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*SHEETS, KIT / "kit.css"], ids=lambda path: path.name)
 def test_sheets_are_plain_enough_for_old_phones(path: Path) -> None:
     text = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
     assert not TOO_NEW.findall(text)
@@ -56,7 +58,7 @@ def test_sheets_are_plain_enough_for_old_phones(path: Path) -> None:
     assert not re.search(r"\{[^{}]*\{", flat), "a rule stands inside another"
 
 
-@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*SHEETS, KIT / "kit.css"], ids=lambda path: path.name)
 def test_every_colour_is_one_of_ours(path: Path) -> None:
     head = (SOURCE / "css" / "base.css").read_text(encoding="utf-8").split("*/")[0]
     ours = {*COLOUR.findall(head)}
@@ -64,7 +66,7 @@ def test_every_colour_is_one_of_ours(path: Path) -> None:
     assert {*COLOUR.findall(path.read_text(encoding="utf-8"))} <= ours
 
 
-@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*SCRIPTS, KIT / "kit.js"], ids=lambda path: path.name)
 def test_scripts_are_plain_enough_for_old_phones(path: Path) -> None:
     code = "\n".join(
         line

@@ -6,7 +6,9 @@ from uuid import UUID
 from flask import abort
 
 from rumahbelajar.access import signed_in_viewer
+from rumahbelajar.courses.guide_format import Guide
 from rumahbelajar.courses.model import Course, Figure, Lesson, ModuleActivity, Quiz
+from rumahbelajar.discretion import be_discreet
 from rumahbelajar.learning.course_versions import titles_of
 from rumahbelajar.learning.history import history_of
 from rumahbelajar.library import the_library
@@ -54,6 +56,15 @@ def find_quiz(quiz_id: str) -> tuple[Course, Quiz]:
     """Return a quiz and its course."""
     course = find_course(quiz_id.partition("/")[0])
     return course, course.quiz(quiz_id) or abort(404)
+
+
+def find_guide(course_id: str, slug: str) -> tuple[Course, Guide]:
+    """Return a guide and its course; its page is discreet where it is about a hard subject."""
+    course = find_course(course_id)
+    found = next((each for each in course.meetings if each.slug == slug), None) or abort(404)
+    if found.sensitive:
+        be_discreet()
+    return course, found
 
 
 def figures_named(keys: Iterable[str]) -> list[Figure]:

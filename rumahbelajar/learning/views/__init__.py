@@ -9,6 +9,7 @@ from rumahbelajar.learning.views import (
     guides,
     lessons,
     media,
+    meeting_kits,
     names,
     pairs,
     shared_budgets,
@@ -22,6 +23,7 @@ __all__ = ["activities", "attempts", "cash_books", "certificates", "courses", "g
 __all__ += [
     "lessons",
     "media",
+    "meeting_kits",
     "names",
     "pairs",
     "shared_budgets",
