@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import JSON, ForeignKey, Index, String, text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from rumahbelajar.database import Base
@@ -16,6 +16,11 @@ class Pair(Base):
     """Two people who take a course together, or one who has invited another to it."""
 
     __tablename__ = "pair"
+    __table_args__ = (
+        CheckConstraint(
+            "code IS NULL OR (joined_at IS NULL AND ended_at IS NULL)", name="code_while_waiting"
+        ),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     course_id: Mapped[str] = mapped_column(String(64))
