@@ -23,7 +23,9 @@ from rumahbelajar.demo.cast import (
     StaffMember,
 )
 from rumahbelajar.demo.gathering import gatherings
+from rumahbelajar.demo.holding import meetings_of_demo
 from rumahbelajar.demo.past import standing_at
+from rumahbelajar.demo.serving_village import services_of_demo
 from rumahbelajar.demo.stages import Stage
 from rumahbelajar.ids import new_id
 from rumahbelajar.library import the_library
@@ -75,7 +77,10 @@ def fill() -> bool:
         _build_house()
         staff = {member: _employ(member) for member in STAFF}
     events = [event for learner in LEARNERS for event in _life(learner, staff, now)]
-    events += gatherings(staff[FACILITATOR], now)
+    budi, group_id = staff[FACILITATOR], new_id()
+    events += gatherings(budi, group_id, now)
+    events += meetings_of_demo(budi, group_id, now)
+    events += services_of_demo(budi, now)
     # As it would have been told: a fact older than the one before it looks like a wrong clock.
     for moment, happens in sorted(events, key=lambda event: event[0]):
         with standing_at(moment):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import partial
+from uuid import UUID
 
 from sqlalchemy import select
 
@@ -10,7 +11,6 @@ from rumahbelajar.access import Viewer
 from rumahbelajar.database import db
 from rumahbelajar.groups import making, membership, together
 from rumahbelajar.groups.models import Group
-from rumahbelajar.ids import new_id
 from rumahbelajar.people.models import Person
 
 NAME = "Melati"
@@ -27,9 +27,10 @@ FIRST = (
 LATER = ("Yuli Purwaningrum", "Slamet Raharja", "Wahyu Ningsih", "Dewi Larasati", "Joko Santosa")
 
 
-def gatherings(facilitator: Viewer, now: datetime) -> Iterator[tuple[datetime, "partial[None]"]]:
+def gatherings(
+    facilitator: Viewer, group_id: UUID, now: datetime
+) -> Iterator[tuple[datetime, "partial[None]"]]:
     """Yield when the group is made, and when others come in."""
-    group_id = new_id()
 
     def make() -> None:
         making.add_group(facilitator, group_id, facilitator.village_code, NAME)
