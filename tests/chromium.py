@@ -1,4 +1,4 @@
-"""A real Chromium, and the program served to it."""
+"""A real Chromium, the program served to it, and going from page to page in it."""
 
 import shutil
 import threading
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from flask import Flask
-from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Browser, Locator, Playwright
 from werkzeug.serving import make_server
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -39,3 +39,13 @@ def served(app: Flask) -> Iterator[str]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+def follow(pressed: Locator) -> None:
+    """Press what leads to another page, and wait until that stands there with its sheet.
+
+    What is read right after a bare click may still be of the page before; and to open another
+    address right after it may break off what the click sent.
+    """
+    with pressed.page.expect_navigation():
+        pressed.click()

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 from rumahbelajar.config import ROOT
 from rumahbelajar.courses.library import load_library
 from rumahbelajar.questions import BaseQuestion
+from tests.chromium import follow
 from tests.journeys.inspection import Inspector
 from tests.learning.learner import right_answer
 
@@ -19,7 +20,7 @@ def sign_in(page: Page, name: str, secret: str) -> None:
     page.goto("/masuk")
     page.get_by_label("Nama pengguna").fill(name)
     page.get_by_label(re.compile("^PIN")).fill(secret)
-    page.locator("main").get_by_role("button", name="Masuk").click()
+    follow(page.locator("main").get_by_role("button", name="Masuk"))
     expect(page.get_by_role("heading", level=1)).to_contain_text("Selamat datang")
 
 
@@ -40,9 +41,9 @@ class BrowserLearner:
         return " ".join(self.page.get_by_role("heading", level=1).inner_text().split())
 
     def press(self, words: str) -> None:
-        """Press the button or follow the link with these words."""
+        """Press the button or follow the link with these words, to the page it leads to."""
         main = self.page.locator("main")
-        main.get_by_role("button", name=words).or_(main.get_by_role("link", name=words)).click()
+        follow(main.get_by_role("button", name=words).or_(main.get_by_role("link", name=words)))
 
     def start_course(self) -> None:
         """Go from home to the course, and enroll unless that is done."""
@@ -74,7 +75,7 @@ class BrowserLearner:
 
     def go_on(self) -> None:
         """Follow the main button of the card that says what comes next."""
-        self.page.locator(".card.next .btn").first.click()
+        follow(self.page.locator(".card.next .btn").first)
 
     def _question(self) -> BaseQuestion:
         heading = self.heading()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from rumahbelajar.courses.library import load_library
 from rumahbelajar.courses.linting.lengths import LONGEST_SUMMARY
@@ -139,7 +139,7 @@ def test_saved_module_explains_its_words_within_itself(browser: Browser, saved: 
     for target in page.eval_on_selector_all("a[href^='#']", "(all) => all.map((e) => e.hash)"):
         assert page.locator(target).count() == 1, target
     page.locator("a.term").first.click()
-    assert page.locator(".terms div:target").is_visible()
+    expect(page.locator(".terms div:target")).to_be_visible()
     context.close()
 
 

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.chromium import follow
 from tests.journeys.inspection import Inspector
 from tests.journeys.learner import COURSE, PHONE, BrowserLearner, sign_in
 
@@ -37,7 +38,7 @@ def test_learner_takes_the_course_and_holds_a_certificate(
     learner.look()
     code = re.search(r"/sertifikat/([0-9A-Z]{16})", learner.page.url)
     assert code
-    learner.page.get_by_role("button", name="Keluar").click()
+    follow(learner.page.get_by_role("button", name="Keluar"))
     learner.page.goto("/sertifikat")
     expect(learner.page).to_have_url(re.compile("/masuk"))
     phone.close()

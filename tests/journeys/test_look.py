@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser_checks import (
     check_axe,
@@ -13,7 +13,7 @@ from tests.browser_checks import (
     check_no_sideways_scroll,
     check_targets,
 )
-from tests.chromium import served
+from tests.chromium import follow, served
 from tests.conftest import MakeApp, Visit
 from tests.house import Dweller, House
 from tests.kitchen_sink import LAYOUTS, add_kitchen_sink
@@ -75,10 +75,8 @@ def open_page(
 
 
 def _send(page: Page) -> None:
-    """Post the form and wait until the answer stands there with its sheet."""
-    page.click("text=Simpan")
-    page.wait_for_selector(".summary")
-    page.wait_for_load_state()
+    follow(page.get_by_role("button", name="Simpan", exact=True))
+    expect(page.locator(".summary")).to_be_visible()
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -145,10 +143,10 @@ def test_a_summary_of_faults_has_the_focus_and_leads_to_each_field(
     page.fill("#user_name", "siti")
     _send(page)
     assert page.title().startswith("Galat: Semua bagian")
-    assert page.get_attribute(":focus", "role") == "alert"
+    expect(page.get_by_role("alert")).to_be_focused()
     for name in ("pin", "phone", "agreed"):
         page.click(f".summary a[href='#{name}']")
-        assert page.get_attribute(":focus", "id") == name
+        expect(page.locator(f"#{name}")).to_be_focused()
     assert page.input_value("#user_name") == "siti"
 
 

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.chromium import follow
 from tests.journeys.inspection import Inspector
 from tests.journeys.learner import COURSE, PHONE, sign_in
 from tests.server.running import Server
@@ -43,7 +44,7 @@ def link_in(server: Server) -> str:
 
 def set_up(page: Page, link: str, inspector: Inspector) -> None:
     page.goto(link)
-    page.get_by_role("button", name="Siapkan sekarang").click()
+    follow(page.get_by_role("button", name="Siapkan sekarang"))
     expect(page.get_by_role("alert")).to_contain_text("Nama desa")
     inspector.look_at(page, "admin with an empty form")
     page.get_by_label("Kode desa").fill("33.07.10.2004")
@@ -59,7 +60,7 @@ def set_up(page: Page, link: str, inspector: Inspector) -> None:
     page.get_by_label("Kata sandi Anda", exact=True).fill(PASSPHRASE)
     page.get_by_label("Kata sandi Anda, sekali lagi").fill(PASSPHRASE)
     page.get_by_label(re.compile("setuju")).check()
-    page.get_by_role("button", name="Siapkan sekarang").click()
+    follow(page.get_by_role("button", name="Siapkan sekarang"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Orang")
     page.goto(link)
     expect(page.get_by_role("button", name="Siapkan sekarang")).to_have_count(0)
@@ -74,7 +75,7 @@ def make_facilitator(page: Page, inspector: Inspector) -> str:
     page.get_by_label("Kelompok usia").select_option(label="25–34 tahun")
     page.get_by_label("Petugas").check()
     page.get_by_label("Kode wilayah tugas").fill("33.07.10.2004")
-    page.get_by_role("button", name="Tambahkan dan buat tautan").click()
+    follow(page.get_by_role("button", name="Tambahkan dan buat tautan"))
     inspector.look_at(page, "admin")
     return page.locator("code").inner_text()
 
@@ -84,22 +85,22 @@ def choose_passphrase(page: Page, link: str, inspector: Inspector) -> None:
     inspector.look_at(page, "facilitator")
     page.get_by_label("Kata sandi baru", exact=True).fill(PASSPHRASE)
     page.get_by_label("Kata sandi baru, sekali lagi").fill(PASSPHRASE)
-    page.get_by_role("button", name="Simpan dan masuk").click()
+    follow(page.get_by_role("button", name="Simpan dan masuk"))
     inspector.look_at(page, "facilitator")
-    page.get_by_role("button", name="Saya setuju").click()
+    follow(page.get_by_role("button", name="Saya setuju"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Selamat datang, Budi")
 
 
 def register_learner(page: Page, inspector: Inspector) -> tuple[str, str]:
     """Register a learner; return the user name and the PIN that the slip shows once."""
-    page.get_by_role("link", name="Daftarkan peserta").click()
+    follow(page.get_by_role("link", name="Daftarkan peserta"))
     page.get_by_label("Nama", exact=True).fill("Sumarni")
     page.get_by_label("Perempuan").check()
     page.get_by_label("Kelompok usia").select_option(label="45–59 tahun")
     page.get_by_label("Kategori utama").select_option(label="Keluarga PMI")
     page.get_by_label(re.compile("^Dengan ucapan")).check()
     page.get_by_label(re.compile("^Isi persetujuan")).check()
-    page.get_by_role("button", name="Daftarkan dan buat PIN").click()
+    follow(page.get_by_role("button", name="Daftarkan dan buat PIN"))
     inspector.look_at(page, "facilitator")
     slip = page.locator(".slip").inner_text()
     user_name, pin = (
@@ -113,17 +114,16 @@ def register_learner(page: Page, inspector: Inspector) -> tuple[str, str]:
 
 def finish_a_lesson(page: Page) -> None:
     page.goto("/kursus/uang-kiriman")
-    page.get_by_role("button", name="Ikuti kursus ini").click()
-    page.get_by_role("link", name="Mulai tes awal").click()
-    page.get_by_role("button", name="Mulai").click()
+    follow(page.get_by_role("button", name="Ikuti kursus ini"))
+    follow(page.get_by_role("link", name="Mulai tes awal"))
+    follow(page.get_by_role("button", name="Mulai"))
     assert COURSE.pretest is not None
     for place, _question in enumerate(COURSE.pretest.questions, start=1):
-        # Between two pages there is no button either, so the address says where we are.
-        page.wait_for_url(re.compile(rf"/{place}$"))
+        expect(page).to_have_url(re.compile(rf"/{place}$"))
         answer_anything(page)
-    page.get_by_role("button", name="Kirim jawaban").click()
-    page.locator(".card.next .btn").click()
-    page.get_by_role("button", name="Saya sudah paham, lanjut").click()
+    follow(page.get_by_role("button", name="Kirim jawaban"))
+    follow(page.locator(".card.next .btn"))
+    follow(page.get_by_role("button", name="Saya sudah paham, lanjut"))
     page.goto("/")
     in_all = len(list(COURSE.lessons()))
     expect(page.locator(".card.next")).to_contain_text(f"1 dari {in_all} pelajaran selesai")
@@ -135,12 +135,12 @@ def answer_anything(page: Page) -> None:
         choices.first.check()
     else:
         page.locator('input[name="answer"]').fill("1")
-    page.get_by_role("button", name="Simpan jawaban").click()
+    follow(page.get_by_role("button", name="Simpan jawaban"))
 
 
 def suspend(page: Page, name: str) -> None:
     page.goto("/orang")
-    page.get_by_role("link", name=name).click()
+    follow(page.get_by_role("link", name=name))
     page.locator("summary", has_text="Tangguhkan akun").click()
-    page.get_by_role("button", name="Ya, tangguhkan akun").click()
+    follow(page.get_by_role("button", name="Ya, tangguhkan akun"))
     expect(page.locator("main")).to_contain_text("ditangguhkan")

@@ -13,7 +13,7 @@ from rumahbelajar.database import db
 from rumahbelajar.people import hashing
 from rumahbelajar.people.models import AgeBand, Category, Person, PersonCategory, Sex
 from tests.browser_checks import check_axe, check_no_sideways_scroll, check_targets
-from tests.chromium import served
+from tests.chromium import follow, served
 from tests.house import KURIPAN, House
 from tests.journeys.inspection import NARROW
 from tests.page_checks import check_html
@@ -76,8 +76,7 @@ def add_people(app: Flask, count: int) -> list[str]:
 
 def print_for(page: Page, kind: str, ids: list[str]) -> None:
     page.goto("/orang/cetak/periksa?apa=" + kind + "".join(f"&orang={each}" for each in ids))
-    page.get_by_role("button", name=re.compile("^Ya, buat")).click()
-    page.wait_for_url("**/orang/cetak")
+    follow(page.get_by_role("button", name=re.compile("^Ya, buat")))
 
 
 @pytest.mark.parametrize("kind", ["kartu", "pin"])

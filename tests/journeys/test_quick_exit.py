@@ -124,7 +124,8 @@ def test_the_page_is_gone_before_the_server_answers_and_taps_are_sent_once(
             route.continue_()
 
     page.route("**/kalender", hold_back)
-    page.evaluate("const b = document.querySelector('.exit button'); b.click(); b.click()")
+    with page.expect_request(lambda each: each.method == "POST"):
+        page.evaluate("const b = document.querySelector('.exit button'); b.click(); b.click()")
     assert page.evaluate("document.body.textContent") == ""
     page.wait_for_timeout(200)
     assert len(sent) == 1

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from rumahbelajar.demo.cast import FACILITATOR
 from tests.browser_checks import check_axe, check_no_sideways_scroll, check_targets
+from tests.chromium import follow
 from tests.journeys.inspection import NARROW
 from tests.journeys.learner import PHONE, sign_in
 from tests.page_checks import check_html
@@ -50,8 +51,8 @@ def test_a_card_is_shown_and_printed_on_pages_for_everybody(
     page = browser.new_page(viewport=PHONE, base_url=demo_url)
     sign_in(page, "budi", FACILITATOR.passphrase)
     page.goto("/orang?cari=Mulyono")
-    page.get_by_role("link", name="Mulyono").click()
-    page.get_by_role("button", name="Buat kartu").click()
+    follow(page.get_by_role("link", name="Mulyono"))
+    follow(page.get_by_role("button", name="Buat kartu"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Kartu untuk Mulyono")
     look_at(page)
     page.close()
@@ -61,7 +62,7 @@ def try_to_sign_in(page: Page, name: str) -> None:
     page.goto("/masuk")
     page.get_by_label("Nama pengguna").fill(name)
     page.get_by_label(re.compile("^PIN")).fill("918273")
-    page.locator("main").get_by_role("button", name="Masuk").click()
+    follow(page.locator("main").get_by_role("button", name="Masuk"))
 
 
 def look_at(page: Page) -> None:

@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
+from tests.chromium import follow
 from tests.journeys.learner import PHONE, sign_in
 
 pytestmark = pytest.mark.browser
@@ -29,13 +30,12 @@ def take(page: Page, place: str) -> None:
     page.goto(f"/kursus/{place.partition('/')[0]}")
     begin = page.get_by_role("button", name="Ikuti kursus ini")
     if begin.count():
-        begin.click()
-        page.wait_for_load_state()
+        follow(begin)
 
 
 def save(page: Page) -> None:
-    page.locator("form.tool button[type=submit]").last.click()
-    page.get_by_role("link", name="Simpan PDF").wait_for()
+    follow(page.locator("form.tool button[type=submit]").last)
+    expect(page.get_by_role("link", name="Simpan PDF")).to_be_visible()
 
 
 def fill(page: Page, place: str, letters: int) -> None:

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from rumahbelajar.activities import TOOLS
 from rumahbelajar.activities.tool import Tool
+from tests.chromium import follow
 from tests.journeys.learner import PHONE, sign_in
 from tests.journeys.test_side_pages import look_at
 
@@ -47,7 +48,7 @@ def test_every_filled_in_tool_is_a_page_for_everybody(browser: Browser, demo_url
         # A discreet page has led to its result, half of its top being under the way out.
         page.evaluate("scrollTo(0, 0)")
         look_at(page)
-        page.get_by_role("button", name=SAVING).click()
+        follow(page.get_by_role("button", name=SAVING))
         if tool.kept:
             expect(page.get_by_text("Hanya Anda yang bisa melihatnya.")).to_be_visible()
         expect(page.get_by_text("Isian Anda", exact=True)).to_be_hidden()
@@ -70,10 +71,10 @@ def look_at_paper(page: Page, tool: type[Tool]) -> None:
 
 def test_tool_works_out_without_script_by_its_button(browser: Browser, demo_url: str) -> None:
     page = at_the_loan(browser, demo_url, script=False)
-    page.get_by_role("button", name="Hitung dan simpan").click()
+    follow(page.get_by_role("button", name="Hitung dan simpan"))
     expect(page.get_by_text("Anda hemat Rp36.000")).to_be_visible()
     page.get_by_label("Jumlah pinjaman").fill("dua juta")
-    page.get_by_role("button", name="Hitung dan simpan").click()
+    follow(page.get_by_role("button", name="Hitung dan simpan"))
     expect(page.get_by_role("alert")).to_contain_text("Jumlah pinjaman")
     expect(page.get_by_label("Jumlah pinjaman")).to_have_value("dua juta")
     page.go_back()
@@ -102,7 +103,7 @@ def test_tool_works_out_anew_at_each_change_and_says_when_the_line_is_gone(
     page.goto(LOAN)
     expect(page.get_by_label("Jumlah pinjaman")).not_to_have_value("2.400.000")
     fill_loan(page)
-    page.get_by_role("button", name="Hitung dan simpan").click()
+    follow(page.get_by_role("button", name="Hitung dan simpan"))
     expect(page.locator("#hasil")).to_contain_text("Tersimpan")
     expect(page.get_by_role("button", name="Cetak")).to_be_visible()
     page.context.close()
@@ -137,10 +138,10 @@ def test_conversation_goes_on_and_back_by_links(
     page.goto(CHAT)
     first = page.locator("main").inner_text()
     while not page.get_by_role("button", name="Selesai").count():
-        page.locator("main a.btn").last.click()
+        follow(page.locator("main a.btn").last)
     if script:
         look_at(page)
-    page.get_by_role("link", name="Mulai lagi").click()
+    follow(page.get_by_role("link", name="Mulai lagi"))
     expect(page.get_by_role("heading", level=2)).to_have_text("Apa yang Anda lakukan?")
     assert page.locator("main").inner_text() == first
     page.go_back()
