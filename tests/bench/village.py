@@ -89,7 +89,7 @@ class Pupil:
 def fill(app: Flask, people: int, pupils: int) -> list[Pupil]:
     """Fill an empty house with so many people; return those whom the load signs in."""
     with app.app_context():
-        _build_house()
+        build_house()
         steps = list(_steps(the_library().courses[COURSE]))
         models = [_learn(name, steps[:count]) for name, count in _stages(len(steps))]
         in_quiz, attempt_id = _in_the_middle(steps)
@@ -106,7 +106,8 @@ def fill(app: Flask, people: int, pupils: int) -> list[Pupil]:
     return found
 
 
-def _build_house() -> None:
+def build_house() -> None:
+    """Set up the house of the village, with nobody in it."""
     db.session.add_all(Area(code=code, name=name) for code, name in _AREAS.items())
     db.session.flush()
     db.session.add(Village(code=CODE, time_zone="Asia/Jakarta"))
@@ -139,19 +140,23 @@ def _stages(steps: int) -> Iterator[tuple[str, int]]:
 
 
 def _learn(name: str, steps: list[Step]) -> UUID:
-    person_id = new_id()
-    consent.give(
-        person_id,
-        consent.Manner(ConsentWay.WRITTEN),
-        actor_id=person_id,
-        village_code=CODE,
-        on=clock.now().date(),
-    )
+    agree(person_id := new_id())
     traits = Traits(Sex.FEMALE, AgeBand.FROM_35, Category.FAMILY)
     add_person(person_id, name, CODE, traits, added_by=None)
     for step in steps:
         step(person_id)
     return person_id
+
+
+def agree(person_id: UUID) -> None:
+    """Let somebody consent, as everybody is asked before anything else."""
+    consent.give(
+        person_id,
+        actor_id=person_id,
+        village_code=CODE,
+        way=ConsentWay.WRITTEN,
+        on=clock.now().date(),
+    )
 
 
 def _in_the_middle(steps: list[Step]) -> tuple[UUID, UUID]:
