@@ -152,9 +152,9 @@ def agree(person_id: UUID) -> None:
     """Let somebody consent, as everybody is asked before anything else."""
     consent.give(
         person_id,
+        consent.Manner(ConsentWay.WRITTEN),
         actor_id=person_id,
         village_code=CODE,
-        way=ConsentWay.WRITTEN,
         on=clock.now().date(),
     )
 
