@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Select, and_, func, select, text
+from sqlalchemy import Select, and_, func, or_, select, text
 from sqlalchemy.orm import aliased
 
 from rumahbelajar.access import REGISTRARS, Viewer
@@ -17,6 +17,8 @@ from rumahbelajar.learning.facts import CertificateIssued, CertificateReissued
 from rumahbelajar.learning.models import Certificate, CertificateStanding
 from rumahbelajar.learning.revoking import revoked
 from rumahbelajar.learning.telling import tell
+from rumahbelajar.ledger import aliases
+from rumahbelajar.ledger.merge_models import Alias
 from rumahbelajar.people.areas import upper_codes
 from rumahbelajar.people.house import today_in
 from rumahbelajar.people.models import Area, Person
@@ -57,14 +59,16 @@ class Checked(NamedTuple):
         return self.revoked_on is None and self.replaced_on is None
 
 
-def issue(person: Person, course: Course) -> Certificate:
+def issue(person: Person, course: Course, told_by: UUID | None = None) -> Certificate:
     """Issue the certificate of a course that was just finished; its version is stored already.
 
-    The row of the series stays locked until the commit, so numbers have no gap and no double.
+    It was finished by the learner's own doing, unless somebody else is named. The row of the series
+    stays locked until the commit, so numbers have no gap and no double.
     """
     today = today_in(person.village_code)
     code, serial = new_code(), _next_serial(person.village_code, today.year)
-    fact = tell(CertificateIssued(course.id, course.version, code, serial), about=person)
+    issued = CertificateIssued(course.id, course.version, code, serial)
+    fact = tell(issued, about=person, told_by=told_by)
     return _keep(
         person_id=person.id,
         course_id=course.id,
@@ -129,7 +133,7 @@ def find(typed: str) -> Checked | None:
 
 def may_print(viewer: Viewer, certificate: Certificate) -> bool:
     """Whether somebody gets the certificate as PDF: its holder, and the registrars over there."""
-    is_holder = certificate.person_id == viewer.person_id
+    is_holder = aliases.standing_of(certificate.person_id) == viewer.person_id
     return is_holder or viewer.holds_over(certificate.village_code, *REGISTRARS)
 
 
@@ -137,30 +141,51 @@ def may_see_holder(viewer: Viewer, certificate: Certificate) -> bool:
     """Whether somebody gets the page with all certificates of this one's holder."""
     if not viewer.is_staff:
         return False
-    seen = select(Person.id).where(Person.id == certificate.person_id, seen_by(viewer))
+    holder = aliases.standing_of(certificate.person_id)
+    seen = select(Person.id).where(Person.id == holder, seen_by(viewer))
     return db.session.scalar(seen) is not None
 
 
 def certificates_of(person_id: UUID) -> list[Checked]:
-    """Return all certificates a person was ever given, the newest first."""
-    mine = _checked().where(Certificate.person_id == person_id)
+    """Return all certificates a person was ever given, the newest first.
+
+    Also those that were given to somebody who turned out to be the same.
+    """
+    mine = _checked().where(aliases.stands_as(Certificate.person_id, person_id))
     ordered = mine.order_by(Certificate.issued_on.desc(), Certificate.id.desc())
     return [Checked(*row) for row in db.session.execute(ordered)]
 
 
 def standing_of(person_ids: Collection[UUID], course_id: str) -> list[Checked]:
-    """Return the certificates of these people in a course that stand, by name; one query."""
-    theirs = _checked().where(
-        Certificate.person_id.in_(person_ids), Certificate.course_id == course_id
-    )
+    """Return the certificates of these people in a course that stand, by name; one query.
+
+    One for each: their own before that of somebody who turned out to be the same.
+    """
+    merged = select(Alias.subject_id).where(Alias.stands_as.in_(person_ids))
+    of_them = or_(Certificate.person_id.in_(person_ids), Certificate.person_id.in_(merged))
+    theirs = _checked().where(of_them, Certificate.course_id == course_id)
     ordered = theirs.order_by(func.lower(Certificate.holder_name), Certificate.id)
     found = [Checked(*row) for row in db.session.execute(ordered)]
-    return [each for each in found if each.stands]
+    return _one_for_each([each for each in found if each.stands], person_ids)
+
+
+def _one_for_each(found: list[Checked], person_ids: Collection[UUID]) -> list[Checked]:
+    if all(each.certificate.person_id in person_ids for each in found):
+        return found
+    whose = aliases.standing_of_each({each.certificate.person_id for each in found})
+    own = {each.certificate.person_id for each in found} & set(person_ids)
+    first: dict[UUID, Checked] = {}
+    for each in found:
+        person_id = each.certificate.person_id
+        if person_id in own or whose[person_id] not in own:
+            first.setdefault(whose[person_id], each)
+    return list(first.values())
 
 
 def _checked() -> Select[Any]:
     standing, current, earlier = CertificateStanding, aliased(Certificate), aliased(Certificate)
-    same = and_(standing.person_id == Certificate.person_id, standing.code == Certificate.code)
+    whose = aliases.standing(Certificate.person_id)
+    same = and_(standing.person_id == whose, standing.code == Certificate.code)
     in_its_place = and_(
         current.person_id == Certificate.person_id,
         current.course_id == Certificate.course_id,
@@ -176,6 +201,7 @@ def _checked() -> Select[Any]:
     )
     return (
         select(Certificate, *columns)
+        .select_from(Certificate)
         .outerjoin(standing, same)
         .outerjoin(current, in_its_place)
         .outerjoin(earlier, earlier.replaced_by == Certificate.id)
@@ -197,7 +223,7 @@ def _fallen_before(certificate: Certificate) -> list[tuple[str, date]]:
         .where(
             Certificate.person_id == certificate.person_id,
             Certificate.course_id == certificate.course_id,
-            CertificateStanding.person_id == certificate.person_id,
+            CertificateStanding.person_id == aliases.standing_of(certificate.person_id),
             CertificateStanding.replaced_on.is_not(None),
         )
         .order_by(CertificateStanding.replaced_on, Certificate.id)

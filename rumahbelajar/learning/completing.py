@@ -6,7 +6,7 @@ from rumahbelajar.courses.model import Course
 from rumahbelajar.database import db
 from rumahbelajar.learning import certificates, course_versions
 from rumahbelajar.learning.facts import CompletionQuestioned, CompletionReached
-from rumahbelajar.learning.history import history_of
+from rumahbelajar.learning.history import History, histories_in, history_of
 from rumahbelajar.learning.models import Completion
 from rumahbelajar.learning.requirements import is_finished
 from rumahbelajar.learning.telling import tell
@@ -26,12 +26,26 @@ def settle(person: Person, course: Course) -> bool:
     learner's lock.
     """
     history = history_of(person.id, course.id)
-    if not history.is_enrolled or history.completed_on or not is_finished(course, history):
+    if not is_reached(course, history):
         return False
-    course_versions.store(course)
-    tell(CompletionReached(course.id, course.version), about=person)
-    certificates.issue(person, course)
+    reach(person, course)
     return True
+
+
+def is_reached(course: Course, history: History) -> bool:
+    """Whether somebody who takes the course meets its rule, and has not finished it before."""
+    return history.is_enrolled and history.completed_on is None and is_finished(course, history)
+
+
+def reach(person: Person, course: Course, told_by: UUID | None = None) -> None:
+    """Record that the course is finished, and issue the certificate.
+
+    By the learner's own doing, unless somebody else is named. The caller holds the learner's lock
+    and has seen that the rule is met.
+    """
+    course_versions.store(course)
+    tell(CompletionReached(course.id, course.version), about=person, told_by=told_by)
+    certificates.issue(person, course, told_by)
 
 
 def recheck(person_id: UUID, course_id: str, told_by: UUID) -> None:
@@ -44,7 +58,9 @@ def recheck(person_id: UUID, course_id: str, told_by: UUID) -> None:
     if row is None or row.is_questioned:
         return
     course = course_versions.course_at(row.course_version)
-    if not is_finished(course, history_of(person_id, course_id)):
+    # With meetings, even if the course of today lets none count.
+    history = histories_in(course_id, [person_id])[person_id]
+    if not is_finished(course, history):
         tell(
             CompletionQuestioned(course_id, row.course_version, row.completed_on),
             about=person,

@@ -52,6 +52,14 @@ def course_at(version: str) -> Course:
     return _parse(version)
 
 
+def kept_at(version: str) -> Course | None:
+    """Return a course as it was; None for a version that only another house has kept."""
+    try:
+        return course_at(version)
+    except LookupError:
+        return None
+
+
 def titles_of(course_ids: Iterable[str]) -> dict[str, str]:
     """Return the latest kept title of each course, also of those that are broken now."""
     rows = db.session.execute(

@@ -1,7 +1,42 @@
 """What a course asks of a learner, and what of it is done: plain rules without a database."""
 
+from collections.abc import Set
+from dataclasses import dataclass
+
+from rumahbelajar.courses.authored import MeetingRule
 from rumahbelajar.courses.model import Course, Quiz
 from rumahbelajar.learning.history import History
+
+
+@dataclass(frozen=True)
+class InMeetings:
+    """How much of what a course asks of its meetings is done; no more is counted than is asked."""
+
+    rule: MeetingRule
+    attended: int
+    told: int
+
+    @property
+    def is_met(self) -> bool:
+        """Whether nothing more is asked."""
+        return (self.attended, self.told) == (self.rule.attended, self.rule.commitments)
+
+
+def in_meetings(course: Course, guides: Set[str], told: Set[str]) -> InMeetings | None:
+    """Return how far somebody is who met by these guides; None where meetings do not count."""
+    rule = course.completion.meetings
+    if rule is None:
+        return None
+    known = {guide.slug for guide in course.meetings}
+    return InMeetings(
+        rule, min(rule.attended, len(guides & known)), min(rule.commitments, len(told & known))
+    )
+
+
+def is_met_by_meetings(course: Course, history: History) -> bool:
+    """Whether meetings have taken the place of the lessons and of the quizzes of the modules."""
+    found = in_meetings(course, history.guides, history.told)
+    return found is not None and found.is_met
 
 
 def needs_pretest(course: Course, history: History) -> bool:
@@ -9,10 +44,13 @@ def needs_pretest(course: Course, history: History) -> bool:
 
     It is asked for once, before the first lesson: what a course brought about can only be told
     from where people stood before it. It is short and has no mark. Who had begun to learn before
-    the course got a pretest is not held up by it.
+    the course got a pretest is not held up by it, nor is who has only the posttest left by having
+    come to the meetings.
     """
     pretest = course.pretest
-    return pretest is not None and pretest.id not in history.results and not _has_begun(history)
+    if pretest is None or pretest.id in history.results:
+        return False
+    return not _has_begun(history) and not is_met_by_meetings(course, history)
 
 
 def lessons_are_open(course: Course, history: History) -> bool:
@@ -32,7 +70,10 @@ def posttest_is_due(course: Course, history: History) -> bool:
     """Whether all lessons and the quizzes of the modules are done, so that the posttest opens.
 
     A lesson that was passed over asks for nothing more: skipping a hard subject costs nothing.
+    Meetings may take the place of them all: nobody does everything twice.
     """
+    if is_met_by_meetings(course, history):
+        return True
     return course.lesson_numbers.keys() <= history.settled and all(
         module.quiz is None
         or quiz_is_met(course, module.quiz, history)
@@ -60,6 +101,8 @@ def is_required(course: Course, quiz: Quiz, history: History) -> bool:
         return False
     if quiz.kind == "posttest":
         return course.completion.posttest != "not_required"
+    if is_met_by_meetings(course, history):
+        return False
     return quiz.pass_mark is not None or not _was_passed_over(course, quiz, history)
 
 

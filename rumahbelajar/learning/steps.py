@@ -14,6 +14,7 @@ from rumahbelajar.courses.model import Course, Lesson, Module, ModuleActivity, Q
 from rumahbelajar.learning.allowance import Hindrance, allowance_of
 from rumahbelajar.learning.history import History
 from rumahbelajar.learning.requirements import (
+    is_met_by_meetings,
     is_required,
     lessons_are_open,
     needs_pretest,
@@ -165,8 +166,9 @@ def quiz_url(quiz: Quiz) -> str:
 def _steps_before_quiz(course: Course, module: Module, history: History) -> Iterator[Step]:
     """Yield each lesson of a module, and after it the activities that it is the first to show."""
     not_done = State.OPEN if lessons_are_open(course, history) else State.CLOSED
+    asked = not is_met_by_meetings(course, history)
     for lesson in module.lessons:
-        yield Step(Kind.LESSON, lesson, _state_of(lesson, history) or not_done, is_required=True)
+        yield Step(Kind.LESSON, lesson, _state_of(lesson, history) or not_done, is_required=asked)
         for each in module.activities:
             if each.lesson == lesson.slug:
                 yield Step(

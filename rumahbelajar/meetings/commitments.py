@@ -11,6 +11,7 @@ from rumahbelajar.database import db
 from rumahbelajar.ledger.locking import lock_subjects
 from rumahbelajar.ledger.models import Fact
 from rumahbelajar.ledger.recording import record
+from rumahbelajar.meetings import counting
 from rumahbelajar.meetings.attendance_models import Commitment, CommitmentWords, Outcome
 from rumahbelajar.meetings.facts import (
     CommitmentAnswered,
@@ -19,6 +20,7 @@ from rumahbelajar.meetings.facts import (
 )
 from rumahbelajar.meetings.models import Meeting
 from rumahbelajar.meetings.roll import Line, roll_of
+from rumahbelajar.people import learner_lock
 from rumahbelajar.people.models import Person
 
 MOST_CHARACTERS = 200
@@ -59,38 +61,61 @@ def before(meeting: Meeting) -> Meeting | None:
     return next((each for each in db.session.scalars(asked) if not each.is_cancelled), None)
 
 
-def promise(viewer: Viewer, meeting: Meeting, person_id: UUID, words: str) -> None:
-    """Say that somebody chose what the guide proposes or, in words of their own, something else."""
-    _row, known = _now(meeting, person_id)
-    said = db.session.get(CommitmentWords, known) if known else None
-    if known is not None and (said.text if said else "") == words:
-        return
-    fact = _tell(viewer, meeting, person_id, CommitmentMade(meeting.id), known)
+def promise(viewer: Viewer, meeting: Meeting, person_id: UUID, words: str) -> int:
+    """Say that somebody chose what the guide proposes or, in words of their own, something else.
+
+    Return, as `take_back` and `answer` do, for how many people a course is finished by it.
+    """
+    now = _now(meeting, person_id)
+    said = db.session.get(CommitmentWords, now.made) if now.made else None
+    if now.made is not None and (said.text if said else "") == words:
+        return 0
+    fact = _tell(viewer, meeting, person_id, CommitmentMade(meeting.id), now.made)
     if words:
         db.session.add(CommitmentWords(fact_id=fact.id, person_id=person_id, text=words))
         db.session.flush()
+    return counting.tell(viewer, meeting, now.household) if now.outcome else 0
 
 
-def take_back(viewer: Viewer, meeting: Meeting, person_id: UUID) -> None:
+def take_back(viewer: Viewer, meeting: Meeting, person_id: UUID) -> int:
     """Say that it was noted by mistake; twice changes nothing."""
-    _row, known = _now(meeting, person_id)
-    if known is not None:
-        _tell(viewer, meeting, person_id, CommitmentWithdrawn(meeting.id), known)
+    now = _now(meeting, person_id)
+    if now.made is None:
+        return 0
+    _tell(viewer, meeting, person_id, CommitmentWithdrawn(meeting.id), now.made)
+    return counting.tell(viewer, meeting, now.household) if now.outcome else 0
 
 
-def answer(viewer: Viewer, meeting: Meeting, person_id: UUID, outcome: Outcome) -> None:
+def answer(viewer: Viewer, meeting: Meeting, person_id: UUID, outcome: Outcome) -> int:
     """Say whether it was done; the same again, and an answer to no promise, change nothing."""
-    row, known = _now(meeting, person_id)
-    if row is None or known is None or row.outcome is outcome:
-        return
+    now = _now(meeting, person_id)
+    if now.made is None or now.outcome is outcome:
+        return 0
     payload = CommitmentAnswered(meeting.id, outcome.value)
-    _tell(viewer, meeting, person_id, payload, row.answer_fact)
+    _tell(viewer, meeting, person_id, payload, now.answered)
+    return counting.tell(viewer, meeting, now.household) if now.outcome is None else 0
 
 
-def _now(meeting: Meeting, person_id: UUID) -> tuple[Commitment | None, UUID | None]:
-    lock_subjects(person_id)
+@dataclass(frozen=True)
+class _Now:
+    """What a household chose, and all of it: what one tells counts for everybody who came."""
+
+    household: set[UUID]
+    made: UUID | None
+    """The fact that says so, and below the one that says what became of it."""
+    answered: UUID | None
+    outcome: Outcome | None
+
+
+def _now(meeting: Meeting, person_id: UUID) -> _Now:
+    """Lock a household, people before facts as whoever learns does; return what it chose."""
+    household = counting.household_of(person_id)
+    learner_lock.take_turns(household)
+    lock_subjects(*household)
     row = db.session.get(Commitment, (meeting.id, person_id), populate_existing=True)
-    return row, row.made_fact if row else None
+    if row is None:
+        return _Now(household, None, None, None)
+    return _Now(household, row.made_fact, row.answer_fact, row.outcome)
 
 
 def _promised(meeting_id: UUID) -> dict[UUID, tuple[Commitment, str]]:

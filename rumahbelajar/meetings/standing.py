@@ -13,6 +13,7 @@ from rumahbelajar.errors import Refused
 from rumahbelajar.ledger.locking import lock_subjects
 from rumahbelajar.ledger.models import Fact
 from rumahbelajar.ledger.recording import record
+from rumahbelajar.meetings import counting
 from rumahbelajar.meetings.attendance_models import Attendance
 from rumahbelajar.meetings.facts import MeetingCancelled, MeetingClosed, MeetingReopened
 from rumahbelajar.meetings.models import Meeting, MeetingWords
@@ -33,19 +34,29 @@ def cancel(viewer: Viewer, meeting: Meeting, reason: str) -> None:
         raise Refused(_("Sudah ada kehadiran yang dicatat, jadi pertemuan ini tidak dibatalkan."))
     fact = _tell(viewer, meeting, MeetingCancelled(meeting.on))
     _keep_reason(meeting.id, fact.id, reason)
+    counting.tell(viewer, meeting, counting.on_list(meeting.id))
 
 
-def close(viewer: Viewer, meeting: Meeting) -> None:
-    """Say that the roll is complete; twice changes nothing. Raise Refused for a cancelled one."""
+def close(viewer: Viewer, meeting: Meeting) -> int:
+    """Say that the roll is complete; twice changes nothing. Raise Refused for a cancelled one.
+
+    Return for how many people a course is finished by it.
+    """
     _look_again(meeting)
     if meeting.is_cancelled:
         raise Refused(_("Pertemuan ini dibatalkan. Buka lagi dulu kalau ternyata jadi."))
-    if not meeting.is_closed:
-        _tell(viewer, meeting, MeetingClosed(meeting.on, marked_at(meeting.id)))
+    if meeting.is_closed:
+        return 0
+    _tell(viewer, meeting, MeetingClosed(meeting.on, marked_at(meeting.id)))
+    return counting.tell(viewer, meeting, counting.on_list(meeting.id))
 
 
 def reopen(viewer: Viewer, meeting: Meeting, reason: str) -> None:
-    """Open a closed or cancelled meeting again; raise Refused without a reason."""
+    """Open a closed or cancelled meeting again; raise Refused without a reason.
+
+    Nobody's finished course is looked at for it: only what the roll says once it is closed again
+    can show that something was wrong.
+    """
     _require_reason(reason)
     _look_again(meeting)
     for ended in told(meeting.id, MeetingClosed, MeetingCancelled):

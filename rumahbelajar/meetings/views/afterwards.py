@@ -18,6 +18,7 @@ from rumahbelajar.meetings.attendance_models import Outcome
 from rumahbelajar.meetings.forms import NoteForm
 from rumahbelajar.meetings.models import Meeting
 from rumahbelajar.meetings.views.blueprint import blueprint
+from rumahbelajar.meetings.views.finished import flash_finished
 
 
 @blueprint.get("/pertemuan/<uuid:meeting_id>/komitmen", endpoint="commitments")
@@ -54,10 +55,11 @@ def promise(meeting_id: UUID) -> ResponseReturnValue:
     person_id, said = _read(request.form.get("pilih", ""))
     _require_household(meeting, person_id)
     if said == "batal":
-        commitments.take_back(viewer, meeting, person_id)
+        finished = commitments.take_back(viewer, meeting, person_id)
     else:
         words = one_line(request.form.get("kata"))[: commitments.MOST_CHARACTERS]
-        commitments.promise(viewer, meeting, person_id, words)
+        finished = commitments.promise(viewer, meeting, person_id, words)
+    flash_finished(finished)
     db.session.commit()
     return _back(meeting_id, person_id, "k")
 
@@ -71,7 +73,7 @@ def answer(meeting_id: UUID) -> ResponseReturnValue:
     person_id, said = _read(request.form.get("jawab", ""))
     if earlier is None or said not in set(Outcome):
         raise _unknown()
-    commitments.answer(viewer, earlier, person_id, Outcome(said))
+    flash_finished(commitments.answer(viewer, earlier, person_id, Outcome(said)))
     db.session.commit()
     return _back(meeting_id, person_id, "l")
 
