@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from rumahbelajar.people.traits import AgeBand, Sex
 
-UNASKED = "?"
-"""The row of those whose age was not asked; better than a guess."""
-BANDS = (*(band.value for band in AgeBand), UNASKED)
+UNKNOWN = "?"
+"""The row of those whose age nobody knows; better than a guess."""
+BANDS = (*(band.value for band in AgeBand), UNKNOWN)
 MOST = 9999
 """Of one cell."""
 

@@ -3,10 +3,10 @@
 from flask_babel import lazy_gettext as _
 
 from rumahbelajar.people.labels import AGE_BANDS, SEXES
-from rumahbelajar.services.counts import UNASKED
+from rumahbelajar.services.counts import UNKNOWN
 from rumahbelajar.services.kinds import ServiceKind
 
-__all__ = ["BANDS", "COUNTED", "ICONS", "KINDS", "PILLARS", "PURPOSES", "SEXES"]
+__all__ = ["BANDS", "COUNTED", "ICONS", "KINDS", "PILLARS", "PURPOSES", "SEXES", "SHORT_PILLARS"]
 
 KINDS = {
     ServiceKind.MIGRATION_INFORMATION: _("Informasi migrasi"),
@@ -45,4 +45,6 @@ PILLARS = {
     3: _("Pengasuhan bersama (community parenting)"),
     4: _("Koperasi dan BUM Desa"),
 }
-BANDS = {**{band.value: said for band, said in AGE_BANDS.items()}, UNASKED: _("Tidak ditanyakan")}
+SHORT_PILLARS = {**PILLARS, 3: _("Pengasuhan bersama")}
+"""The same where they stand beside numbers."""
+BANDS = {**{band.value: said for band, said in AGE_BANDS.items()}, UNKNOWN: _("Tidak tahu")}

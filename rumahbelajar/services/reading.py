@@ -50,9 +50,9 @@ def read_counts(typed: Mapping[Cell, str]) -> Read:
 
 
 def said_of(cell: Cell) -> str:
-    """Return what a field is called: "Perempuan, 25–34 tahun"."""
-    band = BANDS[cell.band]
-    return f"{SEXES[cell.sex]}, {band}"
+    """Return what a field is called: "Perempuan, umur 25–34 tahun"."""
+    band = str(BANDS[cell.band]).lower()
+    return str(_("%(sex)s, umur %(band)s", sex=SEXES[cell.sex], band=band))
 
 
 def why_it_names_somebody(text: str) -> str:

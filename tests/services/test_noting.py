@@ -83,7 +83,7 @@ def test_wrong_number_is_told_by_its_place_and_nothing_is_lost(
     app: Flask, budi: Noter, typed: str, said: str
 ) -> None:
     assert budi.note(nP4=typed, nL2="7", obstacles="Hujan terus.") == 422
-    assert f"Perempuan, 25–34 tahun: {'tulis ' if 'angka b' in said else ''}" in budi.page
+    assert "Perempuan, umur 25–34 tahun: " in budi.page
     assert said in budi.page
     assert 'href="#nP4"' in budi.page
     assert (budi.value("nL2"), budi.value("obstacles")) == ("7", "Hujan terus.")

@@ -17,7 +17,7 @@ from rumahbelajar.ledger.envelope import Envelope
 from rumahbelajar.ledger.kinds import write_payload
 from rumahbelajar.ledger.recording import Outcome, apply, record
 from rumahbelajar.people.traits import AgeBand, Sex
-from rumahbelajar.services.counts import BANDS, CELLS, MOST, UNASKED, Counts
+from rumahbelajar.services.counts import BANDS, CELLS, MOST, UNKNOWN, Counts
 from rumahbelajar.services.facts import ServiceChanged, ServiceRecorded, ServiceWithdrawn
 from rumahbelajar.services.kinds import ServiceKind
 from rumahbelajar.services.models import Service, ServiceCount
@@ -143,8 +143,8 @@ def _told_otherwise(envelope: Envelope, told: dict[str, Any]) -> str:
     return replace(other, content_sha256=other.hash()).write()
 
 
-def test_every_band_of_the_register_is_counted_and_one_for_who_was_not_asked() -> None:
-    assert (*(band.value for band in AgeBand), UNASKED) == BANDS
+def test_every_band_of_the_register_is_counted_and_one_for_whose_age_is_unknown() -> None:
+    assert (*(band.value for band in AgeBand), UNKNOWN) == BANDS
     assert len({cell.name for cell in CELLS}) == len(CELLS) == len(BANDS) * len(Sex)
     numbers = {cell: place for place, cell in enumerate(CELLS)}
     counts = Counts.of(numbers)

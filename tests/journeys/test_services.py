@@ -1,0 +1,88 @@
+"""What was done for the village, noted on a small phone with and without script, and printed."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser_checks import (
+    check_axe,
+    check_focus,
+    check_no_sideways_scroll,
+    check_targets,
+)
+from tests.chromium import served
+from tests.house import House
+from tests.journeys.inspection import NARROW
+from tests.journeys.learner import PHONE
+from tests.page_checks import check_html
+from tests.visitor import Visitor
+
+pytestmark = [pytest.mark.browser, pytest.mark.sqlite]
+
+
+@pytest.fixture(params=[True, False], ids=["script", "no script"])
+def phone(
+    app: Flask, house: House, browser: Browser, request: pytest.FixtureRequest
+) -> Iterator[BrowserContext]:
+    """The phone of Kuripan's facilitator."""
+    cookie = Visitor(app, house.budi).client.get_cookie("session")
+    assert cookie is not None
+    with served(app) as url:
+        context = browser.new_context(
+            base_url=url, viewport=PHONE, java_script_enabled=request.param
+        )
+        context.add_cookies([{"name": "session", "value": cookie.value, "url": url}])
+        yield context
+        context.close()
+
+
+def look(page: Page, script: bool) -> None:
+    check_html(page.content(), page.url)
+    if script:
+        check_targets(page)
+        check_axe(page)
+        check_focus(page)
+        page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+        check_no_sideways_scroll(page)
+        page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+
+
+def test_month_is_noted_changed_and_printed(
+    phone: BrowserContext, request: pytest.FixtureRequest
+) -> None:
+    script = "no script" not in request.node.name
+    page = phone.new_page()
+    page.goto("/")
+    page.get_by_role("link", name="Catat kegiatan").click()
+    look(page, script)
+    page.get_by_role("link", name="Informasi migrasi").click()
+    look(page, script)
+    page.get_by_role("textbox", name="Perempuan 25–34 tahun").fill("12")
+    page.get_by_role("textbox", name="Laki-laki Tidak tahu").fill("dua")
+    page.get_by_label("Kendala dan kebutuhan").fill("Brosur habis.")
+    page.get_by_role("button", name="Simpan").click()
+    expect(page.get_by_role("alert")).to_contain_text("Laki-laki, umur tidak tahu")
+    look(page, script)
+    page.get_by_role("textbox", name="Laki-laki Tidak tahu").fill("2")
+    page.get_by_role("button", name="Simpan").click()
+    expect(page.get_by_role("status")).to_contain_text("jumlah 14")
+    page.get_by_role("link", name="Rujukan").click()
+    page.get_by_text("1. Layanan migrasi").click()
+    page.get_by_role("textbox", name="Perempuan 35–44 tahun").fill("1")
+    look(page, script)
+    page.get_by_role("button", name="Simpan").click()
+    look(page, script)
+    page.locator("table").get_by_role("link", name="Rujukan").click()
+    look(page, script)
+    page.get_by_text("Batalkan kegiatan ini").click()
+    page.get_by_role("button", name="Ya, batalkan").click()
+    page.get_by_text("1 kegiatan dibatalkan").click()
+    page.get_by_role("button", name="Kembalikan").click()
+    expect(page.locator("table").get_by_role("link", name="Rujukan")).to_have_count(1)
+    page.get_by_role("link", name=re.compile("^Lembar bulan ini")).click()
+    look(page, script)
+    pdf = page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
