@@ -16,6 +16,7 @@ from rumahbelajar.meetings import finding, listing, standing
 from rumahbelajar.meetings.listing import Part
 from rumahbelajar.meetings.models import MOST_REASON_CHARACTERS
 from rumahbelajar.meetings.views.blueprint import blueprint
+from rumahbelajar.meetings.views.finished import flash_finished
 from rumahbelajar.people.house import today_in
 
 _PARTS = (Part.WAITING, Part.COMING, Part.ENDED)
@@ -81,8 +82,9 @@ def cancel(meeting_id: UUID) -> ResponseReturnValue:
 def close(meeting_id: UUID) -> ResponseReturnValue:
     """Say that the roll is complete."""
     viewer = signed_in_viewer()
-    standing.close(viewer, finding.find_meeting(viewer, meeting_id).meeting)
+    finished = standing.close(viewer, finding.find_meeting(viewer, meeting_id).meeting)
     flash(_("Daftar hadir ditutup. Kalau ada yang keliru, buka lagi dengan alasan."))
+    flash_finished(finished)
     db.session.commit()
     return redirect(url_for("meetings.meeting", meeting_id=meeting_id), 303)
 
