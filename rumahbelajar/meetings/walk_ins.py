@@ -11,10 +11,11 @@ from rumahbelajar.access import Viewer
 from rumahbelajar.database import add_unless_there, db
 from rumahbelajar.errors import Refused
 from rumahbelajar.ledger.locking import lock_subjects
-from rumahbelajar.meetings import marking, room_groups
+from rumahbelajar.meetings import counting, marking, room_groups
 from rumahbelajar.meetings.attendance_models import RollRow, Status, WalkIn, Way
 from rumahbelajar.meetings.models import Meeting
 from rumahbelajar.meetings.roll import give_numbers, put_on_list
+from rumahbelajar.people import learner_lock
 from rumahbelajar.people.models import AgeBand, Person, Sex
 from rumahbelajar.people.register import find_person, seen_by
 
@@ -76,10 +77,12 @@ def people_called(viewer: Viewer, meeting: Meeting, search: str) -> list[Person]
 def join(viewer: Viewer, meeting: Meeting, walk_in: WalkIn, person_id: UUID) -> None:
     """Say who it was: the person takes over status and number; one who has them keeps their own.
 
-    This may be done after the roll is closed, since nothing that counts changes by it.
+    This may be done after the roll is closed: how many came does not change by it, and that they
+    came now counts for the person.
     """
     person = find_person(viewer, person_id)
     lock_subjects(meeting.id)
+    learner_lock.take_turns([person.id])
     lock_subjects(walk_in.id, person.id)
     roll = give_numbers(meeting)
     was, now = roll.line(walk_in.id), roll.line(person.id)
@@ -94,6 +97,7 @@ def join(viewer: Viewer, meeting: Meeting, walk_in: WalkIn, person_id: UUID) -> 
         line = give_numbers(meeting).line(person.id)
         if line is not None:
             marking.tell(viewer, meeting, line, status, way=Way.JOINED)
+    counting.tell(viewer, meeting, [person.id])
 
 
 def take_out(viewer: Viewer, meeting: Meeting, walk_in: WalkIn) -> None:
