@@ -12,6 +12,7 @@ from werkzeug.exceptions import HTTPException
 
 from rumahbelajar.database import db, reading, will_pass
 from rumahbelajar.sqlite import SAFE_METHODS
+from rumahbelajar.uploads import is_upload
 
 
 class Refused(Exception):  # noqa: N818 - it names the answer, not a failure
@@ -67,6 +68,14 @@ def _words(status: int) -> tuple[str, str]:
             return (
                 _("Halaman tidak ditemukan"),
                 _("Alamatnya mungkin salah ketik atau sudah berubah. Kembalilah ke beranda."),
+            )
+        case 413 if is_upload(request.path):
+            return (
+                _("Kiriman terlalu besar"),
+                _(
+                    "Berkas ini lebih dari 8 MB, jadi tidak disimpan. Kembalilah, lalu kirim yang"
+                    " lebih kecil. Ukuran foto bisa dikecilkan di kamera HP."
+                ),
             )
         case 413:
             return (

@@ -13,6 +13,8 @@ from sqlalchemy import ColumnElement, Select, Table, bindparam, select
 from rumahbelajar import clock
 from rumahbelajar.database import Base, ask
 from rumahbelajar.learning.models import Answer, Attempt
+from rumahbelajar.meetings.attendance_models import RollRow
+from rumahbelajar.meetings.photo_models import SheetPhoto
 from rumahbelajar.people.models import Household, Person
 
 FORMAT = "rumahbelajar-data-saya/2"
@@ -50,6 +52,7 @@ MEANINGS = {
     "attendance": _("Kehadiran Anda di pertemuan."),
     "attendance_for": _("Untuk siapa lagi Anda datang ke pertemuan."),
     "roll_row": _("Nomor Anda di daftar hadir."),
+    "sheet_photo": _("Foto daftar hadir di kertas, yang mungkin memuat nama dan tanda tangan Anda."),
     "room_place": _("Kelompok kecil Anda di pertemuan, dan apakah Anda yang bicara."),
     "walk_in": _("Pertemuan yang Anda datangi sebelum terdaftar."),
     "commitment": _("Komitmen yang Anda pilih di pertemuan, dan apakah terlaksana."),
@@ -130,6 +133,11 @@ def _owner(table: Table) -> ColumnElement[UUID] | None:
     if table is Household.__table__:
         me = Person.id == bindparam("person_id")
         return select(Person.id).where(Person.household_id == table.c.id, me).scalar_subquery()
+    if table is SheetPhoto.__table__:
+        # Of whom a row tells is written on the sheet: those who stand on its list.
+        listed = RollRow.meeting_id == table.c.meeting_id
+        me = RollRow.person_id == bindparam("person_id")
+        return select(RollRow.person_id).where(listed, me).scalar_subquery()
     return table.columns.get(_NAMED_BY.get(table.name, "person_id"))
 
 

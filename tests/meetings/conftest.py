@@ -9,6 +9,7 @@ from flask import Flask
 
 from rumahbelajar import clock
 from rumahbelajar.access import HeldRole, RoleKind, Viewer
+from rumahbelajar.config import the_settings
 from rumahbelajar.database import db
 from rumahbelajar.groups import making
 from rumahbelajar.groups.models import GroupMember
@@ -80,6 +81,14 @@ def add_members(app: Flask, melati: UUID) -> MakeMembers:
             return [each.id for each in people]
 
     return add
+
+
+@pytest.fixture
+def no_pictures(app: Flask) -> None:
+    """Begin without the pictures that an earlier test left on the disk."""
+    with app.app_context():
+        for file in (the_settings().instance / "sheets").glob("*"):
+            file.unlink()
 
 
 def _somebody(name: str) -> Person:

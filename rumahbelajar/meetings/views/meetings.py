@@ -12,7 +12,7 @@ from rumahbelajar.discretion import be_discreet
 from rumahbelajar.forms import one_line
 from rumahbelajar.groups.finding import find_group
 from rumahbelajar.ids import read_id
-from rumahbelajar.meetings import finding, listing, standing
+from rumahbelajar.meetings import finding, listing, photos, standing
 from rumahbelajar.meetings.listing import Part
 from rumahbelajar.meetings.models import MOST_REASON_CHARACTERS
 from rumahbelajar.meetings.views.blueprint import blueprint
@@ -37,13 +37,16 @@ def show_meetings() -> ResponseReturnValue:
     part = request.args.get("tampil", "")
     shown = [each for each in _PARTS if each == part]
     number = min(max(request.args.get("hal", 1, type=int), 1), _MOST_PAGES) if shown else 0
+    pages = [listing.page_of(viewer, today, each, chosen, number) for each in (shown or _PARTS)]
+    listed = [held.meeting.id for page in pages for held in page.meetings]
     return render_template(
         "meetings/meetings.html",
         group=group,
         villages=villages,
         village=village,
         part=shown[0] if shown else None,
-        pages=[listing.page_of(viewer, today, each, chosen, number) for each in (shown or _PARTS)],
+        pages=pages,
+        photos=photos.count_by_meeting(listed),
         today=today,
     )
 
@@ -61,6 +64,7 @@ def meeting(meeting_id: UUID) -> ResponseReturnValue:
         held=held,
         guide=guide,
         marked=standing.marked_at(meeting_id),
+        photos=photos.count_by_meeting([meeting_id]).get(meeting_id, 0),
         reason=standing.reason_of(held.meeting) if held.meeting.standing else "",
     )
 
