@@ -8,14 +8,15 @@ from typing import Any
 from uuid import UUID
 
 from flask_babel import lazy_gettext as _
-from sqlalchemy import ColumnElement, Select, Table, bindparam, select
+from sqlalchemy import ColumnElement, Select, Table, Uuid, bindparam, or_, select, union_all
 
 from rumahbelajar import clock
 from rumahbelajar.database import Base, ask
 from rumahbelajar.learning.models import Answer, Attempt
+from rumahbelajar.ledger.merge_models import Alias
 from rumahbelajar.meetings.attendance_models import RollRow
 from rumahbelajar.meetings.photo_models import SheetPhoto
-from rumahbelajar.people.models import Household, Person
+from rumahbelajar.people.models import Household, NotSame, Person
 
 FORMAT = "rumahbelajar-data-saya/2"
 """Names how the JSON is laid out; another layout takes another number."""
@@ -33,6 +34,9 @@ MEANINGS = {
     "one_time_link": _("Tautan untuk memilih kata sandi."),
     "held_form": _("Isian yang menunggu sampai Anda masuk lagi."),
     "correction": _("Permintaan supaya data dibetulkan, dan jawabannya."),
+    "not_same": _("Orang yang namanya mirip dengan Anda, dan bukan Anda."),
+    "subject_merge": _("Data kedua tentang Anda, yang digabungkan dengan yang ini."),
+    "subject_alias": _("Nomor lain yang catatannya dihitung sebagai catatan Anda."),
     "enrollment": _("Kursus yang diikuti."),
     "lesson_completion": _("Pelajaran yang sudah dipahami."),
     "lesson_skip": _("Pelajaran yang dilewati."),
@@ -69,6 +73,9 @@ _LEFT_OUT = _(
     " semuanya, masuklah lagi dengan pilihan HP sendiri."
 )
 _NAMED_BY = {"person": "id", "fact": "subject_id"}
+_NAMED_BY |= {"subject_merge": "kept_id", "subject_alias": "stands_as"}
+_OF_BOTH = {"fact", "certificate"}
+"""Tables of which also the rows of another entry are shown that was merged into theirs."""
 
 Row = Mapping[str, Any]
 
@@ -123,13 +130,23 @@ def _statements() -> dict[str, Select[Any]]:
 
 def _statement(table: Table, owner: ColumnElement[UUID]) -> Select[Any]:
     shown = [column for column in table.columns if column.name not in SECRETS]
-    mine = owner == bindparam("person_id")
+    mine = _is_of_both(owner) if table.name in _OF_BOTH else owner == bindparam("person_id")
     return select(*shown).where(mine).order_by(*table.primary_key)
+
+
+def _is_of_both(owner: ColumnElement[UUID]) -> ColumnElement[bool]:
+    me = bindparam("person_id", type_=Uuid())
+    merged = select(Alias.subject_id).where(Alias.stands_as == me)
+    return owner.in_(union_all(select(me), merged))
 
 
 def _owner(table: Table) -> ColumnElement[UUID] | None:
     if table is Answer.__table__:
         return select(Attempt.person_id).where(Attempt.id == table.c.attempt_id).scalar_subquery()
+    if table is NotSame.__table__:
+        me = or_(NotSame.person_id == Person.id, NotSame.other_id == Person.id)
+        mine = me, Person.id == bindparam("person_id")
+        return select(Person.id).where(*mine).correlate(NotSame).scalar_subquery()
     if table is Household.__table__:
         me = Person.id == bindparam("person_id")
         return select(Person.id).where(Person.household_id == table.c.id, me).scalar_subquery()

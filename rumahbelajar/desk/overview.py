@@ -7,6 +7,7 @@ from sqlalchemy import Select, func, or_, select
 from rumahbelajar.access import RoleKind, Viewer
 from rumahbelajar.database import db, within_any
 from rumahbelajar.learning.models import Completion, Enrollment
+from rumahbelajar.ledger.aliases import is_given_up
 from rumahbelajar.people.models import Area, Person, Village
 from rumahbelajar.people.register import is_staff, seen_by
 
@@ -35,7 +36,8 @@ def villages_seen_by(viewer: Viewer) -> list[VillageCounts]:
         .where(within_any(Village.code, areas))
         .order_by(Area.name, Village.code)
     ).all()
-    counted = or_(seen_by(viewer), within_any(Person.village_code, areas) & ~is_staff())
+    learners = within_any(Person.village_code, areas) & ~is_staff() & ~is_given_up(Person.id)
+    counted = or_(seen_by(viewer), learners)
     people = _by_village(select(Person.village_code, func.count()).where(counted))
     learning = _by_village(
         select(Person.village_code, func.count(Enrollment.person_id.distinct()))

@@ -52,6 +52,12 @@ def last_ended(person_id: UUID, course_id: str) -> Pair | None:
     return db.session.scalars(mine).one_or_none()
 
 
+def is_in_pair(person_id: UUID) -> bool:
+    """Whether somebody learns with another in any course, or has invited to it."""
+    mine = PairMember.person_id == person_id, PairMember.is_open
+    return db.session.scalar(select(PairMember.pair_id).where(*mine).limit(1)) is not None
+
+
 def partner_of(pair: Pair, person_id: UUID) -> Person | None:
     """Return the other of a pair; None while nobody has joined."""
     other = next((each for each in pair.members if each.person_id != person_id), None)

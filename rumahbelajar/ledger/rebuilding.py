@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import product
 from uuid import UUID
 
 from sqlalchemy import select
@@ -29,7 +30,7 @@ def refold(subject_id: UUID, concerned: Iterable[Projection] | None = None) -> N
     if merging.MERGES in chosen:
         _refold_merges(subject_id)
         merging.settle(merging.connected(subject_id))
-    _fold_anew(subject_id, following(chosen))
+    _fold_anew([subject_id], following(chosen))
 
 
 def refold_merged(*subject_ids: UUID) -> None:
@@ -41,8 +42,7 @@ def refold_merged(*subject_ids: UUID) -> None:
     touched = merging.connected(*subject_ids)
     _refold_merges(subject_ids[0])
     merging.settle(touched)
-    for subject_id in sorted(touched):
-        _fold_anew(subject_id, following(projections()))
+    _fold_anew(sorted(touched), following(projections()))
 
 
 def rebuild() -> int:
@@ -83,12 +83,14 @@ def fold_into(chosen: Iterable[Projection], fact: Fact, subject_id: UUID | None 
             projection.fold(counted, payload)
 
 
-def _fold_anew(subject_id: UUID, chosen: Sequence[Projection]) -> None:
-    for projection in chosen:
+def _fold_anew(subject_ids: Sequence[UUID], chosen: Sequence[Projection]) -> None:
+    # First all of them: a row of one may be known by the fact that makes it, whoever has it.
+    for subject_id, projection in product(subject_ids, chosen):
         projection.clear(subject_id)
-    if standing_of(subject_id) == subject_id:
-        for fact in effective_facts(subject_id):
-            fold_into(chosen, fact, subject_id)
+    for subject_id in subject_ids:
+        if standing_of(subject_id) == subject_id:
+            for fact in effective_facts(subject_id):
+                fold_into(chosen, fact, subject_id)
 
 
 def _refold_merges(subject_id: UUID) -> None:

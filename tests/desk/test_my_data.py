@@ -25,6 +25,7 @@ OF_OTHERS = {
     "voice": {"judged_by"},
     "roster": {"asked_by"},
     "walk_in": {"added_by"},
+    "not_same": {"other_id", "said_by"},
 }
 """Columns that say who did something for somebody else: the row is that other person's."""
 ABOUT_NOBODY = {"failed_sign_ins", "set_aside_fact", "roster"}

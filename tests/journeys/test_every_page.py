@@ -44,6 +44,7 @@ _REGISTRAR |= {"people.household", "groups.members", "groups.settings", "people.
 _REGISTRAR |= {"desk.group_reminders", "desk.review_group_enrollment", "desk.move_person"}
 _REGISTRAR |= {"meetings.meetings", "meetings.new_series", "meetings.new_meeting"}
 _REGISTRAR |= {"learning.correct_name", "learning.certificates_of_person"}
+_REGISTRAR |= {"desk.duplicates", "desk.compare", "desk.merges"}
 _REGISTRAR |= {"services.services", "services.new_service"}
 REACHED = {
     "stranger": {*_OPEN, "people.sign_in", "people.forgotten_pin"},

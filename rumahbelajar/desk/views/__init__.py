@@ -1,5 +1,13 @@
 """The pages of the desk, one module for each group of pages; importing them adds their routes."""
 
-from rumahbelajar.desk.views import corrections, group_courses, groups, home, moving, my_data
+from rumahbelajar.desk.views import (
+    corrections,
+    duplicates,
+    group_courses,
+    groups,
+    home,
+    moving,
+    my_data,
+)
 
-__all__ = ["corrections", "group_courses", "groups", "home", "moving", "my_data"]
+__all__ = ["corrections", "duplicates", "group_courses", "groups", "home", "moving", "my_data"]

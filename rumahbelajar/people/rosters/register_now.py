@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from rumahbelajar.database import db
+from rumahbelajar.ledger.aliases import is_given_up
 from rumahbelajar.people.models import Credential, Household, Person, PersonCategory
 from rumahbelajar.people.names import fold
 from rumahbelajar.people.register import is_staff
@@ -75,7 +76,7 @@ class Register:
 
 
 def read_register(village_code: str) -> Register:
-    """Return everybody of a village, in two queries."""
+    """Return everybody of a village but who was merged into somebody else, in two queries."""
     rows = db.session.execute(
         select(
             Person.id,
@@ -91,7 +92,7 @@ def read_register(village_code: str) -> Register:
         )
         .outerjoin(Household, Household.id == Person.household_id)
         .outerjoin(Credential, Credential.person_id == Person.id)
-        .where(Person.village_code == village_code)
+        .where(Person.village_code == village_code, ~is_given_up(Person.id))
         .order_by(Person.name, Person.id)
     )
     people = [
@@ -118,7 +119,7 @@ def _add_categories(village_code: str, people: Iterable[Known]) -> None:
     rows = db.session.execute(
         select(PersonCategory.person_id, PersonCategory.category, PersonCategory.is_main)
         .join(Person, Person.id == PersonCategory.person_id)
-        .where(Person.village_code == village_code)
+        .where(Person.village_code == village_code, ~is_given_up(Person.id))
     )
     for person_id, category, is_main in rows:
         if is_main:

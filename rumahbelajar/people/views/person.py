@@ -20,6 +20,7 @@ from rumahbelajar.people import (
     labels,
     learner_lock,
     links,
+    merging,
     sign_ins,
     standing,
     waiting,
@@ -36,7 +37,14 @@ from rumahbelajar.people.views.blueprint import blueprint
 @blueprint.get("/orang/<uuid:person_id>")
 @allow(REGISTRAR)
 def person(person_id: UUID) -> ResponseReturnValue:
-    """Show a person: what is kept, how they sign in, and what can be done."""
+    """Show a person: what is kept, how they sign in, and what can be done.
+
+    Who was merged into somebody else leads to the one that is kept.
+    """
+    stands_as = merging.standing_for(person_id)
+    if stands_as != person_id:
+        find_person(signed_in_viewer(), stands_as)
+        return redirect(url_for("people.person", person_id=stands_as))
     found = find_person(signed_in_viewer(), person_id)
     return _person_page(found, _consent_form(found))
 

@@ -1,0 +1,142 @@
+"""Duplicates: who of a village may be registered twice, and who was looked at and is not."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy import delete, exists, or_, select
+from sqlalchemy.orm import aliased
+
+from rumahbelajar import clock
+from rumahbelajar.access import REGISTRARS, Viewer
+from rumahbelajar.database import add_unless_there, db, within_any
+from rumahbelajar.ledger.aliases import is_given_up
+from rumahbelajar.people.likeness import Told, neighbours
+from rumahbelajar.people.models import AgeBand, NotSame, Person, Sex
+from rumahbelajar.people.names import are_alike, fold
+from rumahbelajar.people.register import is_staff, seen_by
+
+MOST_SHOWN = 200
+
+
+class Pair(NamedTuple):
+    """Two people who may be one, by their ids in order."""
+
+    one: UUID
+    other: UUID
+
+
+class Apart(NamedTuple):
+    """Two people of whom somebody said that they are not the same."""
+
+    one: Person
+    other: Person
+
+
+class _Entry(NamedTuple):
+    """What people are compared by."""
+
+    id: UUID
+    name: str
+    name_key: str
+    sex: Sex
+    age_band: AgeBand
+    household_id: UUID | None
+
+
+def pairs_of(viewer: Viewer, village_code: str) -> list[Pair]:
+    """Return who of a village may be the same, the likeliest first; two queries.
+
+    Only people whose names have one key are compared, however many the village has. Left out is
+    whom somebody looked at already.
+    """
+    blocks: dict[str, list[_Entry]] = defaultdict(list)
+    for entry in _sharing_a_key(viewer, village_code):
+        blocks[entry.name_key].append(entry)
+    apart = _said_apart(village_code)
+    found = [
+        (_likeness(one, other), Pair(*sorted((one.id, other.id))))
+        for block in blocks.values()
+        for one, other in _alike(block)
+    ]
+    return [pair for _place, pair in sorted(found) if pair not in apart]
+
+
+def say_apart(viewer: Viewer, one: UUID, other: UUID) -> None:
+    """Remember that two people are not the same; twice changes nothing."""
+    person_id, other_id = sorted((one, other))
+    add_unless_there(
+        NotSame,
+        person_id=person_id,
+        other_id=other_id,
+        said_by=viewer.person_id,
+        said_at=clock.now(),
+    )
+
+
+def forget(one: UUID, other: UUID) -> None:
+    """Take that back: they are shown again."""
+    person_id, other_id = sorted((one, other))
+    db.session.execute(
+        delete(NotSame).where(NotSame.person_id == person_id, NotSame.other_id == other_id)
+    )
+
+
+def those_apart(viewer: Viewer) -> list[Apart]:
+    """Return the pairs of the viewer's villages that are not the same, the latest first."""
+    other = aliased(Person)
+    rows = db.session.execute(
+        select(Person, other)
+        .select_from(NotSame)
+        .join(Person, Person.id == NotSame.person_id)
+        .join(other, other.id == NotSame.other_id)
+        .where(
+            seen_by(viewer),
+            within_any(other.village_code, viewer.areas(*REGISTRARS)),
+            ~is_given_up(other.id),
+        )
+        .order_by(NotSame.said_at.desc(), NotSame.person_id, NotSame.other_id)
+        .limit(MOST_SHOWN)
+    ).tuples()
+    return [Apart(*row) for row in rows]
+
+
+def _sharing_a_key(viewer: Viewer, village_code: str) -> Iterator[_Entry]:
+    other = aliased(Person)
+    shared = exists().where(
+        other.village_code == Person.village_code,
+        other.name_key == Person.name_key,
+        other.id != Person.id,
+    )
+    columns = (getattr(Person, name) for name in _Entry._fields)
+    rows = db.session.execute(
+        select(*columns)
+        .where(Person.village_code == village_code, seen_by(viewer), ~is_staff(), shared)
+        .order_by(Person.name_key, Person.id)
+    )
+    return (_Entry(*row) for row in rows)
+
+
+def _said_apart(village_code: str) -> set[Pair]:
+    there = select(Person.id).where(Person.village_code == village_code)
+    rows = db.session.execute(
+        select(NotSame.person_id, NotSame.other_id).where(
+            or_(NotSame.person_id.in_(there), NotSame.other_id.in_(there))
+        )
+    )
+    return {Pair(*row) for row in rows}
+
+
+def _alike(block: list[_Entry]) -> Iterator[tuple[_Entry, _Entry]]:
+    for one, other in combinations(block, 2):
+        sexes, bands = neighbours(Told(one.name, one.sex, one.age_band))
+        if other.sex in sexes and other.age_band in bands and are_alike(one.name, other.name):
+            yield one, other
+
+
+def _likeness(one: _Entry, other: _Entry) -> tuple[bool, bool, str]:
+    """Return what puts the likeliest first: of one household, of one spelling, then by name."""
+    together = one.household_id is not None and one.household_id == other.household_id
+    return not together, fold(one.name) != fold(other.name), min(fold(one.name), fold(other.name))
