@@ -1,8 +1,9 @@
 """The words on the screen for how somebody was there, and what came of a promise."""
 
 from flask_babel import lazy_gettext as _
+from flask_babel import lazy_pgettext
 
-from rumahbelajar.meetings.attendance_models import Outcome, Status
+from rumahbelajar.meetings.attendance_models import Outcome, Status, Way
 
 STATUSES = {
     Status.PRESENT: _("Hadir"),
@@ -14,9 +15,20 @@ STATUSES = {
 ON_BUTTONS = {
     **STATUSES,
     Status.LATE: _("Telat"),
-    Status.ABSENT: _("Tidak"),
+    Status.ABSENT: lazy_pgettext("attendance", "Tidak"),
 }
 """The same where five stand beside each other."""
+WAYS = {
+    Way.TAP: _("di layar"),
+    Way.REST: _("bersama semua yang belum dicatat"),
+    Way.CARD: _("dengan kartu"),
+    Way.CODE: _("dengan nomor atau kode"),
+    Way.PAPER: _("dari kertas"),
+    Way.WALK_IN: _("ditambahkan saat datang"),
+    Way.JOINED: _("dari catatan datang langsung"),
+    Way.UNDONE: _("perubahan diurungkan"),
+}
+"""How a status came in, in the history of a roll."""
 OUTCOMES = {
     Outcome.YES: _("Ya"),
     Outcome.PARTLY: _("Sebagian"),

@@ -104,8 +104,8 @@ class Roll:
 
 
 def token_of(attendance: Attendance | None) -> str:
-    """Return a short mark of the fact that a status stands on; "" for no status."""
-    return attendance.fact_id.hex[-12:] if attendance else ""
+    """Return a short, random mark of the fact that a status stands on; "" for no status."""
+    return attendance.fact_id.hex[-8:] if attendance else ""
 
 
 def roll_of(meeting: Meeting) -> Roll:

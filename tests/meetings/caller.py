@@ -26,7 +26,7 @@ class Caller:
     def value(self, name: str, status: str) -> str:
         """Return what the button of this status sends, for who is called so on the page."""
         after = self.page[self.page.index(name) :]
-        found = re.search(rf'value="([^"]+:{status}:[^"]*)"', after)
+        found = re.search(rf'value="([^"]+:{status})"', after)
         assert found
         return found[1]
 

@@ -1,30 +1,27 @@
-"""The page of the roll, and the taps on it."""
+"""The page of the roll, and what is tapped and typed on it."""
 
-from collections.abc import Collection
 from http import HTTPStatus
 from uuid import UUID
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
-from sqlalchemy import select
 
-from rumahbelajar.access import REGISTRAR, Viewer, allow, signed_in_viewer
+from rumahbelajar.access import REGISTRAR, allow, signed_in_viewer
 from rumahbelajar.database import db
-from rumahbelajar.discretion import be_discreet
 from rumahbelajar.errors import Refused
-from rumahbelajar.forms import is_live
+from rumahbelajar.forms import is_live, one_line
 from rumahbelajar.ids import read_id
-from rumahbelajar.meetings import finding, labels, marking
-from rumahbelajar.meetings.attendance_models import Status
-from rumahbelajar.meetings.finding import Held
-from rumahbelajar.meetings.roll import UNNAMED, Line, Roll, roll_of
+from rumahbelajar.meetings import check_in, finding, marking
+from rumahbelajar.meetings.attendance_models import Status, Way
+from rumahbelajar.meetings.roll import Line, roll_of
+from rumahbelajar.meetings.roll_page import Shown, Typed, changed_pieces, roll_page
 from rumahbelajar.meetings.views.blueprint import blueprint
 from rumahbelajar.people.models import Person
 
-_UNMARKED = "belum"
-"""The filter that shows only who has no status yet."""
+_MOST_TYPED = 40
+_MOST_DIGITS = 5
 
 
 @blueprint.get("/pertemuan/<uuid:meeting_id>/daftar-hadir", endpoint="roll")
@@ -32,7 +29,10 @@ _UNMARKED = "belum"
 def show_roll(meeting_id: UUID) -> ResponseReturnValue:
     """Show everybody on the list, each with five buttons."""
     viewer = signed_in_viewer()
-    return _page(viewer, finding.find_meeting(viewer, meeting_id))
+    held = finding.find_meeting(viewer, meeting_id)
+    number = request.args.get("ketik", "")
+    said = int(number) if number.isdecimal() and len(number) < _MOST_DIGITS else None
+    return roll_page(viewer, held, _shown(), Typed(is_ready="ketik" in request.args, said=said))
 
 
 @blueprint.post("/pertemuan/<uuid:meeting_id>/daftar-hadir")
@@ -48,15 +48,15 @@ def mark(meeting_id: UUID) -> ResponseReturnValue:
         db.session.rollback()
         held = finding.find_meeting(viewer, meeting_id)
         page = (
-            _changed(viewer, held, person_id, is_late=True)
+            changed_pieces(viewer, held, person_id, is_late=True)
             if is_live()
-            else _page(viewer, held, {person_id})
+            else roll_page(viewer, held, _shown(), late=person_id)
         )
         return page, HTTPStatus.CONFLICT
     line = roll.line(person_id)
     db.session.commit()
     if is_live():
-        return _changed(viewer, finding.find_meeting(viewer, meeting_id), person_id)
+        return changed_pieces(viewer, finding.find_meeting(viewer, meeting_id), person_id)
     return _back(meeting_id, line)
 
 
@@ -75,6 +75,34 @@ def mark_rest(meeting_id: UUID) -> ResponseReturnValue:
     return redirect(url_for("meetings.roll", meeting_id=meeting_id), 303)
 
 
+@blueprint.post("/pertemuan/<uuid:meeting_id>/hadir-dengan-kode")
+@allow(REGISTRAR)
+def arrive_by_code(meeting_id: UUID) -> ResponseReturnValue:
+    """Say that somebody came by a row number, or by the user name on the card."""
+    viewer = signed_in_viewer()
+    held = finding.find_meeting(viewer, meeting_id)
+    typed = one_line(request.form.get("kode"))[:_MOST_TYPED]
+    found = check_in.look_up(viewer, roll_of(held.meeting), typed) if typed else None
+    if found is None:
+        page = roll_page(viewer, held, _shown(), Typed(typed, is_ready=True, fault=_unknown(typed)))
+        return page, HTTPStatus.UNPROCESSABLE_ENTITY
+    if isinstance(found, Person) and request.form.get("tambah") != str(found.id):
+        page = roll_page(viewer, held, _shown(), Typed(typed, is_ready=True, newcomer=found))
+        return page, HTTPStatus.UNPROCESSABLE_ENTITY
+    person_id = found.id if isinstance(found, Person) else found.person_id
+    try:
+        check_in.arrive(viewer, held.meeting, person_id, request.form.get("terlihat", ""), Way.CODE)
+    except marking.MarkedMeanwhile:
+        db.session.rollback()
+        held = finding.find_meeting(viewer, meeting_id)
+        page = roll_page(viewer, held, _shown(), Typed(typed, is_ready=True), late=person_id)
+        return page, HTTPStatus.CONFLICT
+    line = roll_of(held.meeting).line(person_id)
+    number = line.number if line else 0
+    db.session.commit()
+    return redirect(_address(meeting_id, ketik=number), 303)
+
+
 @blueprint.post("/pertemuan/<uuid:meeting_id>/urungkan")
 @allow(REGISTRAR)
 def undo(meeting_id: UUID) -> ResponseReturnValue:
@@ -90,12 +118,15 @@ def undo(meeting_id: UUID) -> ResponseReturnValue:
         )
     )
     db.session.commit()
+    person_id = read_id(request.form.get("kartu"))
+    if person_id is not None:
+        return redirect(url_for("meetings.check_in", person_id=person_id), 303)
     return redirect(url_for("meetings.roll", meeting_id=meeting_id), 303)
 
 
 def _read_tap(tap: str) -> tuple[UUID, Status, str]:
     person, _colon, rest = tap.partition(":")
-    status, _colon, seen = rest.partition(":")
+    seen, _colon, status = rest.partition(":")
     person_id = read_id(person)
     if person_id is None or status not in set(Status):
         raise Refused(
@@ -105,56 +136,38 @@ def _read_tap(tap: str) -> tuple[UUID, Status, str]:
     return person_id, Status(status), seen
 
 
-def _page(viewer: Viewer, held: Held, late: Collection[UUID] = ()) -> str:
-    """Return the whole page; `late` are those whom somebody else marked meanwhile."""
-    guide = finding.guide_of(held.meeting)
-    if guide is not None and guide.sensitive:
-        be_discreet()
-    shown = request.values.get("tampil") if not late else None
-    roll = roll_of(held.meeting)
-    return render_template(
-        "meetings/roll.html",
-        held=held,
-        roll=roll,
-        lines=[line for line in roll.lines if shown != _UNMARKED or line.status is None],
-        is_filtered=shown == _UNMARKED,
-        last=roll.last_change_of(viewer),
-        late=_told_by(roll, late),
-        labels=labels,
+def _unknown(typed: str) -> str:
+    if not typed:
+        return str(_("Tulis dulu nomor di daftar ini, atau nama pengguna di kartu."))
+    return str(
+        _(
+            "Tidak ada %(typed)s di daftar ini. Periksa lagi, atau ketuk “Ada yang datang"
+            " langsung” untuk mencari namanya.",
+            typed=typed,
+        )
     )
 
 
-def _changed(viewer: Viewer, held: Held, person_id: UUID, *, is_late: bool = False) -> str:
-    """Return what the script puts in place of what stands on the page."""
-    roll = roll_of(held.meeting)
-    return render_template(
-        "meetings/roll_changed.html",
-        held=held,
-        roll=roll,
-        line=roll.line(person_id),
-        last=roll.last_change_of(viewer),
-        late=_told_by(roll, {person_id} if is_late else ()),
-        labels=labels,
+def _shown() -> Shown:
+    page = request.values.get("hal", "")
+    return Shown(
+        request.values.get("tampil", ""),
+        int(page) if page.isdecimal() and len(page) < _MOST_DIGITS else 1,
     )
-
-
-def _told_by(roll: Roll, late: Collection[UUID]) -> dict[UUID, str]:
-    """Return the name of who marked each of these people."""
-    if not late:
-        return {}
-    marked = {line.person_id: line.attendance for line in roll.lines if line.person_id in late}
-    markers = {each.marked_by for each in marked.values() if each}
-    asked = select(Person.id, Person.name).where(Person.id.in_(markers))
-    names = dict(db.session.execute(asked).tuples().all())
-    return {
-        person_id: names.get(attendance.marked_by, UNNAMED)
-        for person_id, attendance in marked.items()
-        if attendance
-    }
 
 
 def _back(meeting_id: UUID, line: Line | None) -> ResponseReturnValue:
     anchor = f"r{line.number}" if line else None
-    shown = request.form.get("tampil") or None
-    address = url_for("meetings.roll", meeting_id=meeting_id, tampil=shown, _anchor=anchor)
-    return redirect(address, 303)
+    return redirect(_address(meeting_id, _anchor=anchor), 303)
+
+
+def _address(meeting_id: UUID, **values: object) -> str:
+    """Return where the roll stands, showing what it showed."""
+    shown = _shown()
+    return url_for(
+        "meetings.roll",
+        meeting_id=meeting_id,
+        tampil=shown.only or None,
+        hal=shown.page if shown.page > 1 else None,
+        **values,  # type: ignore[arg-type]
+    )

@@ -7,14 +7,14 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from rumahbelajar import access
-from rumahbelajar.access import ANYONE, allow
+from rumahbelajar.access import ANYONE, REGISTRARS, allow
 from rumahbelajar.addresses import is_own
 from rumahbelajar.database import db
 from rumahbelajar.people import cards, credentials, held_forms, house, sign_ins
 from rumahbelajar.people.forms import DeviceForm, SignInForm
 from rumahbelajar.people.house_machine import may_sign_in_here
 from rumahbelajar.people.models import Card, Person, SignInMethod
-from rumahbelajar.people.traceless import traceless
+from rumahbelajar.people.traceless import traceless, traceless_redirect
 from rumahbelajar.people.views.blueprint import blueprint
 from rumahbelajar.people.views.waits import wait_page
 
@@ -58,7 +58,10 @@ def forgotten_pin() -> ResponseReturnValue:
 @blueprint.get("/k/<token>")
 @allow(ANYONE)
 def card(token: str) -> ResponseReturnValue:
-    """Show whose card this is, with one button, so that opening it signs nobody in."""
+    """Show whose card this is, with one button, so that opening it signs nobody in.
+
+    In the hand of who registers people it is there to mark its owner as present, no more.
+    """
     return _card_page(cards.find_card(token), DeviceForm(formdata=None))
 
 
@@ -68,7 +71,7 @@ def begin_by_card(token: str) -> ResponseReturnValue:
     """Sign in with a card."""
     form = DeviceForm()
     found = cards.find_card(token)
-    if found is None or found[1].held_roles or not form.validate():
+    if found is None or found[1].held_roles or _is_registrar() or not form.validate():
         return _card_page(found, form)
     used, person = found
     sign_ins.begin(person, SignInMethod.CARD, form.is_own_phone, card_id=used.id)
@@ -87,10 +90,24 @@ def sign_out() -> ResponseReturnValue:
 
 def _card_page(found: tuple[Card, Person] | None, form: DeviceForm) -> ResponseReturnValue:
     is_staff = found is not None and bool(found[1].held_roles)
+    is_registrar = _is_registrar()
     if found is None or is_staff:
-        return traceless("people/card_refused.html", HTTPStatus.NOT_FOUND, is_staff=is_staff)
+        return traceless(
+            "people/card_refused.html",
+            HTTPStatus.NOT_FOUND,
+            is_staff=is_staff,
+            is_registrar=is_registrar,
+        )
+    if is_registrar:
+        # The token stays behind: whose card it is, is looked up through who asks.
+        return traceless_redirect(url_for("meetings.check_in", person_id=found[1].id))
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return traceless("people/card.html", status, name=found[1].name, form=form)
+
+
+def _is_registrar() -> bool:
+    asker = access.viewer()
+    return asker is not None and asker.holds(*REGISTRARS)
 
 
 def _signed_in(person: Person, asked: str | None) -> ResponseReturnValue:

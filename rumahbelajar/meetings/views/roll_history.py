@@ -1,0 +1,38 @@
+"""Page: the history of a roll."""
+
+from uuid import UUID
+
+from flask import render_template, request
+from flask.typing import ResponseReturnValue
+
+from rumahbelajar.access import REGISTRAR, allow, signed_in_viewer
+from rumahbelajar.discretion import be_discreet
+from rumahbelajar.meetings import finding
+from rumahbelajar.meetings.roll_history import changes_of
+from rumahbelajar.meetings.views.blueprint import blueprint
+
+CHANGES = 50
+"""On one page, newest first."""
+_MOST_DIGITS = 5
+
+
+@blueprint.get("/pertemuan/<uuid:meeting_id>/daftar-hadir/riwayat", endpoint="roll_history")
+@allow(REGISTRAR)
+def show_roll_history(meeting_id: UUID) -> ResponseReturnValue:
+    """Show who changed what, when and why."""
+    held = finding.find_meeting(signed_in_viewer(), meeting_id)
+    guide = finding.guide_of(held.meeting)
+    if guide is not None and guide.sensitive:
+        be_discreet()
+    changes = changes_of(held.meeting)
+    pages = max(1, -(-len(changes) // CHANGES))
+    typed = request.args.get("hal", "")
+    number = int(typed) if typed.isdecimal() and len(typed) < _MOST_DIGITS else 1
+    number = min(max(number, 1), pages)
+    return render_template(
+        "meetings/roll_history.html",
+        held=held,
+        changes=changes[(number - 1) * CHANGES : number * CHANGES],
+        number=number,
+        pages=pages,
+    )
