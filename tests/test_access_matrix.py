@@ -86,6 +86,7 @@ class Targets:
         elif endpoint.startswith("meetings."):
             values = {"meeting_id": self.meeting, "series_id": self.meeting, "number": 1}
             values |= {"walk_in_id": self.meeting, "photo_id": self.meeting}
+            values |= {"person_id": self.person}
         elif endpoint.startswith("services."):
             values = {"service_id": self.service, "kind": "rujukan"}
         elif endpoint.startswith("desk."):

@@ -11,8 +11,10 @@ from rumahbelajar.access import Viewer
 from rumahbelajar.database import add_unless_there, db
 from rumahbelajar.errors import Refused
 from rumahbelajar.ledger.locking import lock_subjects
-from rumahbelajar.meetings import counting, marking, room_groups
+from rumahbelajar.ledger.recording import record
+from rumahbelajar.meetings import coming_for, counting, marking, room_groups
 from rumahbelajar.meetings.attendance_models import RollRow, Status, WalkIn, Way
+from rumahbelajar.meetings.facts import WalkInTakenOut
 from rumahbelajar.meetings.models import Meeting
 from rumahbelajar.meetings.roll import give_numbers, put_on_list
 from rumahbelajar.people import learner_lock
@@ -93,6 +95,7 @@ def join(viewer: Viewer, meeting: Meeting, walk_in: WalkIn, person_id: UUID) -> 
     room_groups.pass_on_place(meeting.id, walk_in.id, person.id)
     walk_in.person_id = person.id
     db.session.flush()
+    coming_for.pass_on(viewer, meeting, walk_in.id, person.id)
     if status is not None and (now is None or now.status is None):
         line = give_numbers(meeting).line(person.id)
         if line is not None:
@@ -111,6 +114,13 @@ def take_out(viewer: Viewer, meeting: Meeting, walk_in: WalkIn) -> None:
     )
     room_groups.leave(meeting.id, walk_in.id)
     db.session.execute(delete(WalkIn).where(WalkIn.id == walk_in.id))
+    record(
+        WalkInTakenOut(walk_in.id),
+        subject_id=meeting.id,
+        actor_id=viewer.person_id,
+        village_code=meeting.village_code,
+        occurred_on=meeting.on,
+    )
 
 
 def _require_open_list(meeting: Meeting) -> None:

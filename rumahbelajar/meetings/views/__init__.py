@@ -2,24 +2,30 @@
 
 from rumahbelajar.meetings.views import (
     afterwards,
+    check_in,
+    coming_for,
     inviting,
     meetings,
     paper,
     photos,
     planning,
     roll,
+    roll_history,
     room_groups,
     walk_ins,
 )
 
 __all__ = [
     "afterwards",
+    "check_in",
+    "coming_for",
     "inviting",
     "meetings",
     "paper",
     "photos",
     "planning",
     "roll",
+    "roll_history",
     "room_groups",
     "walk_ins",
 ]
