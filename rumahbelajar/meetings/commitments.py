@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
 from rumahbelajar.access import Viewer
 from rumahbelajar.database import db
@@ -50,15 +50,18 @@ def households_at(meeting: Meeting) -> list[Household]:
 
 
 def before(meeting: Meeting) -> Meeting | None:
-    """Return the last meeting of the same group before this one that was held."""
+    """Return the last meeting of the same group before this one at which anybody promised."""
     if meeting.group_id is None:
         return None
-    asked = (
-        select(Meeting)
-        .where(Meeting.group_id == meeting.group_id, Meeting.on < meeting.on)
-        .order_by(Meeting.on.desc(), Meeting.id.desc())
+    has_promises = exists().where(
+        Commitment.meeting_id == Meeting.id, Commitment.made_fact.is_not(None)
     )
-    return next((each for each in db.session.scalars(asked) if not each.is_cancelled), None)
+    return db.session.scalars(
+        select(Meeting)
+        .where(Meeting.group_id == meeting.group_id, Meeting.on < meeting.on, has_promises)
+        .order_by(Meeting.on.desc(), Meeting.id.desc())
+        .limit(1)
+    ).first()
 
 
 def promise(viewer: Viewer, meeting: Meeting, person_id: UUID, words: str) -> int:

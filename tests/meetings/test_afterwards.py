@@ -52,6 +52,21 @@ def test_promise_is_asked_about_at_the_next_meeting(
     assert facts(app, "commitment.answered") == 2
 
 
+def test_promise_is_asked_about_after_a_meeting_at_which_nobody_promised(
+    app: Flask, budi: Caller, house: House, melati: UUID, next_meeting: UUID
+) -> None:
+    budi.press("sisanya-hadir")
+    budi.press("komitmen", pilih=f"{house.siti.id}:ya", kata="Telepon Ayah")
+    with app.app_context():
+        day = THURSDAY + timedelta(days=14)
+        planned = Plan(day, "14:00", 90, "Asia/Jakarta", "Balai Desa", "Yang ketiga")
+        whose = Whose(KURIPAN, melati)
+        planning.plan(as_viewer(house.budi), third := new_id(), whose, planned)
+        db.session.commit()
+    budi.visitor.get(f"/pertemuan/{third}/komitmen")
+    assert "Telepon Ayah" in budi.page
+
+
 def test_own_data_tells_of_meetings_and_commitments(
     budi: Caller, house: House, visit: Visit
 ) -> None:
