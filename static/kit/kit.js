@@ -171,13 +171,17 @@
     button("back").disabled = state.at === 0;
     button("forward").disabled = done || (last && state.begun === null);
     button("forward").textContent = word(last ? "finish" : "forward", "");
-    each(sections, function (section, i) { section.className = i === state.at ? "here" : ""; });
+    mark(state.begun !== null && !done ? state.at : -1);
+    if (over && !done && !state.told[state.at]) tell();
+  }
+
+  function mark(here) {
+    each(sections, function (section, i) { section.className = i === here ? "here" : ""; });
     each(rows, function (row, i) {
-      row.className = "row step" + (i === state.at ? " here" : "");
-      if (i === state.at) row.setAttribute("aria-current", "step");
+      row.className = "row step" + (i === here ? " here" : "");
+      if (i === here) row.setAttribute("aria-current", "step");
       else row.removeAttribute("aria-current");
     });
-    if (over && !done && !state.told[state.at]) tell();
   }
 
   // Once for each step, also when the phone wakes up long after.

@@ -113,10 +113,12 @@ def test_a_step_runs_pauses_and_ends_with_a_sign(open_kit: Open) -> None:
 
 def test_the_plan_says_how_far_ahead_and_back_and_forth_lose_no_time(open_kit: Open) -> None:
     page = open_kit()
+    assert page.locator("[aria-current=step]").count() == 0
     press(page, "Mulai")
     pass_time(page, 4)
     press(page, "Maju")
     assert shown(page, "where") == "Langkah 2 dari 6"
+    assert page.locator("[aria-current=step]").inner_text().startswith("2. Cerita dari rumah")
     pass_time(page, 1)
     assert shown(page, "drift").startswith("Lebih cepat 6 menit, ")
     assert page.locator("#langkah-2").is_visible()
