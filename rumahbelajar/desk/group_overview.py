@@ -12,6 +12,7 @@ from rumahbelajar.formats import day
 from rumahbelajar.groups import membership, together
 from rumahbelajar.groups.models import Group
 from rumahbelajar.learning.course_versions import titles_of
+from rumahbelajar.learning.requirements import InMeetings, in_meetings
 from rumahbelajar.learning.standings import Standing, Standings, standings_of
 from rumahbelajar.library import the_library
 from rumahbelajar.people.models import Person
@@ -25,9 +26,17 @@ class Place:
     is_enrolled: bool
     done: int
     total: int
+    meetings: InMeetings | None
+    """How much of its meetings, where they count in place of the lessons."""
     where: str
     last_on: date | None
     completed_on: date | None
+
+    @property
+    def by_meetings(self) -> bool:
+        """Whether they have finished it, and by meetings: not all lessons are done."""
+        is_met = self.meetings is not None and self.meetings.is_met
+        return self.completed_on is not None and is_met and self.done < self.total
 
 
 @dataclass(frozen=True)
@@ -46,6 +55,11 @@ class Sheet:
     def finished(self) -> int:
         """How many have finished it."""
         return sum(each.completed_on is not None for each in self.places)
+
+    @property
+    def by_meetings(self) -> int:
+        """How many of them by coming to the meetings."""
+        return sum(each.by_meetings for each in self.places)
 
 
 @dataclass(frozen=True)
@@ -79,8 +93,11 @@ def where_in(course: Course, standing: Standing) -> str:
         return str(_("Selesai %(day)s", day=day(standing.completed_on)))
     if not standing.is_enrolled:
         return str(_("Sudah berhenti") if standing.began_on else _("Belum mendaftar"))
+    meetings = in_meetings(course, standing.guides, standing.told)
+    if meetings is not None and meetings.is_met:
+        return str(_("Tes akhir") if course.posttest else _("Pertemuan sudah cukup"))
     if not standing.settled and not standing.quizzes:
-        return str(_("Belum mulai"))
+        return str(_("Lewat pertemuan") if standing.guides else _("Belum mulai"))
     for number, module in enumerate(course.modules, start=1):
         done = all(lesson.id in standing.settled for lesson in module.lessons)
         if not done or (module.quiz is not None and module.quiz.id not in standing.quizzes):
@@ -98,6 +115,7 @@ def _places(members: Iterable[Person], course: Course, standings: Standings) -> 
             is_enrolled=standing.is_enrolled,
             done=len(course.lesson_numbers.keys() & standing.settled),
             total=len(course.lesson_numbers),
+            meetings=in_meetings(course, standing.guides, standing.told),
             where=where_in(course, standing),
             last_on=standing.last_on,
             completed_on=standing.completed_on,

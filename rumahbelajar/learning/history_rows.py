@@ -102,7 +102,8 @@ def _all_rows(asked: Asked) -> CompoundSelect[Any]:
     """Select from each table the same columns, those that it has not as null."""
 
     def narrowed(part: Select[Any]) -> Select[Any]:
-        of, where = part.selected_columns, []
+        of = part.selected_columns
+        where: list[ColumnElement[bool]] = []
         if asked.of_many:
             everybody = bindparam("person_ids", type_=Uuid(), expanding=True)
             where.append(of["person_id"].in_(everybody))

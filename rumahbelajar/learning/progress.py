@@ -13,7 +13,8 @@ from rumahbelajar.courses.model import Course
 from rumahbelajar.learning import course_versions
 from rumahbelajar.learning.allowance import Hindrance
 from rumahbelajar.learning.history import History, histories_of
-from rumahbelajar.learning.requirements import is_finished
+from rumahbelajar.learning.meeting_progress import in_one_line
+from rumahbelajar.learning.requirements import InMeetings, in_meetings, is_finished
 from rumahbelajar.learning.steps import Kind, State, Step, Way, way_through
 from rumahbelajar.library import the_library
 
@@ -62,10 +63,26 @@ class CourseProgress:
     """None when the course is finished or being mended."""
     completed_on: date | None
     certificate_code: str | None
+    by_meetings: InMeetings | None = None
+    """How far by coming to the meetings, where that takes the place of lessons."""
+
+    @property
+    def led_by(self) -> InMeetings | None:
+        """The meetings, for who is further by them than by the lessons."""
+        by = self.by_meetings
+        return by if by and by.done * self.total > self.done * by.asked else None
+
+    @property
+    def bar(self) -> tuple[int, int]:
+        """How far of how much, by whichever is further."""
+        by = self.led_by
+        return (by.done, by.asked) if by else (self.done, self.total)
 
     @property
     def words(self) -> str:
-        """How far, in words."""
+        """The same in words."""
+        if self.led_by:
+            return in_one_line(self.led_by)
         so_far = _("%(done)s dari %(total)s pelajaran selesai", done=self.done, total=self.total)
         if not self.skipped:
             return str(so_far)
@@ -123,6 +140,7 @@ def progress_in(course: Course, history: History, way: Way | None = None) -> Cou
         next_step=next_step(course, history, way),
         completed_on=history.completed_on,
         certificate_code=history.certificate_code,
+        by_meetings=in_meetings(course, history.guides, history.told),
     )
 
 

@@ -17,9 +17,19 @@ class InMeetings:
     told: int
 
     @property
+    def done(self) -> int:
+        """Meetings and commitments, together."""
+        return self.attended + self.told
+
+    @property
+    def asked(self) -> int:
+        """How many of both are asked for."""
+        return self.rule.attended + self.rule.commitments
+
+    @property
     def is_met(self) -> bool:
         """Whether nothing more is asked."""
-        return (self.attended, self.told) == (self.rule.attended, self.rule.commitments)
+        return self.done == self.asked
 
 
 def in_meetings(course: Course, guides: Set[str], told: Set[str]) -> InMeetings | None:

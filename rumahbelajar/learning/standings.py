@@ -18,6 +18,10 @@ from rumahbelajar.ledger.aliases import standing
 from rumahbelajar.ledger.effectiveness import is_effective
 from rumahbelajar.ledger.merge_models import Alias
 from rumahbelajar.ledger.models import Fact
+from rumahbelajar.library import the_library
+from rumahbelajar.meetings import counting
+from rumahbelajar.meetings.attendance_models import Attendance
+from rumahbelajar.meetings.models import Meeting
 
 TRIES_THAT_MEAN_STUCK = 4
 """Wrong tries on one question (Kolibri's rule for who needs help)."""
@@ -41,6 +45,9 @@ class Standing:
     """By quiz id."""
     stuck_at: set[str] = field(default_factory=set)
     """The quizzes, not passed yet, with a question that was answered wrong four times."""
+    guides: set[str] = field(default_factory=set)
+    """The guides that were met by, in a course where meetings count; see History."""
+    told: set[str] = field(default_factory=set)
     began_on: date | None = None
     """The day of enrolling, the first time."""
     last_on: date | None = None
@@ -62,8 +69,9 @@ def standings_of(
 ) -> Standings:
     """Return where these people stand in these courses; who never began one has no entry.
 
-    Six queries, one less where nobody is stuck, whatever the number of people and lessons. Without
-    lessons nothing is settled, and the days stay right: for who only asks who needs help.
+    Six queries, one less where nobody is stuck and one more where meetings count in a course,
+    whatever the number of people and lessons. Without lessons nothing is settled, and the days stay
+    right: for who only asks who needs help.
     """
     found: Standings = defaultdict(Standing)
     for row in _asked(Enrollment, person_ids, course_ids, Enrollment.is_open, Enrollment.opened_on):
@@ -79,6 +87,7 @@ def standings_of(
     for row in _asked(ActivityCompletion, person_ids, course_ids, *of_activities):
         found[row.person_id, row.course_id].note(row.finished_on)
     _add_quizzes(found, person_ids, course_ids)
+    _add_meetings(found, person_ids, course_ids)
     for row in _asked(Completion, person_ids, course_ids, Completion.completed_on):
         standing = found[row.person_id, row.course_id]
         standing.completed_on = row.completed_on
@@ -132,6 +141,28 @@ def _add_quizzes(
             hopeless.add((row.person_id, row.quiz_id))
     for person_id, quiz_id in _stuck(hopeless):
         found[person_id, quiz_id.partition("/")[0]].stuck_at.add(quiz_id)
+
+
+def _add_meetings(
+    found: Standings, person_ids: Collection[UUID], course_ids: Collection[str]
+) -> None:
+    courses = the_library().courses
+    counting_in = [
+        each for each in course_ids if each in courses and courses[each].completion.meetings
+    ]
+    if not counting_in:
+        return
+    told = counting.is_told().label("is_told")
+    columns = (Attendance.person_id, Meeting.course_id, Meeting.guide, Meeting.on, told)
+    asked = counting.counted(*columns).where(
+        Attendance.person_id.in_(person_ids), Meeting.course_id.in_(counting_in)
+    )
+    for row in db.session.execute(asked):
+        standing = found[row.person_id, row.course_id]
+        standing.guides.add(row.guide)
+        if row.is_told:
+            standing.told.add(row.guide)
+        standing.note(row.on)
 
 
 def _stuck(hopeless: set[tuple[UUID, str]]) -> set[tuple[UUID, str]]:

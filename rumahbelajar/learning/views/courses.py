@@ -11,6 +11,7 @@ from rumahbelajar.learning import completing, enrolling
 from rumahbelajar.learning.finding import find_course
 from rumahbelajar.learning.gain import gain_of
 from rumahbelajar.learning.history import history_of
+from rumahbelajar.learning.meeting_progress import card_of, tells_of_meetings
 from rumahbelajar.learning.moves import moves_of
 from rumahbelajar.learning.progress import courses_of, hindrance_words, progress_in
 from rumahbelajar.learning.steps import hours, way_through
@@ -39,6 +40,9 @@ def course(course_id: str) -> ResponseReturnValue:
     history = history_of(asker.person_id, course_id)
     way = way_through(found, history, clock.now())
     waits = any(step.opens_at for step in way)
+    by_meetings = tells_of_meetings(found, history)
+    time_zone = time_zone_of(asker.village_code) if waits or by_meetings else ""
+    today = clock.today(time_zone) if by_meetings else None
     return render_template(
         "learning/course.html",
         course=found,
@@ -50,7 +54,8 @@ def course(course_id: str) -> ResponseReturnValue:
         moves=moves_of(asker.person_id, found) if history.completed_on else [],
         hindrance_words=hindrance_words,
         hours=hours(found.hours),
-        time_zone=time_zone_of(asker.village_code) if waits else "",
+        time_zone=time_zone,
+        meeting_card=card_of(asker, found, history, today) if today else None,
     )
 
 
