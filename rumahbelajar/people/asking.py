@@ -16,7 +16,7 @@ from rumahbelajar.access import HeldRole, Viewer
 from rumahbelajar.database import ask, db
 from rumahbelajar.ledger.aliases import is_given_up
 from rumahbelajar.people.consent import TEXT_VERSION
-from rumahbelajar.people.models import Consent, Person, Purpose, Role, SignIn
+from rumahbelajar.people.models import Card, Consent, Person, Purpose, Role, SignIn
 from rumahbelajar.people.time_outs import is_timed_out
 
 _BETWEEN_NOTES = timedelta(minutes=1)
@@ -29,7 +29,7 @@ class Found:
 
     viewer: Viewer
     is_ended: bool
-    """Ended, or its person is suspended or merged into somebody else."""
+    """Ended, or begun by a card that is void, or its person is suspended or merged into another."""
     is_timed_out: bool
     used_at: datetime
 
@@ -86,7 +86,7 @@ def find(sign_in_id: UUID) -> Found | None:
             on_own_phone=first.is_own_phone,
             consent_is_old=first.consent_is_old,
         ),
-        is_ended=first.ended_at is not None or first.suspended_at is not None or first.given_up,
+        is_ended=bool(first.ended_at or first.voided_at or first.suspended_at or first.given_up),
         is_timed_out=is_timed_out(first.began_at, first.used_at, first.is_own_phone, bool(roles)),
         used_at=first.used_at,
     )
@@ -112,12 +112,14 @@ def _query() -> Select[Any]:
             Person.name,
             Person.suspended_at,
             consented.label("consented"),
+            Card.voided_at,
             is_given_up(SignIn.person_id).label("given_up"),
             is_old.label("consent_is_old"),
             Role.kind,
             Role.area_code,
         )
         .join(Person, Person.id == SignIn.person_id)
+        .outerjoin(Card, Card.id == SignIn.card_id)
         .outerjoin(Role, and_(Role.person_id == Person.id, Role.revoked_at.is_(None)))
         .where(SignIn.id == bindparam("sign_in_id", type_=Uuid()))
         .order_by(Role.granted_at, Role.id)

@@ -7,7 +7,7 @@ from sqlalchemy import select, update
 from rumahbelajar import clock
 from rumahbelajar.database import db
 from rumahbelajar.ledger.aliases import is_given_up
-from rumahbelajar.people import learner_lock
+from rumahbelajar.people import learner_lock, sign_ins
 from rumahbelajar.people.models import Card, Person
 from rumahbelajar.people.tokens import make_token, token_hash
 
@@ -23,7 +23,11 @@ def make_card(person_id: UUID) -> str:
 
 
 def void_cards(person_id: UUID) -> None:
-    """Let no card of this person sign in any more."""
+    """Let no card of this person sign in any more, and end what it is signed in with.
+
+    Who found a lost card may have it open.
+    """
+    sign_ins.end_of_cards([person_id])
     db.session.execute(
         update(Card)
         .where(Card.person_id == person_id, Card.voided_at.is_(None))

@@ -55,6 +55,7 @@ def make_cards(viewer: Viewer, run: Run) -> Sheet:
     _lock(run)
     people = print_runs.chosen(viewer, run.before)
     new = [each.person.id for each in people if _is_as_planned(run, each)]
+    sign_ins.end_of_cards(new)
     db.session.execute(
         update(Card)
         .where(Card.person_id.in_(new), Card.voided_at.is_(None))

@@ -1,5 +1,6 @@
 """Sign-ins: rows that a browser's cookie names, that can be listed and ended."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from flask import request, session
@@ -11,7 +12,7 @@ from rumahbelajar.database import db
 from rumahbelajar.ids import read_id
 from rumahbelajar.people import asking
 from rumahbelajar.people.devices import device_words
-from rumahbelajar.people.models import Person, SignIn, SignInMethod
+from rumahbelajar.people.models import Card, Person, SignIn, SignInMethod
 from rumahbelajar.people.time_outs import is_timed_out
 
 _FORM_TOKEN = "csrf_token"  # noqa: S105 - the name that Flask-WTF keeps it under
@@ -61,6 +62,15 @@ def end_one(person_id: UUID, sign_in_id: UUID) -> None:
 def end_all(person_id: UUID, but: UUID | None = None) -> None:
     """End the sign-ins of a person, all of them or all but one."""
     _end(SignIn.person_id == person_id, *([SignIn.id != but] if but else []))
+
+
+def end_of_cards(person_ids: Collection[UUID]) -> None:
+    """End the sign-ins that were begun with any card that these people had so far.
+
+    Also one that is begun at this moment is none, for its card is void (see asking).
+    """
+    theirs = select(Card.id).where(Card.person_id.in_(person_ids))
+    _end(SignIn.card_id.in_(theirs))
 
 
 def live_sign_ins(person_id: UUID, is_staff: bool) -> list[SignIn]:

@@ -49,6 +49,26 @@ def test_a_new_card_makes_the_old_one_useless(
     assert visitor.get(f"/k/{new}").status_code == 200
 
 
+def test_a_new_card_ends_what_the_old_one_signed_in_and_nothing_else(
+    app: Flask, house: House, visit: Visit, give_card: GiveSecret
+) -> None:
+    old = give_card(house.siti)
+    finder, phone = visit(), visit(house.siti)
+    finder.post(f"/k/{old}", {"device": "own"})
+    assert finder.get("/akun").status_code == 200
+    budi = visit(house.budi)
+    assert budi.post(f"/orang/{house.siti.id}/kartu").status_code == 200
+    assert finder.get("/akun").location.startswith("/masuk")
+    assert phone.get("/akun").status_code == 200
+    with app.app_context():
+        begun = db.session.scalars(db.select(SignIn).where(SignIn.card_id.is_not(None))).one()
+        assert begun.ended_at is not None
+        # Begun at the very moment at which the card was made void.
+        begun.ended_at = None
+        db.session.commit()
+    assert finder.get("/akun").location.startswith("/masuk")
+
+
 def test_an_unknown_card_and_one_of_a_suspended_person_read_alike(
     house: House, visit: Visit, give_card: GiveSecret
 ) -> None:
