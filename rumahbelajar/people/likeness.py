@@ -57,6 +57,12 @@ def neighbours(told: Told) -> tuple[list[Sex], list[AgeBand]]:
     return sexes, _BANDS[max(place - 1, 0) : place + 2]
 
 
+def compared(person: Person, told: Told, head: str = "") -> list[str]:
+    """Return in what somebody registered differs from what was said now (see differences)."""
+    known = Told(person.name, person.sex, person.age_band)
+    return differences(known, person.household.head_name if person.household else "", told, head)
+
+
 def differences(known: Told, known_head: str, told: Told, head: str) -> list[str]:
     """Return, as sentences, in what a person as registered differs from what was said now."""
     said = []

@@ -49,6 +49,19 @@ def test_walk_in_is_joined_with_a_person_even_after_closing(
     assert budi.press(place, orang=str(house.siti.id)) == 404
 
 
+def test_who_it_may_be_comes_first_with_what_differs(
+    app: Flask, budi: Caller, house: House
+) -> None:
+    budi.press("datang-langsung", **come(budi, "Hj. Sitti Amina", age_band="35-44"))
+    (walk_in,) = rows(app, WalkIn)
+    budi.visitor.get(f"{budi.path}/datang-langsung/{walk_in.id}")
+    before, _search = budi.visitor.page.split("Nama yang dicari")
+    assert "Mungkin ini orangnya" in before
+    assert "Nama ditulis lain: Siti Aminah" in before
+    assert "Usia: 25–34 tahun" in before
+    assert f'value="{house.siti.id}"' in before
+
+
 def test_who_is_marked_already_is_not_counted_twice(app: Flask, budi: Caller, house: House) -> None:
     budi.tap("Siti", "late")
     budi.press("datang-langsung", **come(budi, "Bu Siti"))

@@ -16,6 +16,7 @@ from rumahbelajar.meetings import finding, walk_ins
 from rumahbelajar.meetings.finding import Held
 from rumahbelajar.meetings.forms import WalkInForm
 from rumahbelajar.meetings.views.blueprint import blueprint
+from rumahbelajar.people import likeness
 from rumahbelajar.people.models import AgeBand, Sex
 
 
@@ -70,10 +71,13 @@ def walk_in(meeting_id: UUID, walk_in_id: UUID) -> ResponseReturnValue:
     held = finding.find_meeting(viewer, meeting_id)
     found = walk_ins.find_walk_in(held.meeting, walk_in_id)
     search = one_line(request.args.get("cari"))[:120] or found.name.split()[0]
+    told = likeness.Told(found.name, found.sex, found.age_band)
+    alike = likeness.alike(viewer, told, village_code=held.meeting.village_code, but=found.id)
     return render_template(
         "meetings/walk_in.html",
         held=held,
         walk_in=found,
+        alike=[(each, likeness.compared(each, told)) for each in alike],
         search=search,
         found=walk_ins.people_called(viewer, held.meeting, search),
     )

@@ -126,13 +126,7 @@ def _twins(viewer: Viewer, form: LearnerForm) -> list[tuple[Person, list[str]]]:
         viewer, told, village_code=form.village.data, but=UUID(form.person_id.data)
     )
     head = form.household.data or ""
-    return [(each, _differences(each, told, head)) for each in found]
-
-
-def _differences(person: Person, told: likeness.Told, head: str) -> list[str]:
-    known = likeness.Told(person.name, person.sex, person.age_band)
-    known_head = person.household.head_name if person.household else ""
-    return likeness.differences(known, known_head, told, head)
+    return [(each, likeness.compared(each, told, head)) for each in found]
 
 
 def _again(template: str, form: Form) -> ResponseReturnValue:
