@@ -11,10 +11,9 @@ from rumahbelajar.groups import making, membership, stays
 from rumahbelajar.groups.finding import counted_groups_of
 from rumahbelajar.groups.models import Group, GroupMember
 from rumahbelajar.ids import new_id
-from rumahbelajar.learning import certificates, enrolling, pairs
+from rumahbelajar.learning import enrolling, pairs
 from rumahbelajar.learning.history import history_of
-from rumahbelajar.learning.models import Certificate, Completion, Enrollment, QuizResult
-from rumahbelajar.learning.revoking import Reason, revoke
+from rumahbelajar.learning.models import Completion, Enrollment, QuizResult
 from rumahbelajar.learning.standings import standings_of
 from rumahbelajar.ledger import verifying
 from rumahbelajar.ledger.projections import projections
@@ -24,9 +23,10 @@ from rumahbelajar.meetings.attendance_models import Attendance, Status
 from rumahbelajar.meetings.models import Meeting
 from rumahbelajar.meetings.planning import Plan, Whose
 from rumahbelajar.meetings.roll import roll_of
-from rumahbelajar.people import consent, merging
+from rumahbelajar.people import consent
 from rumahbelajar.people.models import Consent, Person
 from tests.conftest import Visit
+from tests.desk.merged import merge, part
 from tests.house import KURIPAN, House
 from tests.learning.learner import COURSE, FIRST_QUIZ, Learner
 from tests.meetings.conftest import LONG_AGO, THURSDAY, as_viewer
@@ -65,19 +65,6 @@ def every_row() -> dict[str, list[str]]:
         for projection in projections()
         for table in projection.tables
     }
-
-
-def merge(app: Flask, house: House) -> None:
-    """Let Rini be given up: she is Siti."""
-    with app.app_context():
-        merging.merge(as_viewer(house.budi), house.siti.id, house.rini.id)
-        db.session.commit()
-
-
-def part(app: Flask, house: House) -> None:
-    with app.app_context():
-        merging.part(as_viewer(house.budi), house.rini.id)
-        db.session.commit()
 
 
 def count(table: Any, *conditions: Any) -> int:
@@ -123,60 +110,6 @@ def test_two_halves_of_a_course_are_a_whole_one(app: Flask, house: House, visit:
         enrolling.withdraw(house.siti.id, COURSE, house.budi.id)
         assert not history_of(house.siti.id, COURSE).is_enrolled
         db.session.rollback()
-
-
-def test_of_two_certificates_one_stands_and_both_are_found_by_their_code(
-    app: Flask, house: House, visit: Visit
-) -> None:
-    for person in (house.siti, house.rini):
-        Learner(visit(person), person).finish()
-    with app.app_context():
-        codes = dict(
-            db.session.execute(db.select(Certificate.person_id, Certificate.code)).tuples().all()
-        )
-    merge(app, house)
-    with app.app_context():
-        assert history_of(house.siti.id, COURSE).certificate_code == codes[house.siti.id]
-        standing = certificates.standing_of([house.siti.id], COURSE)
-        assert [each.certificate.code for each in standing] == [codes[house.siti.id]]
-        assert len(certificates.certificates_of(house.siti.id)) == 2
-        for code in codes.values():
-            found = certificates.find(code)
-            assert found is not None
-            assert found.stands
-            assert certificates.may_print(as_viewer(house.siti), found.certificate)
-            assert certificates.may_see_holder(as_viewer(house.budi), found.certificate)
-        revoke(found.certificate, Reason.MISTAKE, house.budi.id)
-        again = certificates.find(code)
-        assert again is not None
-        assert not again.stands
-        db.session.rollback()
-
-
-def test_the_only_certificate_is_that_of_the_one_kept(
-    app: Flask, house: House, visit: Visit
-) -> None:
-    Learner(visit(house.rini), house.rini).finish()
-    merge(app, house)
-    with app.app_context():
-        history = history_of(house.siti.id, COURSE)
-        code = db.session.scalars(db.select(Certificate.code)).one()
-        assert history.completed_on is not None
-        assert history.certificate_code == code
-        given = db.session.scalars(db.select(Certificate)).one()
-        person = db.session.get_one(Person, house.siti.id)
-        anew = certificates.reissue(given, person, house.budi.id)
-        assert anew.holder_name == "Siti Aminah"
-        checked = certificates.find(code)
-        assert checked is not None
-        assert not checked.stands
-        code_anew = anew.code
-        assert history_of(house.siti.id, COURSE).certificate_code == code_anew
-        db.session.commit()
-    part(app, house)
-    with app.app_context():
-        assert history_of(house.siti.id, COURSE).certificate_code is None
-        assert history_of(house.rini.id, COURSE).certificate_code == code_anew
 
 
 def test_a_status_of_each_at_one_meeting_is_for_a_person_to_choose(

@@ -1,7 +1,7 @@
 """Two subjects turn out to be one: what counts does so once, in whatever order it is told."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +11,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rumahbelajar.database import db
-from rumahbelajar.ids import new_id
 from rumahbelajar.ledger import aliases, effectiveness, merging, rebuilding, verifying
 from rumahbelajar.ledger.aliases import Told, resolve
 from rumahbelajar.ledger.envelope import Envelope
@@ -167,54 +166,57 @@ def test_merges_and_facts_in_any_order_give_the_same_rows(
         db.session.rollback()
 
 
-@pytest.mark.slow
-@pytest.mark.postgres
-def test_merging_while_others_record_loses_nothing_and_never_waits_in_a_ring(
-    samples: Flask,
-) -> None:
-    """Some record of one, some of several at once, while the two are merged and parted."""
+def record_of_both() -> None:
+    lock_subjects(RINI, SITI)
+    tell(Saved("kambing", 1), SITI)
+    tell(Saved("kambing", 1), RINI)
+
+
+def merge_and_part() -> None:
+    merged = tell(PersonsMerged(RINI), SITI)
+    db.session.commit()
+    tell(PersonsUnmerged(RINI), SITI, replaces=merged.id)
+
+
+def do_at_once(app: Flask, *works: Callable[[], Any]) -> list[BaseException]:
+    """Do each fifteen times, all at once; return what failed."""
     failures: list[BaseException] = []
 
-    def do(work: Any) -> None:
+    def do(work: Callable[[], Any]) -> None:
         try:
-            with samples.app_context():
+            with app.app_context():
                 for _time in range(15):
                     work()
                     db.session.commit()
         except BaseException as error:
             failures.append(error)
 
-    def record_of_both() -> None:
-        lock_subjects(RINI, SITI)
-        tell(Saved("kambing", 1), SITI)
-        tell(Saved("kambing", 1), RINI)
+    threads = [threading.Thread(target=do, args=(work,)) for work in works]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    return failures
 
-    def merge_and_part() -> None:
-        merged = tell(PersonsMerged(RINI), SITI)
-        db.session.commit()
-        tell(PersonsUnmerged(RINI), SITI, replaces=merged.id)
 
-    works = (
+@pytest.mark.slow
+@pytest.mark.postgres
+def test_merging_while_others_record_loses_nothing_and_never_waits_in_a_ring(
+    samples: Flask,
+) -> None:
+    """Some record of one, some of both at once, while the two are merged and parted."""
+    failures = do_at_once(
+        samples,
         record_of_both,
         record_of_both,
         lambda: tell(Saved("kambing", 1), SITI),
         lambda: tell(Saved("kambing", 1), RINI),
         merge_and_part,
     )
-    threads = [threading.Thread(target=do, args=(work,)) for work in works]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    assert not failures
+    assert failures == []
     with samples.app_context():
         assert totals() == {SITI: 45, RINI: 45}
         tell(PersonsMerged(RINI), SITI)
         assert totals() == {RINI: 90}
         db.session.rollback()
         assert verifying.verify().wrong == []
-
-
-def test_an_id_is_new_each_time() -> None:
-    """Which merge was told first is read off the ids of the facts."""
-    assert new_id() < new_id()
