@@ -1,5 +1,6 @@
 """A meeting kit as it is used: opened from a phone's own disk, with no line."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser_checks import (
     check_axe,
+    check_english,
     check_focus,
     check_no_sideways_scroll,
     check_targets,
@@ -213,23 +215,35 @@ def test_on_paper_there_is_no_timer_and_no_dark(open_kit: Open) -> None:
     assert page.evaluate(ground) == "rgb(255, 255, 255)"
 
 
-def test_opened_in_the_house_it_keeps_to_its_policy(
-    make_app: MakeApp, house: House, browser: Browser
-) -> None:
+@pytest.fixture
+def facilitator(make_app: MakeApp, house: House, browser: Browser) -> Iterator[Page]:
+    """The browser of Kuripan's facilitator, in the house."""
     program = make_app()
     cookie = Visitor(program, house.budi).client.get_cookie("session")
     assert cookie is not None
     with served(program) as url:
         context = browser.new_context(base_url=url, viewport=PHONE)
         context.add_cookies([{"name": "session", "value": cookie.value, "url": url}])
-        page = context.new_page()
-        said: list[str] = []
-        page.on("console", lambda told: said.append(told.text))
-        for path in (PAGE, HARD_PAGE):
-            page.goto(f"{path}/buka")
-            press(page, "Mulai")
-            check_targets(page)
-        assert said == []
-        follow(page.get_by_role("button", name="Keluar cepat"))
-        expect(page).to_have_url(f"{url}/kalender")
+        yield context.new_page()
         context.close()
+
+
+def test_opened_in_the_house_it_keeps_to_its_policy_and_can_be_left(facilitator: Page) -> None:
+    said: list[str] = []
+    facilitator.on("console", lambda told: said.append(told.text))
+    for path in (PAGE, HARD_PAGE):
+        facilitator.goto(f"{path}/buka")
+        press(facilitator, "Mulai")
+        check_targets(facilitator)
+        check_focus(facilitator)
+    assert said == []
+    follow(facilitator.get_by_role("button", name="Keluar cepat"))
+    expect(facilitator).to_have_url(re.compile(r"/kalender$"))
+
+
+def test_who_reads_english_finds_no_indonesian_that_does_not_say_so(facilitator: Page) -> None:
+    facilitator.goto(PAGE)
+    follow(facilitator.get_by_role("button", name="English"))
+    for path in (PAGE, f"{PAGE}/buka", f"{HARD_PAGE}/buka"):
+        facilitator.goto(path)
+        check_english(facilitator)
