@@ -15,7 +15,14 @@ from rumahbelajar.ledger.locking import lock_subjects
 from rumahbelajar.meetings.attendance_models import Attendance, Status
 from rumahbelajar.meetings.mixing import Known, count_for, mix
 from rumahbelajar.meetings.models import Meeting
-from rumahbelajar.meetings.room_groups import Room, groups_of, last_with_groups, leave, room_of
+from rumahbelajar.meetings.room_groups import (
+    Room,
+    groups_of,
+    last_with_groups,
+    leave,
+    place_of,
+    room_of,
+)
 from rumahbelajar.meetings.room_models import RoomDeal, RoomGroup, RoomPlace
 
 SIZES = (2, 3, 4, 5, 6)
@@ -194,6 +201,6 @@ def _newcomers(meeting: Meeting, people: list[UUID]) -> set[UUID]:
 def _let_speak(meeting_id: UUID, before: UUID | None, now: UUID | None) -> None:
     for person_id, spoke in ((before, False), (now, True)):
         if person_id is not None:
-            db.session.get_one(RoomPlace, (meeting_id, person_id)).spoke = spoke
+            place_of(meeting_id, person_id).spoke = spoke
             # One after the other: two who spoke stand in no group, not even for a moment.
             db.session.flush()

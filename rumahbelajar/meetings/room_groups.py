@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Uuid, delete, func, select, update
 
 from rumahbelajar.database import db
+from rumahbelajar.ledger.aliases import stands_as
+from rumahbelajar.ledger.merge_models import Alias
 from rumahbelajar.meetings.attendance_models import WalkIn
 from rumahbelajar.meetings.models import Meeting
 from rumahbelajar.meetings.roll import UNNAMED, Line, roll_of
@@ -87,14 +89,8 @@ def groups_of(meeting_id: UUID) -> list[SmallGroup]:
         asked.order_by(RoomGroup.number).execution_options(populate_existing=True)
     ).all()
     people: dict[int, list[Seated]] = {each.number: [] for each in groups}
-    rows = db.session.execute(
-        select(RoomPlace.number, RoomPlace.person_id, RoomPlace.spoke, Person.name, WalkIn.name)
-        .outerjoin(Person, Person.id == RoomPlace.person_id)
-        .outerjoin(WalkIn, WalkIn.id == RoomPlace.person_id)
-        .where(RoomPlace.meeting_id == meeting_id)
-    ).tuples()
-    for number, person_id, spoke, name, walked in rows:
-        people[number].append(Seated(person_id, name or walked or UNNAMED, spoke))
+    for number, seated in _seated(meeting_id):
+        people[number].append(seated)
     return [SmallGroup(each, sorted(people[each.number], key=_by_name)) for each in groups]
 
 
@@ -124,11 +120,15 @@ def pass_on_place(meeting_id: UUID, walk_in_id: UUID, person_id: UUID) -> None:
 
 def leave(meeting_id: UUID, person_id: UUID) -> None:
     """Take somebody out of their small group."""
-    db.session.execute(
-        delete(RoomPlace).where(
-            RoomPlace.meeting_id == meeting_id, RoomPlace.person_id == person_id
-        )
-    )
+    theirs = RoomPlace.meeting_id == meeting_id, stands_as(RoomPlace.person_id, person_id)
+    db.session.execute(delete(RoomPlace).where(*theirs))
+
+
+def place_of(meeting_id: UUID, person_id: UUID) -> RoomPlace:
+    """Return the place of somebody who has one, if need be under the id that was given up."""
+    theirs = RoomPlace.meeting_id == meeting_id, stands_as(RoomPlace.person_id, person_id)
+    places = db.session.scalars(select(RoomPlace).where(*theirs)).all()
+    return min(places, key=lambda each: each.person_id != person_id)
 
 
 def called_out(groups: Iterable[SmallGroup]) -> list[tuple[int, str]]:
@@ -136,6 +136,24 @@ def called_out(groups: Iterable[SmallGroup]) -> list[tuple[int, str]]:
     return [
         (each.group.number, ", ".join(person.name for person in each.people)) for each in groups
     ]
+
+
+def _seated(meeting_id: UUID) -> list[tuple[int, Seated]]:
+    """Return who sits in which group; who was given up sits as the one that is kept, and once."""
+    whom = func.coalesce(Alias.stands_as, RoomPlace.person_id, type_=Uuid())
+    rows = db.session.execute(
+        select(RoomPlace.number, whom, RoomPlace.spoke, Person.name, WalkIn.name)
+        .select_from(RoomPlace)
+        .outerjoin(Alias, Alias.subject_id == RoomPlace.person_id)
+        .outerjoin(Person, Person.id == whom)
+        .outerjoin(WalkIn, WalkIn.id == RoomPlace.person_id)
+        .where(RoomPlace.meeting_id == meeting_id)
+        .order_by(Alias.subject_id.is_not(None), RoomPlace.person_id)
+    ).tuples()
+    found: dict[UUID, tuple[int, Seated]] = {}
+    for number, person_id, spoke, name, walked in rows:
+        found.setdefault(person_id, (number, Seated(person_id, name or walked or UNNAMED, spoke)))
+    return list(found.values())
 
 
 def _by_name(seated: Seated) -> tuple[str, UUID]:

@@ -15,6 +15,7 @@ from rumahbelajar.meetings import planning
 from rumahbelajar.meetings.attendance_models import WalkIn
 from rumahbelajar.meetings.planning import Plan, Whose
 from rumahbelajar.meetings.room_models import RoomDeal, RoomGroup, RoomPlace
+from rumahbelajar.people import merging
 from tests.conftest import Visit
 from tests.house import KURIPAN, House
 from tests.learning.kept import rows
@@ -196,6 +197,19 @@ def test_nobody_is_in_two_groups_and_one_of_a_group_speaks(app: Flask, budi: Cal
         with pytest.raises(IntegrityError):
             db.session.execute(both)
         db.session.rollback()
+
+
+def test_two_entries_of_one_person_sit_as_one(app: Flask, budi: Caller, house: House) -> None:
+    budi.press(HERE, kali="0", banyak="2")
+    with app.app_context():
+        merging.merge(as_viewer(house.budi), house.siti.id, house.rini.id)
+        db.session.commit()
+    page = look(budi)
+    assert ("Siti Aminah" in page, "Rini Lestari" in page) == (True, False)
+    assert "Belum masuk kelompok" not in page
+    number = seats(app)[house.siti.id]
+    assert budi.press(f"{HERE}/pindahkan", orang=f"{house.siti.id}:{number}", ke="0") == 303
+    assert not seats(app)
 
 
 def test_own_data_tells_of_it(budi: Caller, house: House, visit: Visit) -> None:
