@@ -154,7 +154,7 @@ def by_age(village_code: str, month: Month) -> dict[tuple[int, ServiceKind], dic
 
 
 def names_of(services: Iterable[Service]) -> Sequence[str]:
-    """Return by name who noted these services; one query."""
+    """Return by name who last told of these services; one query."""
     asked = select(Person.name).where(Person.id.in_({each.told_by for each in services}))
     return db.session.scalars(asked.order_by(Person.name)).all()
 

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -28,12 +30,16 @@ def phone(
     app: Flask, house: House, browser: Browser, request: pytest.FixtureRequest
 ) -> Iterator[BrowserContext]:
     """The phone of Kuripan's facilitator."""
+    with phone_of(app, house, browser, viewport=PHONE, java_script_enabled=request.param) as found:
+        yield found
+
+
+@contextmanager
+def phone_of(app: Flask, house: House, browser: Browser, **given: Any) -> Iterator[BrowserContext]:
     cookie = Visitor(app, house.budi).client.get_cookie("session")
     assert cookie is not None
     with served(app) as url:
-        context = browser.new_context(
-            base_url=url, viewport=PHONE, java_script_enabled=request.param
-        )
+        context = browser.new_context(base_url=url, **given)
         context.add_cookies([{"name": "session", "value": cookie.value, "url": url}])
         yield context
         context.close()
@@ -86,3 +92,19 @@ def test_month_is_noted_changed_and_printed(
     look(page, script)
     pdf = page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
+
+
+def test_pages_hold_letters_of_twice_the_size(
+    app: Flask, house: House, large_letters: Browser
+) -> None:
+    with phone_of(app, house, large_letters, viewport=NARROW) as phone:
+        page = phone.new_page()
+        page.goto("/kegiatan/baru/lainnya")
+        page.get_by_role("textbox", name="Perempuan 25–34 tahun").fill("1.200")
+        page.get_by_label("Kegiatan apa").fill("Taman bacaan")
+        page.get_by_text("3. Pengasuhan bersama").click()
+        check_no_sideways_scroll(page)
+        page.get_by_role("button", name="Simpan").click()
+        for address in (page.url, "/kegiatan/lembar", "/kegiatan/baru/rujukan"):
+            page.goto(address)
+            check_no_sideways_scroll(page)

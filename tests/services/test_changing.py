@@ -10,6 +10,7 @@ from tests.conftest import Clock, Visit
 from tests.house import House
 from tests.learning.kept import facts, rows
 from tests.services.noter import Noter
+from tests.visitor import at_once
 
 
 def people(app: Flask) -> int:
@@ -33,6 +34,39 @@ def test_change_stands_for_what_was_and_erases_what_was_typed(app: Flask, budi: 
         db.session.commit()
     assert "Brosur habis." in budi.look()
     assert people(app) == 11
+
+
+def test_it_says_who_told_of_it_last(budi: Noter, ratna: Noter) -> None:
+    budi.note(nP4="12")
+    path = budi.path()
+    assert ratna.change(path, nP4="10") == 303
+    budi.visitor.get(path)
+    assert "Terakhir dicatat oleh Ratna Admin." in budi.page
+
+
+def test_two_phones_that_send_at_once_note_it_once(
+    app: Flask, house: House, visit: Visit, budi: Noter
+) -> None:
+    sent = budi.open() | {"nP4": "3"}
+    phones = [visit(house.budi) for _phone in range(4)]
+    answers = at_once(phones, lambda phone: phone.post("/kegiatan/baru/informasi-migrasi", sent))
+    assert answers == [303] * 4
+    assert facts(app, "service.recorded") == 1
+    assert people(app) == 3
+
+
+def test_two_phones_that_change_at_once_never_overwrite_each_other(
+    app: Flask, house: House, visit: Visit, budi: Noter
+) -> None:
+    budi.note(nP4="12")
+    path = budi.path()
+    budi.visitor.get(path)
+    sent = {"seen": budi.value("seen"), "on": "2026-11-24", "obstacles": ""}
+    phones = [visit(house.budi) for _phone in range(2)]
+    numbers = {phone: str(place + 1) for place, phone in enumerate(phones)}
+    answers = at_once(phones, lambda phone: phone.post(path, sent | {"nP4": numbers[phone]}))
+    assert sorted(answers) == [303, 409]
+    assert facts(app, "service.changed") == 1
 
 
 def test_same_change_twice_is_one(app: Flask, budi: Noter) -> None:

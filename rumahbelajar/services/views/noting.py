@@ -2,7 +2,6 @@
 
 from datetime import date
 from http import HTTPStatus
-from typing import Any
 from uuid import UUID
 
 from flask import abort, flash, redirect, render_template, request, url_for
@@ -15,6 +14,7 @@ from rumahbelajar.database import db
 from rumahbelajar.errors import Refused
 from rumahbelajar.formats import number
 from rumahbelajar.ids import new_id, read_id
+from rumahbelajar.people.models import Village
 from rumahbelajar.people.register import villages_of
 from rumahbelajar.services import labels, noting
 from rumahbelajar.services.counts import BANDS, Cell
@@ -22,6 +22,7 @@ from rumahbelajar.services.finding import choose_village, find_service
 from rumahbelajar.services.forms import ServiceForm
 from rumahbelajar.services.kinds import ServiceKind
 from rumahbelajar.services.models import Service
+from rumahbelajar.services.months import names_of
 from rumahbelajar.services.noting import ChangedMeanwhile, NotedAlready, Told
 from rumahbelajar.services.reading import may_name_somebody
 from rumahbelajar.services.views.blueprint import blueprint
@@ -66,9 +67,8 @@ def add_service(kind: str) -> ResponseReturnValue:
 @allow(REGISTRAR)
 def edit_service(service_id: UUID) -> ResponseReturnValue:
     """Show what was noted, to change or to withdraw it."""
-    viewer = signed_in_viewer()
-    service = find_service(viewer, service_id)
-    return _form_page(_filled(service, villages_of(viewer)), service)
+    service = find_service(signed_in_viewer(), service_id)
+    return _form_page(_filled(service), service)
 
 
 @blueprint.post("/kegiatan/<uuid:service_id>")
@@ -128,15 +128,16 @@ def _kind(text: str) -> ServiceKind:
     return ServiceKind(text) if text in set(ServiceKind) else abort(404)
 
 
-def _only(viewer: Viewer, service: Service) -> list[Any]:
+def _only(viewer: Viewer, service: Service) -> list[Village]:
     return [each for each in villages_of(viewer) if each.code == service.village_code]
 
 
-def _filled(service: Service, villages: list[Any]) -> ServiceForm:
+def _filled(service: Service) -> ServiceForm:
+    """Return the form as it is shown; the village of a service is not asked again."""
     told = noting.told_of(service)
     return ServiceForm.for_kind(
         service.kind,
-        [each for each in villages if each.code == service.village_code],
+        [],
         formdata=None,
         service_id=str(service.service_id),
         seen=str(service.fact_id),
@@ -154,6 +155,7 @@ def _form_page(form: ServiceForm, service: Service | None = None, **said: bool) 
         "services/service.html",
         form=form,
         service=service,
+        noted_by=", ".join(names_of([service])) if service else "",
         sent_already=said.get("sent_already", False),
         is_late=said.get("is_late", False),
         bands=BANDS,
