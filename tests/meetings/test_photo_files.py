@@ -2,17 +2,31 @@
 
 import os
 import time
-from typing import IO
+from typing import IO, Any
+from uuid import UUID
 
 import pytest
 from flask import Flask
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
 
 from rumahbelajar.database import db
 from rumahbelajar.ids import new_id
+from rumahbelajar.ledger.models import Fact
+from rumahbelajar.ledger.recording import record
 from rumahbelajar.meetings import photo_files, sheet_pictures
 from rumahbelajar.meetings.photo_models import SheetPhoto
+from rumahbelajar.meetings.photo_records import (
+    SHEET_PHOTOS,
+    SheetPhotographed,
+    SheetPhotoWithdrawn,
+)
+from tests.house import KURIPAN
 from tests.learning.kept import rows
+from tests.ledger.every_order import check_every_order
 from tests.meetings.caller import Caller
+from tests.meetings.conftest import THURSDAY
 from tests.meetings.sheet_photos import another, encoded, kept_files, send, sheet
 
 pytestmark = pytest.mark.usefixtures("no_pictures")
@@ -75,3 +89,45 @@ def test_no_transaction_is_open_while_a_photo_is_made(
     monkeypatch.setattr(sheet_pictures, "made_anew", watched)
     assert send(budi) == 303
     assert seen == [False]
+
+
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(told=st.lists(st.booleans(), min_size=1, max_size=8), seed=st.integers(0, 10_000))
+def test_facts_of_photos_in_any_order_give_the_same_rows(
+    app: Flask, told: list[bool], seed: int
+) -> None:
+    meeting = new_id()
+    with app.app_context():
+        standing: list[Fact] = []
+        for page, takes_away in enumerate(told, 1):
+            if takes_away and standing:
+                fact = standing.pop()
+                _tell(meeting, SheetPhotoWithdrawn(new_id(), page, "b" * 64), fact.id)
+            else:
+                kept = SheetPhotographed(new_id(), page, "a" * 64, 1_000)
+                standing.append(_tell(meeting, kept))
+        assert {row[-1] for row in _projected(meeting)} == {fact.id for fact in standing}
+        check_every_order([SHEET_PHOTOS], _projected, meeting, seed)
+        db.session.rollback()
+
+
+def _tell(meeting: UUID, payload: Any, replaces: UUID | None = None) -> Fact:
+    return record(
+        payload,
+        subject_id=meeting,
+        actor_id=meeting,
+        village_code=KURIPAN,
+        occurred_on=THURSDAY,
+        replaces=replaces,
+    )
+
+
+def _projected(meeting: UUID) -> list[tuple[Any, ...]]:
+    db.session.flush()
+    asked = select(
+        SheetPhoto.id, SheetPhoto.page, SheetPhoto.sha256, SheetPhoto.bytes, SheetPhoto.fact_id
+    )
+    rows_now = db.session.execute(asked.where(SheetPhoto.meeting_id == meeting))
+    return sorted((tuple(row) for row in rows_now), key=repr)

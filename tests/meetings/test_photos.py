@@ -3,6 +3,8 @@
 import hashlib
 import io
 import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from uuid import UUID
 
 import pytest
@@ -10,16 +12,18 @@ from flask import Flask
 from sqlalchemy import select
 
 from rumahbelajar.database import db
-from rumahbelajar.groups.models import GroupFacilitator
 from rumahbelajar.ids import new_id
-from rumahbelajar.ledger.models import Fact
-from rumahbelajar.meetings import photos
+from rumahbelajar.library import the_library
+from rumahbelajar.meetings import photos, planning
+from rumahbelajar.meetings.models import Meeting
 from rumahbelajar.meetings.photo_models import SheetPhoto
+from rumahbelajar.meetings.planning import Plan, Whose
+from rumahbelajar.uploads import LARGEST
 from tests.conftest import Visit
-from tests.house import House
+from tests.house import KURIPAN, House
 from tests.learning.kept import facts, rows
 from tests.meetings.caller import Caller
-from tests.meetings.conftest import LONG_AGO
+from tests.meetings.conftest import THURSDAY, as_viewer
 from tests.meetings.sheet_photos import (
     another,
     encoded,
@@ -125,34 +129,6 @@ def test_two_photos_at_once_are_asked_for_one_by_one(app: Flask, budi: Caller) -
     assert not rows(app, SheetPhoto)
 
 
-def test_taken_away_is_erased_and_remembered(app: Flask, budi: Caller, meeting: UUID) -> None:
-    send(budi)
-    place, (photo,) = place_of_last(budi), rows(app, SheetPhoto)
-    assert [budi.visitor.post(f"{place}/hapus").status_code for _tap in range(2)] == [303, 303]
-    budi.visitor.follow()
-    assert "Pernah dihapus" in budi.page
-    assert not rows(app, SheetPhoto)
-    assert not kept_files(app)
-    assert budi.visitor.get(f"{place}/gambar").status_code == 404
-    with app.app_context():
-        told = db.session.scalars(select(Fact).where(Fact.kind == "sheet.photo_withdrawn")).one()
-    assert photo.sha256 in told.payload
-    assert (told.subject_id, told.replaces) == (meeting, photo.fact_id)
-    assert budi.visitor.post(f"{budi.path}/foto/{new_id()}/hapus").status_code == 404
-
-
-def test_retaken_photo_takes_the_place_of_the_one_taken_away(app: Flask, budi: Caller) -> None:
-    places = []
-    for number in range(3):
-        send(budi, another(number))
-        places.append(place_of_last(budi))
-    budi.visitor.post(f"{places[1]}/hapus")
-    send(budi, another(7))
-    assert sorted(row.page for row in rows(app, SheetPhoto)) == [1, 2, 3]
-    send(budi, another(1))
-    assert max(row.page for row in rows(app, SheetPhoto)) == 4
-
-
 def test_only_so_many_are_kept(app: Flask, budi: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(photos, "MOST_PHOTOS", 2)
     assert [send(budi, another(number)) for number in range(3)] == [303, 303, 409]
@@ -175,26 +151,6 @@ def test_closed_meeting_takes_photos_and_a_cancelled_one_does_not(app: Flask, bu
     assert not kept_files(app)
 
 
-def test_who_only_leads_the_group_takes_away_what_is_theirs(
-    app: Flask, budi: Caller, house: House, visit: Visit, melati: UUID, meeting: UUID
-) -> None:
-    with app.app_context():
-        leads = GroupFacilitator(group_id=melati, person_id=house.endang.id, since=LONG_AGO)
-        db.session.add(leads)
-        db.session.commit()
-    endang = Caller(visit(house.endang), meeting)
-    send(budi)
-    place = place_of_last(budi)
-    endang.visitor.get(place)
-    assert "Hapus foto ini" not in endang.page
-    assert endang.visitor.post(f"{place}/hapus").status_code == 403
-    send(endang, another(1))
-    assert endang.visitor.post(f"{place_of_last(endang)}/hapus").status_code == 303
-    send(endang, another(2))
-    assert budi.visitor.post(f"{place_of_last(endang)}/hapus").status_code == 303
-    assert len(rows(app, SheetPhoto)) == 1
-
-
 def test_those_on_the_list_read_of_it_in_their_data(
     budi: Caller, house: House, visit: Visit
 ) -> None:
@@ -204,3 +160,54 @@ def test_those_on_the_list_read_of_it_in_their_data(
         visitor = visit(person)
         visitor.get("/data-saya")
         assert bool(re.search("mungkin ada di 1 foto daftar hadir", visitor.page)) is is_told
+
+
+def test_photos_of_a_meeting_on_a_hard_subject_are_discreet(
+    app: Flask, budi: Caller, house: House, melati: UUID
+) -> None:
+    with app.app_context():
+        course, guide = next(
+            (course, guide)
+            for course in the_library().courses.values()
+            for guide in course.meetings
+            if guide.sensitive
+        )
+        planning.plan_series(
+            as_viewer(house.budi),
+            new_id(),
+            whose=Whose(KURIPAN, melati),
+            course_id=course.id,
+            guides=[guide],
+            days=[THURSDAY],
+            first=Plan(THURSDAY, "14:00", 90, "Asia/Jakarta", "Balai Desa"),
+        )
+        db.session.commit()
+        of_guide = select(Meeting.id).where(Meeting.guide == guide.slug)
+        path = f"/pertemuan/{db.session.scalars(of_guide).one()}"
+    assert sent(budi.visitor, path).status_code == 303
+    for address in (f"{path}/foto", place_of_last(budi)):
+        budi.visitor.get(address)
+        assert "Keluar cepat" in budi.page
+
+
+def test_photo_that_is_too_large_is_told_with_the_way_out(budi: Caller) -> None:
+    answer = budi.visitor.client.post(
+        f"{budi.path}/foto/unggah",
+        input_stream=io.BytesIO(b"x"),
+        environ_overrides={"CONTENT_LENGTH": str(LARGEST + 1)},
+        content_type="multipart/form-data; boundary=x",
+    )
+    assert answer.status_code == 413
+    assert "lebih dari 8 MB" in answer.text
+
+
+def test_page_asks_as_much_for_three_photos_as_for_one(
+    budi: Caller, count_queries: Callable[..., AbstractContextManager[list[str]]]
+) -> None:
+    asked = []
+    for number in range(3):
+        send(budi, another(number))
+        with count_queries() as seen:
+            budi.visitor.get(f"{budi.path}/foto")
+        asked.append(len(seen))
+    assert asked[0] == asked[-1] <= 6
