@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from flask_babel import gettext as _
@@ -22,14 +23,34 @@ MOST_FOUND = 30
 """Of a search; who is not among them is found by more of the name."""
 
 
-def members_on(group_id: UUID, day: date) -> list[Person]:
+class Member(NamedTuple):
+    """What a list tells of somebody in a group; a roll of 40 is read anew at each tap."""
+
+    id: UUID
+    name: str
+    household_id: UUID | None
+
+
+def members_on(group_id: UUID, day: date) -> list[Member]:
     """Return who was in a group on a day, by name; one query."""
-    return _by_name(GroupMember.group_id == group_id, _covers(day))
+    rows = db.session.execute(
+        select(Person.id, Person.name, Person.household_id)
+        .join(GroupMember, _whose() == Person.id)
+        .where(GroupMember.group_id == group_id, _covers(day))
+        .order_by(func.lower(Person.name), Person.id)
+    )
+    return list(dict.fromkeys(Member(*row) for row in rows))
 
 
 def members_of(group_id: UUID) -> list[Person]:
     """Return who is in a group now, by name; one query."""
-    return _by_name(GroupMember.group_id == group_id, GroupMember.until.is_(None))
+    members = db.session.scalars(
+        select(Person)
+        .join(GroupMember, _whose() == Person.id)
+        .where(GroupMember.group_id == group_id, GroupMember.until.is_(None))
+        .order_by(func.lower(Person.name), Person.id)
+    )
+    return list(dict.fromkeys(members))
 
 
 def members_of_groups(group_ids: Collection[UUID]) -> dict[UUID, list[Person]]:
@@ -125,16 +146,6 @@ def leave_groups_of_village(person_id: UUID, village_code: str, today: date) -> 
     """End every stay of somebody in the groups of a village that they leave."""
     there = select(Group.id).where(Group.village_code == village_code)
     _end(today, GroupMember.group_id.in_(there), person_id)
-
-
-def _by_name(*conditions: ColumnElement[bool]) -> list[Person]:
-    members = db.session.scalars(
-        select(Person)
-        .join(GroupMember, _whose() == Person.id)
-        .where(*conditions)
-        .order_by(func.lower(Person.name), Person.id)
-    )
-    return list(dict.fromkeys(members))
 
 
 def _whose() -> ColumnElement[UUID]:
