@@ -3,13 +3,10 @@
 import argparse
 import os
 import re
-import socket
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +18,7 @@ from tests.bench.load import Load
 from tests.bench.rounds import Plan
 from tests.bench.village import Pupil, fill
 from tests.databases import disconnect, new_database, postgres_server
-from tests.server.running import KEY, PEPPER, SECONDS_TO_START, Server, free_port
+from tests.server.running import KEY, PEPPER, Server
 
 PEOPLE, PHONES = 2_000, 16
 FULL = Plan(rounds=5, seconds=2, warm_up=1)
@@ -118,7 +115,7 @@ def _measure(title: str, house: House, workers: int, plan: Plan, load: Load) -> 
     server = Server(house.instance, **settings)
     try:
         server.wait_until_ready()
-        with _hello(settings) as port:
+        with rounds.bare_server(settings) as port:
             ours = pages.pages(server.port, house.pupils)
             hello = pages.hello(port, PHONES)
             asked = [(port, hello), *((server.port, page) for page in ours)]
@@ -127,34 +124,6 @@ def _measure(title: str, house: House, workers: int, plan: Plan, load: Load) -> 
     finally:
         server.kill()
     return table.tables(title, [hello, *ours], figures, first_page, megabytes)
-
-
-@contextmanager
-def _hello(settings: dict[str, str]) -> Iterator[int]:
-    """Serve the bare program with the same settings meanwhile; yield its port."""
-    port = free_port()
-    given = settings | {"PORT": str(port)}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.bench.hello"],
-        cwd=ROOT,
-        env=os.environ | {f"RUMAHBELAJAR_{name}": value for name, value in given.items()},
-    )
-    try:
-        _wait_for(port)
-        yield port
-    finally:
-        process.terminate()
-        process.wait(10)
-
-
-def _wait_for(port: int) -> None:
-    deadline = time.monotonic() + SECONDS_TO_START
-    while time.monotonic() < deadline:
-        try:
-            return socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except OSError:
-            time.sleep(0.05)
-    raise TimeoutError(f"nobody serves on {port}")
 
 
 if __name__ == "__main__":

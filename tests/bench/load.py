@@ -12,6 +12,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import cycle
@@ -56,11 +57,16 @@ class Load:
         self._process.wait(10)
 
     def ask(
-        self, port: int, phones: Sequence[Sequence[bytes]], status: int, seconds: float
+        self,
+        port: int,
+        phones: Sequence[Sequence[bytes]],
+        status: int,
+        seconds: float,
+        pause: float = 0,
     ) -> Measured:
         """Let each phone send its requests in turn for so many seconds, the next after the answer.
 
-        Every answer must have this status.
+        Every answer must have this status; after it a phone rests for so many seconds.
         """
         assert self._process.stdin
         assert self._process.stdout
@@ -69,6 +75,7 @@ class Load:
             "phones": [[each.decode() for each in phone] for phone in phones],
             "status": status,
             "seconds": seconds,
+            "pause": pause,
         }
         self._process.stdin.write(json.dumps(asked) + "\n")
         self._process.stdin.flush()
@@ -102,7 +109,9 @@ class _Line:
         return len(self.arrived) >= head + len(_END_OF_HEAD) + int(found[1])
 
 
-def _measure(port: int, phones: list[list[str]], status: int, seconds: float) -> dict[str, Any]:
+def _measure(
+    port: int, phones: list[list[str]], status: int, seconds: float, pause: float
+) -> dict[str, Any]:
     lines = {}
     poll = select.epoll()
     for requests in phones:
@@ -111,27 +120,35 @@ def _measure(port: int, phones: list[list[str]], status: int, seconds: float) ->
         lines[connection.fileno()] = _Line(connection, cycle([each.encode() for each in requests]))
         poll.register(connection.fileno(), select.EPOLLIN)
     begun, own = time.perf_counter(), time.process_time()
-    latencies = _run(poll, lines, str(status).encode(), begun + seconds)
+    latencies = _run(poll, lines, str(status).encode(), begun + seconds, pause)
     took = time.perf_counter() - begun
     for line in lines.values():
         line.connection.close()
     return {"latencies": latencies, "seconds": took, "own_seconds": time.process_time() - own}
 
 
-def _run(poll: Any, lines: dict[int, _Line], status: bytes, until: float) -> list[float]:
+def _run(
+    poll: Any, lines: dict[int, _Line], status: bytes, until: float, pause: float
+) -> list[float]:
     latencies: list[float] = []
     waiting = len(lines)
-    for line in lines.values():
-        line.send()
+    # Phones do not begin all at one moment where they rest between their requests.
+    resting = deque(
+        (time.perf_counter() + pause * place / waiting, line)
+        for place, line in enumerate(lines.values())
+    )
     while waiting:
-        for number, _event in poll.poll(30):
+        now = time.perf_counter()
+        while resting and resting[0][0] <= now:
+            resting.popleft()[1].send()
+        for number, _event in poll.poll(max(0, resting[0][0] - now) if resting else 30):
             line = lines[number]
             if not line.is_answered(status):
                 continue
             now = time.perf_counter()
             latencies.append(now - line.sent_at)
-            if now < until:
-                line.send()
+            if now + pause < until:
+                resting.append((now + pause, line))
             else:
                 waiting -= 1
     return latencies

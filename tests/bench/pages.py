@@ -30,6 +30,8 @@ class Page:
     aim: int | None = None
     """Percent of the hello, or for the answer of bare commits; None where no aim is set."""
     status: int = 200
+    mark: bytes = b"</html>"
+    """What stands in it."""
 
 
 class SignedIn:
@@ -49,12 +51,12 @@ class SignedIn:
 
     def get(self, path: str) -> bytes:
         """Return the bytes that ask for a page."""
-        return _bytes("GET", path, self._phone)
+        return request_bytes("GET", path, self._phone)
 
     def answers(self) -> list[bytes]:
         """Return the bytes of each answer to the open quiz."""
         return [
-            _bytes(
+            request_bytes(
                 "POST",
                 f"/percobaan/{self.pupil.attempt_id}/{place}",
                 self._phone,
@@ -72,7 +74,7 @@ def pages(port: int, pupils: Sequence[Pupil]) -> list[Page]:
     phones = [SignedIn(port, pupil, number) for number, pupil in enumerate(pupils)]
     stranger = Phone(port)
     made = [
-        Page("sign-in page", [[_bytes("GET", "/masuk", stranger)]] * len(phones)),
+        Page("sign-in page", [[request_bytes("GET", "/masuk", stranger)]] * len(phones)),
         Page("home", [[phone.get("/")] for phone in phones], 18),
         Page("course", [[phone.get(f"/kursus/{COURSE}")] for phone in phones], 18),
         Page("lesson", [[phone.get(each) for each in phone.lessons] for phone in phones], 25),
@@ -81,16 +83,17 @@ def pages(port: int, pupils: Sequence[Pupil]) -> list[Page]:
     for page in made:
         for requests in page.requests:
             for request in requests:
-                _check(port, request, page)
+                check(port, request, page)
     return made
 
 
 def hello(port: int, phones: int) -> Page:
     """Return the page of the program that only says hello."""
-    return Page("hello", [[_bytes("GET", "/", Phone(port))]] * phones)
+    return Page("hello", [[request_bytes("GET", "/", Phone(port))]] * phones)
 
 
-def _bytes(method: str, path: str, phone: Phone, body: str = "") -> bytes:
+def request_bytes(method: str, path: str, phone: Phone, body: str = "") -> bytes:
+    """Return what a phone sends to ask for a page, or to send a form."""
     lines = f"{method} {path} HTTP/1.1\r\n" + _HEAD.format(port=phone.port)
     if phone.cookies:
         cookies = "; ".join(f"{name}={value}" for name, value in phone.cookies.items())
@@ -101,7 +104,7 @@ def _bytes(method: str, path: str, phone: Phone, body: str = "") -> bytes:
     return f"{lines}\r\n{body}".encode()
 
 
-def _check(port: int, request: bytes, page: Page) -> None:
+def check(port: int, request: bytes, page: Page) -> None:
     """Ask once and look at what comes: the page meant, compressed."""
     line = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
     line.connect()
@@ -113,4 +116,4 @@ def _check(port: int, request: bytes, page: Page) -> None:
     assert answer.status == page.status, (page.name, answer.status)
     if page.status == 200:
         assert answer.headers["Content-Encoding"] == "gzip", page.name
-        assert b"</html>" in gzip.decompress(body), page.name
+        assert page.mark in gzip.decompress(body), page.name

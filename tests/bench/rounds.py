@@ -1,18 +1,22 @@
 """Rounds: every page for a few seconds in turn, again and again, so that all share one noise."""
 
 import json
+import os
+import socket
 import subprocess
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
+from rumahbelajar.config import ROOT
 from tests.bench.load import Load, Measured
 from tests.bench.pages import Page
-from tests.server.running import Phone, Server
+from tests.server.running import SECONDS_TO_START, Phone, Server, free_port
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,34 @@ def measure(
         figures.commits.append(one)
         figures.queued_commits.append(queued)
     return figures
+
+
+@contextmanager
+def bare_server(settings: dict[str, str]) -> Iterator[int]:
+    """Serve the bare program with the same settings meanwhile; yield its port."""
+    port = free_port()
+    given = settings | {"PORT": str(port)}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.bench.hello"],
+        cwd=ROOT,
+        env=os.environ | {f"RUMAHBELAJAR_{name}": value for name, value in given.items()},
+    )
+    try:
+        _wait_for(port)
+        yield port
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def _wait_for(port: int) -> None:
+    deadline = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < deadline:
+        try:
+            return socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            time.sleep(0.05)
+    raise TimeoutError(f"nobody serves on {port}")
 
 
 def seconds_to_first_page(instance: Path, starts: int, **settings: str) -> float:
