@@ -37,7 +37,8 @@ def settle_all(viewer: Viewer, meeting: Meeting, person_ids: Collection[UUID]) -
         if course is not None and completing.is_reached(course, history)
     ]
     unsettled = list(_unsettled(meeting.course_id, histories))
-    lock_subjects(*reaching, *unsettled)
+    if reaching or unsettled:
+        lock_subjects(*reaching, *unsettled)
     if course is not None:
         _finish(reaching, course, told_by=viewer.person_id)
     for person_id in unsettled:
