@@ -1,6 +1,5 @@
 """A meeting kit as it is used: opened from a phone's own disk, with no line."""
 
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,12 +8,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser_checks import (
     check_axe,
-    check_english,
     check_focus,
     check_no_sideways_scroll,
     check_targets,
 )
-from tests.chromium import follow, served
 from tests.conftest import MakeApp
 from tests.house import House
 from tests.journeys.inspection import NARROW
@@ -23,9 +20,7 @@ from tests.visitor import Visitor
 
 pytestmark = [pytest.mark.browser, pytest.mark.sqlite]
 
-GUIDES = "/kursus/anak-kita/pertemuan"
-PAGE = f"{GUIDES}/perasaan-anak/bekal"
-HARD_PAGE = f"{GUIDES}/payung-bersama/bekal"
+PAGE = "/kursus/anak-kita/pertemuan/perasaan-anak/bekal"
 BEGIN = 1_795_000_000
 """When the kit is opened, in seconds."""
 Open = Callable[..., Page]
@@ -215,35 +210,16 @@ def test_on_paper_there_is_no_timer_and_no_dark(open_kit: Open) -> None:
     assert page.evaluate(ground) == "rgb(255, 255, 255)"
 
 
-@pytest.fixture
-def facilitator(make_app: MakeApp, house: House, browser: Browser) -> Iterator[Page]:
-    """The browser of Kuripan's facilitator, in the house."""
-    program = make_app()
-    cookie = Visitor(program, house.budi).client.get_cookie("session")
-    assert cookie is not None
-    with served(program) as url:
-        context = browser.new_context(base_url=url, viewport=PHONE)
-        context.add_cookies([{"name": "session", "value": cookie.value, "url": url}])
-        yield context.new_page()
-        context.close()
-
-
-def test_opened_in_the_house_it_keeps_to_its_policy_and_can_be_left(facilitator: Page) -> None:
-    said: list[str] = []
-    facilitator.on("console", lambda told: said.append(told.text))
-    for path in (PAGE, HARD_PAGE):
-        facilitator.goto(f"{path}/buka")
-        press(facilitator, "Mulai")
-        check_targets(facilitator)
-        check_focus(facilitator)
-    assert said == []
-    follow(facilitator.get_by_role("button", name="Keluar cepat"))
-    expect(facilitator).to_have_url(re.compile(r"/kalender$"))
-
-
-def test_who_reads_english_finds_no_indonesian_that_does_not_say_so(facilitator: Page) -> None:
-    facilitator.goto(PAGE)
-    follow(facilitator.get_by_role("button", name="English"))
-    for path in (PAGE, f"{PAGE}/buka", f"{HARD_PAGE}/buka"):
-        facilitator.goto(path)
-        check_english(facilitator)
+def test_the_screen_stays_on_while_a_step_runs_and_only_then(open_kit: Open) -> None:
+    page = open_kit()
+    page.add_init_script(
+        """window.locks = 0;
+        const lock = {addEventListener() {}, release() { window.locks -= 1 }};
+        const request = () => { window.locks += 1; return Promise.resolve(lock) };
+        Object.defineProperty(navigator, 'wakeLock', {value: {request}})"""
+    )
+    page.reload()
+    assert page.evaluate("window.locks") == 0
+    for button, locks in (("Mulai", 1), ("Maju", 1), ("Jeda", 0), ("Lanjut", 1), ("Jeda", 0)):
+        press(page, button)
+        assert page.evaluate("window.locks") == locks, button
