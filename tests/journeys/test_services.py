@@ -15,7 +15,7 @@ from tests.browser_checks import (
     check_no_sideways_scroll,
     check_targets,
 )
-from tests.chromium import served
+from tests.chromium import follow, served
 from tests.house import House
 from tests.journeys.inspection import NARROW
 from tests.journeys.learner import PHONE
@@ -62,33 +62,33 @@ def test_month_is_noted_changed_and_printed(
     script = "no script" not in request.node.name
     page = phone.new_page()
     page.goto("/")
-    page.get_by_role("link", name="Catat kegiatan").click()
+    follow(page.get_by_role("link", name="Catat kegiatan"))
     look(page, script)
-    page.get_by_role("link", name="Informasi migrasi").click()
+    follow(page.get_by_role("link", name="Informasi migrasi"))
     look(page, script)
     page.get_by_role("textbox", name="Perempuan 25–34 tahun").fill("12")
     page.get_by_role("textbox", name="Laki-laki Tidak tahu").fill("dua")
     page.get_by_label("Kendala dan kebutuhan").fill("Brosur habis.")
-    page.get_by_role("button", name="Simpan").click()
+    follow(page.get_by_role("button", name="Simpan"))
     expect(page.get_by_role("alert")).to_contain_text("Laki-laki, umur tidak tahu")
     look(page, script)
     page.get_by_role("textbox", name="Laki-laki Tidak tahu").fill("2")
-    page.get_by_role("button", name="Simpan").click()
+    follow(page.get_by_role("button", name="Simpan"))
     expect(page.get_by_role("status")).to_contain_text("jumlah 14")
-    page.get_by_role("link", name="Rujukan").click()
+    follow(page.get_by_role("link", name="Rujukan"))
     page.get_by_text("1. Layanan migrasi").click()
     page.get_by_role("textbox", name="Perempuan 35–44 tahun").fill("1")
     look(page, script)
-    page.get_by_role("button", name="Simpan").click()
+    follow(page.get_by_role("button", name="Simpan"))
     look(page, script)
-    page.locator("table").get_by_role("link", name="Rujukan").click()
+    follow(page.locator("table").get_by_role("link", name="Rujukan"))
     look(page, script)
     page.get_by_text("Batalkan kegiatan ini").click()
-    page.get_by_role("button", name="Ya, batalkan").click()
+    follow(page.get_by_role("button", name="Ya, batalkan"))
     page.get_by_text("1 kegiatan dibatalkan").click()
-    page.get_by_role("button", name="Kembalikan").click()
+    follow(page.get_by_role("button", name="Kembalikan"))
     expect(page.locator("table").get_by_role("link", name="Rujukan")).to_have_count(1)
-    page.get_by_role("link", name=re.compile("^Lembar bulan ini")).click()
+    follow(page.get_by_role("link", name=re.compile("^Lembar bulan ini")))
     look(page, script)
     pdf = page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
@@ -104,7 +104,7 @@ def test_pages_hold_letters_of_twice_the_size(
         page.get_by_label("Kegiatan apa").fill("Taman bacaan")
         page.get_by_text("3. Pengasuhan bersama").click()
         check_no_sideways_scroll(page)
-        page.get_by_role("button", name="Simpan").click()
+        follow(page.get_by_role("button", name="Simpan"))
         for address in (page.url, "/kegiatan/lembar", "/kegiatan/baru/rujukan"):
             page.goto(address)
             check_no_sideways_scroll(page)
