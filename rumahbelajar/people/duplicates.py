@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import product
 from typing import NamedTuple
 from uuid import UUID
 
@@ -130,10 +130,13 @@ def _said_apart(village_code: str) -> set[Pair]:
 
 
 def _alike(block: list[_Entry]) -> Iterator[tuple[_Entry, _Entry]]:
-    for one, other in combinations(block, 2):
+    """Yield each two of a block once; names, which take longest, are compared last."""
+    by_traits: dict[tuple[Sex, AgeBand], list[_Entry]] = defaultdict(list)
+    for one in block:
         sexes, bands = neighbours(Told(one.name, one.sex, one.age_band))
-        if other.sex in sexes and other.age_band in bands and are_alike(one.name, other.name):
-            yield one, other
+        for traits in product(sexes, bands):
+            yield from ((each, one) for each in by_traits[traits] if are_alike(each.name, one.name))
+        by_traits[one.sex, one.age_band].append(one)
 
 
 def _likeness(one: _Entry, other: _Entry) -> tuple[bool, bool, str]:

@@ -1,5 +1,6 @@
 """Two entries of one person: whatever both did counts once, and parting gives everything back."""
 
+import random
 from typing import Any
 from uuid import UUID
 
@@ -15,9 +16,13 @@ from rumahbelajar.learning import enrolling, pairs
 from rumahbelajar.learning.history import history_of
 from rumahbelajar.learning.models import Completion, Enrollment, QuizResult
 from rumahbelajar.learning.standings import standings_of
-from rumahbelajar.ledger import verifying
+from rumahbelajar.ledger import identity, verifying
+from rumahbelajar.ledger.envelope import Envelope
+from rumahbelajar.ledger.models import Fact
 from rumahbelajar.ledger.projections import projections
 from rumahbelajar.ledger.rebuilding import rebuild
+from rumahbelajar.ledger.recording import Outcome, apply
+from rumahbelajar.library import the_library
 from rumahbelajar.meetings import marking, planning
 from rumahbelajar.meetings.attendance_models import Attendance, Status
 from rumahbelajar.meetings.models import Meeting
@@ -26,6 +31,7 @@ from rumahbelajar.meetings.roll import roll_of
 from rumahbelajar.people import consent
 from rumahbelajar.people.models import Consent, Person
 from tests.conftest import Visit
+from tests.databases import Database, disconnect
 from tests.desk.merged import merge, part
 from tests.house import KURIPAN, House
 from tests.learning.learner import COURSE, FIRST_QUIZ, Learner
@@ -67,6 +73,11 @@ def every_row() -> dict[str, list[str]]:
     }
 
 
+def house_lessons(app: Flask) -> list[str]:
+    with app.app_context():
+        return [lesson.id for lesson in the_library().courses[COURSE].lessons()]
+
+
 def count(table: Any, *conditions: Any) -> int:
     return len(db.session.scalars(db.select(table).where(*conditions)).all())
 
@@ -95,6 +106,31 @@ def test_what_both_did_counts_once_and_parting_gives_the_rows_of_before(
     with app.app_context():
         assert every_row() == before
         assert verifying.verify().wrong == []
+
+
+@pytest.mark.slow
+def test_another_house_that_hears_it_in_any_order_has_the_same_rows(
+    app: Flask, house: House, visit: Visit, meeting: UUID, database: Database
+) -> None:
+    for person in (house.siti, house.rini):
+        Learner(visit(person), person).pass_modules()
+    merge(app, house)
+    part(app, house)
+    Learner(visit(house.rini), house.rini).read(*house_lessons(app))
+    merge(app, house)
+    with app.app_context():
+        facts = db.session.scalars(db.select(Fact).order_by(Fact.id))
+        lines = [Envelope.of(fact).write() for fact in facts]
+        rows = every_row()
+    for seed in range(2):
+        random.Random(seed).shuffle(lines)  # noqa: S311 - an order, not a secret
+        disconnect(app)
+        database.refresh()
+        identity.forget(app)
+        with app.app_context():
+            assert {apply(line) for line in lines} == {Outcome.APPLIED}
+            assert every_row() == rows
+            db.session.rollback()
 
 
 def test_two_halves_of_a_course_are_a_whole_one(app: Flask, house: House, visit: Visit) -> None:
