@@ -50,7 +50,8 @@ def read(photo_id: UUID) -> bytes | None:
 
 def erase(photo_id: UUID) -> None:
     """Erase a picture for good; one that is gone already is no trouble."""
-    for ending in (_SURE, _UNSURE):
+    # In this order, so that one that is settled in between is found, too.
+    for ending in (_UNSURE, _SURE):
         _place(photo_id, ending).unlink(missing_ok=True)
     if _folder().exists():
         keep_names(_folder())

@@ -1,10 +1,12 @@
 """Photos of sheets that are taken away: erased, and remembered as a fact with their hash."""
 
+import time
 from uuid import UUID
 
 import pytest
 from flask import Flask
 from sqlalchemy import select
+from werkzeug.test import TestResponse
 
 from rumahbelajar.database import db
 from rumahbelajar.groups.models import GroupFacilitator
@@ -21,7 +23,9 @@ from tests.meetings.sheet_photos import (
     kept_files,
     place_of_last,
     send,
+    sent,
 )
+from tests.visitor import Visitor, at_once
 
 pytestmark = pytest.mark.usefixtures("no_pictures")
 
@@ -40,6 +44,23 @@ def test_taken_away_is_erased_and_remembered(app: Flask, budi: Caller, meeting: 
     assert photo.sha256 in told.payload
     assert (told.subject_id, told.replaces) == (meeting, photo.fact_id)
     assert budi.visitor.post(f"{budi.path}/foto/{new_id()}/hapus").status_code == 404
+
+
+def test_same_photo_sent_while_it_is_taken_away_stays_whole_or_goes(
+    app: Flask, budi: Caller, ratna: Caller
+) -> None:
+    for _turn in range(5):
+        send(budi)
+        place = place_of_last(budi)
+
+        def press(visitor: Visitor, place: str = place) -> TestResponse:
+            if visitor is ratna.visitor:
+                return sent(visitor, budi.path)
+            time.sleep(0.15)
+            return visitor.post(f"{place}/hapus")
+
+        assert at_once([budi.visitor, ratna.visitor], press) == [303, 303]
+        assert kept_files(app) == {f"{row.id}.jpg" for row in rows(app, SheetPhoto)}
 
 
 def test_retaken_photo_takes_the_place_of_the_one_taken_away(app: Flask, budi: Caller) -> None:
