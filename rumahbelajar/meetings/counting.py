@@ -14,6 +14,7 @@ from sqlalchemy.orm import aliased
 
 from rumahbelajar.access import Viewer
 from rumahbelajar.database import db
+from rumahbelajar.ledger.aliases import standing_of_each
 from rumahbelajar.meetings.attendance_models import Attendance, Commitment, RollRow, Status
 from rumahbelajar.meetings.models import Meeting, MeetingStanding
 from rumahbelajar.people.models import Person
@@ -84,15 +85,17 @@ def is_told() -> ColumnElement[bool]:
 
 
 def on_list(meeting_id: UUID) -> set[UUID]:
-    """Return everybody who is or was on the list of a meeting, also who has no status any more."""
-    return set(
-        db.session.scalars(
-            union(
-                select(RollRow.person_id).where(RollRow.meeting_id == meeting_id),
-                select(Attendance.person_id).where(Attendance.meeting_id == meeting_id),
-            )
+    """Return everybody who is or was on the list of a meeting, also who has no status any more.
+
+    Who was merged into somebody else is there as the one that is kept.
+    """
+    listed = db.session.scalars(
+        union(
+            select(RollRow.person_id).where(RollRow.meeting_id == meeting_id),
+            select(Attendance.person_id).where(Attendance.meeting_id == meeting_id),
         )
     )
+    return set(standing_of_each(listed.all()).values())
 
 
 def household_of(person_id: UUID) -> set[UUID]:
