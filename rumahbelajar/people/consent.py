@@ -1,5 +1,6 @@
 """Consent: a fact for each purpose, before any record of learning is kept (UU 27/2022)."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -57,9 +58,12 @@ def give(
 ) -> tuple[Fact, ...]:
     """Record consent to every purpose; return the facts, one for each.
 
-    It takes the place of a consent that stands. The caller has locked the person, if there is one.
+    It takes the place of a consent that stands: of both, one fact for each, where two entries were
+    merged. The caller has locked the person, if there is one.
     """
-    standing_on = {each.purpose: each.fact_id for each in standing(person_id)}
+    standing_on: dict[Purpose, list[UUID | None]] = defaultdict(list)
+    for each in standing(person_id):
+        standing_on[each.purpose].append(each.fact_id)
     return tuple(
         record(
             ConsentGiven(purpose, TEXT_VERSION, manner.way, manner.tongue),
@@ -67,9 +71,10 @@ def give(
             actor_id=actor_id,
             village_code=village_code,
             occurred_on=on,
-            replaces=standing_on.get(purpose),
+            replaces=fact_id,
         )
         for purpose in Purpose
+        for fact_id in standing_on[purpose] or [None]
     )
 
 
@@ -186,6 +191,11 @@ def is_by_guardian(person_id: UUID) -> bool:
     guarded = exists().where(Guardian.fact_id == Consent.fact_id)
     answers = db.session.scalars(select(guarded).where(Consent.person_id == person_id)).all()
     return bool(answers) and all(answers)
+
+
+def last_of_each(person_id: UUID) -> list[Consent]:
+    """Return the last consent to each purpose that stands, to show; each of two entries has one."""
+    return list({each.purpose: each for each in standing(person_id)}.values())
 
 
 def standing(person_id: UUID) -> list[Consent]:

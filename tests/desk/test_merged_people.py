@@ -29,7 +29,7 @@ from rumahbelajar.meetings.models import Meeting
 from rumahbelajar.meetings.planning import Plan, Whose
 from rumahbelajar.meetings.roll import roll_of
 from rumahbelajar.people import consent
-from rumahbelajar.people.models import Consent, Person
+from rumahbelajar.people.models import Consent, ConsentWay, Person, Purpose
 from tests.conftest import Visit
 from tests.databases import Database, disconnect
 from tests.desk.merged import merge, part
@@ -200,6 +200,10 @@ def test_consent_of_either_is_consent_and_can_be_withdrawn_at_once(
         assert count(Consent, Consent.person_id == house.rini.id) == 0
         assert consent.has_consented(house.siti.id)
         siti = db.session.get_one(Person, house.siti.id)
+        assert len(consent.last_of_each(siti.id)) == len(Purpose)
+        manner = consent.Manner(ConsentWay.ORAL)
+        consent.give_again(siti, manner, actor_id=house.budi.id, on=THURSDAY)
+        assert {each.way for each in consent.standing(siti.id)} == {ConsentWay.ORAL}
         consent.withdraw(siti, actor_id=house.budi.id, on=THURSDAY)
         assert not consent.has_consented(house.siti.id)
         assert consent.withdrawal_of(house.siti.id) == THURSDAY

@@ -63,6 +63,13 @@ def test_what_both_did_counts_under_the_one_kept_and_parted_again_as_before(ledg
     assert aliases.all_aliases() == {}
 
 
+def test_a_fact_costs_one_look_up_more(ledger: Flask, count_queries: Callable[..., Any]) -> None:
+    tell(Saved("kambing", 1), SITI)
+    with count_queries() as seen:
+        tell(Saved("kambing", 1), SITI)
+    assert len([each for each in seen if "subject_alias" in each or "subject_merge" in each]) == 1
+
+
 def test_who_was_given_up_can_still_be_told_of(ledger: Flask) -> None:
     tell(PersonsMerged(RINI), SITI)
     fact = tell(Saved("kambing", 5), SITI)

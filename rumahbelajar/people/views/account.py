@@ -112,7 +112,7 @@ def _consent_page(viewer: Viewer, status: HTTPStatus) -> ResponseReturnValue:
     page = render_template(
         "people/consent.html",
         person=person,
-        standing=consent.standing(person.id),
+        standing=consent.last_of_each(person.id),
         is_to_text_of_now=consent.is_to_text_of_now(person.id),
         labels=labels,
         unanswered=status == HTTPStatus.UNPROCESSABLE_ENTITY,

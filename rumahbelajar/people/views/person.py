@@ -169,7 +169,7 @@ def _person_page(found: Person, form: ConsentForm) -> str:
         credential=credential,
         card=cards.card_in_use(found.id),
         sign_ins=sign_ins.live_sign_ins(found.id, bool(found.held_roles)),
-        consents=consent.standing(found.id),
+        consents=consent.last_of_each(found.id),
         is_to_text_of_now=consent.is_to_text_of_now(found.id),
         witness=consent.witness_of(found.id),
         helper=consent.helper_of(found.id),
