@@ -35,7 +35,8 @@ def print_certificates(found: Sequence[Checked], title: str) -> bytes:
 
     `title` is what the file calls itself. There must be one at least.
     """
-    sheets = [printed(each.certificate, each.earlier_serial) for each in found]
+    public = public_url()
+    sheets = [_sheet(each.certificate, each.earlier_serial, public) for each in found]
     newest = max(each["timestamp"] for each in sheets)
     given = {"timestamp": newest, "title": title, "sheets": sheets}
     return typeset(_TEMPLATE, given, _sentence())
@@ -43,7 +44,10 @@ def print_certificates(found: Sequence[Checked], title: str) -> bytes:
 
 def printed(certificate: Certificate, earlier_serial: str | None = None) -> dict[str, Any]:
     """Return what the template shows; QR and address only where the house has a public one."""
-    public = public_url()
+    return _sheet(certificate, earlier_serial, public_url())
+
+
+def _sheet(certificate: Certificate, earlier_serial: str | None, public: str) -> dict[str, Any]:
     address = f"{public}/sertifikat/{certificate.code}"
     return {
         "language": chosen(),

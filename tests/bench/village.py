@@ -90,8 +90,8 @@ def fill(app: Flask, people: int, pupils: int) -> list[Pupil]:
     """Fill an empty house with so many people; return those whom the load signs in."""
     with app.app_context():
         build_house()
-        steps = list(_steps(the_library().courses[COURSE]))
-        models = [_learn(name, steps[:count]) for name, count in _stages(len(steps))]
+        steps = list(steps_of(the_library().courses[COURSE]))
+        models = [learn(name, steps[:count]) for name, count in _stages(len(steps))]
         in_quiz, attempt_id = _in_the_middle(steps)
         db.session.commit()
         each = (people - pupils) // len(models)
@@ -116,7 +116,7 @@ def build_house() -> None:
     db.session.flush()
 
 
-def _steps(course: Course) -> Iterator[Step]:
+def steps_of(course: Course) -> Iterator[Step]:
     """Yield all that is done in a course, from beginning to certificate."""
     yield lambda person_id: enrolling.enroll(person_id, course)
     if course.pretest:
@@ -139,7 +139,8 @@ def _stages(steps: int) -> Iterator[tuple[str, int]]:
         )
 
 
-def _learn(name: str, steps: list[Step]) -> UUID:
+def learn(name: str, steps: list[Step]) -> UUID:
+    """Add somebody who does all these steps; return who it is."""
     agree(person_id := new_id())
     traits = Traits(Sex.FEMALE, AgeBand.FROM_35, Category.FAMILY)
     add_person(person_id, name, CODE, traits, added_by=None)
@@ -167,7 +168,7 @@ def _in_the_middle(steps: list[Step]) -> tuple[UUID, UUID]:
     gone = 1 + bool(course.pretest)
     for each in course.modules[: course.modules.index(module)]:
         gone += len(each.lessons) + bool(each.quiz)
-    person_id = _learn("Murid", steps[: gone + len(module.lessons)])
+    person_id = learn("Murid", steps[: gone + len(module.lessons)])
     begun = answering.begin(person_id, course, module.quiz)
     assert isinstance(begun, UUID)
     return person_id, begun
