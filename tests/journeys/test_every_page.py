@@ -43,9 +43,14 @@ _REGISTRAR |= {"learning.new_recording"}
 _REGISTRAR |= {"people.household", "groups.members", "groups.settings", "people.new_roster"}
 _REGISTRAR |= {"desk.group_reminders", "desk.review_group_enrollment", "desk.move_person"}
 _REGISTRAR |= {"meetings.meetings", "meetings.new_series", "meetings.new_meeting"}
+_REGISTRAR |= {"meetings.meeting", "meetings.roll", "meetings.roll_history", "meetings.sheet"}
+_REGISTRAR |= {"meetings.from_paper", "meetings.photos", "meetings.new_walk_in"}
+_REGISTRAR |= {"meetings.room_groups", "meetings.commitments", "meetings.note"}
+_REGISTRAR |= {"meetings.edit_meeting", "meetings.invite", "meetings.poster"}
 _REGISTRAR |= {"learning.correct_name", "learning.certificates_of_person"}
 _REGISTRAR |= {"desk.duplicates", "desk.compare", "desk.merges"}
 _REGISTRAR |= {"services.services", "services.new_service"}
+_REGISTRAR |= {"services.edit_service", "services.sheet"}
 REACHED = {
     "stranger": {*_OPEN, "people.sign_in", "people.forgotten_pin"},
     "newcomer": _LEARNER,
@@ -65,6 +70,7 @@ NO_PAGES = {
     "desk.group_certificates",
     *("learning.media", "learning.certificate_pdf", "learning.tool_pdf"),
     "people.export_people",
+    *("meetings.calendar", "meetings.calendar_of_series"),
     *("desk.download_data", "desk.download_data_json", "learning.taken_home"),
     *("learning.opened_guide_kit", "learning.saved_guide_kit", "learning.guide_kit_pdf"),
 }
