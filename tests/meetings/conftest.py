@@ -71,7 +71,7 @@ def add_members(app: Flask, melati: UUID) -> MakeMembers:
 
     def add(count: int) -> list[UUID]:
         with app.app_context():
-            people = [_somebody(f"Peserta {number:02}") for number in range(count)]
+            people = [somebody(f"Peserta {number:02}") for number in range(count)]
             db.session.add_all(people)
             db.session.flush()
             db.session.add_all(
@@ -91,7 +91,7 @@ def no_pictures(app: Flask) -> None:
             file.unlink()
 
 
-def _somebody(name: str) -> Person:
+def somebody(name: str) -> Person:
     return Person(
         village_code=KURIPAN,
         name=name,

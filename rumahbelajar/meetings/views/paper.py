@@ -78,6 +78,9 @@ def keep_paper(meeting_id: UUID) -> ResponseReturnValue:
 
 
 def _page(held: Held, roll: Roll, form: PaperForm, late: object = ()) -> str:
+    if not form.errors:
+        # Nothing but numbers is typed here, so that they can be typed at once.
+        form.present.render_kw = {**(form.present.render_kw or {}), "autofocus": True}
     return render_template(
         "meetings/from_paper.html", held=held, roll=roll, form=form, late=late, labels=labels
     )
