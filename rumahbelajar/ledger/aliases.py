@@ -83,8 +83,9 @@ def told_as(subject_id: UUID) -> list[UUID]:
 
 def standing(column: "InstrumentedAttribute[UUID]") -> ColumnElement[UUID]:
     """Return, for a column of ids, under whom each counts."""
-    alias = select(Alias.stands_as).where(Alias.subject_id == column).scalar_subquery()
-    return func.coalesce(alias, column, type_=Uuid())
+    # The column is that of the statement around this one, however deep this stands in it.
+    alias = select(Alias.stands_as).where(Alias.subject_id == column).correlate_except(Alias)
+    return func.coalesce(alias.scalar_subquery(), column, type_=Uuid())
 
 
 def stands_as(column: "InstrumentedAttribute[UUID]", subject_id: UUID) -> ColumnElement[bool]:
@@ -95,7 +96,7 @@ def stands_as(column: "InstrumentedAttribute[UUID]", subject_id: UUID) -> Column
 
 def is_given_up(column: "InstrumentedAttribute[UUID]") -> ColumnElement[bool]:
     """Return the condition that an id counts under another."""
-    return exists().where(Alias.subject_id == column)
+    return exists().where(Alias.subject_id == column).correlate_except(Alias)
 
 
 @cache

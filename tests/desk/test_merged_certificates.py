@@ -43,6 +43,22 @@ def test_of_two_certificates_one_stands_and_both_are_found_by_their_code(
         db.session.rollback()
 
 
+def test_certificates_of_others_stay_what_they_are(app: Flask, house: House, visit: Visit) -> None:
+    for person in (house.siti, house.rini, house.wati):
+        Learner(visit(person), person).finish()
+    merge(app, house)
+    with app.app_context():
+        given = db.session.scalars(
+            db.select(Certificate).where(Certificate.person_id == house.wati.id)
+        ).one()
+        assert history_of(house.wati.id, COURSE).certificate_code == given.code
+        revoke(given, Reason.MISTAKE, house.endang.id)
+        assert history_of(house.wati.id, COURSE).certificate_code is None
+        assert history_of(house.siti.id, COURSE).certificate_code is not None
+        assert len(certificates.standing_of([house.siti.id, house.wati.id], COURSE)) == 1
+        db.session.rollback()
+
+
 def test_the_only_certificate_is_that_of_the_one_kept(
     app: Flask, house: House, visit: Visit
 ) -> None:
