@@ -113,10 +113,13 @@ def is_required(course: Course, quiz: Quiz, history: History) -> bool:
         return course.completion.posttest != "not_required"
     if is_met_by_meetings(course, history):
         return False
-    return quiz.pass_mark is not None or not _was_passed_over(course, quiz, history)
+    return not is_passed_over(course, quiz, history)
 
 
-def _was_passed_over(course: Course, quiz: Quiz, history: History) -> bool:
+def is_passed_over(course: Course, quiz: Quiz, history: History) -> bool:
+    """Whether a quiz without a mark is asked no more, since all of its module was passed over."""
+    if quiz.kind != "module" or quiz.pass_mark is not None:
+        return False
     module = next(each for each in course.modules if each.quiz and each.quiz.id == quiz.id)
     return all(lesson.id in history.skipped for lesson in module.lessons)
 

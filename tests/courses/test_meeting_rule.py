@@ -7,6 +7,7 @@ import pytest
 from rumahbelajar.courses.checking import check
 from rumahbelajar.courses.library import load_library
 from rumahbelajar.courses.model import Course
+from rumahbelajar.courses.schema import schemas
 from tests.courses.sample import COURSE, write_courses
 from tests.courses.test_guides import GUIDE
 from tests.courses.test_versions import STORED
@@ -58,3 +59,9 @@ def test_rule_that_nobody_could_meet_is_told_with_its_remedy(
 def test_rule_in_a_course_without_guides_is_told(tmp_path: Path) -> None:
     (told,) = faults_of(tmp_path, 2, 0)
     assert "hapus bagian meetings ini, atau tambahkan panduan" in told
+
+
+def test_schema_for_editors_knows_the_rule() -> None:
+    rule = schemas()["course.schema.json"]["$defs"]["MeetingRule"]
+    assert set(rule["required"]) == {"attended", "commitments"}
+    assert rule["additionalProperties"] is False

@@ -21,7 +21,7 @@ from rumahbelajar.learning.history import history_of
 from rumahbelajar.learning.moves import moves_of
 from rumahbelajar.learning.onward import past_quiz
 from rumahbelajar.learning.progress import hindrance_words, next_step
-from rumahbelajar.learning.requirements import is_required
+from rumahbelajar.learning.requirements import is_passed_over
 from rumahbelajar.learning.views.blueprint import blueprint
 from rumahbelajar.library import the_library
 from rumahbelajar.people.house import time_zone_of
@@ -44,7 +44,7 @@ def quiz(quiz_id: str) -> ResponseReturnValue:
         course=course,
         quiz=found,
         is_sensitive=course.is_sensitive_at(quiz_id),
-        is_asked=found.kind != "module" or is_required(course, found, history),
+        is_asked=not is_passed_over(course, found, history),
         past_url=past_quiz(course, found, history),
         result=history.results.get(quiz_id),
         last_attempt=last_handed_in(asker.person_id, quiz_id),
