@@ -114,8 +114,8 @@ def look_up(viewer: Viewer, roll: Roll, typed: str) -> Line | Person | None:
     return roll.line(found.id) or found if found else None
 
 
-def arrive(viewer: Viewer, meeting: Meeting, person_id: UUID, seen: str, way: Way) -> None:
-    """Say that somebody came; who is not on the list is put on it.
+def arrive(viewer: Viewer, meeting: Meeting, person_id: UUID, seen: str, way: Way) -> int:
+    """Say that somebody came; who is not on the list is put on it. Return their number.
 
     Who is marked as having come stays so, late or not. Raise MarkedMeanwhile and Refused as
     marking.mark does; the caller has looked whether the viewer may act on the person.
@@ -124,8 +124,9 @@ def arrive(viewer: Viewer, meeting: Meeting, person_id: UUID, seen: str, way: Wa
     if line is None:
         put_on_list(meeting.id, person_id)
     elif line.has_come and line.attendance and not line.attendance.is_disputed:
-        return
-    marking.mark(viewer, meeting, person_id, Status.PRESENT, seen, way=way)
+        return line.number
+    roll = marking.mark(viewer, meeting, person_id, Status.PRESENT, seen, way=way)
+    return next(each.number for each in roll.lines if each.person_id == person_id)
 
 
 def _meetings_of_today(viewer: Viewer, now: datetime) -> list[Held]:

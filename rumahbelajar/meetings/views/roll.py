@@ -91,14 +91,14 @@ def arrive_by_code(meeting_id: UUID) -> ResponseReturnValue:
         return page, HTTPStatus.UNPROCESSABLE_ENTITY
     person_id = found.id if isinstance(found, Person) else found.person_id
     try:
-        check_in.arrive(viewer, held.meeting, person_id, request.form.get("terlihat", ""), Way.CODE)
+        number = check_in.arrive(
+            viewer, held.meeting, person_id, request.form.get("terlihat", ""), Way.CODE
+        )
     except marking.MarkedMeanwhile:
         db.session.rollback()
         held = finding.find_meeting(viewer, meeting_id)
         page = roll_page(viewer, held, _shown(), Typed(typed, is_ready=True), late=person_id)
         return page, HTTPStatus.CONFLICT
-    line = roll_of(held.meeting).line(person_id)
-    number = line.number if line else 0
     db.session.commit()
     return redirect(_address(meeting_id, ketik=number), 303)
 
