@@ -1,6 +1,7 @@
 """Marking who came: each tap a fact, which never overwrites silently what somebody else said."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from uuid import UUID
 
 from flask_babel import gettext as _
@@ -37,7 +38,7 @@ def mark(  # noqa: PLR0913 - what a tap says, each named
     *,
     way: Way = Way.TAP,
 ) -> Roll:
-    """Say how somebody was there; the same again changes nothing. Return the list of before.
+    """Say how somebody was there; the same again changes nothing. Return the list as it is then.
 
     `seen` is Line.seen of the page that was tapped on. Raise MarkedMeanwhile when somebody else
     has said otherwise since then; Refused for a meeting that is not open, and for somebody who is
@@ -52,7 +53,8 @@ def mark(  # noqa: PLR0913 - what a tap says, each named
     if _is_of_another(viewer, line, seen):
         raise MarkedMeanwhile(person_id)
     tell(viewer, meeting, line, status, way=way)
-    return roll
+    now = db.session.get(Attendance, (meeting.id, line.person_id), populate_existing=True)
+    return Roll([replace(each, attendance=now) if each is line else each for each in roll.lines])
 
 
 def mark_rest(viewer: Viewer, meeting: Meeting, status: Status = Status.PRESENT) -> int:

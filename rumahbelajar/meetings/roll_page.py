@@ -77,9 +77,10 @@ def roll_page(
     )
 
 
-def changed_pieces(viewer: Viewer, held: Held, person_id: UUID, *, is_late: bool = False) -> str:
+def changed_pieces(
+    viewer: Viewer, held: Held, roll: Roll, person_id: UUID, *, is_late: bool = False
+) -> str:
     """Return what the script puts in place of what stands on the page."""
-    roll = roll_of(held.meeting)
     return render_template(
         "meetings/roll_changed.html",
         held=held,

@@ -48,16 +48,16 @@ def mark(meeting_id: UUID) -> ResponseReturnValue:
         db.session.rollback()
         held = finding.find_meeting(viewer, meeting_id)
         page = (
-            changed_pieces(viewer, held, person_id, is_late=True)
+            changed_pieces(viewer, held, roll_of(held.meeting), person_id, is_late=True)
             if is_live()
             else roll_page(viewer, held, _shown(), late=person_id)
         )
         return page, HTTPStatus.CONFLICT
+    # Put together before it is kept: afterwards every line would be read anew.
+    pieces = changed_pieces(viewer, held, roll, person_id) if is_live() else ""
     line = roll.line(person_id)
     db.session.commit()
-    if is_live():
-        return changed_pieces(viewer, finding.find_meeting(viewer, meeting_id), person_id)
-    return _back(meeting_id, line)
+    return pieces or _back(meeting_id, line)
 
 
 @blueprint.post("/pertemuan/<uuid:meeting_id>/sisanya-hadir")
