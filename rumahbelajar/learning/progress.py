@@ -14,7 +14,12 @@ from rumahbelajar.learning import course_versions
 from rumahbelajar.learning.allowance import Hindrance
 from rumahbelajar.learning.history import History, histories_of
 from rumahbelajar.learning.meeting_progress import in_one_line
-from rumahbelajar.learning.requirements import InMeetings, in_meetings, is_finished
+from rumahbelajar.learning.requirements import (
+    InMeetings,
+    in_meetings,
+    is_finished,
+    is_met_by_meetings,
+)
 from rumahbelajar.learning.steps import Kind, State, Step, Way, way_through
 from rumahbelajar.library import the_library
 
@@ -157,6 +162,8 @@ def next_step(course: Course, history: History, way: Way | None = None) -> NextS
     if is_finished(course, history):
         url = url_for("learning.finish", course_id=course.id)
         detail = _("Semua pelajaran dan tes sudah selesai.")
+        if is_met_by_meetings(course, history):
+            detail = _("Pertemuan Anda sudah cukup.")
         words = _("Ambil sertifikat")
         return NextStep(
             Action.SEND, url, course.title, detail, words, is_sensitive=course.sensitive

@@ -15,7 +15,7 @@ from rumahbelajar.meetings.planning import Plan
 from tests.conftest import Clock
 from tests.house import House
 from tests.learning.learner import Learner
-from tests.learning.meeting_course import BY_MEETINGS, COURSE_ID, Group, make_group
+from tests.learning.meeting_course import BY_MEETINGS, COURSE_ID, NO_POSTTEST, Group, make_group
 
 PAGE = f"/kursus/{COURSE_ID}"
 
@@ -112,3 +112,20 @@ def test_page_with_meetings_asks_six_times_at_most(
         siti.get(PAGE)
     assert "Pertemuan berikutnya" in siti.page
     assert len(asked) <= 6, asked
+
+
+def test_who_enrolls_after_enough_meetings_takes_the_certificate_at_once(
+    serve_courses, house: House, visit
+) -> None:
+    program = serve_courses(**(BY_MEETINGS | NO_POSTTEST))
+    siti = Learner(visit(house.siti, program), house.siti, COURSE_ID)
+    group = make_group(program, house, [house.siti.id])
+    for place in (0, 1):
+        group.hold(place)
+    group.tell(0, house.siti)
+    siti.enroll()
+    page = seen(siti)
+    assert "Pertemuan Anda sudah cukup." in page
+    assert "Ambil sertifikat" in page
+    siti.sent(f"{PAGE}/selesai")
+    assert "Selamat! Kursus ini sudah selesai." in seen(siti)
