@@ -12,6 +12,7 @@ from rumahbelajar.groups import membership
 from rumahbelajar.groups.models import Group
 from rumahbelajar.learning import enrolling
 from rumahbelajar.learning.standings import Standing, standings_of
+from rumahbelajar.ledger.locking import lock_subjects
 from rumahbelajar.people import learner_lock
 from rumahbelajar.people.models import Consent, Person, Purpose
 
@@ -39,10 +40,10 @@ def enroll_group(group: Group, course: Course, told_by: UUID) -> Plan:
     Who takes it already goes on as before, so that a double tap enrolls nobody twice.
     """
     members = membership.members_of(group.id)
-    # In one order, so that two who enroll at once do not wait for each other.
-    for person_id in sorted(each.id for each in members):
-        learner_lock.take_turn(person_id)
+    learner_lock.take_turns([each.id for each in members])
     planned = _plan(members, course)
+    # Whoever marks a roll meanwhile locks the same people, in the same order.
+    lock_subjects(*(each.id for each in planned.beginning))
     for person in planned.beginning:
         enrolling.enroll(person.id, course, told_by)
     return planned
