@@ -163,6 +163,13 @@ def test_what_two_houses_said_is_shown_and_settled(
     assert statuses(app) == {str(house.rini.id): Status.SICK}
 
 
+def test_buttons_say_absent_in_english_where_an_answer_says_no(budi: Caller) -> None:
+    budi.visitor.post("/bahasa", {"language": "en", "next": "/"})
+    assert re.findall(r'value="[^"]+:[a-z]+">(\w+)<', budi.look())[:5] == [
+        *("Present", "Late", "Excused", "Sick", "Absent")
+    ]
+
+
 def test_tap_of_the_script_gets_the_pieces_that_changed(budi: Caller) -> None:
     fields = {"tap": budi.value("Rini", "present"), "live": "1"}
     fields["csrf_token"] = budi.visitor.token()
