@@ -152,9 +152,10 @@ def test_next_meeting_shows_last_times_groups_and_mixes_them(
     budi.press("komitmen", pilih=f"{house.siti.id}:ya", kata="Mendongeng")
     pairs = _pairs(app)
     following = Caller(budi.visitor, _next_meeting(app, house, melati))
-    page = look(following)
-    assert "Janji menelepon" in page
-    assert "Mendongeng" in page
+    for address in (following.path, f"{following.path}/{HERE}"):
+        budi.visitor.get(address)
+        assert "Janji menelepon" in budi.page
+        assert "Mendongeng" in budi.page
     following.press(HERE, kali="0", banyak="4")
     assert len(_pairs(app)) == len(pairs) + 4, "the same two are together again"
 
@@ -215,6 +216,8 @@ def test_two_entries_of_one_person_sit_as_one(app: Flask, budi: Caller, house: H
 def test_own_data_tells_of_it(budi: Caller, house: House, visit: Visit) -> None:
     budi.press(HERE, kali="0", banyak="1")
     siti = visit(house.siti)
+    siti.get("/data-saya")
+    assert "di kelompok kecil pada 1 pertemuan" in siti.page
     response = siti.get("/data-saya/unduh.json")
     assert response.json is not None
     assert len(response.json["tables"]["room_place"]["rows"]) == 1

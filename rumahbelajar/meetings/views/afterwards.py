@@ -27,15 +27,16 @@ def show_commitments(meeting_id: UUID) -> ResponseReturnValue:
     """Show who came, with what they promised last time and what they choose now."""
     held = finding.find_meeting(signed_in_viewer(), meeting_id)
     guide = finding.guide_of(held.meeting)
-    if guide is not None and guide.sensitive:
-        be_discreet()
     earlier = commitments.before(held.meeting)
+    earlier_guide = finding.guide_of(earlier) if earlier else None
+    if any(each is not None and each.sensitive for each in (guide, earlier_guide)):
+        be_discreet()
     return render_template(
         "meetings/commitments.html",
         held=held,
         guide=guide,
         earlier=earlier,
-        earlier_guide=finding.guide_of(earlier) if earlier else None,
+        earlier_guide=earlier_guide,
         asked=[
             each
             for each in (commitments.households_at(earlier) if earlier else ())

@@ -12,7 +12,8 @@ from rumahbelajar.discretion import be_discreet
 from rumahbelajar.forms import one_line
 from rumahbelajar.groups.finding import find_group
 from rumahbelajar.ids import read_id
-from rumahbelajar.meetings import finding, listing, photos, standing
+from rumahbelajar.meetings import finding, labels, listing, photos, standing
+from rumahbelajar.meetings.last_time import last_time_of
 from rumahbelajar.meetings.listing import Part
 from rumahbelajar.meetings.models import MOST_REASON_CHARACTERS
 from rumahbelajar.meetings.views.blueprint import blueprint
@@ -57,13 +58,16 @@ def meeting(meeting_id: UUID) -> ResponseReturnValue:
     """Show when and where a meeting is, and lead to all that is done with it."""
     held = finding.find_meeting(signed_in_viewer(), meeting_id)
     guide = finding.guide_of(held.meeting)
-    if guide is not None and guide.sensitive:
+    last_time = last_time_of(held.meeting)
+    if (guide is not None and guide.sensitive) or last_time.is_sensitive:
         be_discreet()
     return render_template(
         "meetings/meeting.html",
         held=held,
         guide=guide,
         marked=standing.marked_at(meeting_id),
+        last_time=last_time,
+        labels=labels,
         photos=photos.count_by_meeting([meeting_id]).get(meeting_id, 0),
         reason=standing.reason_of(held.meeting) if held.meeting.standing else "",
     )

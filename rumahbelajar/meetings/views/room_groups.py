@@ -13,8 +13,9 @@ from rumahbelajar.database import db
 from rumahbelajar.discretion import be_discreet
 from rumahbelajar.errors import Refused
 from rumahbelajar.ids import read_id
-from rumahbelajar.meetings import commitments, finding, labels, room_forming, room_groups
+from rumahbelajar.meetings import finding, labels, room_forming, room_groups
 from rumahbelajar.meetings.finding import Held
+from rumahbelajar.meetings.last_time import last_time_of
 from rumahbelajar.meetings.room_form import SmallGroupForm
 from rumahbelajar.meetings.room_groups import SmallGroup
 from rumahbelajar.meetings.views.blueprint import blueprint
@@ -140,22 +141,16 @@ def _small_group(held: Held, number: int) -> SmallGroup:
 
 
 def _page(held: Held, *, is_late: bool = False) -> str:
-    earlier = room_groups.last_with_groups(held.meeting)
-    before = commitments.before(held.meeting)
+    last_time = last_time_of(held.meeting)
+    if last_time.is_sensitive:
+        be_discreet()
     return render_template(
         "meetings/room_groups.html",
         held=held,
         room=room_groups.room_of(held.meeting),
         sizes=room_forming.SIZES,
         is_late=is_late,
-        earlier=earlier,
-        earlier_groups=room_groups.groups_of(earlier.id) if earlier else [],
-        before=before,
-        promised=[
-            each
-            for each in (commitments.households_at(before) if before else ())
-            if each.commitment
-        ],
+        last_time=last_time,
         labels=labels,
     )
 
