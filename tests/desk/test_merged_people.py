@@ -219,6 +219,9 @@ def test_who_learns_with_another_cannot_be_given_up(app: Flask, house: House, vi
         pairs.invite(house.siti.id, siti.course.id)
         db.session.commit()
     budi, address = visit(house.budi), f"/orang/{house.siti.id}/gabungkan"
+    budi.get(f"{address}?dengan={house.rini.id}")
+    assert "Siti Aminah sedang belajar berdua, jadi datanya yang tetap." in budi.page
+    assert f'id="tetap-{house.siti.id}" checked' in budi.page
     fields = {"dengan": str(house.rini.id), "tetap": str(house.rini.id)}
     assert budi.post(address, fields).status_code == 409
     assert "belajar berdua" in budi.page

@@ -135,11 +135,16 @@ def part(person_id: UUID) -> ResponseReturnValue:
 def _both(viewer: Viewer, person: Person, other: Person) -> str:
     known = entries.entries_of({person.id, other.id}, house.time_zone_of(person.village_code))
     one, two = known[person.id], known[other.id]
+    learning = [each for each in (one, two) if entries.would_leave_a_partner(each.person.id)]
+    hindrance = merging.hindrance(viewer, person, other)
+    if len(learning) > 1 and not hindrance:
+        hindrance = _("Keduanya sedang belajar berdua. Minta salah satunya mengakhiri itu dulu.")
     return render_template(
         "desk/merge.html",
         entries=(one, two),
-        hindrance=merging.hindrance(viewer, person, other),
-        kept=entries.the_one_to_keep(one, two),
+        hindrance=hindrance,
+        must_stay=learning[0].person if learning else None,
+        kept=learning[0].person.id if learning else entries.the_one_to_keep(one, two),
         labels=labels,
     )
 
