@@ -9,6 +9,7 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Browser, Page, expect
 
+from rumahbelajar import clock
 from rumahbelajar.database import db
 from rumahbelajar.groups import making
 from rumahbelajar.groups.models import GroupMember
@@ -16,12 +17,13 @@ from rumahbelajar.ids import new_id
 from rumahbelajar.meetings import planning
 from rumahbelajar.meetings.attendance_models import Attendance, Status
 from rumahbelajar.meetings.planning import Plan, Whose
+from rumahbelajar.people import cards
 from tests.browser_checks import check_axe, check_focus, check_no_sideways_scroll, check_targets
-from tests.chromium import served
+from tests.chromium import follow, served
 from tests.house import KURIPAN, House
 from tests.journeys.learner import PHONE
 from tests.learning.kept import rows
-from tests.meetings.conftest import LONG_AGO, THURSDAY, as_viewer, somebody
+from tests.meetings.conftest import LONG_AGO, as_viewer, somebody
 from tests.visitor import Visitor
 
 pytestmark = [pytest.mark.browser, pytest.mark.sqlite]
@@ -31,7 +33,7 @@ UNHURRIED = 0.4
 
 @pytest.fixture
 def meeting(app: Flask, house: House) -> UUID:
-    """The id of a meeting with thirty on its list."""
+    """The id of a meeting of today with thirty on its list."""
     with app.app_context():
         budi = as_viewer(house.budi)
         making.add_group(budi, group_id := new_id(), KURIPAN, "Melati")
@@ -41,7 +43,8 @@ def meeting(app: Flask, house: House) -> UUID:
         db.session.add_all(
             GroupMember(group_id=group_id, person_id=each.id, since=LONG_AGO) for each in people
         )
-        plan = Plan(THURSDAY, "14:00", 90, "Asia/Jakarta", "Balai Desa", "Bicara dari jauh")
+        today = clock.today("Asia/Jakarta")
+        plan = Plan(today, "14:00", 90, "Asia/Jakarta", "Balai Desa", "Bicara dari jauh")
         planning.plan(budi, meeting_id := new_id(), Whose(KURIPAN, group_id), plan)
         db.session.commit()
     return meeting_id
@@ -132,6 +135,47 @@ def test_thirty_are_typed_in_at_the_door_and_the_field_has_the_focus_each_time(
     assert keys.strokes * UNHURRIED < 60
 
 
+def card_of(app: Flask, person_id: UUID) -> str:
+    """Return where a new card of somebody leads."""
+    with app.app_context():
+        token = cards.make_card(person_id)
+        db.session.commit()
+    return f"/k/{token}"
+
+
+def test_card_is_scanned_marked_and_taken_back(
+    app: Flask, house: House, page: Page, meeting: UUID
+) -> None:
+    address = card_of(app, house.siti.id)
+    page.goto(address)
+    assert address not in page.url
+    expect(page.get_by_text("belum ada di daftar ini")).to_be_visible()
+    follow(page.get_by_role("button", name="Tambahkan, lalu tandai hadir"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Siti Aminah: Hadir")
+    assert kept(app) == {Status.PRESENT: 1}
+    follow(page.get_by_role("button", name="Urungkan"))
+    expect(page.get_by_role("button", name="Tandai hadir")).to_be_visible()
+    assert kept(app) == {}
+
+
+def test_pages_of_a_card_are_open_to_everybody(
+    app: Flask, house: House, scripted: Page, meeting: UUID
+) -> None:
+    page = scripted
+    for address in ("/k/unknown", card_of(app, house.wati.id), card_of(app, house.siti.id)):
+        page.goto(address)
+        look(page)
+    follow(page.get_by_role("button", name="Tambahkan, lalu tandai hadir"))
+    look(page)
+
+
+def look(page: Page) -> None:
+    check_no_sideways_scroll(page)
+    check_targets(page)
+    check_axe(page)
+    check_focus(page)
+
+
 def test_pages_of_calling_are_open_to_everybody(scripted: Page, meeting: UUID) -> None:
     page = scripted
     page.goto(f"/pertemuan/{meeting}/daftar-hadir?ketik")
@@ -146,10 +190,7 @@ def test_pages_of_calling_are_open_to_everybody(scripted: Page, meeting: UUID) -
     assert came_for
     for address in [*addresses, came_for, f"{came_for}?cari=peserta"]:
         page.goto(address)
-        check_no_sideways_scroll(page)
-        check_targets(page)
-        check_axe(page)
-        check_focus(page)
+        look(page)
 
 
 def test_name_keeps_its_line_when_a_tap_brings_more_to_it(page: Page, meeting: UUID) -> None:
