@@ -2,17 +2,21 @@
 
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 from functools import lru_cache
+from hashlib import sha256
 from typing import Any, TypeVar
+from uuid import UUID
 
 from flask import Flask, current_app, request, session
 from flask_babel import lazy_gettext as _
 from flask_wtf import CSRFProtect, FlaskForm
 from flask_wtf.csrf import generate_csrf
+from itsdangerous import BadSignature, Signer
 from wtforms import HiddenField
 from wtforms.validators import StopValidation
 
-from rumahbelajar.ids import read_id
+from rumahbelajar.ids import new_id, read_id
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -74,12 +78,37 @@ class Form(FlaskForm):
 
 
 class NewId(HiddenField):
-    """The id of what a form makes; it comes with the page, so that a double tap makes one."""
+    """The id of what a form makes; it comes with the page, so that a double tap makes one.
+
+    It is signed, for a field of this name alone: an id that is somebody's or something's already,
+    as it stands in an address, makes nothing here.
+    """
+
+    def _value(self) -> str:
+        return sign_new_id(self.short_name, self.data or str(new_id()))
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Take the id out of what the page carried; None when it is not from one of ours."""
+        self.data = None
+        with suppress(BadSignature, ValueError):
+            signed = _new_id_signer(self.short_name).unsign(valuelist[0] if valuelist else "")
+            self.data = str(UUID(signed.decode()))
 
     def pre_validate(self, _form: Any) -> None:
-        """Refuse what is no id."""
+        """Refuse what is no id of ours; the page that says so carries a new one."""
         if read_id(self.data) is None:
-            raise StopValidation(_("Muat ulang halaman ini, lalu isi lagi."))
+            raise StopValidation(_("Halaman tadi sudah tidak berlaku. Periksa, lalu kirim lagi."))
+
+
+def sign_new_id(name: str, made: str) -> str:
+    """Return an id as the field of this name carries it."""
+    return _new_id_signer(name).sign(made).decode()
+
+
+def _new_id_signer(name: str) -> Signer:
+    return Signer(
+        str(current_app.secret_key), salt=f"rumahbelajar.new-id.{name}", digest_method=sha256
+    )
 
 
 def is_live() -> bool:

@@ -12,9 +12,19 @@ from werkzeug.test import TestResponse
 
 from rumahbelajar import clock
 from rumahbelajar.database import db
+from rumahbelajar.forms import sign_new_id
+from rumahbelajar.ids import read_id
 from rumahbelajar.people.models import SignIn, SignInMethod
 from tests.house import Dweller
 from tests.page_checks import check_html
+
+_NEW_IDS = frozenset(
+    {
+        *("contact_id", "group_id", "meeting_id", "person_id", "roster_id", "series_id"),
+        *("service_id", "voice_id", "walk_in_id"),
+    }
+)
+"""The fields in which a page carries the id of what its form makes (forms.NewId)."""
 
 
 class Visitor:
@@ -56,8 +66,18 @@ class Visitor:
         self, path: str, fields: Mapping[str, Any] | None = None, **options: Any
     ) -> TestResponse:
         """Post a form with the token that its page would carry."""
-        data = {"csrf_token": self.token(), **(fields or {})}
+        data = {"csrf_token": self.token(), **self._as_carried(fields or {})}
         return self._seen(path, self.client.post(path, data=data, **options))
+
+    def _as_carried(self, fields: Mapping[str, Any]) -> dict[str, Any]:
+        """Sign the ids of what forms make, as their pages do; what is signed already stays."""
+        with self.app.app_context():
+            return {
+                name: sign_new_id(name, value)
+                if name in _NEW_IDS and read_id(str(value)) is not None
+                else value
+                for name, value in fields.items()
+            }
 
     def follow(self) -> TestResponse:
         """Go where the last answer sent us."""

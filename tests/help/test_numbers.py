@@ -84,7 +84,7 @@ def test_taps_at_once_add_one_contact_and_note_one_trial(
         ({"office": ""}, "Jenis bantuan: pilih salah satu."),
         ({"note": "a" * 121}, "Terlalu panjang."),
         ({"village": KENANGA}, "Pilih dari daftar yang ada."),
-        ({"contact_id": "x"}, "Muat ulang halaman ini, lalu isi lagi."),
+        ({"contact_id": "x"}, "Halaman tadi sudah tidak berlaku. Periksa, lalu kirim lagi."),
     ],
 )
 def test_what_cannot_be_is_told_and_nothing_is_lost(

@@ -112,7 +112,7 @@ def test_a_form_without_a_file_stays_as_small_as_any(house: House, visit: Visit)
     [
         ({"is_agreed": ""}, "Tandai dulu bahwa pemilik suaranya setuju."),
         ({"tongue": "xx"}, "Pilih dari daftar yang ada."),
-        ({"voice_id": "x"}, "Muat ulang halaman ini, lalu isi lagi."),
+        ({"voice_id": "x"}, "Halaman tadi sudah tidak berlaku. Periksa, lalu kirim lagi."),
     ],
 )
 def test_what_is_missing_is_told(
