@@ -12,6 +12,7 @@ from rumahbelajar.access import Viewer
 from rumahbelajar.database import db
 from rumahbelajar.groups.membership import members_on
 from rumahbelajar.groups.models import Group
+from rumahbelajar.ledger.aliases import standing
 from rumahbelajar.meetings import marking
 from rumahbelajar.meetings.attendance_models import Attendance, RollRow, Status, Way
 from rumahbelajar.meetings.finding import Held, led_by
@@ -95,7 +96,8 @@ def places_of(viewer: Viewer, person_id: UUID) -> list[Place]:
 def look_up(viewer: Viewer, roll: Roll, typed: str) -> Line | Person | None:
     """Return whom a typed code means: a row number, or a user name as on the card.
 
-    A Line is on the list; a Person is one whom the viewer may act on and who is not on it yet.
+    A Line is on the list; a Person is one whom the viewer may act on and who is not on it yet. The
+    user name of an entry that was merged into another means the one that is kept.
     """
     code = plain_user_name(typed)
     if code.isdecimal():
@@ -104,7 +106,7 @@ def look_up(viewer: Viewer, roll: Roll, typed: str) -> Line | Person | None:
     on_list = Person.id.in_([line.person_id for line in roll.lines])
     found = db.session.scalar(
         select(Person)
-        .join(Credential, Credential.person_id == Person.id)
+        .join(Credential, standing(Credential.person_id) == Person.id)
         .where(
             Credential.user_name == code,
             Person.suspended_at.is_(None),

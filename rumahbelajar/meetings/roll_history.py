@@ -8,10 +8,11 @@ from uuid import UUID
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
-from sqlalchemy import or_, select
+from sqlalchemy import CompoundSelect, or_, select
 
 from rumahbelajar.database import db
 from rumahbelajar.ledger.kinds import KINDS, read_payload
+from rumahbelajar.ledger.merge_models import Alias
 from rumahbelajar.ledger.models import Fact
 from rumahbelajar.meetings import labels
 from rumahbelajar.meetings.attendance_models import Attendance, RollRow, Status, WalkIn, Way
@@ -96,16 +97,12 @@ def _told(meeting: Meeting) -> list[_Told]:
     taken_out = [
         each.payload.walk_in_id for each in of_meeting if isinstance(each.payload, WalkInTakenOut)
     ]
+    on_list = _on_list(meeting.id)
+    merged = select(Alias.subject_id).where(Alias.stands_as.in_(on_list))
     of_people = select(Fact).where(
         or_(
-            Fact.subject_id.in_(
-                select(RollRow.person_id)
-                .where(RollRow.meeting_id == meeting.id)
-                .union_all(
-                    select(WalkIn.id).where(WalkIn.meeting_id == meeting.id),
-                    select(Attendance.person_id).where(Attendance.meeting_id == meeting.id),
-                )
-            ),
+            Fact.subject_id.in_(on_list),
+            Fact.subject_id.in_(merged),
             Fact.subject_id.in_(taken_out),
         ),
         Fact.kind.in_(_OF_PEOPLE),
@@ -116,6 +113,18 @@ def _told(meeting: Meeting) -> list[_Told]:
         for each in _read(db.session.scalars(of_people).all())
         if each.payload.meeting_id == meeting.id
     ]
+
+
+def _on_list(meeting_id: UUID) -> CompoundSelect[tuple[UUID]]:
+    """Return the ids of all who stood on the list, or walked in."""
+    return (
+        select(RollRow.person_id)
+        .where(RollRow.meeting_id == meeting_id)
+        .union_all(
+            select(WalkIn.id).where(WalkIn.meeting_id == meeting_id),
+            select(Attendance.person_id).where(Attendance.meeting_id == meeting_id),
+        )
+    )
 
 
 def _read(facts: Sequence[Fact]) -> list[_Told]:

@@ -9,6 +9,7 @@ from rumahbelajar.database import db
 from rumahbelajar.meetings.attendance_models import Attendance, Status
 from rumahbelajar.people import credentials
 from rumahbelajar.people.models import CredentialKind
+from tests.desk.merged import merge
 from tests.house import House
 from tests.learning.kept import facts, rows
 from tests.meetings.caller import Caller
@@ -83,6 +84,14 @@ def test_what_another_phone_said_is_told_and_one_more_press_settles_it(
     seen = re.search(r'name="terlihat" value="([^"]+)"', budi.page)
     assert seen
     assert enter(budi, "siti", terlihat=seen[1]) == 303
+    assert kept(app) == {house.siti.id: Status.PRESENT}
+
+
+def test_code_of_an_entry_that_was_merged_means_the_one_that_is_kept(
+    app: Flask, budi: Caller, house: House
+) -> None:
+    merge(app, house)
+    assert enter(budi, "rini") == 303
     assert kept(app) == {house.siti.id: Status.PRESENT}
 
 

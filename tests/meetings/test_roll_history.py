@@ -13,6 +13,7 @@ from rumahbelajar.ledger.recording import record
 from rumahbelajar.meetings.attendance_models import WalkIn
 from rumahbelajar.meetings.facts import AttendanceMarked
 from tests.conftest import Visit
+from tests.desk.merged import merge
 from tests.house import KURIPAN, House
 from tests.learning.kept import rows
 from tests.meetings.caller import Caller
@@ -102,6 +103,14 @@ def test_who_came_for_whom_is_told(budi: Caller, house: House) -> None:
     budi.tap("Rini", "present")
     budi.press(f"daftar-hadir/{house.rini.id}/untuk", untuk=f"orang:{house.dewi.id}")
     assert history(budi)[0] == ("Rini Lestari: datang untuk Dewi Baru", "Budi Santoso")
+
+
+def test_what_was_told_of_an_entry_that_was_merged_stays_in_it(
+    app: Flask, budi: Caller, house: House
+) -> None:
+    budi.tap("Rini", "late")
+    merge(app, house)
+    assert history(budi) == [("Rini Lestari: Belum dicatat → Terlambat, di layar", "Budi Santoso")]
 
 
 def test_marks_of_earlier_programs_have_no_way(
