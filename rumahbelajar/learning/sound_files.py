@@ -5,7 +5,8 @@ Nothing of what a browser says of a file is believed: neither its name nor its t
 
 import hashlib
 import os
-from collections.abc import Mapping
+import time
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
@@ -25,6 +26,7 @@ SHORTEST, LONGEST = 10, 15 * 60
 _MOST_READS = 300_000
 """Three times what the longest recording of any form needs; a file can be made to ask for more."""
 _HEAD = 64
+_SECONDS_TO_BE_TOLD = 3_600
 _FORMS: Mapping[str, str] = {
     "mp3": "audio/mpeg",
     "m4a": "audio/mp4",
@@ -110,18 +112,28 @@ def keep(upload: IO[bytes], voice_id: UUID) -> Sound:
     upload.seek(0)
     content = upload.read()
     sound = Sound(hashlib.sha256(content).hexdigest(), ending, size, int(seconds + 0.999))
-    write_whole(place_of(voice_id, ending), content)
+    write_whole(place_of(voice_id, sound.sha256, ending), content)
     return sound
 
 
-def place_of(voice_id: UUID, ending: str) -> Path:
-    """Return where the file of a recording is kept."""
-    return the_settings().instance / "voices" / f"{voice_id}.{ending}"
+def place_of(voice_id: UUID, sha256: str, ending: str) -> Path:
+    """Return where the file of a recording is kept, which has this content and no other."""
+    return _folder() / f"{voice_id}-{sha256}.{ending}"
 
 
-def erase(voice_id: UUID, ending: str) -> None:
-    """Erase a file for good; one that is gone already is no trouble."""
-    place_of(voice_id, ending).unlink(missing_ok=True)
+def erase_all_but(standing: Collection[Path]) -> None:
+    """Erase the files of no recording that stands: of one taken away, or cut off on the way in.
+
+    One that came within the hour may be about to be told of.
+    """
+    longest = time.time() - _SECONDS_TO_BE_TOLD
+    for file in set(_folder().glob("*")).difference(standing):
+        if file.stat().st_mtime < longest:
+            file.unlink(missing_ok=True)
+
+
+def _folder() -> Path:
+    return the_settings().instance / "voices"
 
 
 def _ending_of(head: bytes) -> str | None:

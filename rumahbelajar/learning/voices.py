@@ -5,6 +5,7 @@ Facts E1: speech and discussion in the language of the village; what the law say
 
 from functools import cache
 from http import HTTPStatus
+from pathlib import Path
 from typing import IO, NamedTuple
 from uuid import UUID
 
@@ -89,6 +90,7 @@ def send(viewer: Viewer, voice_id: UUID, lesson_id: str, tongue: Tongue, upload:
         if db.session.get(Voice, voice_id) is not None:
             return
         _require_room(viewer)
+        sound_files.erase_all_but([file_of(each) for each in db.session.scalars(select(Voice))])
     sound = sound_files.keep(upload, voice_id)
     add_unless_there(
         Voice,
@@ -125,18 +127,23 @@ def reopen(viewer: Viewer, voice_id: UUID) -> None:
     voice.verdict, voice.judged_at, voice.judged_by, voice.reason = None, None, None, ""
 
 
-def withdraw(viewer: Viewer, voice_id: UUID) -> str:
+def withdraw(viewer: Viewer, voice_id: UUID) -> Path:
     """Take a recording of one's own away, heard or not; a judge may take any of the area away.
 
-    Return the ending of its file, to be erased once this is committed. 404 for anybody else's.
+    Return the place of its file, to be erased once this is committed. 404 for anybody else's.
     """
     asked = select(Voice).where(
         Voice.id == voice_id, or_(Voice.person_id == viewer.person_id, _judged_by(viewer))
     )
     voice = db.session.scalars(asked).one_or_none() or abort(404)
-    ending = voice.ending
+    place = file_of(voice)
     db.session.execute(delete(Voice).where(Voice.id == voice_id))
-    return ending
+    return place
+
+
+def file_of(voice: Voice) -> Path:
+    """Return where the file of a recording is."""
+    return sound_files.place_of(voice.id, voice.sha256, voice.ending)
 
 
 def _to_judge(viewer: Viewer, voice_id: UUID) -> Voice:

@@ -48,7 +48,7 @@ def voice_id(app: Flask) -> str:
 def kept(app: Flask) -> set[str]:
     """Return the names of all files of recordings."""
     with app.app_context():
-        return {file.name for file in sound_files.place_of(uuid4(), "wav").parent.glob("*")}
+        return {file.name for file in sound_files.place_of(uuid4(), "", "wav").parent.glob("*")}
 
 
 def approve(visitor: Visitor, recording: str) -> None:

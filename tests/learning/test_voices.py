@@ -1,6 +1,7 @@
 """Local voices: sent in by facilitators, approved by others, chosen by learners."""
 
 import io
+import os
 from typing import IO
 from uuid import UUID, uuid4
 
@@ -218,3 +219,24 @@ def test_what_is_taken_away_is_gone_from_the_disk(
     assert budi.post(f"/rekaman/{recording}/hapus").status_code == 303
     assert siti.get(f"/rekaman/{recording}").status_code == 404
     assert kept(app) == before
+
+
+def test_what_broke_off_on_its_way_in_is_cleared_away(
+    app: Flask, house: House, visit: Visit
+) -> None:
+    budi = visit(house.budi)
+    send(budi, sound(16))
+    stands = kept(app)
+    with app.app_context():
+        old, young = (sound_files.place_of(uuid4(), "0" * 64, "wav") for _each in range(2))
+        for file in (old, young):
+            file.write_bytes(b"RIFF")
+        os.utime(old, (0, 0))
+    send(budi, sound(17))
+    left = kept(app)
+    assert stands < left
+    assert young.name in left
+    assert old.name not in left
+    young.unlink()
+    for file in stands:
+        budi.post(f"/rekaman/{file[:36]}/hapus")

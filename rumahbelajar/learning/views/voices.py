@@ -86,7 +86,7 @@ def recording(voice_id: UUID) -> ResponseReturnValue:
     """Send the sound; in parts, as phones ask for it."""
     voice = voices.find(signed_in_viewer(), voice_id)
     response: Response = send_file(
-        sound_files.place_of(voice.id, voice.ending),
+        voices.file_of(voice),
         mimetype=sound_files.media_type(voice.ending),
         etag=voice.sha256,
         conditional=True,
@@ -127,10 +127,10 @@ def reopen_recording(voice_id: UUID) -> ResponseReturnValue:
 @allow(STAFF)
 def withdraw_recording(voice_id: UUID) -> ResponseReturnValue:
     """Take a recording away for good."""
-    ending = voices.withdraw(signed_in_viewer(), voice_id)
+    place = voices.withdraw(signed_in_viewer(), voice_id)
     flash(_("Rekaman itu sudah dihapus."))
     db.session.commit()
-    sound_files.erase(voice_id, ending)
+    place.unlink(missing_ok=True)
     return redirect(url_for("learning.recordings"), 303)
 
 
