@@ -96,7 +96,7 @@ def numbered_title_of(meeting: Meeting) -> str:
     guide = guide_of(meeting)
     if guide is None:
         return title_of(meeting)
-    number = _("Pertemuan %(number)s", number=guide.number)
+    number = f"Pertemuan {guide.number}"
     return number if guide.sensitive else f"{number}: {guide.title}"
 
 
