@@ -26,16 +26,16 @@ from rumahbelajar import (
     library,
     logs,
     meetings,
+    outreach,
     people,
     pieces,
-    services,
     shell,
     uploads,
 )
 from rumahbelajar.config import ROOT, Settings, keep_settings, read_settings
 from rumahbelajar.program import Program
 
-FEATURES = (ledger, people, help, groups, meetings, services, learning, desk, demo)
+FEATURES = (ledger, people, help, groups, meetings, outreach, learning, desk, demo)
 """What the program is made of; imports go only from right to left."""
 
 _SHARED = (

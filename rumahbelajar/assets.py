@@ -28,7 +28,7 @@ STAFF_SHEETS = (
     "people",
     "desk",
     "meetings",
-    "services",
+    "outreach",
     "print",
 )
 PAPER_SHEETS = ("base", "components", "people", "print", "paper")

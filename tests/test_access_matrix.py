@@ -23,10 +23,10 @@ from rumahbelajar.learning import cash_books
 from rumahbelajar.learning.models import Certificate
 from rumahbelajar.ledger import recording
 from rumahbelajar.meetings.facts import MeetingPlanned
+from rumahbelajar.outreach.counts import BANDS
+from rumahbelajar.outreach.facts import ServiceRecorded
 from rumahbelajar.people import corrections
 from rumahbelajar.people.models import SignIn
-from rumahbelajar.services.counts import BANDS
-from rumahbelajar.services.facts import ServiceRecorded
 from tests.conftest import Visit
 from tests.house import KURIPAN, Dweller, House
 from tests.learning.learner import COURSE, FIRST_QUIZ, Learner
@@ -87,7 +87,7 @@ class Targets:
             values = {"meeting_id": self.meeting, "series_id": self.meeting, "number": 1}
             values |= {"walk_in_id": self.meeting, "photo_id": self.meeting}
             values |= {"person_id": self.person}
-        elif endpoint.startswith("services."):
+        elif endpoint.startswith("outreach."):
             values = {"service_id": self.service, "kind": "rujukan"}
         elif endpoint.startswith("desk."):
             values = {"correction_id": self.correction, "group_id": self.group}

@@ -7,12 +7,12 @@ from functools import partial
 
 from rumahbelajar.access import Viewer
 from rumahbelajar.ids import new_id
+from rumahbelajar.outreach import noting
+from rumahbelajar.outreach.counts import Cell, Counts
+from rumahbelajar.outreach.kinds import ServiceKind
+from rumahbelajar.outreach.noting import Told
 from rumahbelajar.people.house import today_in
 from rumahbelajar.people.traits import AgeBand, Sex
-from rumahbelajar.services import noting
-from rumahbelajar.services.counts import Cell, Counts
-from rumahbelajar.services.kinds import ServiceKind
-from rumahbelajar.services.noting import Told
 
 _WOMAN, _MAN = Sex.FEMALE, Sex.MALE
 _18, _25, _35 = AgeBand.FROM_18, AgeBand.FROM_25, AgeBand.FROM_35

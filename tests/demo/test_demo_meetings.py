@@ -13,9 +13,9 @@ from rumahbelajar.demo.filling import fill
 from rumahbelajar.meetings.attendance_models import Attendance, Commitment, Status, WalkIn
 from rumahbelajar.meetings.models import Meeting, MeetingNote
 from rumahbelajar.meetings.room_models import RoomDeal, RoomGroup
+from rumahbelajar.outreach.kinds import ServiceKind
+from rumahbelajar.outreach.models import Service
 from rumahbelajar.people.house import today_in
-from rumahbelajar.services.kinds import ServiceKind
-from rumahbelajar.services.models import Service
 
 
 def test_only_people_of_the_demo_are_named() -> None:

@@ -49,8 +49,8 @@ _REGISTRAR |= {"meetings.room_groups", "meetings.commitments", "meetings.note"}
 _REGISTRAR |= {"meetings.edit_meeting", "meetings.invite", "meetings.poster"}
 _REGISTRAR |= {"learning.correct_name", "learning.certificates_of_person"}
 _REGISTRAR |= {"desk.duplicates", "desk.compare", "desk.merges"}
-_REGISTRAR |= {"services.services", "services.new_service"}
-_REGISTRAR |= {"services.edit_service", "services.sheet"}
+_REGISTRAR |= {"outreach.services", "outreach.new_service"}
+_REGISTRAR |= {"outreach.edit_service", "outreach.sheet"}
 REACHED = {
     "stranger": {*_OPEN, "people.sign_in", "people.forgotten_pin"},
     "newcomer": _LEARNER,

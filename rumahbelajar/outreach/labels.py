@@ -2,9 +2,9 @@
 
 from flask_babel import lazy_gettext as _
 
+from rumahbelajar.outreach.counts import UNKNOWN
+from rumahbelajar.outreach.kinds import ServiceKind
 from rumahbelajar.people.labels import AGE_BANDS, SEXES
-from rumahbelajar.services.counts import UNKNOWN
-from rumahbelajar.services.kinds import ServiceKind
 
 __all__ = ["BANDS", "COUNTED", "ICONS", "KINDS", "PILLARS", "PURPOSES", "SEXES", "SHORT_PILLARS"]
 

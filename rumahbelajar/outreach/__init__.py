@@ -2,8 +2,8 @@
 
 from flask import Flask
 
-from rumahbelajar.services import records, views
-from rumahbelajar.services.views.blueprint import blueprint
+from rumahbelajar.outreach import records, views
+from rumahbelajar.outreach.views.blueprint import blueprint
 
 __all__ = ["init_app", "records", "views"]
 

@@ -12,11 +12,11 @@ from rumahbelajar.ledger.effectiveness import effective_facts
 from rumahbelajar.ledger.kinds import read_payload
 from rumahbelajar.ledger.locking import lock_subjects
 from rumahbelajar.ledger.recording import record
-from rumahbelajar.services.counts import Counts
-from rumahbelajar.services.facts import ServiceChanged, ServiceRecorded, ServiceWithdrawn
-from rumahbelajar.services.kinds import ServiceKind
-from rumahbelajar.services.models import Service, ServiceWords
-from rumahbelajar.services.records import counts_of
+from rumahbelajar.outreach.counts import Counts
+from rumahbelajar.outreach.facts import ServiceChanged, ServiceRecorded, ServiceWithdrawn
+from rumahbelajar.outreach.kinds import ServiceKind
+from rumahbelajar.outreach.models import Service, ServiceWords
+from rumahbelajar.outreach.records import counts_of
 
 
 class NotedAlready(Exception):  # noqa: N818 - it names what was found

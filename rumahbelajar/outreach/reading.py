@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
+from rumahbelajar.outreach.counts import CELLS, MOST, Cell, Counts
+from rumahbelajar.outreach.labels import BANDS
 from rumahbelajar.people.labels import SEXES
-from rumahbelajar.services.counts import CELLS, MOST, Cell, Counts
-from rumahbelajar.services.labels import BANDS
 
 _WHOLE = re.compile(r"0*[0-9]{1,4}|[1-9]\.[0-9]{3}|[1-9] [0-9]{3}")
 _LARGE = re.compile(r"[0-9]+|[0-9]{1,3}(?:[. ][0-9]{3})+")

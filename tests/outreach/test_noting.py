@@ -9,13 +9,13 @@ from rumahbelajar.access import RoleKind
 from rumahbelajar.database import db
 from rumahbelajar.ids import new_id
 from rumahbelajar.ledger.rebuilding import rebuild
+from rumahbelajar.outreach.kinds import ServiceKind
+from rumahbelajar.outreach.models import Service, ServiceCount, ServiceWords
 from rumahbelajar.people.models import Role
-from rumahbelajar.services.kinds import ServiceKind
-from rumahbelajar.services.models import Service, ServiceCount, ServiceWords
 from tests.conftest import Clock, Visit
 from tests.house import KENANGA, KURIPAN, House
 from tests.learning.kept import facts, rows
-from tests.services.noter import Noter
+from tests.outreach.noter import Noter
 
 
 def counted(app: Flask) -> dict[tuple[str, str], int]:

@@ -14,18 +14,18 @@ from rumahbelajar.database import db
 from rumahbelajar.errors import Refused
 from rumahbelajar.formats import number
 from rumahbelajar.ids import new_id, read_id
+from rumahbelajar.outreach import labels, noting
+from rumahbelajar.outreach.counts import BANDS, Cell
+from rumahbelajar.outreach.finding import choose_village, find_service
+from rumahbelajar.outreach.forms import ServiceForm
+from rumahbelajar.outreach.kinds import ServiceKind
+from rumahbelajar.outreach.models import Service
+from rumahbelajar.outreach.months import names_of
+from rumahbelajar.outreach.noting import ChangedMeanwhile, NotedAlready, Told
+from rumahbelajar.outreach.reading import may_name_somebody
+from rumahbelajar.outreach.views.blueprint import blueprint
 from rumahbelajar.people.models import Village
 from rumahbelajar.people.register import villages_of
-from rumahbelajar.services import labels, noting
-from rumahbelajar.services.counts import BANDS, Cell
-from rumahbelajar.services.finding import choose_village, find_service
-from rumahbelajar.services.forms import ServiceForm
-from rumahbelajar.services.kinds import ServiceKind
-from rumahbelajar.services.models import Service
-from rumahbelajar.services.months import names_of
-from rumahbelajar.services.noting import ChangedMeanwhile, NotedAlready, Told
-from rumahbelajar.services.reading import may_name_somebody
-from rumahbelajar.services.views.blueprint import blueprint
 
 
 @blueprint.get("/kegiatan/baru/<kind>")
@@ -152,7 +152,7 @@ def _filled(service: Service) -> ServiceForm:
 
 def _form_page(form: ServiceForm, service: Service | None = None, **said: bool) -> str:
     return render_template(
-        "services/service.html",
+        "outreach/service.html",
         form=form,
         service=service,
         noted_by=", ".join(names_of([service])) if service else "",
@@ -177,5 +177,5 @@ def _say(told: Told) -> None:
 
 
 def _to_month(village_code: str, on: date) -> ResponseReturnValue:
-    address = url_for("services.services", desa=village_code, bulan=f"{on:%Y-%m}", _anchor="bulan")
+    address = url_for("outreach.services", desa=village_code, bulan=f"{on:%Y-%m}", _anchor="bulan")
     return redirect(address, 303)

@@ -4,7 +4,7 @@ import pytest
 
 from tests.conftest import Clock, Visit
 from tests.house import House
-from tests.services.noter import Noter
+from tests.outreach.noter import Noter
 
 
 @pytest.fixture

@@ -16,12 +16,12 @@ from rumahbelajar.ids import new_id
 from rumahbelajar.ledger.envelope import Envelope
 from rumahbelajar.ledger.kinds import write_payload
 from rumahbelajar.ledger.recording import Outcome, apply, record
+from rumahbelajar.outreach.counts import BANDS, CELLS, MOST, UNKNOWN, Counts
+from rumahbelajar.outreach.facts import ServiceChanged, ServiceRecorded, ServiceWithdrawn
+from rumahbelajar.outreach.kinds import ServiceKind
+from rumahbelajar.outreach.models import Service, ServiceCount
+from rumahbelajar.outreach.records import SERVICES
 from rumahbelajar.people.traits import AgeBand, Sex
-from rumahbelajar.services.counts import BANDS, CELLS, MOST, UNKNOWN, Counts
-from rumahbelajar.services.facts import ServiceChanged, ServiceRecorded, ServiceWithdrawn
-from rumahbelajar.services.kinds import ServiceKind
-from rumahbelajar.services.models import Service, ServiceCount
-from rumahbelajar.services.records import SERVICES
 from tests.house import KURIPAN
 from tests.ledger.every_order import check_every_order
 

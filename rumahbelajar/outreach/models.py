@@ -7,9 +7,9 @@ from sqlalchemy import CheckConstraint, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from rumahbelajar.database import AREA_CODE, Base, words
+from rumahbelajar.outreach.counts import BANDS
+from rumahbelajar.outreach.kinds import ServiceKind
 from rumahbelajar.people.traits import Sex
-from rumahbelajar.services.counts import BANDS
-from rumahbelajar.services.kinds import ServiceKind
 
 MOST_ABOUT_CHARACTERS = 80
 MOST_OBSTACLES_CHARACTERS = 600

@@ -9,11 +9,11 @@ from sqlalchemy import ColumnElement, Select, extract, func, select
 
 from rumahbelajar.activities.months import later
 from rumahbelajar.database import db
+from rumahbelajar.outreach.counts import Cell
+from rumahbelajar.outreach.kinds import ServiceKind
+from rumahbelajar.outreach.models import Service, ServiceCount
 from rumahbelajar.people.models import Person
 from rumahbelajar.people.traits import Sex
-from rumahbelajar.services.counts import Cell
-from rumahbelajar.services.kinds import ServiceKind
-from rumahbelajar.services.models import Service, ServiceCount
 
 PAGE_SIZE = 50
 

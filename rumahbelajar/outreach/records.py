@@ -5,10 +5,10 @@ from sqlalchemy import delete, insert
 from rumahbelajar.database import db
 from rumahbelajar.ledger.models import Fact
 from rumahbelajar.ledger.projections import Projection
-from rumahbelajar.services.counts import Counts
-from rumahbelajar.services.facts import ServiceChanged, ServiceRecorded, ServiceWithdrawn
-from rumahbelajar.services.kinds import ServiceKind
-from rumahbelajar.services.models import Service, ServiceCount
+from rumahbelajar.outreach.counts import Counts
+from rumahbelajar.outreach.facts import ServiceChanged, ServiceRecorded, ServiceWithdrawn
+from rumahbelajar.outreach.kinds import ServiceKind
+from rumahbelajar.outreach.models import Service, ServiceCount
 
 SERVICES = Projection("services", tables=(Service, ServiceCount), subject="service_id")
 

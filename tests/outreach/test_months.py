@@ -11,13 +11,13 @@ from flask import Flask
 from rumahbelajar.database import db
 from rumahbelajar.ids import new_id
 from rumahbelajar.ledger.recording import record
+from rumahbelajar.outreach.counts import Cell, Counts
+from rumahbelajar.outreach.facts import ServiceRecorded
+from rumahbelajar.outreach.kinds import ServiceKind
+from rumahbelajar.outreach.models import ServiceWords
 from rumahbelajar.people.traits import Sex
-from rumahbelajar.services.counts import Cell, Counts
-from rumahbelajar.services.facts import ServiceRecorded
-from rumahbelajar.services.kinds import ServiceKind
-from rumahbelajar.services.models import ServiceWords
 from tests.house import KENANGA, KURIPAN, House
-from tests.services.noter import Noter
+from tests.outreach.noter import Noter
 
 MOST_QUERIES = 6
 NOVEMBER = date(2026, 11, 1)

@@ -7,9 +7,9 @@ from sqlalchemy import select
 
 from rumahbelajar.access import REGISTRARS, Viewer
 from rumahbelajar.database import db, within_any
+from rumahbelajar.outreach.models import Service
 from rumahbelajar.people.models import Village
 from rumahbelajar.people.register import villages_of
-from rumahbelajar.services.models import Service
 
 
 def find_service(viewer: Viewer, service_id: UUID) -> Service:

@@ -9,14 +9,14 @@ from flask.typing import ResponseReturnValue
 from rumahbelajar import clock
 from rumahbelajar.access import REGISTRAR, allow, signed_in_viewer
 from rumahbelajar.activities.dates import read_month
+from rumahbelajar.outreach import labels, months
+from rumahbelajar.outreach.counts import BANDS, Cell
+from rumahbelajar.outreach.finding import choose_village
+from rumahbelajar.outreach.kinds import ServiceKind
+from rumahbelajar.outreach.months import Month, Overview
+from rumahbelajar.outreach.views.blueprint import blueprint
 from rumahbelajar.people.models import Village
 from rumahbelajar.questions.marking import UnreadableAnswer
-from rumahbelajar.services import labels, months
-from rumahbelajar.services.counts import BANDS, Cell
-from rumahbelajar.services.finding import choose_village
-from rumahbelajar.services.kinds import ServiceKind
-from rumahbelajar.services.months import Month, Overview
-from rumahbelajar.services.views.blueprint import blueprint
 
 
 class Asked(NamedTuple):
@@ -36,7 +36,7 @@ def show_month() -> ResponseReturnValue:
     asked = _asked()
     page = min(_number(request.args.get("hal")), asked.month.pages)
     return render_template(
-        "services/month.html",
+        "outreach/month.html",
         **asked._asdict(),
         page=page,
         services=months.page_of(asked.village.code, asked.month, page),
@@ -53,7 +53,7 @@ def sheet() -> ResponseReturnValue:
     asked = _asked()
     services = months.page_of(asked.village.code, asked.month, None)
     return render_template(
-        "services/sheet.html",
+        "outreach/sheet.html",
         **asked._asdict(),
         services=[each for each in services if each.kind is not ServiceKind.REFERRAL],
         by_age=months.by_age(asked.village.code, asked.month),

@@ -15,13 +15,13 @@ from rumahbelajar.formats import day as said_day
 from rumahbelajar.forms import Form, NewId, all_faults, one_line
 from rumahbelajar.ids import read_id
 from rumahbelajar.meetings.reading_time import read_date
+from rumahbelajar.outreach.counts import CELLS, Cell, Counts
+from rumahbelajar.outreach.kinds import ServiceKind
+from rumahbelajar.outreach.labels import COUNTED, PILLARS
+from rumahbelajar.outreach.models import MOST_ABOUT_CHARACTERS, MOST_OBSTACLES_CHARACTERS
+from rumahbelajar.outreach.noting import Told
+from rumahbelajar.outreach.reading import read_counts, why_it_names_somebody
 from rumahbelajar.people.models import Village
-from rumahbelajar.services.counts import CELLS, Cell, Counts
-from rumahbelajar.services.kinds import ServiceKind
-from rumahbelajar.services.labels import COUNTED, PILLARS
-from rumahbelajar.services.models import MOST_ABOUT_CHARACTERS, MOST_OBSTACLES_CHARACTERS
-from rumahbelajar.services.noting import Told
-from rumahbelajar.services.reading import read_counts, why_it_names_somebody
 
 _LONGEST_AGO = timedelta(days=366)
 _LONG_AGO = timedelta(days=62)

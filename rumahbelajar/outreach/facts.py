@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from rumahbelajar.ledger.kinds import fact_kind
-from rumahbelajar.services.counts import BANDS, MOST
+from rumahbelajar.outreach.counts import BANDS, MOST
 
 _Number = Annotated[int, Field(ge=0, le=MOST)]
 Row = Annotated[tuple[_Number, ...], Field(min_length=len(BANDS), max_length=len(BANDS))]

@@ -2,4 +2,4 @@
 
 from flask import Blueprint
 
-blueprint = Blueprint("services", __name__)
+blueprint = Blueprint("outreach", __name__)

@@ -5,11 +5,11 @@ from sqlalchemy import text
 
 from rumahbelajar.database import db
 from rumahbelajar.ledger.rebuilding import rebuild
-from rumahbelajar.services.models import ServiceCount, ServiceWords
+from rumahbelajar.outreach.models import ServiceCount, ServiceWords
 from tests.conftest import Clock, Visit
 from tests.house import House
 from tests.learning.kept import facts, rows
-from tests.services.noter import Noter
+from tests.outreach.noter import Noter
 from tests.visitor import at_once
 
 
