@@ -136,17 +136,19 @@ class House:
                 Role(person_id=person.id, kind=kind, area_code=area, granted_at=clock.now())
             )
         if consented:
-            self._consent(person)
+            agree(person.id, village)
         return Dweller(person.id, name, village)
 
-    def _consent(self, person: Person) -> None:
-        consent.give(
-            person.id,
-            consent.Manner(ConsentWay.WRITTEN),
-            actor_id=person.id,
-            village_code=person.village_code,
-            on=clock.now().date(),
-        )
+
+def agree(person_id: UUID, village: str = KURIPAN) -> None:
+    """Let somebody agree on paper that records of their learning are kept."""
+    consent.give(
+        person_id,
+        consent.Manner(ConsentWay.WRITTEN),
+        actor_id=person_id,
+        village_code=village,
+        on=clock.now().date(),
+    )
 
 
 def _every_row() -> _Rows:

@@ -6,7 +6,6 @@ from uuid import UUID
 from sqlalchemy import select
 
 from rumahbelajar.access import Viewer
-from rumahbelajar.courses.model import Course
 from rumahbelajar.database import db
 from rumahbelajar.learning import completing, course_versions
 from rumahbelajar.learning.history import History, histories_in
@@ -16,7 +15,7 @@ from rumahbelajar.ledger.locking import lock_subjects
 from rumahbelajar.library import the_library
 from rumahbelajar.meetings.counting import when_counted
 from rumahbelajar.meetings.models import Meeting
-from rumahbelajar.people import learner_lock
+from rumahbelajar.people import consent, learner_lock
 from rumahbelajar.people.models import Person
 
 
@@ -26,7 +25,8 @@ def settle_all(viewer: Viewer, meeting: Meeting, person_ids: Collection[UUID]) -
 
     Return for how many it is finished by this. Everybody is locked before anything is read: two
     rolls that are closed at once, or one and a learner who hands in the posttest, each see what the
-    other said, whoever comes first.
+    other said, whoever comes first. Who does not agree, or no longer, that records of their learning
+    are kept, and who is suspended, finish nothing; once they may, the course page offers it.
     """
     learner_lock.take_turns(person_ids)
     histories = histories_in(meeting.course_id, person_ids)
@@ -39,22 +39,27 @@ def settle_all(viewer: Viewer, meeting: Meeting, person_ids: Collection[UUID]) -
     unsettled = list(_unsettled(meeting.course_id, histories))
     if reaching or unsettled:
         lock_subjects(*reaching, *unsettled)
+    people = _who_may_finish(reaching)
     if course is not None:
-        _finish(reaching, course, told_by=viewer.person_id)
+        for person in people:
+            completing.reach(person, course, viewer.person_id)
     for person_id in unsettled:
         completing.recheck(person_id, meeting.course_id, told_by=viewer.person_id)
-    return len(reaching)
+    return len(people)
 
 
-def _finish(person_ids: Collection[UUID], course: Course, told_by: UUID) -> None:
-    """Finish a course for these people, all of whom are locked."""
-    if not person_ids:
-        return
+def _who_may_finish(person_ids: Collection[UUID]) -> list[Person]:
+    """Return those of these people, all of whom are locked, of whom a record may be kept now."""
+    agreed = consent.agreed_among(person_ids) if person_ids else ()
+    if not agreed:
+        return []
     # Village by village: the numbers of each are locked when the first is given.
-    in_order = (Person.village_code, Person.id)
-    people = select(Person).where(Person.id.in_(person_ids)).order_by(*in_order)
-    for person in db.session.scalars(people.execution_options(populate_existing=True)).all():
-        completing.reach(person, course, told_by)
+    people = (
+        select(Person)
+        .where(Person.id.in_(agreed), Person.suspended_at.is_(None))
+        .order_by(Person.village_code, Person.id)
+    )
+    return list(db.session.scalars(people.execution_options(populate_existing=True)))
 
 
 def _unsettled(course_id: str, histories: Mapping[UUID, History]) -> Iterator[UUID]:

@@ -17,6 +17,7 @@ from rumahbelajar.meetings.attendance_models import AttendanceFor
 from rumahbelajar.meetings.facts import CameFor
 from rumahbelajar.meetings.models import Meeting
 from rumahbelajar.meetings.roll import Line, Roll
+from rumahbelajar.people import consent
 from rumahbelajar.people.models import Household
 from rumahbelajar.people.names import fold
 from rumahbelajar.people.register import find_person
@@ -35,7 +36,8 @@ class Whom:
 def say(viewer: Viewer, meeting: Meeting, comer_id: UUID, whom: Whom) -> Line:
     """Say whom else somebody came for; the same again changes nothing. Return their line.
 
-    Raise Refused for who is not marked as having come, and where the other came, too.
+    Raise Refused for who is not marked as having come, where the other came, too, and while
+    somebody of them does not agree that such records are kept.
     """
     _require_visible(viewer, whom)
     roll = marking.begin(meeting, comer_id)
@@ -43,6 +45,7 @@ def say(viewer: Viewer, meeting: Meeting, comer_id: UUID, whom: Whom) -> Line:
     if line is None or not line.has_come:
         raise Refused(_("Catat dulu bahwa orang ini hadir. Baru pilih ia datang untuk siapa."))
     _require_absent(roll, comer_id, whom.person)
+    _require_consent(line, whom)
     _tell(viewer, meeting, comer_id, whom)
     return line
 
@@ -55,7 +58,9 @@ def pass_on(viewer: Viewer, meeting: Meeting, walk_in_id: UUID, person_id: UUID)
         return
     whom = _whom(was)
     _tell(viewer, meeting, walk_in_id, Whom())
-    if (now is None or _whom(now) == Whom()) and whom.person != person_id:
+    if not consent.has_consented(person_id) or whom.person == person_id:
+        return
+    if now is None or _whom(now) == Whom():
         _tell(viewer, meeting, person_id, whom)
 
 
@@ -90,6 +95,24 @@ def _require_absent(roll: Roll, comer_id: UUID, person_id: UUID | None) -> None:
     other = roll.line(person_id) if person_id else None
     if person_id == comer_id or (other is not None and other.has_come):
         raise Refused(_("Orang itu sendiri sudah dicatat hadir, jadi tidak perlu diwakili."))
+
+
+def _require_consent(line: Line, whom: Whom) -> None:
+    """Raise Refused for who comes without having agreed, and for somebody who agrees no longer.
+
+    Who only walked in has nobody to ask yet, and who stays at home may not have been asked.
+    """
+    if whom != Whom() and not line.is_walk_in and not consent.has_consented(line.person_id):
+        raise Refused(
+            _(
+                "Orang ini belum setuju catatan belajarnya disimpan, jadi untuk siapa ia datang "
+                "tidak dicatat. Kehadirannya tetap tercatat."
+            )
+        )
+    if whom.person is not None and consent.withdrawal_of(whom.person) is not None:
+        raise Refused(
+            _("Orang itu sudah mencabut persetujuannya. Pilih keluarganya, bukan orangnya.")
+        )
 
 
 def _tell(viewer: Viewer, meeting: Meeting, comer_id: UUID, whom: Whom) -> None:

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from flask_babel import gettext as _
 from sqlalchemy import exists, select
 
 from rumahbelajar.access import Viewer
 from rumahbelajar.database import db
+from rumahbelajar.errors import Refused
 from rumahbelajar.ledger.locking import lock_subjects
 from rumahbelajar.ledger.models import Fact
 from rumahbelajar.ledger.recording import record
@@ -20,21 +22,41 @@ from rumahbelajar.meetings.facts import (
 )
 from rumahbelajar.meetings.models import Meeting
 from rumahbelajar.meetings.roll import Line, roll_of
-from rumahbelajar.people import learner_lock
+from rumahbelajar.people import consent, learner_lock
 from rumahbelajar.people.models import Person
 
 MOST_CHARACTERS = 200
 
 
 @dataclass(frozen=True)
+class Comer:
+    """One of a household who came; without consent they choose nothing and tell of nothing."""
+
+    person_id: UUID
+    name: str
+    has_agreed: bool
+
+
+@dataclass(frozen=True)
 class Household:
     """Those of a household who came, or one who came alone; one of them speaks for all."""
 
-    person_id: UUID
-    names: str
+    speaker: Comer
+    """Who promised; before that the first who has agreed that records are kept, if anybody has."""
+    comers: tuple[Comer, ...]
     commitment: Commitment | None
     words: str
     """What they chose, where it is not what the guide proposes."""
+
+    @property
+    def person_id(self) -> UUID:
+        """Under whom it is kept what they choose."""
+        return self.speaker.person_id
+
+    @property
+    def names(self) -> str:
+        """All of them, in the order of the list."""
+        return ", ".join(each.name for each in self.comers)
 
 
 def households_at(meeting: Meeting) -> list[Household]:
@@ -46,7 +68,8 @@ def households_at(meeting: Meeting) -> list[Household]:
         if not line.is_walk_in
         and (line.person_id in promised or (line.status is not None and line.status.was_there))
     ]
-    return [_household(each, promised) for each in _by_household(lines)]
+    agreed = consent.agreed_among([line.person_id for line in lines])
+    return [_household(each, promised, agreed) for each in _by_household(lines)]
 
 
 def before(meeting: Meeting) -> Meeting | None:
@@ -67,9 +90,11 @@ def before(meeting: Meeting) -> Meeting | None:
 def promise(viewer: Viewer, meeting: Meeting, person_id: UUID, words: str) -> int:
     """Say that somebody chose what the guide proposes or, in words of their own, something else.
 
-    Return, as `take_back` and `answer` do, for how many people a course is finished by it.
+    Return, as `take_back` and `answer` do, for how many people a course is finished by it. Raise
+    Refused, as `answer` does, while they do not agree that records of their learning are kept.
     """
     now = _now(meeting, person_id)
+    _require_consent(person_id)
     said = db.session.get(CommitmentWords, now.made) if now.made else None
     if now.made is not None and (said.text if said else "") == words:
         return 0
@@ -94,6 +119,7 @@ def answer(viewer: Viewer, meeting: Meeting, person_id: UUID, outcome: Outcome) 
     now = _now(meeting, person_id)
     if now.made is None or now.outcome is outcome:
         return 0
+    _require_consent(person_id)
     payload = CommitmentAnswered(meeting.id, outcome.value)
     _tell(viewer, meeting, person_id, payload, now.answered)
     return counting.tell(viewer, meeting, now.household) if now.outcome is None else 0
@@ -121,6 +147,17 @@ def _now(meeting: Meeting, person_id: UUID) -> _Now:
     return _Now(household, row.made_fact, row.answer_fact, row.outcome)
 
 
+def _require_consent(person_id: UUID) -> None:
+    """Raise Refused for who does not agree, or no longer; they are locked."""
+    if not consent.has_consented(person_id):
+        raise Refused(
+            _(
+                "Orang ini belum setuju catatan belajarnya disimpan, jadi komitmennya tidak "
+                "dicatat. Catat dulu persetujuannya di halaman orang itu."
+            )
+        )
+
+
 def _promised(meeting_id: UUID) -> dict[UUID, tuple[Commitment, str]]:
     rows = db.session.execute(
         select(Commitment, CommitmentWords.text)
@@ -141,11 +178,13 @@ def _by_household(lines: list[Line]) -> list[list[Line]]:
     return list(together.values())
 
 
-def _household(lines: list[Line], promised: dict[UUID, tuple[Commitment, str]]) -> Household:
-    speaker = next((line for line in lines if line.person_id in promised), lines[0])
+def _household(
+    lines: list[Line], promised: dict[UUID, tuple[Commitment, str]], agreed: set[UUID]
+) -> Household:
+    comers = tuple(Comer(each.person_id, each.name, each.person_id in agreed) for each in lines)
+    speaker = min(comers, key=lambda each: (each.person_id not in promised, not each.has_agreed))
     commitment, words = promised.get(speaker.person_id, (None, ""))
-    names = ", ".join(line.name for line in lines)
-    return Household(speaker.person_id, names, commitment, words)
+    return Household(speaker, comers, commitment, words)
 
 
 def _tell(

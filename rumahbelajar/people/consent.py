@@ -1,6 +1,7 @@
 """Consent: a fact for each purpose, before any record of learning is kept (UU 27/2022)."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -120,6 +121,14 @@ def withdraw(person: Person, *, actor_id: UUID, on: date) -> None:
 def has_consented(person_id: UUID) -> bool:
     """Whether records of this person's learning may be kept."""
     return any(consent.purpose is Purpose.LEARNING for consent in standing(person_id))
+
+
+def agreed_among(person_ids: Collection[UUID]) -> set[UUID]:
+    """Return of whose learning, of these people, records may be kept; one query."""
+    agreed = select(Consent.person_id).where(
+        Consent.person_id.in_(person_ids), Consent.purpose == Purpose.LEARNING
+    )
+    return set(db.session.scalars(agreed))
 
 
 def is_to_text_of_now(person_id: UUID) -> bool:

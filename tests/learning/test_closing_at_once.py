@@ -18,7 +18,7 @@ from rumahbelajar.meetings.attendance_models import Outcome
 from rumahbelajar.meetings.models import Meeting
 from rumahbelajar.people.models import AgeBand, Category, Sex
 from rumahbelajar.people.register import Traits, add_person
-from tests.house import KURIPAN, House
+from tests.house import KURIPAN, House, agree
 from tests.learning.kept import facts, rows
 from tests.learning.meeting_course import BY_MEETINGS, COURSE_ID, NO_POSTTEST, Group, make_group
 
@@ -40,6 +40,7 @@ def crowd(app: Flask, house: House, count: int) -> tuple[Group, list[UUID]]:
         course = the_library().courses[COURSE_ID]
         for number, person_id in enumerate(people):
             add_person(person_id, f"Peserta {number:02}", KURIPAN, TRAITS, added_by=None)
+            agree(person_id)
             enrolling.enroll(person_id, course)
         db.session.commit()
     group = make_group(app, house, people)

@@ -12,9 +12,9 @@ from rumahbelajar.ids import new_id
 from rumahbelajar.ledger.models import Fact
 from rumahbelajar.ledger.rebuilding import rebuild
 from rumahbelajar.meetings.attendance_models import AttendanceFor, WalkIn
-from rumahbelajar.people import households
+from rumahbelajar.people import consent, households
 from rumahbelajar.people.models import Household, Person
-from tests.house import House
+from tests.house import House, agree
 from tests.learning.kept import facts, rows
 from tests.meetings.caller import Caller
 
@@ -109,6 +109,9 @@ def test_walk_in_comes_for_a_household_which_counts_and_goes_over_to_the_person(
     assert for_whom(budi, walk_in.id, f"keluarga:{home}") == 303
     assert "1 dari 2 keluarga hadir" in budi.look()
     assert "datang untuk Karto" in budi.page
+    with app.app_context():
+        agree(house.dewi.id)
+        db.session.commit()
     budi.press(f"datang-langsung/{walk_in.id}/gabungkan", orang=str(house.dewi.id))
     assert "2 dari 2 keluarga hadir" in budi.look()
     kept = {row.person_id: row.for_household for row in rows(app, AttendanceFor)}
@@ -132,3 +135,20 @@ def test_what_cannot_be_is_refused_in_words(budi: Caller, house: House) -> None:
     budi.press("tutup")
     assert for_whom(budi, house.rini.id, f"orang:{house.dewi.id}") == 409
     assert "/untuk" not in budi.look()
+
+
+def test_who_has_not_agreed_comes_for_nobody_and_nobody_for_who_agrees_no_longer(
+    app: Flask, budi: Caller, house: House
+) -> None:
+    budi.press("sisanya-hadir")
+    with app.app_context():
+        siti = db.session.get_one(Person, house.siti.id)
+        consent.withdraw(siti, actor_id=siti.id, on=siti.age_stated_on)
+        db.session.commit()
+    assert for_whom(budi, house.siti.id, f"orang:{house.dewi.id}") == 409
+    assert "Kehadirannya tetap tercatat" in budi.page
+    budi.look()
+    budi.tap("Siti", "absent")
+    assert for_whom(budi, house.rini.id, f"orang:{house.siti.id}") == 409
+    assert "sudah mencabut persetujuannya" in budi.page
+    assert not rows(app, AttendanceFor)
