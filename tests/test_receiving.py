@@ -19,9 +19,11 @@ class Stalled(io.RawIOBase):
     """A body of which nothing more comes until the line is cut."""
 
     def __init__(self) -> None:
+        self.begun = threading.Event()
         self.cut = threading.Event()
 
     def read(self, _size: int = -1, /) -> bytes:
+        self.begun.set()
         self.cut.wait(10)
         raise ConnectionResetError
 
@@ -89,7 +91,7 @@ def test_many_stalled_forms_are_given_little_time(monkeypatch: pytest.MonkeyPatc
 
     waiting = threading.Thread(target=stall, args=(first,))
     waiting.start()
-    time.sleep(0.1)
+    assert first.begun.wait(10)
     assert stall(second).startswith("408")
     assert given == [0.1]
     first.cut.set()
@@ -111,7 +113,7 @@ def test_a_silent_line_is_cut_and_one_that_speaks_is_not() -> None:
         time.sleep(0.2)
         speaking.sendall(b"y")
         time.sleep(0.05)
-        lines.cut_silent("127.0.0.1", 0.2)
+        lines.cut_silent("127.0.0.1", 0.4)
         assert ours.recv(1) == b""
         assert theirs.recv(2) == b"xy"
         for line in (silent, ours, speaking, theirs):

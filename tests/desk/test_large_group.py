@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +10,6 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from rumahbelajar import clock
 from rumahbelajar.database import db
 from rumahbelajar.groups.models import GroupMember
 from rumahbelajar.ids import new_id
@@ -54,20 +53,20 @@ class Crowd:
 
 
 @pytest.fixture
-def crowds(app: Flask, house: House, make_group: MakeGroup) -> list[Crowd]:
+def crowds(clock: Clock, app: Flask, house: House, make_group: MakeGroup) -> list[Crowd]:
     """A small group and a large one, whose people all finished one course and halted in two."""
     made = [(make_group(courses=COURSES), people) for people in PEOPLE]
     with app.app_context():
         ids = _people(sum(PEOPLE))
         crowds = []
         for (group_id, people), meetings in zip(made, MEETINGS, strict=True):
-            since = clock.now().date()
+            since = clock.moment.date()
             for person_id in ids[:people]:
                 stay = GroupMember(group_id=group_id, person_id=person_id, since=since)
                 db.session.add(stay)
             ids = ids[people:]
             db.session.flush()
-            crowds.append(Crowd(group_id, _meetings(house, group_id, meetings)))
+            crowds.append(Crowd(group_id, _meetings(house, group_id, since, meetings)))
         db.session.commit()
     return crowds
 
@@ -85,9 +84,9 @@ def _people(count: int) -> list[UUID]:
     return [first, *(each[first] for each in copies)]
 
 
-def _meetings(house: House, group_id: UUID, count: int) -> UUID:
+def _meetings(house: House, group_id: UUID, first: date, count: int) -> UUID:
     for number in range(count):
-        day = clock.now().date() + timedelta(days=7 * number)
+        day = first + timedelta(days=7 * number)
         planned = Plan(day, "14:00", 90, "Asia/Jakarta", "Balai Desa", "Bicara dari jauh")
         planning.plan(as_viewer(house.budi), meeting := new_id(), Whose(KURIPAN, group_id), planned)
     return meeting
@@ -95,11 +94,11 @@ def _meetings(house: House, group_id: UUID, count: int) -> UUID:
 
 @pytest.mark.slow
 def test_no_page_asks_more_for_sixty_than_for_six(
+    clock: Clock,
     app: Flask,
     house: House,
     visit: Visit,
     crowds: list[Crowd],
-    clock: Clock,
     count_queries: Callable[..., Any],
 ) -> None:
     with app.app_context():

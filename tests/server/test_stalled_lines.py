@@ -32,7 +32,7 @@ def test_forms_that_never_arrive_keep_nobody_out(launch: Launch) -> None:
         fields["csrf_token"] = phone.token_on("/masuk")
         begun = time.monotonic()
         assert phone.post("/masuk", fields).status == 303
-        assert time.monotonic() - begun < 5
+        assert time.monotonic() - begun < SECONDS / 2, "it waited until the others were given up"
     finally:
         for line in stalled:
             line.close()
