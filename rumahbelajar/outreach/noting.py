@@ -113,12 +113,23 @@ def _look_again(service: Service) -> None:
 
 def _standing(service: Service) -> ServiceRecorded:
     """Return what the fact tells on which a service stands."""
-    facts = effective_facts(service.service_id)
-    fact = next(each for each in facts if each.id == service.fact_id)
-    payload = read_payload(fact.kind, fact.schema_version, fact.payload)
-    if not isinstance(payload, ServiceRecorded):
-        raise TypeError(f"{fact.id} tells of no service")
-    return payload
+    return _said_of(service.service_id)[service.fact_id]
+
+
+def _said_of(service_id: UUID) -> dict[UUID, ServiceRecorded]:
+    """Return by its id what each fact that counts says of a service.
+
+    A fact of another kind under the same id is none of a service, and nothing here replaces it.
+    """
+    payloads = {
+        fact.id: read_payload(fact.kind, fact.schema_version, fact.payload)
+        for fact in effective_facts(service_id)
+    }
+    return {
+        fact_id: payload
+        for fact_id, payload in payloads.items()
+        if isinstance(payload, ServiceRecorded)
+    }
 
 
 def _replace(viewer: Viewer, service: Service, on: date, payload: ServiceRecorded) -> None:
@@ -129,8 +140,8 @@ def _replace(viewer: Viewer, service: Service, on: date, payload: ServiceRecorde
     before = service.fact_id
     service_id, village_code = service.service_id, service.village_code
     # Two houses may each have said something: what is said now stands for both.
-    for fact in effective_facts(service_id):
-        _tell(viewer, service_id, village_code, on, payload, fact.id)
+    for fact_id in _said_of(service_id):
+        _tell(viewer, service_id, village_code, on, payload, fact_id)
     now = db.session.get_one(Service, service_id).fact_id
     words = ServiceWords.service_id == service_id
     db.session.execute(delete(ServiceWords).where(words, ServiceWords.fact_id != before))

@@ -1,13 +1,19 @@
 """Pages: changing what was noted, withdrawing it, and taking that back."""
 
+from datetime import date
+
 from flask import Flask
 from sqlalchemy import text
 
 from rumahbelajar.database import db
+from rumahbelajar.ledger.effectiveness import effective_facts
 from rumahbelajar.ledger.rebuilding import rebuild
+from rumahbelajar.ledger.recording import record
+from rumahbelajar.outreach.counts import BANDS
+from rumahbelajar.outreach.facts import ServiceRecorded
 from rumahbelajar.outreach.models import ServiceCount, ServiceWords
 from tests.conftest import Clock, Visit
-from tests.house import House
+from tests.house import KURIPAN, House
 from tests.learning.kept import facts, rows
 from tests.outreach.noter import Noter
 from tests.visitor import at_once
@@ -155,3 +161,25 @@ def test_saving_what_another_withdrew_lets_it_count_again(
     assert "sudah dibatalkan" in budi.page
     assert budi.visitor.post(path, sent | {"seen": budi.value("seen")}).status_code == 303
     assert people(app) == 9
+
+
+def test_service_told_under_the_id_of_a_person_never_replaces_what_is_told_of_them(
+    app: Flask, house: House, budi: Noter
+) -> None:
+    siti = house.siti.id
+    numbers = (0,) * len(BANDS)
+    with app.app_context():
+        told = {each.id for each in effective_facts(siti)}
+        record(
+            ServiceRecorded(1, "informasi-migrasi", numbers, numbers, numbers),
+            subject_id=siti,
+            actor_id=house.budi.id,
+            village_code=KURIPAN,
+            occurred_on=date(2026, 11, 24),
+        )
+        db.session.commit()
+    assert told
+    assert budi.change(f"/kegiatan/{siti}", nP4="10") == 303
+    assert budi.withdraw(f"/kegiatan/{siti}") == 303
+    with app.app_context():
+        assert told < {each.id for each in effective_facts(siti)}
