@@ -10,6 +10,7 @@ from pydantic import Field
 
 from rumahbelajar.ledger.kinds import fact_kind
 from rumahbelajar.outreach.counts import BANDS, MOST
+from rumahbelajar.outreach.kinds import ServiceKind
 
 _Number = Annotated[int, Field(ge=0, le=MOST)]
 Row = Annotated[tuple[_Number, ...], Field(min_length=len(BANDS), max_length=len(BANDS))]
@@ -27,6 +28,11 @@ class ServiceRecorded:
     female: Row
     male: Row
     unsaid: Row
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a kind that is none, and for a pillar that its kind has not."""
+        if self.pillar not in ServiceKind(self.kind).pillars:
+            raise ValueError(f"{self.kind} is no service of pillar {self.pillar}")
 
 
 @fact_kind("service.changed", version=1)

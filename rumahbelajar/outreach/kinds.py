@@ -37,3 +37,5 @@ _PILLARS_OF = {
     ServiceKind.NEW_BUSINESS: (2,),
     ServiceKind.NEW_MEMBER: (4,),
 }
+PILLAR_OF = {kind: pillar for kind, (pillar,) in _PILLARS_OF.items()}
+"""The pillar of each kind that has but one."""

@@ -8,11 +8,15 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from rumahbelajar.database import AREA_CODE, Base, words
 from rumahbelajar.outreach.counts import BANDS
-from rumahbelajar.outreach.kinds import ServiceKind
+from rumahbelajar.outreach.kinds import PILLAR_OF, ServiceKind
 from rumahbelajar.people.traits import Sex
 
 MOST_ABOUT_CHARACTERS = 80
 MOST_OBSTACLES_CHARACTERS = 600
+
+_FIXED = " ".join(f"WHEN '{kind.value}' THEN {pillar}" for kind, pillar in PILLAR_OF.items())
+_PILLAR = "pillar BETWEEN 1 AND 4"
+_PILLAR_OF_KIND = f"pillar = CASE kind {_FIXED} ELSE pillar END"
 
 
 class ServiceWords(Base):
@@ -33,7 +37,9 @@ class Service(Base):
     __tablename__ = "service"
     __table_args__ = (
         Index("ix_service_village_code_on", "village_code", "on"),
-        CheckConstraint("pillar BETWEEN 1 AND 4", name="pillar"),
+        CheckConstraint(_PILLAR, name="pillar"),
+        CheckConstraint(_PILLAR_OF_KIND, name="pillar_of_kind"),
+        CheckConstraint("female >= 0 AND male >= 0 AND unsaid >= 0", name="numbers"),
     )
 
     service_id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -89,6 +95,8 @@ class ServiceCount(Base):
         Index("ix_service_count_village_code_on", "village_code", "on"),
         CheckConstraint("people > 0", name="people"),
         CheckConstraint(f"age_band IN {BANDS!r}", name="age_band"),
+        CheckConstraint(_PILLAR, name="pillar"),
+        CheckConstraint(_PILLAR_OF_KIND, name="pillar_of_kind"),
     )
 
     service_id: Mapped[UUID] = mapped_column(primary_key=True)

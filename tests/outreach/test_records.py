@@ -1,5 +1,6 @@
 """The projection of services: the same rows in whatever order the facts come."""
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -9,12 +10,12 @@ import pytest
 from flask import Flask
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
+from sqlalchemy.exc import IntegrityError
 
 from rumahbelajar.database import db
 from rumahbelajar.ids import new_id
 from rumahbelajar.ledger.envelope import Envelope
-from rumahbelajar.ledger.kinds import write_payload
 from rumahbelajar.ledger.recording import Outcome, apply, record
 from rumahbelajar.outreach.counts import BANDS, CELLS, MOST, UNKNOWN, Counts
 from rumahbelajar.outreach.facts import ServiceChanged, ServiceRecorded, ServiceWithdrawn
@@ -27,11 +28,12 @@ from tests.ledger.every_order import check_every_order
 
 FIRST_DAY = date(2026, 11, 2)
 ROWS = st.lists(st.integers(0, 3), min_size=len(BANDS), max_size=len(BANDS)).map(tuple)
-TOLD = (st.integers(1, 4), st.sampled_from(list(ServiceKind)).map(str), ROWS, ROWS, ROWS)
-PAYLOADS = st.one_of(
-    st.builds(ServiceRecorded, *TOLD),
-    st.builds(ServiceChanged, *TOLD),
-    st.builds(ServiceWithdrawn, *TOLD),
+KINDS = [(kind, pillar) for kind in ServiceKind for pillar in kind.pillars]
+PAYLOADS = st.builds(
+    lambda told, kind, *rows: told(kind[1], kind[0].value, *rows),
+    st.sampled_from([ServiceRecorded, ServiceChanged, ServiceWithdrawn]),
+    st.sampled_from(KINDS),
+    *(ROWS, ROWS, ROWS),
 )
 HISTORIES = st.lists(st.tuples(PAYLOADS, st.integers(0, 3), st.booleans()), min_size=1, max_size=8)
 NONE = (0,) * len(BANDS)
@@ -119,6 +121,7 @@ def test_what_was_withdrawn_counts_nowhere_in_either_order(app: Flask) -> None:
     [
         {"pillar": 5},
         {"kind": "gratis"},
+        {"kind": "informasi-migrasi", "pillar": 3},
         {"female": NONE[:-1]},
         {"male": (MOST + 1, *NONE[1:])},
         {"unsaid": (-1, *NONE[1:])},
@@ -132,15 +135,37 @@ def test_fact_from_elsewhere_that_cannot_be_is_set_aside(app: Flask, wrong: dict
         good = tell(ServiceRecorded(**told), subject)
         envelope = Envelope.of(good)
         db.session.rollback()
-        line = _told_otherwise(envelope, told | wrong)
+        line = _told_otherwise(envelope, wrong)
         assert apply(line) is Outcome.SET_ASIDE
         assert db.session.get(Service, subject) is None
         db.session.rollback()
 
 
-def _told_otherwise(envelope: Envelope, told: dict[str, Any]) -> str:
-    other = replace(envelope, payload=write_payload(ServiceRecorded(**told)))
+def _told_otherwise(envelope: Envelope, wrong: dict[str, Any]) -> str:
+    told = json.loads(envelope.payload) | wrong
+    other = replace(envelope, payload=json.dumps(told, sort_keys=True, separators=(",", ":")))
     return replace(other, content_sha256=other.hash()).write()
+
+
+@pytest.mark.parametrize(
+    ("table", "wrong"),
+    [
+        (Service, {"pillar": 3}),
+        (Service, {"female": -1}),
+        (ServiceCount, {"pillar": 3}),
+        (ServiceCount, {"pillar": 5, "kind": ServiceKind.REFERRAL}),
+    ],
+    ids=str,
+)
+def test_tables_hold_what_must_never_be_false(
+    app: Flask, table: type[Service] | type[ServiceCount], wrong: dict[str, Any]
+) -> None:
+    subject = new_id()
+    with app.app_context():
+        tell(ServiceRecorded(1, "informasi-migrasi", ONE_WOMAN, NONE, NONE), subject)
+        with pytest.raises(IntegrityError):
+            db.session.execute(update(table).where(table.service_id == subject).values(wrong))
+        db.session.rollback()
 
 
 def test_every_band_of_the_register_is_counted_and_one_for_whose_age_is_unknown() -> None:
