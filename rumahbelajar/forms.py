@@ -124,6 +124,11 @@ def one_line(text: str | None) -> str:
     return "".join(kept).strip()
 
 
+def in_lines(text: str | None) -> str:
+    """Return the words of a text area, each of their lines as `one_line` makes it."""
+    return "\n".join(one_line(each) for each in (text or "").splitlines()).strip()
+
+
 def all_faults(form: Any) -> list[tuple[str, str]]:
     """Return (id of the field, sentence) for each fault, for the summary above the form."""
     return [(field.id, str(fault)) for field in form for fault in field.errors]

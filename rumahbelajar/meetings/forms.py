@@ -7,7 +7,7 @@ from flask_babel import lazy_gettext as _
 from wtforms import HiddenField, IntegerField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, StopValidation
 
-from rumahbelajar.forms import Form, NewId, one_line
+from rumahbelajar.forms import Form, NewId, in_lines, one_line
 from rumahbelajar.groups.models import Group
 from rumahbelajar.ids import read_id
 from rumahbelajar.meetings.attendance_models import Status
@@ -23,6 +23,7 @@ from rumahbelajar.meetings.times import ZONES
 from rumahbelajar.people.labels import AGE_BANDS, SEXES
 from rumahbelajar.people.models import Village
 from rumahbelajar.people.register import MOST_NAME_CHARACTERS
+from rumahbelajar.unnamed import without_numbers
 
 
 class PlaceAndTime(Form):
@@ -208,9 +209,10 @@ class WalkInForm(Form):
 def _answer(label: str) -> TextAreaField:
     return TextAreaField(
         label,
-        filters=[lambda text: (text or "").strip()],
+        filters=[in_lines],
         validators=[
-            Length(max=MOST_NOTE_CHARACTERS, message=_("Terlalu panjang. Singkat dulu isinya."))
+            Length(max=MOST_NOTE_CHARACTERS, message=_("Terlalu panjang. Singkat dulu isinya.")),
+            without_numbers,
         ],
         render_kw={"rows": "3", "maxlength": str(MOST_NOTE_CHARACTERS)},
     )

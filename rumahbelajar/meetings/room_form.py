@@ -7,11 +7,12 @@ from flask_babel import lazy_gettext as _
 from wtforms import HiddenField, SelectField, StringField, TextAreaField
 from wtforms.validators import Length
 
-from rumahbelajar.forms import Form, one_line
+from rumahbelajar.forms import Form, in_lines, one_line
 from rumahbelajar.ids import read_id
 from rumahbelajar.meetings.room_forming import Said
 from rumahbelajar.meetings.room_groups import SmallGroup
 from rumahbelajar.meetings.room_models import MOST_MADE_CHARACTERS, MOST_TOPIC_CHARACTERS
+from rumahbelajar.unnamed import without_numbers
 
 
 class SmallGroupForm(Form):
@@ -22,18 +23,20 @@ class SmallGroupForm(Form):
         _("Topik atau tugas"),
         filters=[one_line],
         validators=[
-            Length(max=MOST_TOPIC_CHARACTERS, message=_("Topik terlalu panjang. Persingkat."))
+            Length(max=MOST_TOPIC_CHARACTERS, message=_("Topik terlalu panjang. Persingkat.")),
+            without_numbers,
         ],
         render_kw={"maxlength": str(MOST_TOPIC_CHARACTERS), "autocomplete": "off"},
     )
     made = TextAreaField(
         _("Yang dihasilkan atau dijanjikan"),
-        filters=[lambda text: (text or "").strip()],
+        filters=[in_lines],
         validators=[
             Length(
                 max=MOST_MADE_CHARACTERS,
                 message=_("Terlalu panjang. Tulis paling banyak 300 huruf."),
-            )
+            ),
+            without_numbers,
         ],
         render_kw={"rows": "3", "maxlength": str(MOST_MADE_CHARACTERS)},
     )

@@ -12,7 +12,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, StopValidati
 
 from rumahbelajar import clock
 from rumahbelajar.formats import day as said_day
-from rumahbelajar.forms import Form, NewId, all_faults, one_line
+from rumahbelajar.forms import Form, NewId, all_faults, in_lines, one_line
 from rumahbelajar.ids import read_id
 from rumahbelajar.meetings.reading_time import read_date
 from rumahbelajar.outreach.counts import CELLS, Cell, Counts
@@ -20,16 +20,13 @@ from rumahbelajar.outreach.kinds import ServiceKind
 from rumahbelajar.outreach.labels import COUNTED, PILLARS
 from rumahbelajar.outreach.models import MOST_ABOUT_CHARACTERS, MOST_OBSTACLES_CHARACTERS
 from rumahbelajar.outreach.noting import Told
-from rumahbelajar.outreach.reading import read_counts, why_it_names_somebody
+from rumahbelajar.outreach.reading import read_counts
 from rumahbelajar.people.models import Village
+from rumahbelajar.unnamed import without_numbers
 
 _LONGEST_AGO = timedelta(days=366)
 _LONG_AGO = timedelta(days=62)
 """From here on one is asked whether the day is right."""
-
-
-def _lines(text: str | None) -> str:
-    return "\n".join(one_line(each) for each in (text or "").splitlines()).strip()
 
 
 class CountsField(Field):
@@ -76,17 +73,19 @@ class ServiceForm(Form):
         validators=[
             DataRequired(_("Tulis dulu kegiatan apa.")),
             Length(max=MOST_ABOUT_CHARACTERS, message=_("Terlalu panjang. Singkat dulu isinya.")),
+            without_numbers,
         ],
         render_kw={"maxlength": str(MOST_ABOUT_CHARACTERS), "autocomplete": "off"},
     )
     counts = CountsField()
     obstacles = TextAreaField(
         _("Kendala dan kebutuhan"),
-        filters=[_lines],
+        filters=[in_lines],
         validators=[
             Length(
                 max=MOST_OBSTACLES_CHARACTERS, message=_("Terlalu panjang. Singkat dulu isinya.")
-            )
+            ),
+            without_numbers,
         ],
         render_kw={"rows": "3", "maxlength": str(MOST_OBSTACLES_CHARACTERS)},
     )
@@ -117,14 +116,6 @@ class ServiceForm(Form):
             raise StopValidation(_("Pilih tanggalnya, atau tulis seperti ini: 3 Desember 2026."))
         if village is not None and day != self.known_day:
             self._check_day(day, clock.today(village.time_zone))
-
-    def validate_about(self, field: StringField) -> None:
-        """Refuse numbers by which somebody is known."""
-        _refuse_numbers_of_people(field)
-
-    def validate_obstacles(self, field: TextAreaField) -> None:
-        """Refuse numbers by which somebody is known."""
-        _refuse_numbers_of_people(field)
 
     def validate_counts(self, field: CountsField) -> None:
         """Refuse when nothing is said at all."""
@@ -181,9 +172,3 @@ class ServiceForm(Form):
                     day=said_day(day),
                 )
             )
-
-
-def _refuse_numbers_of_people(field: Any) -> None:
-    fault = why_it_names_somebody(field.data or "")
-    if fault:
-        raise StopValidation(fault)

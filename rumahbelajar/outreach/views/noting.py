@@ -22,10 +22,10 @@ from rumahbelajar.outreach.kinds import ServiceKind
 from rumahbelajar.outreach.models import Service
 from rumahbelajar.outreach.months import names_of
 from rumahbelajar.outreach.noting import ChangedMeanwhile, NotedAlready, Told
-from rumahbelajar.outreach.reading import may_name_somebody
 from rumahbelajar.outreach.views.blueprint import blueprint
 from rumahbelajar.people.models import Village
 from rumahbelajar.people.register import villages_of
+from rumahbelajar.unnamed import may_name_somebody
 
 
 @blueprint.get("/kegiatan/baru/<kind>")
