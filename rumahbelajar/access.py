@@ -149,12 +149,15 @@ def _guard() -> ResponseReturnValue | None:
     if asker is None:
         return redirect(url_for("people.sign_in", next=_way_back()), 303)
     if policy.allows(replace(asker, consented=True)):
-        return redirect(url_for("people.consent"), 303)
+        return redirect(url_for("people.consent", next=_way_back()), 303)
     return abort(403)
 
 
 def _way_back() -> str | None:
-    """Return where to go after signing in; what a discreet page is called stands in no address."""
+    """Return where to go after signing in or agreeing.
+
+    What a discreet page is called stands in no address.
+    """
     if request.method not in {"GET", "HEAD"} or is_discreet():
         return None
     return asked_for()

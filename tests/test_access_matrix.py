@@ -228,7 +228,7 @@ def _outcome(app: Flask, visitor: Visitor, row: Row, targets: Targets) -> str:
     location = response.headers.get("Location", "")
     if location.startswith("/masuk") and not row.endpoint.endswith("sign_out"):
         return "in"
-    if location == "/persetujuan" and row.endpoint != "people.answer_consent":
+    if location.partition("?")[0] == "/persetujuan" and row.endpoint != "people.answer_consent":
         return "agree"
     refused = {403: "no", 404: "gone", 409: "refused"}
     if response.status_code in refused:

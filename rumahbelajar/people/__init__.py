@@ -3,6 +3,7 @@
 from flask import Flask
 
 from rumahbelajar.people import asking, commands, held_forms, views
+from rumahbelajar.people.names import called
 from rumahbelajar.people.views.blueprint import blueprint
 
 __all__ = ["init_app", "views"]
@@ -14,4 +15,5 @@ def init_app(app: Flask) -> None:
     """Add the pages, the commands, and the answer to who is asking."""
     for part in _PARTS:
         part.init_app(app)
+    app.add_template_filter(called)
     app.register_blueprint(blueprint)

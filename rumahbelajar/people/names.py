@@ -38,6 +38,13 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(_spelt(each) for each in kept)
 
 
+def called(name: str) -> str:
+    """Return how somebody is greeted: the first word of the name, with the title before it."""
+    words = name.split()
+    titles = next((n for n, word in enumerate(words) if not _is_title(word)), 0)
+    return " ".join(words[: titles + 1])
+
+
 def name_key(name: str) -> str:
     """Return the key of the block in which a name is looked for: people of one key are compared.
 
@@ -66,6 +73,10 @@ def are_alike(one: str, other: str) -> bool:
             return False
         left.remove(found)
     return True
+
+
+def _is_title(word: str) -> bool:
+    return _TITLES.fullmatch(word.casefold().rstrip(".")) is not None
 
 
 def _spelt(word: str) -> str:

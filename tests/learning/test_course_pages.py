@@ -86,7 +86,7 @@ def test_signed_out_is_led_to_signing_in(house, visit, path: str) -> None:
 @pytest.mark.parametrize("path", ["/kursus", f"/kursus/{COURSE}", FIRST_LESSON, "/sertifikat"])
 def test_who_has_not_consented_is_asked_first(app, house, visit, path: str) -> None:
     dewi = visit(house.dewi)
-    assert dewi.get(path).location == "/persetujuan"
+    assert dewi.get(path).location == f"/persetujuan?next={path}"
     assert dewi.post(f"/kursus/{COURSE}/ikut").location == "/persetujuan"
     assert facts(app, "enrollment.opened") == 0
 

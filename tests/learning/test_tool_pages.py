@@ -159,7 +159,7 @@ def test_unknown_tool_is_not_found(siti) -> None:
 
 def test_who_withdrew_consent_is_asked_for_it_first(house, visit) -> None:
     dewi = visit(house.dewi)
-    assert dewi.get(ALONE).location == "/persetujuan"
+    assert dewi.get(ALONE).location == f"/persetujuan?next={ALONE}"
     assert dewi.post(ALONE, LOAN).location == "/persetujuan"
 
 

@@ -34,7 +34,7 @@ def test_it_names_what_is_kept_besides_learning(house: House, visit: Visit) -> N
 
 def test_a_grown_up_consents_and_learns(app: Flask, house: House, visit: Visit) -> None:
     visitor = visit(house.dewi)
-    assert visitor.get("/sertifikat").location == "/persetujuan"
+    assert visitor.get("/sertifikat").location == "/persetujuan?next=/sertifikat"
     visitor.follow()
     assert "Kami tidak meminta NIK" in visitor.page
     assert visitor.post("/persetujuan", {"answer": "yes"}).status_code == 303
@@ -95,7 +95,7 @@ def test_a_facilitator_withdraws_it_for_somebody_who_asks(
     assert visitor.post(f"/orang/{house.siti.id}/cabut-persetujuan").status_code == 303
     visitor.follow()
     assert "persetujuan dicabut" in visitor.page
-    assert visit(house.siti).get("/sertifikat").location == "/persetujuan"
+    assert visit(house.siti).get("/sertifikat").location == "/persetujuan?next=/sertifikat"
 
 
 def test_a_facilitator_without_consent_is_asked_before_the_work_begins(
@@ -106,8 +106,9 @@ def test_a_facilitator_without_consent_is_asked_before_the_work_begins(
         consent.withdraw(budi, actor_id=budi.id, on=clock.today("Asia/Jakarta"))
         db.session.commit()
     visitor = visit(house.budi)
-    for path in ("/", "/orang", "/orang/baru", f"/orang/{house.siti.id}"):
-        assert visitor.get(path).location == "/persetujuan", path
+    assert visitor.get("/").location == "/persetujuan"
+    for path in ("/orang", "/orang/baru", f"/orang/{house.siti.id}"):
+        assert visitor.get(path).location == f"/persetujuan?next={path}", path
     visitor.post("/persetujuan", {"answer": "yes"})
     assert visitor.get("/orang").status_code == 200
 
@@ -122,3 +123,16 @@ def test_what_stands_is_the_fold_of_the_facts(app: Flask, house: House, visit: V
         db.session.commit()
         assert [each.fact_id for each in consent.standing(house.dewi.id)] == before
         assert len(before) == 2
+
+
+def test_who_agrees_goes_on_to_the_page_they_asked_for(house: House, visit: Visit) -> None:
+    visitor = visit(house.dewi)
+    assert visitor.get("/sertifikat").location == "/persetujuan?next=/sertifikat"
+    visitor.follow()
+    action = visitor.page.partition('action="/persetujuan')[2].partition('"')[0]
+    assert visitor.post(f"/persetujuan{action}", {"answer": "yes"}).location == "/sertifikat"
+
+
+def test_nobody_is_sent_elsewhere_for_agreeing(house: House, visit: Visit) -> None:
+    path = "/persetujuan?next=//jahat.example/"
+    assert visit(house.dewi).post(path, {"answer": "yes"}).location == "/"

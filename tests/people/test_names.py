@@ -2,7 +2,7 @@
 
 import pytest
 
-from rumahbelajar.people.names import are_alike, name_key
+from rumahbelajar.people.names import are_alike, called, name_key
 
 ALIKE = [
     ("Hj. Siti Aminah", "Sitti Amina"),
@@ -37,3 +37,18 @@ def test_other_names_are_not_alike(one: str, other: str) -> None:
 def test_a_name_of_strange_letters_has_a_key_too() -> None:
     assert name_key("王小明") == ""
     assert len(name_key("b" + "cd" * 60)) == 40
+
+
+@pytest.mark.parametrize(
+    ("name", "greeted"),
+    [
+        ("Siti Marfuah", "Siti"),
+        ("Bu Ratih Kusuma", "Bu Ratih"),
+        ("H. Abdul Ghofur", "H. Abdul"),
+        ("Sri", "Sri"),
+        ("Pak", "Pak"),
+        ("", ""),
+    ],
+)
+def test_a_greeting_keeps_the_title_before_the_name(name: str, greeted: str) -> None:
+    assert called(name) == greeted

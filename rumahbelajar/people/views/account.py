@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 
 from rumahbelajar import language
 from rumahbelajar.access import SIGNED_IN, Viewer, allow, signed_in_viewer
+from rumahbelajar.addresses import is_own
 from rumahbelajar.database import db
 from rumahbelajar.people import consent, credentials, devices, house, labels, learner_lock, sign_ins
 from rumahbelajar.people.models import ConsentWay, Person
@@ -92,7 +93,8 @@ def _agree(viewer: Viewer) -> ResponseReturnValue:
         )
     flash(_("Terima kasih. Persetujuan Anda sudah dicatat."))
     db.session.commit()
-    return redirect(url_for("desk.home"), 303)
+    asked = request.args.get("next", "")
+    return redirect(asked if is_own(asked) else url_for("desk.home"), 303)
 
 
 def _withdraw(viewer: Viewer) -> ResponseReturnValue:
