@@ -52,15 +52,23 @@ def _signed(_kept: str, _secret_key: str) -> str:
     return str(generate_csrf())
 
 
+_OF_WTFORMS = {
+    "integer": _("Tulis dengan angka, misalnya 3."),
+    "choice": _("Pilih dari daftar yang ada."),
+}
+"""What WTForms says by itself where we ask for nothing else, by a word in its own sentence."""
+
+
 class _Sentences:
     """What WTForms itself says, in our words: it ships no Indonesian."""
 
     def gettext(self, text: str) -> str:
-        """Return our sentence; WTForms says little else than that a choice is none of those."""
-        return str(_("Pilih dari daftar yang ada.")) if "choice" in text.lower() else text
+        """Return our sentence; what is no number, and what is no choice, is all that it says."""
+        found = (ours for word, ours in _OF_WTFORMS.items() if word in text.lower())
+        return str(next(found, text))
 
     def ngettext(self, one: str, _many: str, _number: int) -> str:
-        """Return the same whatever the number: every length we limit has its own sentence."""
+        """Return our sentence where a number decides between two."""
         return self.gettext(one)
 
 
@@ -75,6 +83,12 @@ class Form(FlaskForm):
         def get_translations(self, _form: Any) -> _Sentences:
             """Speak Indonesian."""
             return _Sentences()
+
+
+def if_read(_form: Any, field: Any) -> None:
+    """Ask nothing more of what could not even be read: one sentence for one fault."""
+    if field.process_errors:
+        raise StopValidation
 
 
 class NewId(HiddenField):

@@ -7,7 +7,7 @@ from flask_babel import lazy_gettext as _
 from wtforms import HiddenField, IntegerField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, StopValidation
 
-from rumahbelajar.forms import Form, NewId, in_lines, one_line
+from rumahbelajar.forms import Form, NewId, if_read, in_lines, one_line
 from rumahbelajar.groups.models import Group
 from rumahbelajar.ids import read_id
 from rumahbelajar.meetings.attendance_models import Status
@@ -101,7 +101,7 @@ def _minutes() -> IntegerField:
     sentence = _("Lama pertemuan: antara 15 dan 480 menit.")
     return IntegerField(
         _("Lamanya (menit)"),
-        validators=[InputRequired(sentence), NumberRange(15, 480, message=sentence)],
+        validators=[InputRequired(sentence), if_read, NumberRange(15, 480, message=sentence)],
     )
 
 
@@ -126,6 +126,7 @@ class SeriesForm(ForWhom):
         _("Mulai dari pertemuan nomor"),
         default=1,
         validators=[
+            if_read,
             NumberRange(1, MOST_IN_SERIES, message=_("Tulis nomor pertemuan yang pertama."))
         ],
     )
