@@ -5,7 +5,7 @@ from http import HTTPStatus
 from uuid import UUID
 
 from flask_babel import gettext as _
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from rumahbelajar import clock
 from rumahbelajar.access import Viewer
@@ -13,6 +13,7 @@ from rumahbelajar.database import db
 from rumahbelajar.errors import Refused
 from rumahbelajar.ledger.locking import lock_subjects
 from rumahbelajar.meetings.attendance_models import Attendance, Status
+from rumahbelajar.meetings.earlier import earlier_than
 from rumahbelajar.meetings.mixing import Known, count_for, mix
 from rumahbelajar.meetings.models import Meeting
 from rumahbelajar.meetings.room_groups import (
@@ -129,7 +130,7 @@ def keep(meeting: Meeting, number: int, seen: int, said: Said) -> None:
     if said.speaker and said.speaker not in {each.person_id for each in small.people}:
         raise Refused(_("Orang itu sudah pindah kelompok. Muat ulang halamannya."))
     group.topic, group.made, group.version = said.topic, said.made, group.version + 1
-    _let_speak(meeting.id, speaker.person_id if speaker else None, said.speaker)
+    _let_speak(meeting.id, number, said.speaker)
 
 
 def _begin(meeting: Meeting) -> Room:
@@ -189,18 +190,17 @@ def _before(meeting: Meeting) -> dict[UUID, set[UUID]]:
 
 def _newcomers(meeting: Meeting, people: list[UUID]) -> set[UUID]:
     """Return who was at no earlier meeting of the group."""
-    earlier = select(Meeting.id).where(
-        Meeting.group_id == meeting.group_id, Meeting.on < meeting.on
-    )
+    earlier = earlier_than(meeting).with_only_columns(Meeting.id).order_by(None)
     came = select(Attendance.person_id).where(
         Attendance.meeting_id.in_(earlier), Attendance.status.in_(_CAME)
     )
     return set(people) - set(db.session.scalars(came))
 
 
-def _let_speak(meeting_id: UUID, before: UUID | None, now: UUID | None) -> None:
-    for person_id, spoke in ((before, False), (now, True)):
-        if person_id is not None:
-            place_of(meeting_id, person_id).spoke = spoke
-            # One after the other: two who spoke stand in no group, not even for a moment.
-            db.session.flush()
+def _let_speak(meeting_id: UUID, number: int, person_id: UUID | None) -> None:
+    """Let one of a group be who spoke; also under an id that was given up nobody else is."""
+    of_group = RoomPlace.meeting_id == meeting_id, RoomPlace.number == number
+    db.session.execute(update(RoomPlace).where(*of_group).values(spoke=False))
+    if person_id is not None:
+        place_of(meeting_id, person_id).spoke = True
+        db.session.flush()

@@ -10,6 +10,7 @@ from rumahbelajar.database import db
 from rumahbelajar.ledger.aliases import stands_as
 from rumahbelajar.ledger.merge_models import Alias
 from rumahbelajar.meetings.attendance_models import WalkIn
+from rumahbelajar.meetings.earlier import last_before
 from rumahbelajar.meetings.models import Meeting
 from rumahbelajar.meetings.roll import UNNAMED, Line, roll_of
 from rumahbelajar.meetings.room_models import RoomDeal, RoomGroup, RoomPlace
@@ -96,15 +97,8 @@ def groups_of(meeting_id: UUID) -> list[SmallGroup]:
 
 def last_with_groups(meeting: Meeting) -> Meeting | None:
     """Return the last meeting of the same group before this one at which there were some."""
-    if meeting.group_id is None:
-        return None
-    return db.session.scalars(
-        select(Meeting)
-        .join(RoomDeal, RoomDeal.meeting_id == Meeting.id)
-        .where(Meeting.group_id == meeting.group_id, Meeting.on < meeting.on)
-        .order_by(Meeting.on.desc(), Meeting.id.desc())
-        .limit(1)
-    ).first()
+    dealt = select(RoomDeal.meeting_id).where(RoomDeal.meeting_id == Meeting.id)
+    return last_before(meeting, dealt.exists())
 
 
 def pass_on_place(meeting_id: UUID, walk_in_id: UUID, person_id: UUID) -> None:
