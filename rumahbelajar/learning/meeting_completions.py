@@ -25,8 +25,8 @@ def settle_all(viewer: Viewer, meeting: Meeting, person_ids: Collection[UUID]) -
 
     Return for how many it is finished by this. Everybody is locked before anything is read: two
     rolls that are closed at once, or one and a learner who hands in the posttest, each see what the
-    other said, whoever comes first. Who does not agree, or no longer, that records of their learning
-    are kept, and who is suspended, finish nothing; once they may, the course page offers it.
+    other said, whoever comes first. Who does not agree, or no longer, that records of their
+    learning are kept, and who is suspended, finish nothing; then the course page offers it.
     """
     learner_lock.take_turns(person_ids)
     histories = histories_in(meeting.course_id, person_ids)

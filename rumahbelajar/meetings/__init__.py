@@ -5,6 +5,7 @@ from flask import Flask
 from rumahbelajar.meetings import records, views
 from rumahbelajar.meetings.finding import numbered_title_of, public_title_of, title_of
 from rumahbelajar.meetings.times import hours_of, weekday_and_day
+from rumahbelajar.meetings.too_early import why_too_early
 from rumahbelajar.meetings.views.blueprint import blueprint
 
 __all__ = ["init_app", "records", "views"]
@@ -18,3 +19,4 @@ def init_app(app: Flask) -> None:
     app.add_template_filter(numbered_title_of, "numbered_meeting_title")
     app.add_template_filter(hours_of, "meeting_hours")
     app.add_template_filter(weekday_and_day)
+    app.add_template_filter(why_too_early)

@@ -19,6 +19,7 @@ from rumahbelajar.meetings.attendance_models import Attendance, Status, Way
 from rumahbelajar.meetings.facts import AttendanceMarked, AttendanceMarkedWith, AttendanceWithdrawn
 from rumahbelajar.meetings.models import Meeting, MeetingStanding
 from rumahbelajar.meetings.roll import Line, Roll, give_numbers, token_of
+from rumahbelajar.meetings.too_early import require_its_day
 
 
 class MarkedMeanwhile(Exception):  # noqa: N818 - it names what was found
@@ -138,7 +139,7 @@ def withdraw(viewer: Viewer, meeting: Meeting, line: Line) -> None:
 def begin(meeting: Meeting, *person_ids: UUID) -> Roll:
     """Keep everybody else from marking here, and see how things are now.
 
-    Raise Refused for a meeting that is not open.
+    Raise Refused for a meeting that is not open, and for one of days to come.
     """
     # The meeting first, whoever comes: so two who mark can never wait for each other in a ring.
     lock_subjects(meeting.id)
@@ -148,6 +149,7 @@ def begin(meeting: Meeting, *person_ids: UUID) -> Roll:
         raise Refused(_("Pertemuan ini dibatalkan. Buka lagi dulu kalau ternyata jadi."))
     if standing is not None and standing.closed_fact is not None:
         raise Refused(_("Daftar hadir ini sudah ditutup. Buka lagi dulu, dengan alasan."))
+    require_its_day(meeting)
     return give_numbers(meeting)
 
 

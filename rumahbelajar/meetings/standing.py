@@ -18,6 +18,7 @@ from rumahbelajar.meetings.attendance_models import Attendance
 from rumahbelajar.meetings.facts import MeetingCancelled, MeetingClosed, MeetingReopened
 from rumahbelajar.meetings.models import Meeting, MeetingWords
 from rumahbelajar.meetings.planning import told
+from rumahbelajar.meetings.too_early import require_its_day
 from rumahbelajar.people.house import today_in
 
 
@@ -38,15 +39,17 @@ def cancel(viewer: Viewer, meeting: Meeting, reason: str) -> None:
 
 
 def close(viewer: Viewer, meeting: Meeting) -> int:
-    """Say that the roll is complete; twice changes nothing. Raise Refused for a cancelled one.
+    """Say that the roll is complete; twice changes nothing.
 
-    Return for how many people a course is finished by it.
+    Raise Refused for a cancelled one, and for one of days to come. Return for how many people a
+    course is finished by it.
     """
     _look_again(meeting)
     if meeting.is_cancelled:
         raise Refused(_("Pertemuan ini dibatalkan. Buka lagi dulu kalau ternyata jadi."))
     if meeting.is_closed:
         return 0
+    require_its_day(meeting)
     _tell(viewer, meeting, MeetingClosed(meeting.on, marked_at(meeting.id)))
     return counting.tell(viewer, meeting, counting.on_list(meeting.id))
 

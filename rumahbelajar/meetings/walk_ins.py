@@ -17,6 +17,7 @@ from rumahbelajar.meetings.attendance_models import RollRow, Status, WalkIn, Way
 from rumahbelajar.meetings.facts import WalkInTakenOut
 from rumahbelajar.meetings.models import Meeting
 from rumahbelajar.meetings.roll import give_numbers, put_on_list
+from rumahbelajar.meetings.too_early import require_its_day
 from rumahbelajar.people import learner_lock
 from rumahbelajar.people.models import AgeBand, Person, Sex
 from rumahbelajar.people.register import find_person, seen_by
@@ -128,6 +129,7 @@ def _require_open_list(meeting: Meeting) -> None:
     db.session.refresh(meeting)
     if meeting.is_closed or meeting.is_cancelled:
         raise Refused(_("Daftar hadir ini sudah ditutup. Buka lagi dulu, dengan alasan."))
+    require_its_day(meeting)
 
 
 def _come(viewer: Viewer, meeting: Meeting, person_id: UUID) -> None:

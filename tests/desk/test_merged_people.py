@@ -29,6 +29,7 @@ from rumahbelajar.meetings.models import Meeting
 from rumahbelajar.meetings.planning import Plan, Whose
 from rumahbelajar.meetings.roll import roll_of
 from rumahbelajar.people import consent
+from rumahbelajar.people.house import today_in
 from rumahbelajar.people.models import Consent, ConsentWay, Person, Purpose
 from tests.conftest import Visit
 from tests.databases import Database, disconnect
@@ -54,7 +55,8 @@ def meeting(app: Flask, house: House, melati: UUID) -> UUID:
     """The id of a meeting of the group at which both have a status, each another."""
     viewer = as_viewer(house.budi)
     with app.app_context():
-        planned = Plan(THURSDAY, "14:00", 90, "Asia/Jakarta", "Balai Desa", "Bicara dari jauh")
+        today = today_in(KURIPAN)
+        planned = Plan(today, "14:00", 90, "Asia/Jakarta", "Balai Desa", "Bicara dari jauh")
         planning.plan(viewer, meeting_id := new_id(), Whose(KURIPAN, melati), planned)
         held = db.session.get_one(Meeting, meeting_id)
         marking.mark(viewer, held, house.siti.id, Status.PRESENT, "")

@@ -17,6 +17,7 @@ from rumahbelajar.meetings import commitments, marking, planning, standing
 from rumahbelajar.meetings.attendance_models import Outcome, Status
 from rumahbelajar.meetings.models import Meeting
 from rumahbelajar.meetings.planning import Plan, Whose
+from rumahbelajar.people.house import today_in
 from tests.courses.sample import COURSE as HEAD
 from tests.courses.test_guides import GUIDE
 from tests.house import KURIPAN, Dweller, House
@@ -83,16 +84,21 @@ class Group:
         """Choose something at a meeting, and say what came of it; return how many finish."""
         with self.app.app_context():
             meeting = db.session.get_one(Meeting, self.meetings[place])
-            commitments.promise(self.budi, meeting, person.id, "")
-            finished = commitments.answer(self.budi, meeting, person.id, outcome)
+            promising.promise(self.budi, meeting, person.id, "")
+            finished = promising.answer(self.budi, meeting, person.id, outcome)
             db.session.commit()
             return finished
 
     def take_back(self, place: int, person: Dweller) -> None:
         with self.app.app_context():
             meeting = db.session.get_one(Meeting, self.meetings[place])
-            commitments.take_back(self.budi, meeting, person.id)
+            promising.take_back(self.budi, meeting, person.id)
             db.session.commit()
+
+
+def first_day() -> date:
+    """Return the day of the first meeting: all are past, since only what was held is closed."""
+    return today_in(KURIPAN) - timedelta(days=22)
 
 
 def make_group(
@@ -105,6 +111,7 @@ def make_group(
         db.session.add_all(
             GroupMember(group_id=group_id, person_id=each, since=LONG_AGO) for each in members
         )
+        first = first_day()
         guides = the_library().courses[course_id].meetings
         planning.plan_series(
             budi,
@@ -112,8 +119,8 @@ def make_group(
             whose=Whose(KURIPAN, group_id),
             course_id=course_id,
             guides=guides,
-            days=[FIRST_DAY + timedelta(days=7 * each) for each in range(len(guides))],
-            first=Plan(FIRST_DAY, "14:00", 90, "Asia/Jakarta", "Balai Desa"),
+            days=[first + timedelta(days=7 * each) for each in range(len(guides))],
+            first=Plan(first, "14:00", 90, "Asia/Jakarta", "Balai Desa"),
         )
         db.session.commit()
         planned = db.session.query(Meeting).filter_by(series_id=series_id).order_by(Meeting.on)

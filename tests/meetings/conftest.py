@@ -1,13 +1,13 @@
 """A group of Kuripan with members, and a meeting of it on a Thursday."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 import pytest
 from flask import Flask
 
-from rumahbelajar import clock
+from rumahbelajar import clock as program_clock
 from rumahbelajar.access import HeldRole, RoleKind, Viewer
 from rumahbelajar.config import the_settings
 from rumahbelajar.database import db
@@ -17,7 +17,7 @@ from rumahbelajar.ids import new_id
 from rumahbelajar.meetings import planning
 from rumahbelajar.meetings.planning import Plan, Whose
 from rumahbelajar.people.models import AgeBand, Category, Person, PersonCategory, Sex
-from tests.conftest import Visit
+from tests.conftest import Clock, Visit
 from tests.house import KURIPAN, Dweller, House
 from tests.meetings.caller import Caller
 
@@ -29,6 +29,13 @@ MakeMembers = Callable[[int], list[UUID]]
 def as_viewer(person: Dweller) -> Viewer:
     role = HeldRole(RoleKind.FACILITATOR, person.village)
     return Viewer(person.id, new_id(), person.village, person.name, True, (role,))
+
+
+@pytest.fixture(autouse=True)
+def clock(clock: Clock) -> Clock:
+    """It is the day of the meeting, half an hour after it began."""
+    clock.set(datetime(2026, 11, 26, 7, 30, tzinfo=UTC))
+    return clock
 
 
 @pytest.fixture
@@ -98,6 +105,6 @@ def somebody(name: str) -> Person:
         sex=Sex.FEMALE,
         age_band=AgeBand.FROM_25,
         age_stated_on=LONG_AGO,
-        added_at=clock.now(),
+        added_at=program_clock.now(),
         categories=[PersonCategory(category=Category.FAMILY, is_main=True)],
     )

@@ -26,8 +26,8 @@ Scan = Callable[[Visitor, Dweller], str]
 
 @pytest.fixture(autouse=True)
 def thursday(clock: Clock) -> None:
-    """It is the day of the meeting, half an hour before it begins."""
-    clock.advance(days=2, hours=4, minutes=30)
+    """It is half an hour before the meeting begins."""
+    clock.advance(hours=-1)
 
 
 @pytest.fixture
