@@ -18,11 +18,11 @@ from rumahbelajar.meetings.models import (
     MOST_TITLE_CHARACTERS,
 )
 from rumahbelajar.meetings.planning import MOST_IN_SERIES, Plan, Whose
-from rumahbelajar.meetings.reading_time import read_date, read_dates, read_start
 from rumahbelajar.meetings.times import ZONES
 from rumahbelajar.people.labels import AGE_BANDS, SEXES
 from rumahbelajar.people.models import Village
 from rumahbelajar.people.register import MOST_NAME_CHARACTERS
+from rumahbelajar.typed_days import read_date, read_dates, read_start
 from rumahbelajar.unnamed import without_numbers
 
 

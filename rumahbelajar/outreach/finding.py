@@ -1,5 +1,6 @@
-"""Finding services: those of the villages that somebody looks after, and which village is meant."""
+"""Finding services of the villages that somebody looks after, and who told of them."""
 
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from flask import abort
@@ -8,8 +9,7 @@ from sqlalchemy import select
 from rumahbelajar.access import REGISTRARS, Viewer
 from rumahbelajar.database import db, within_any
 from rumahbelajar.outreach.models import Service
-from rumahbelajar.people.models import Village
-from rumahbelajar.people.register import villages_of
+from rumahbelajar.people.models import Person
 
 
 def find_service(viewer: Viewer, service_id: UUID) -> Service:
@@ -21,15 +21,7 @@ def find_service(viewer: Viewer, service_id: UUID) -> Service:
     return db.session.scalars(asked).one_or_none() or abort(404)
 
 
-def choose_village(viewer: Viewer, asked: str | None) -> tuple[Village, list[Village]]:
-    """Return the village that is asked for, else one's own, and all that the viewer looks after.
-
-    A village of others is a 404, and so is every one for who looks after none.
-    """
-    villages = villages_of(viewer)
-    by_code = {each.code: each for each in villages}
-    if asked:
-        return by_code.get(asked) or abort(404), villages
-    if not villages:
-        abort(404)
-    return by_code.get(viewer.village_code, villages[0]), villages
+def names_of(services: Iterable[Service]) -> Sequence[str]:
+    """Return by name who last told of these services; one query."""
+    asked = select(Person.name).where(Person.id.in_({each.told_by for each in services}))
+    return db.session.scalars(asked.order_by(Person.name)).all()

@@ -14,7 +14,6 @@ from rumahbelajar import clock
 from rumahbelajar.formats import day as said_day
 from rumahbelajar.forms import Form, NewId, all_faults, in_lines, one_line
 from rumahbelajar.ids import read_id
-from rumahbelajar.meetings.reading_time import read_date
 from rumahbelajar.outreach.counts import CELLS, Cell, Counts
 from rumahbelajar.outreach.kinds import ServiceKind
 from rumahbelajar.outreach.labels import COUNTED, PILLARS
@@ -22,6 +21,7 @@ from rumahbelajar.outreach.models import MOST_ABOUT_CHARACTERS, MOST_OBSTACLES_C
 from rumahbelajar.outreach.noting import Told
 from rumahbelajar.outreach.reading import read_counts
 from rumahbelajar.people.models import Village
+from rumahbelajar.typed_days import read_date
 from rumahbelajar.unnamed import without_numbers
 
 _LONGEST_AGO = timedelta(days=366)

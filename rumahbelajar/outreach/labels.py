@@ -6,7 +6,8 @@ from rumahbelajar.outreach.counts import UNKNOWN
 from rumahbelajar.outreach.kinds import ServiceKind
 from rumahbelajar.people.labels import AGE_BANDS, SEXES
 
-__all__ = ["BANDS", "COUNTED", "ICONS", "KINDS", "PILLARS", "PURPOSES", "SEXES", "SHORT_PILLARS"]
+__all__ = ["BANDS", "COLOURS", "COUNTED", "HOW_TO_COUNT", "ICONS", "KINDS", "NOTES", "PILLARS"]
+__all__ += ["PURPOSES", "SEXES", "SHORT_BANDS", "SHORT_PILLARS", "SHORT_SEXES"]
 
 KINDS = {
     ServiceKind.MIGRATION_INFORMATION: _("Informasi migrasi"),
@@ -31,6 +32,15 @@ ICONS = {
     ServiceKind.NEW_MEMBER: "user-plus",
     ServiceKind.OTHER: "ellipsis-horizontal-circle",
 }
+COLOURS = dict.fromkeys(ServiceKind, "leaf") | {ServiceKind.REFERRAL: "gold"}
+"""Of the icon."""
+NOTES = {
+    ServiceKind.REFERRAL: _(
+        "Rujukan dicatat sebagai angka saja: tanpa nama, tanpa cerita, tanpa tempat tujuan, "
+        "supaya orangnya tidak bisa dilacak."
+    ),
+}
+"""What must be known before anything is noted; most kinds have none."""
 COUNTED = {
     ServiceKind.MIGRATION_INFORMATION: _("Berapa orang yang diberi informasi?"),
     ServiceKind.REFERRAL: _("Berapa orang yang dirujuk?"),
@@ -39,6 +49,10 @@ COUNTED = {
     ServiceKind.OTHER: _("Berapa orang yang ikut?"),
 }
 """What the numbers are of."""
+_EACH_ONCE = _("Setiap orang dihitung sekali. Yang kosong berarti tidak ada.")
+HOW_TO_COUNT = dict.fromkeys(ServiceKind, _EACH_ONCE) | {
+    ServiceKind.NEW_BUSINESS: _("Hitung setiap usaha sekali, pada baris orang yang memimpinnya."),
+}
 PILLARS = {
     1: _("Layanan migrasi"),
     2: _("Usaha produktif"),
@@ -48,3 +62,6 @@ PILLARS = {
 SHORT_PILLARS = {**PILLARS, 3: _("Pengasuhan bersama")}
 """The same where they stand beside numbers."""
 BANDS = {**{band.value: said for band, said in AGE_BANDS.items()}, UNKNOWN: _("Tidak tahu")}
+SHORT_BANDS = {band: band.replace("-", "–") for band in BANDS}
+"""The same as the head of a column, as "25–34"."""
+SHORT_SEXES = {sex: sex.value.replace("-", "–") for sex in SEXES}

@@ -1,6 +1,6 @@
 """What was done in a village month by month, with totals; and the services of one month."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -12,7 +12,6 @@ from rumahbelajar.database import db
 from rumahbelajar.outreach.counts import Cell
 from rumahbelajar.outreach.kinds import ServiceKind
 from rumahbelajar.outreach.models import Service, ServiceCount
-from rumahbelajar.people.models import Person
 from rumahbelajar.people.traits import Sex
 
 PAGE_SIZE = 50
@@ -33,6 +32,11 @@ class Total:
     def people(self) -> int:
         """How many in all."""
         return self.female + self.male + self.unsaid
+
+    def by_sex(self) -> list[tuple[Sex, int]]:
+        """Return how many of each sex that anybody has; no women where there is nobody."""
+        each = [(Sex.FEMALE, self.female), (Sex.MALE, self.male), (Sex.UNSAID, self.unsaid)]
+        return [(sex, people) for sex, people in each if people] or each[:1]
 
 
 @dataclass(frozen=True)
@@ -151,12 +155,6 @@ def by_age(village_code: str, month: Month) -> dict[tuple[int, ServiceKind], dic
     for pillar, kind, sex, band, people in rows:
         found.setdefault((pillar, kind), {})[Cell(Sex(sex), band)] = int(people)
     return found
-
-
-def names_of(services: Iterable[Service]) -> Sequence[str]:
-    """Return by name who last told of these services; one query."""
-    asked = select(Person.name).where(Person.id.in_({each.told_by for each in services}))
-    return db.session.scalars(asked.order_by(Person.name)).all()
 
 
 def _of(village_code: str, first: date) -> Select[tuple[Service]]:

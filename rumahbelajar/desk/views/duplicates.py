@@ -3,7 +3,7 @@
 from http import HTTPStatus
 from uuid import UUID
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -17,6 +17,7 @@ from rumahbelajar.ids import read_id
 from rumahbelajar.people import duplicates as alike
 from rumahbelajar.people import house, labels, merging, register
 from rumahbelajar.people.models import Person
+from rumahbelajar.people.village_choice import choose_village
 
 _PAGE_SIZE = 10
 
@@ -26,11 +27,7 @@ _PAGE_SIZE = 10
 def duplicates() -> ResponseReturnValue:
     """Show who of a village may be registered twice, each two side by side."""
     viewer = signed_in_viewer()
-    villages = register.villages_of(viewer)
-    asked = request.args.get("desa", "")
-    if not villages:
-        abort(404)
-    village = next((each for each in villages if each.code == asked), villages[0])
+    village, villages = choose_village(viewer, request.args.get("desa"))
     found = alike.pairs_of(viewer, village.code)
     pages = max(-(-len(found) // _PAGE_SIZE), 1)
     number = min(max(request.args.get("hal", 1, type=int), 1), pages)

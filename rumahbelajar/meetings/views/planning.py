@@ -18,11 +18,11 @@ from rumahbelajar.ids import new_id
 from rumahbelajar.library import the_library
 from rumahbelajar.meetings import finding, planning
 from rumahbelajar.meetings.forms import ChangeForm, ForWhom, MeetingForm, SeriesForm
-from rumahbelajar.meetings.reading_time import read_dates
 from rumahbelajar.meetings.times import weekly, zone_for
 from rumahbelajar.meetings.views.blueprint import blueprint
 from rumahbelajar.people.house import time_zone_of, today_in
 from rumahbelajar.people.register import villages_of
+from rumahbelajar.typed_days import read_dates
 
 AnyForm = TypeVar("AnyForm", bound=ForWhom)
 _USUAL_START = "14:00"

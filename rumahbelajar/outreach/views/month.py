@@ -8,15 +8,15 @@ from flask.typing import ResponseReturnValue
 
 from rumahbelajar import clock
 from rumahbelajar.access import REGISTRAR, allow, signed_in_viewer
-from rumahbelajar.activities.dates import read_month
 from rumahbelajar.outreach import labels, months
 from rumahbelajar.outreach.counts import BANDS, Cell
-from rumahbelajar.outreach.finding import choose_village
+from rumahbelajar.outreach.finding import names_of
 from rumahbelajar.outreach.kinds import ServiceKind
 from rumahbelajar.outreach.months import Month, Overview
 from rumahbelajar.outreach.views.blueprint import blueprint
 from rumahbelajar.people.models import Village
-from rumahbelajar.questions.marking import UnreadableAnswer
+from rumahbelajar.people.village_choice import choose_village
+from rumahbelajar.typed_days import read_month
 
 
 class Asked(NamedTuple):
@@ -57,7 +57,7 @@ def sheet() -> ResponseReturnValue:
         **asked._asdict(),
         services=[each for each in services if each.kind is not ServiceKind.REFERRAL],
         by_age=months.by_age(asked.village.code, asked.month),
-        noted_by=months.names_of(services),
+        noted_by=names_of(services),
         bands=BANDS,
         cell=Cell,
         labels=labels,
@@ -68,14 +68,8 @@ def _asked() -> Asked:
     village, villages = choose_village(signed_in_viewer(), request.args.get("desa"))
     today = clock.today(village.time_zone)
     whole = months.overview(village.code)
-    return Asked(village, villages, today, whole, whole.month(_month(today)))
-
-
-def _month(today: date) -> date:
-    try:
-        return date.fromisoformat(f"{read_month(request.args.get('bulan', ''))}-01")
-    except UnreadableAnswer:
-        return today.replace(day=1)
+    month = read_month(request.args.get("bulan", "")) or today.replace(day=1)
+    return Asked(village, villages, today, whole, whole.month(month))
 
 
 def _number(text: str | None) -> int:

@@ -16,15 +16,15 @@ from rumahbelajar.formats import number
 from rumahbelajar.ids import new_id, read_id
 from rumahbelajar.outreach import labels, noting
 from rumahbelajar.outreach.counts import BANDS, Cell
-from rumahbelajar.outreach.finding import choose_village, find_service
+from rumahbelajar.outreach.finding import find_service, names_of
 from rumahbelajar.outreach.forms import ServiceForm
 from rumahbelajar.outreach.kinds import ServiceKind
 from rumahbelajar.outreach.models import Service
-from rumahbelajar.outreach.months import names_of
 from rumahbelajar.outreach.noting import ChangedMeanwhile, NotedAlready, Told
 from rumahbelajar.outreach.views.blueprint import blueprint
 from rumahbelajar.people.models import Village
 from rumahbelajar.people.register import villages_of
+from rumahbelajar.people.village_choice import choose_village
 from rumahbelajar.unnamed import may_name_somebody
 
 
