@@ -63,8 +63,17 @@ def so_far(found: InMeetings) -> str:
 
 def in_one_line(found: InMeetings) -> str:
     """Return the same where nothing else says that it is about meetings."""
+    came = {"attended": found.attended, "meetings": found.rule.attended}
+    if not found.rule.commitments:
+        return str(_("Lewat pertemuan: hadir %(attended)s dari %(meetings)s", **came))
+    told = {"told": found.told, "commitments": found.rule.commitments}
     return str(
-        _("Lewat pertemuan: %(so_far)s", so_far=so_far(found)[0].lower() + so_far(found)[1:])
+        _(
+            "Lewat pertemuan: hadir %(attended)s dari %(meetings)s, "
+            "komitmen %(told)s dari %(commitments)s",
+            **came,
+            **told,
+        )
     )
 
 
