@@ -75,3 +75,13 @@ class ConsentForm(ConsentFields):
 
     is_child = False
     """The view sets it from what is kept of the learner."""
+
+
+class JointConsentForm(ConsentFields):
+    """The consent of grown people who heard the text together; each of them is ticked."""
+
+    is_child = False
+    consented = BooleanField(
+        _("Isi persetujuan sudah dibacakan, dan setiap orang yang dicentang setuju"),
+        validators=[InputRequired(_("Tanpa persetujuan, catatan belajar tidak boleh disimpan."))],
+    )

@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from flask import abort
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
-from sqlalchemy import ColumnElement, exists, func, or_, select
+from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import selectinload
 
 from rumahbelajar import clock
 from rumahbelajar.access import REGISTRARS, RoleKind, Viewer
@@ -23,7 +21,6 @@ from rumahbelajar.people import consent, house, learner_lock
 from rumahbelajar.people.models import (
     AgeBand,
     Category,
-    Credential,
     Person,
     PersonCategory,
     Role,
@@ -31,7 +28,6 @@ from rumahbelajar.people.models import (
     Village,
 )
 
-PAGE_SIZE = 50
 MOST_NAME_CHARACTERS = 120
 TOO_YOUNG = lazy_gettext(
     "Anak di bawah 13 tahun belum bisa punya akun. Ia boleh belajar bersama Anda."
@@ -52,23 +48,6 @@ class Traits:
     main: Category
     categories: frozenset[Category] = frozenset()
     destination: str = ""
-
-
-@dataclass(frozen=True)
-class Page:
-    """One page of the register; `number` counts from 1, `total` everybody on all pages.
-
-    Beside each person stands when the consent was withdrawn, None where it was not.
-    """
-
-    people: list[tuple[Person, date | None]]
-    number: int
-    total: int
-
-    @property
-    def pages(self) -> int:
-        """How many pages there are."""
-        return -(-self.total // PAGE_SIZE)
 
 
 def find_person(viewer: Viewer, person_id: UUID) -> Person:
@@ -95,23 +74,6 @@ def seen_by(viewer: Viewer) -> ColumnElement[bool]:
 def is_staff() -> ColumnElement[bool]:
     """Return the condition that a person holds a role."""
     return exists().where(Role.person_id == Person.id, Role.revoked_at.is_(None))
-
-
-def page_of_people(viewer: Viewer, search: str, number: int) -> Page:
-    """Return a page of the people whom the viewer may act on, by name, with roles at hand.
-
-    Every word searched for stands somewhere in the name or the user name, in any order.
-    """
-    words = [_is_named(word) for word in search.split()]
-    found = db.session.execute(
-        select(Person, consent.withdrawn_on(), func.count().over())
-        .where(seen_by(viewer), *words)
-        .order_by(func.lower(Person.name), Person.id)
-        .offset((number - 1) * PAGE_SIZE)
-        .limit(PAGE_SIZE)
-        .options(selectinload(Person.held_roles))
-    ).all()
-    return Page([(row[0], row[1]) for row in found], number, found[0][2] if found else 0)
 
 
 def villages_of(viewer: Viewer) -> list[Village]:
@@ -226,14 +188,6 @@ def grant(person_id: UUID, kind: RoleKind, area: str, granted_by: UUID | None) -
         )
     )
     db.session.flush()
-
-
-def _is_named(word: str) -> ColumnElement[bool]:
-    by_user_name = exists().where(
-        Credential.person_id == Person.id,
-        Credential.user_name.contains(word.casefold(), autoescape=True),
-    )
-    return or_(Person.name.icontains(word, autoescape=True), by_user_name)
 
 
 @contextmanager

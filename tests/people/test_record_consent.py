@@ -82,7 +82,7 @@ def test_what_is_missing_is_asked_and_the_typed_words_stay(
         assert visitor.post(path, fields).status_code == 422
         assert words in visitor.page
         assert 'value="Mbah Karti"' in visitor.page
-        assert '<details class="confirm" open>' in visitor.page
+        assert '<details id="persetujuan" class="confirm" open>' in visitor.page
     assert facts(app, house) == []
 
 

@@ -6,8 +6,18 @@ from rumahbelajar.desk.views import (
     group_courses,
     groups,
     home,
+    joint_consent,
     moving,
     my_data,
 )
 
-__all__ = ["corrections", "duplicates", "group_courses", "groups", "home", "moving", "my_data"]
+__all__ = [
+    "corrections",
+    "duplicates",
+    "group_courses",
+    "groups",
+    "home",
+    "joint_consent",
+    "moving",
+    "my_data",
+]

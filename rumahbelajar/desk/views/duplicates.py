@@ -15,7 +15,7 @@ from rumahbelajar.errors import Refused
 from rumahbelajar.forms import one_line
 from rumahbelajar.ids import read_id
 from rumahbelajar.people import duplicates as alike
-from rumahbelajar.people import house, labels, merging, register
+from rumahbelajar.people import house, labels, listing, merging, register
 from rumahbelajar.people.models import Person
 from rumahbelajar.people.village_choice import choose_village
 
@@ -78,12 +78,12 @@ def compare(person_id: UUID) -> ResponseReturnValue:
     if other_id is not None:
         return _both(viewer, person, register.find_person(viewer, other_id))
     search = one_line(request.args.get("cari"))[:120]
-    found = register.page_of_people(viewer, search, 1).people if search else []
+    found = listing.page_of_people(viewer, search, 1).people if search else []
     return render_template(
         "desk/find_other_entry.html",
         person=person,
         search=search,
-        found=[each for each, _day in found if each.id != person.id],
+        found=[each.person for each in found if each.person.id != person.id],
         labels=labels,
     )
 

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from rumahbelajar.access import STAFF, allow, signed_in_viewer
+from rumahbelajar.access import REGISTRARS, STAFF, allow, signed_in_viewer
 from rumahbelajar.courses.model import Course
 from rumahbelajar.database import db
 from rumahbelajar.desk import group_enrolling
@@ -34,6 +34,8 @@ def review_group_enrollment(group_id: UUID, course_id: str) -> ResponseReturnVal
         group=group,
         course=course,
         plan=group_enrolling.plan(group, course),
+        here=request.path,
+        is_registrar=signed_in_viewer().holds_over(group.village_code, *REGISTRARS),
     )
 
 

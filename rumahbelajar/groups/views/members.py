@@ -14,6 +14,7 @@ from rumahbelajar.groups import membership
 from rumahbelajar.groups.finding import find_to_change
 from rumahbelajar.groups.views.blueprint import blueprint
 from rumahbelajar.ids import read_id
+from rumahbelajar.people import agreement
 
 
 @blueprint.get("/kelompok/<uuid:group_id>/anggota")
@@ -24,10 +25,13 @@ def members(group_id: UUID) -> ResponseReturnValue:
     group = find_to_change(viewer, group_id)
     search = one_line(request.args.get("cari"))[:120]
     found, has_more = membership.those_to_add(group, search)
+    inside = membership.members_of(group.id)
     return render_template(
         "groups/members.html",
         group=group,
-        members=membership.members_of(group.id),
+        members=inside,
+        wanting=agreement.wanting_among([each.id for each in inside]),
+        here=request.path,
         search=search,
         found=found,
         has_more=has_more,

@@ -3,11 +3,12 @@
 from http import HTTPStatus
 from uuid import UUID
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from rumahbelajar.access import ADMIN, REGISTRAR, allow, signed_in_viewer
+from rumahbelajar.addresses import is_own
 from rumahbelajar.database import db
 from rumahbelajar.errors import Refused
 from rumahbelajar.people import (
@@ -154,7 +155,9 @@ def record_consent(person_id: UUID) -> ResponseReturnValue:
             actor_id=viewer.person_id,
             on=house.today_in(found.village_code),
         )
-    return _done(person_id, _("Persetujuan orang ini sudah dicatat."))
+    onward = request.args.get("next", "")
+    sentence = _("Persetujuan %(name)s sudah dicatat.", name=found.name)
+    return _done(person_id, sentence, onward if is_own(onward) else "")
 
 
 def _person_page(found: Person, form: ConsentForm) -> str:
@@ -162,6 +165,8 @@ def _person_page(found: Person, form: ConsentForm) -> str:
     credential = credentials.credential_of(found.id)
     return render_template(
         "people/person.html",
+        # Who came to record a consent goes back to where it was missing.
+        onward=request.args.get("next") if is_own(request.args.get("next", "")) else None,
         person=found,
         form=form,
         is_self=found.id == viewer.person_id,
@@ -196,7 +201,7 @@ def _learner(person_id: UUID) -> Person:
     return found
 
 
-def _done(person_id: UUID, sentence: str) -> ResponseReturnValue:
+def _done(person_id: UUID, sentence: str, onward: str = "") -> ResponseReturnValue:
     flash(sentence)
     db.session.commit()
-    return redirect(url_for("people.person", person_id=person_id), 303)
+    return redirect(onward or url_for("people.person", person_id=person_id), 303)

@@ -12,7 +12,15 @@ from rumahbelajar.database import db, reading
 from rumahbelajar.errors import Refused
 from rumahbelajar.forms import Form, one_line
 from rumahbelajar.ids import new_id
-from rumahbelajar.people import credentials, households, labels, likeness, links, register
+from rumahbelajar.people import (
+    credentials,
+    households,
+    labels,
+    likeness,
+    links,
+    listing,
+    register,
+)
 from rumahbelajar.people.forms import StaffForm
 from rumahbelajar.people.hashing import hash_secret
 from rumahbelajar.people.learner_forms import LearnerForm
@@ -25,13 +33,15 @@ from rumahbelajar.people.views.blueprint import blueprint
 @blueprint.get("/orang", endpoint="register")
 @allow(REGISTRAR)
 def show_register() -> ResponseReturnValue:
-    """List the people whom the viewer looks after, or those with a part of a name."""
+    """List the people whom the viewer looks after, those with a part of a name, who must agree."""
     search = one_line(request.args.get("cari"))[:120]
     number = min(max(request.args.get("hal", 1, type=int), 1), 10_000)
+    only_wanting = request.args.get("setuju") == "belum"
     viewer = signed_in_viewer()
     return render_template(
         "people/register.html",
-        page=register.page_of_people(viewer, search, number),
+        page=listing.page_of_people(viewer, search, number, only_wanting=only_wanting),
+        only_wanting=only_wanting,
         villages={each.code: each.area.name for each in register.villages_of(viewer)},
         search=search,
         labels=labels,
