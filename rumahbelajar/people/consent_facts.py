@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from rumahbelajar.database import db
+from rumahbelajar.ledger.aliases import standing_of
 from rumahbelajar.ledger.kinds import fact_kind
 from rumahbelajar.ledger.models import Fact
 from rumahbelajar.ledger.projections import Projection
-from rumahbelajar.people.models import Consent, ConsentWay, Purpose
+from rumahbelajar.people.models import Consent, ConsentWay, Purpose, TextTongue
 
 WITHDRAWN = "consent.withdrawn"
-_FIRST_TONGUE = "id"
 
 
 @fact_kind("consent.given", version=1)
@@ -35,7 +35,8 @@ class ConsentGiven:
     text_version: str
     way: ConsentWay
     tongue: str
-    """The language of the text as it was seen or heard, as in labels.TONGUES."""
+    """The language of the text as it was seen or heard, as in TextTongue; a later program of
+    another house may know more of them."""
 
 
 @fact_kind(WITHDRAWN, version=1)
@@ -51,12 +52,13 @@ CONSENTS = Projection("consent", tables=(Consent,), subject="person_id")
 
 @CONSENTS.folds(ConsentGivenFirst)
 def _fold_first(fact: Fact, payload: ConsentGivenFirst) -> None:
-    _keep(fact, payload, _FIRST_TONGUE)
+    _keep(fact, payload, TextTongue.INDONESIAN)
 
 
 @CONSENTS.folds(ConsentGiven)
 def _fold_given(fact: Fact, payload: ConsentGiven) -> None:
-    _keep(fact, payload, payload.tongue)
+    known = payload.tongue in set(TextTongue)
+    _keep(fact, payload, TextTongue(payload.tongue) if known else TextTongue.OTHER)
 
 
 @CONSENTS.folds(ConsentWithdrawn)
@@ -64,7 +66,9 @@ def _fold_withdrawn(_fact: Fact, _payload: ConsentWithdrawn) -> None:
     """What it replaces is no longer effective: nothing is left to fold."""
 
 
-def _keep(fact: Fact, payload: ConsentGivenFirst | ConsentGiven, tongue: str) -> None:
+def _keep(fact: Fact, payload: ConsentGivenFirst | ConsentGiven, tongue: TextTongue) -> None:
+    # Who agreed alone under an entry that was given up since had no help of their own other entry.
+    is_alone = fact.subject_id == fact.actor_id or fact.subject_id == standing_of(fact.actor_id)
     db.session.add(
         Consent(
             fact_id=fact.id,
@@ -73,7 +77,7 @@ def _keep(fact: Fact, payload: ConsentGivenFirst | ConsentGiven, tongue: str) ->
             text_version=payload.text_version,
             way=payload.way,
             tongue=tongue,
-            helped_by=fact.actor_id if fact.actor_id != fact.subject_id else None,
+            helped_by=None if is_alone else fact.actor_id,
             given_on=fact.occurred_on,
         )
     )

@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from rumahbelajar.database import Base, words
-from rumahbelajar.people.traits import ConsentWay, Purpose
+from rumahbelajar.people.traits import ConsentWay, Purpose, TextTongue
 
 
 class Consent(Base):
@@ -24,10 +24,10 @@ class Consent(Base):
     purpose: Mapped[Purpose] = mapped_column(words(Purpose, "purpose"))
     text_version: Mapped[str] = mapped_column(String(20))
     way: Mapped[ConsentWay] = mapped_column(words(ConsentWay, "way"))
-    tongue: Mapped[str] = mapped_column(String(8))
-    """The language in which the text was read or heard, as in labels.TONGUES."""
+    tongue: Mapped[TextTongue] = mapped_column(words(TextTongue, "tongue"))
+    """The language in which the text was read or heard."""
     helped_by: Mapped[UUID | None]
-    """Who read it out or took the paper; empty for who agreed alone on the screen."""
+    """Who read it out or took the paper; empty for who agreed alone, under whichever entry."""
     given_on: Mapped[date]
 
 

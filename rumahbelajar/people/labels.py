@@ -10,6 +10,7 @@ from rumahbelajar.people.traits import (
     Purpose,
     Sex,
     SignInMethod,
+    TextTongue,
     Tongue,
 )
 
@@ -55,6 +56,10 @@ TONGUES = {
     Tongue.SUNDANESE: _("Bahasa Sunda"),
     Tongue.MADURESE: _("Bahasa Madura"),
     Tongue.OTHER: _("Bahasa daerah lain"),
+}
+TEXT_TONGUES = {
+    **{TextTongue(each.value): words for each, words in TONGUES.items()},
+    TextTongue.ENGLISH: _("Bahasa Inggris"),
 }
 PURPOSES = {
     Purpose.LEARNING: _("Catatan belajar"),

@@ -32,6 +32,7 @@ from rumahbelajar.people.traits import (
     Purpose,
     Sex,
     SignInMethod,
+    TextTongue,
     Tongue,
 )
 
@@ -62,6 +63,7 @@ __all__ = [  # the one door to every table of people, and to the words in them
     "Sex",
     "SignIn",
     "SignInMethod",
+    "TextTongue",
     "Tongue",
     "Village",
 ]

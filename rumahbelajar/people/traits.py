@@ -82,3 +82,15 @@ class Tongue(StrEnum):
     SUNDANESE = "su"
     MADURESE = "mad"
     OTHER = "mis"
+
+
+class TextTongue(StrEnum):
+    """The languages in which the text of the consent is read or heard: those, and English."""
+
+    INDONESIAN = Tongue.INDONESIAN.value
+    JAVANESE = Tongue.JAVANESE.value
+    SASAK = Tongue.SASAK.value
+    SUNDANESE = Tongue.SUNDANESE.value
+    MADURESE = Tongue.MADURESE.value
+    OTHER = Tongue.OTHER.value
+    ENGLISH = "en"
