@@ -16,6 +16,7 @@ from rumahbelajar.meetings import (
     marking,
     notes,
     planning,
+    promising,
     room_forming,
     standing,
     walk_ins,
@@ -83,7 +84,7 @@ class Evening:
         before = commitments.before(self.meeting)
         for name, outcome in self.held.answers.items():
             if before is not None:
-                commitments.answer(self.budi, before, self._person(name), outcome)
+                promising.answer(self.budi, before, self._person(name), outcome)
 
     def _call_the_roll(self) -> None:
         meeting = self.meeting
@@ -101,7 +102,7 @@ class Evening:
 
     def _promise(self) -> None:
         for name, words in self.held.promises.items():
-            commitments.promise(self.budi, self.meeting, self._person(name), words)
+            promising.promise(self.budi, self.meeting, self._person(name), words)
 
     def _remember(self) -> None:
         if self.held.note:

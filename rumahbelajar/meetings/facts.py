@@ -122,6 +122,14 @@ class CommitmentMade:
     meeting_id: UUID
 
 
+@fact_kind("commitment.made", version=2)
+@dataclass(frozen=True)
+class CommitmentMadeWith(CommitmentMade):
+    """The same, with what was said of several households in one step, and is undone in one."""
+
+    batch: UUID | None
+
+
 @fact_kind("commitment.withdrawn", version=1)
 @dataclass(frozen=True)
 class CommitmentWithdrawn:

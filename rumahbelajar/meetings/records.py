@@ -18,6 +18,7 @@ from rumahbelajar.meetings.facts import (
     CameFor,
     CommitmentAnswered,
     CommitmentMade,
+    CommitmentMadeWith,
     MeetingCancelled,
     MeetingChanged,
     MeetingClosed,
@@ -106,6 +107,11 @@ def _promise(fact: Fact, payload: CommitmentMade) -> None:
     row = _commitment(payload.meeting_id, fact.subject_id)
     if row.made_fact is None or fact.id > row.made_fact:
         row.made_fact, row.made_on = fact.id, fact.occurred_on
+
+
+@COMMITMENTS.folds(CommitmentMadeWith)
+def _promise_with(fact: Fact, payload: CommitmentMadeWith) -> None:
+    _promise(fact, payload)
 
 
 @COMMITMENTS.folds(CommitmentAnswered)

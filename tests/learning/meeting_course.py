@@ -13,7 +13,7 @@ from rumahbelajar.groups import making
 from rumahbelajar.groups.models import GroupMember
 from rumahbelajar.ids import new_id
 from rumahbelajar.library import the_library
-from rumahbelajar.meetings import commitments, marking, planning, standing
+from rumahbelajar.meetings import marking, planning, promising, standing
 from rumahbelajar.meetings.attendance_models import Outcome, Status
 from rumahbelajar.meetings.models import Meeting
 from rumahbelajar.meetings.planning import Plan, Whose

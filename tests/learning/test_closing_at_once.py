@@ -13,7 +13,7 @@ from rumahbelajar.ids import new_id
 from rumahbelajar.learning import enrolling, reading
 from rumahbelajar.learning.models import Certificate, Completion
 from rumahbelajar.library import the_library
-from rumahbelajar.meetings import commitments, standing
+from rumahbelajar.meetings import promising, standing
 from rumahbelajar.meetings.attendance_models import Outcome
 from rumahbelajar.meetings.models import Meeting
 from rumahbelajar.people.models import AgeBand, Category, Sex
@@ -56,8 +56,8 @@ def promise_and_tell(group: Group, people: list[UUID]) -> None:
 def answer(group: Group, person_id: UUID, outcome: Outcome) -> int:
     with group.app.app_context():
         meeting = db.session.get_one(Meeting, group.meetings[0])
-        commitments.promise(group.budi, meeting, person_id, "")
-        finished = commitments.answer(group.budi, meeting, person_id, outcome)
+        promising.promise(group.budi, meeting, person_id, "")
+        finished = promising.answer(group.budi, meeting, person_id, outcome)
         db.session.commit()
         return finished
 

@@ -16,7 +16,7 @@ from rumahbelajar.groups import making
 from rumahbelajar.groups.models import GroupMember
 from rumahbelajar.ids import new_id
 from rumahbelajar.library import the_library
-from rumahbelajar.meetings import commitments, planning
+from rumahbelajar.meetings import planning, promising
 from rumahbelajar.meetings.models import Meeting
 from rumahbelajar.meetings.planning import Plan, Whose
 from tests.conftest import Visit
@@ -50,8 +50,8 @@ def meetings(app: Flask, house: House) -> list[UUID]:
             first=Plan(DAYS[0], "14:00", 90, "Asia/Jakarta", "Balai Desa"),
         )
         planned = list(db.session.scalars(db.select(Meeting).order_by(Meeting.on)))
-        commitments.promise(budi, planned[0], house.siti.id, OWN_WORDS)
-        commitments.promise(budi, planned[0], house.rini.id, "")
+        promising.promise(budi, planned[0], house.siti.id, OWN_WORDS)
+        promising.promise(budi, planned[0], house.rini.id, "")
         db.session.commit()
         return [each.id for each in planned]
 

@@ -151,7 +151,9 @@ def test_next_meeting_shows_last_times_groups_and_mixes_them(
     budi.press("sisanya-hadir")
     budi.press(HERE, kali="0", banyak="4")
     budi.press(f"{HERE}/1", version="1", topic="", made="Janji menelepon", speaker="")
-    budi.press("komitmen", pilih=f"{house.siti.id}:ya", kata="Mendongeng")
+    budi.press(
+        "komitmen", **{"pilih": f"{house.siti.id}:ya", f"kata-{house.siti.id}": "Mendongeng"}
+    )
     pairs = _pairs(app)
     following = Caller(budi.visitor, _next_meeting(app, house, melati))
     for address in (following.path, f"{following.path}/{HERE}"):

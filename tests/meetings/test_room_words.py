@@ -87,6 +87,6 @@ def test_page_is_discreet_where_last_time_was_about_a_hard_subject(
 
     assert discreet() == [False, False, False]
     budi.press("sisanya-hadir")
-    budi.press("komitmen", pilih=f"{house.siti.id}:ya", kata="")
+    budi.press("komitmen", pilih=f"{house.siti.id}:ya")
     budi.press(HERE, kali="0", banyak="1")
     assert discreet() == [True, True, True]
