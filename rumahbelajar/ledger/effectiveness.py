@@ -45,16 +45,22 @@ def find(fact_id: UUID, subject_id: UUID) -> Fact | None:
     return fact if standing_of(fact.subject_id) == standing_of(subject_id) else None
 
 
-def effective_facts(subject_id: UUID) -> Sequence[Fact]:
-    """Return the facts that count under a subject: its own, and those of whoever was merged."""
-    return effective_facts_of(told_as(standing_of(subject_id)))
+def effective_facts(subject_id: UUID, kinds: Collection[str] | None = None) -> Sequence[Fact]:
+    """Return the facts that count under a subject: its own, and those of whoever was merged.
+
+    Only those of these kinds, where any are named.
+    """
+    return effective_facts_of(told_as(standing_of(subject_id)), kinds)
 
 
-def effective_facts_of(subject_ids: Collection[UUID]) -> Sequence[Fact]:
-    """Return the facts that count and were told of these very subjects."""
-    return db.session.scalars(
-        select(Fact).where(Fact.subject_id.in_(subject_ids), is_effective()).order_by(Fact.id)
-    ).all()
+def effective_facts_of(
+    subject_ids: Collection[UUID], kinds: Collection[str] | None = None
+) -> Sequence[Fact]:
+    """Return the facts that count and were told of these very subjects; of these kinds, if any."""
+    asked = select(Fact).where(Fact.subject_id.in_(subject_ids), is_effective())
+    if kinds is not None:
+        asked = asked.where(Fact.kind.in_(kinds))
+    return db.session.scalars(asked.order_by(Fact.id)).all()
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,10 @@ class KindRegistry:
         """Return the kind of a payload; raise KeyError when its class was never declared."""
         return self._by_class[type(payload)]
 
+    def name_of(self, payload: type) -> str:
+        """Return the name of the kind with this class of payload, whatever the version."""
+        return self._by_class[payload].name
+
     def find(self, name: str, version: int) -> FactKind | None:
         """Return the kind, or None when this program does not know it."""
         return self._by_name.get((name, version))

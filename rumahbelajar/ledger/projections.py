@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import delete
 
 from rumahbelajar.database import Base, db, on_sqlite
+from rumahbelajar.ledger.kinds import KINDS
 from rumahbelajar.ledger.models import Fact
 
 Fold = Callable[[Fact, Any], None]
@@ -45,6 +46,11 @@ class Projection:
             return fold
 
         return declare
+
+    @property
+    def kinds(self) -> set[str]:
+        """The names of the kinds of facts that change any row."""
+        return {KINDS.name_of(payload) for payload in self._folds}
 
     def knows(self, payload: object) -> bool:
         """Whether facts with this payload change any row."""

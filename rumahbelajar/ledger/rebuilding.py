@@ -87,9 +87,11 @@ def _fold_anew(subject_ids: Sequence[UUID], chosen: Sequence[Projection]) -> Non
     # First all of them: a row of one may be known by the fact that makes it, whoever has it.
     for subject_id, projection in product(subject_ids, chosen):
         projection.clear(subject_id)
+    # Whoever has read a hundred lessons has a hundred facts that a roll is none of.
+    kinds = set().union(*(projection.kinds for projection in chosen))
     for subject_id in subject_ids:
         if standing_of(subject_id) == subject_id:
-            for fact in effective_facts(subject_id):
+            for fact in effective_facts(subject_id, kinds):
                 fold_into(chosen, fact, subject_id)
 
 
