@@ -54,6 +54,19 @@ class Manner:
     witness: str = ""
 
 
+@dataclass(frozen=True)
+class Given:
+    """A consent that stands, and who was there when it was given."""
+
+    consent: Consent
+    guardian: Guardian | None
+    """Who consented for a child."""
+    witness: str
+    """Who was by; "" for nobody named."""
+    helper: str
+    """Who read the text out or took the paper; "" for who agreed alone."""
+
+
 def give(
     person_id: UUID, manner: Manner, *, actor_id: UUID, village_code: str, on: date
 ) -> tuple[Fact, ...]:
@@ -160,36 +173,21 @@ def withdrawal_of(person_id: UUID) -> date | None:
     )
 
 
-def guardian_of(person_id: UUID) -> Guardian | None:
-    """Return the parent or guardian who gave a consent that stands, if somebody had to."""
-    return db.session.scalars(
-        select(Guardian)
-        .join(Consent, Consent.fact_id == Guardian.fact_id)
+def last_given(person_id: UUID) -> Given | None:
+    """Return the last consent that stands with its own words; None where none does."""
+    row = db.session.execute(
+        select(Consent, Guardian, ConsentWitness.name, Person.name)
+        .outerjoin(Guardian, Guardian.fact_id == Consent.fact_id)
+        .outerjoin(ConsentWitness, ConsentWitness.fact_id == Consent.fact_id)
+        .outerjoin(Person, Person.id == Consent.helped_by)
         .where(Consent.person_id == person_id)
-        .order_by(Guardian.fact_id.desc())
+        .order_by(Consent.given_on.desc(), Consent.fact_id.desc())
+        .limit(1)
     ).first()
-
-
-def witness_of(person_id: UUID) -> str:
-    """Return who was by when the consent that stands was given; "" for nobody named."""
-    asked = (
-        select(ConsentWitness.name)
-        .join(Consent, Consent.fact_id == ConsentWitness.fact_id)
-        .where(Consent.person_id == person_id)
-        .order_by(ConsentWitness.fact_id.desc())
-    )
-    return db.session.scalar(asked.limit(1)) or ""
-
-
-def helper_of(person_id: UUID) -> str:
-    """Return the name of who read the text out or took the paper; "" for who agreed alone."""
-    asked = (
-        select(Person.name)
-        .join(Consent, Consent.helped_by == Person.id)
-        .where(Consent.person_id == person_id)
-        .order_by(Consent.fact_id.desc())
-    )
-    return db.session.scalar(asked.limit(1)) or ""
+    if row is None:
+        return None
+    given, guardian, witness, helper = row
+    return Given(given, guardian, witness or "", helper or "")
 
 
 def is_by_guardian(person_id: UUID) -> bool:

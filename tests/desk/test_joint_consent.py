@@ -90,8 +90,9 @@ def test_who_was_ticked_agrees_and_nobody_else(
         assert [consent.is_to_text_of_now(each) for each in room] == [True, True, False]
         given = consent.standing(room[0])
         assert {each.way for each in given} == {ConsentWay.ORAL}
-        assert consent.witness_of(room[1]) == "Pak RT"
-        assert consent.helper_of(room[1]) == "Budi Santoso"
+        last = consent.last_given(room[1])
+        assert last is not None
+        assert (last.witness, last.helper) == ("Pak RT", "Budi Santoso")
     assert {each.actor_id for each in facts(app, room)} == {house.budi.id}
 
 

@@ -6,13 +6,13 @@ from flask import Flask
 from rumahbelajar.database import db
 from rumahbelajar.ledger.rebuilding import rebuild
 from rumahbelajar.ledger.recording import record
-from rumahbelajar.people import consent, labels, merging
+from rumahbelajar.people import consent, labels
 from rumahbelajar.people.consent_facts import ConsentGiven
 from rumahbelajar.people.house import today_in
 from rumahbelajar.people.models import Consent, ConsentWay, Purpose, TextTongue, Tongue
 from tests.conftest import Visit
+from tests.desk.merged import merge, part
 from tests.house import KURIPAN, House, agree
-from tests.meetings.conftest import as_viewer
 
 
 def helpers(app: Flask, house: House) -> set[object]:
@@ -21,14 +21,8 @@ def helpers(app: Flask, house: House) -> set[object]:
         return {each.helped_by for each in found}
 
 
-def merge_rini(app: Flask, house: House) -> None:
-    with app.app_context():
-        merging.merge(as_viewer(house.budi), house.siti.id, house.rini.id)
-        db.session.commit()
-
-
 def test_who_agreed_alone_had_no_help_of_their_own_other_entry(app: Flask, house: House) -> None:
-    merge_rini(app, house)
+    merge(app, house)
     assert helpers(app, house) == {None}
     with app.app_context():
         rebuild()
@@ -46,12 +40,27 @@ def test_who_was_helped_stays_so_when_merged_and_when_parted(app: Flask, house: 
             on=today_in(KURIPAN),
         )
         db.session.commit()
-    merge_rini(app, house)
+    merge(app, house)
     assert helpers(app, house) == {None, house.budi.id}
-    with app.app_context():
-        merging.part(as_viewer(house.budi), house.rini.id)
-        db.session.commit()
+    part(app, house)
     assert helpers(app, house) == {None}
+
+
+def test_words_of_a_consent_are_shown_with_that_consent_alone(app: Flask, house: House) -> None:
+    manner = consent.Manner(ConsentWay.ORAL, witness="Pak RT")
+    with app.app_context():
+        where = {"actor_id": house.budi.id, "village_code": KURIPAN, "on": today_in(KURIPAN)}
+        facts = consent.give(house.siti.id, manner, **where)
+        consent.keep_words(house.siti.id, facts, manner)
+        db.session.commit()
+        agree(house.rini.id)
+        db.session.commit()
+    merge(app, house)
+    with app.app_context():
+        last = consent.last_given(house.siti.id)
+        assert last is not None
+        assert (last.consent.way, last.witness, last.helper) == (ConsentWay.WRITTEN, "", "")
+        assert consent.last_given(house.dewi.id) is None
 
 
 def test_agreed_is_said_of_who_agreed_alone(app: Flask, house: House) -> None:
