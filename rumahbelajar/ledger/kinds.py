@@ -64,6 +64,10 @@ class KindRegistry:
         """Return the name of the kind with this class of payload, whatever the version."""
         return self._by_class[payload].name
 
+    def names_under(self, payload: type) -> set[str]:
+        """Return the names of the kinds whose payload is of this class, or of a subclass of it."""
+        return {kind.name for known, kind in self._by_class.items() if issubclass(known, payload)}
+
     def find(self, name: str, version: int) -> FactKind | None:
         """Return the kind, or None when this program does not know it."""
         return self._by_name.get((name, version))

@@ -10,8 +10,8 @@ from sqlalchemy import select
 from rumahbelajar.access import REGISTRARS, Viewer
 from rumahbelajar.database import db, within_any
 from rumahbelajar.errors import Refused
+from rumahbelajar.ledger.instead import record_instead, said
 from rumahbelajar.ledger.locking import lock_subjects
-from rumahbelajar.ledger.recording import record
 from rumahbelajar.meetings import marking
 from rumahbelajar.meetings.attendance_models import AttendanceFor
 from rumahbelajar.meetings.facts import CameFor
@@ -43,7 +43,7 @@ def say(viewer: Viewer, meeting: Meeting, comer_id: UUID, whom: Whom) -> Line:
     roll = marking.begin(meeting, comer_id)
     line = roll.line(comer_id)
     if line is None or not line.has_come:
-        raise Refused(_("Catat dulu bahwa orang ini hadir. Baru pilih ia datang untuk siapa."))
+        raise Refused(_("Catat dulu bahwa orang ini hadir. Baru pilih siapa yang ia wakili."))
     _require_absent(roll, comer_id, whom.person)
     _require_consent(line, whom)
     _tell(viewer, meeting, comer_id, whom)
@@ -105,7 +105,7 @@ def _require_consent(line: Line, whom: Whom) -> None:
     if whom != Whom() and not line.is_walk_in and not consent.has_consented(line.person_id):
         raise Refused(
             _(
-                "Orang ini belum setuju catatan belajarnya disimpan, jadi untuk siapa ia datang "
+                "Orang ini belum setuju catatan belajarnya disimpan, jadi siapa yang ia wakili "
                 "tidak dicatat. Kehadirannya tetap tercatat."
             )
         )
@@ -119,13 +119,13 @@ def _tell(viewer: Viewer, meeting: Meeting, comer_id: UUID, whom: Whom) -> None:
     row = _row(meeting.id, comer_id)
     if (Whom() if row is None else _whom(row)) == whom:
         return
-    record(
+    record_instead(
+        said(comer_id, CameFor, meeting_id=meeting.id),
         CameFor(meeting.id, whom.person, whom.household),
         subject_id=comer_id,
         actor_id=viewer.person_id,
         village_code=meeting.village_code,
         occurred_on=meeting.on,
-        replaces=row.fact_id if row else None,
     )
 
 

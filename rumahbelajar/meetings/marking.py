@@ -11,10 +11,9 @@ from rumahbelajar.database import db
 from rumahbelajar.errors import Refused
 from rumahbelajar.ids import new_id
 from rumahbelajar.ledger import effectiveness
+from rumahbelajar.ledger.instead import record_instead, said
 from rumahbelajar.ledger.kinds import read_payload
 from rumahbelajar.ledger.locking import lock_subjects
-from rumahbelajar.ledger.models import Fact
-from rumahbelajar.ledger.recording import record
 from rumahbelajar.meetings.attendance_models import Attendance, Status, Way
 from rumahbelajar.meetings.facts import AttendanceMarked, AttendanceMarkedWith, AttendanceWithdrawn
 from rumahbelajar.meetings.models import Meeting, MeetingStanding
@@ -125,15 +124,14 @@ def tell(  # noqa: PLR0913 - what a status says, each named
 ) -> None:
     """Record a status, whatever stood there; who asks has looked at that."""
     payload = AttendanceMarkedWith(meeting.id, status.value, batch, way.value)
-    standing_on: list[UUID | None] = [*_standing_on(line)]
-    for fact_id in standing_on or [None]:
-        _record(viewer, meeting, line, payload, fact_id)
+    _record(viewer, meeting, line, payload, _standing_on(line))
 
 
 def withdraw(viewer: Viewer, meeting: Meeting, line: Line) -> None:
     """Take somebody's status away."""
-    for fact_id in _standing_on(line):
-        _record(viewer, meeting, line, AttendanceWithdrawn(meeting.id), fact_id)
+    standing_on = _standing_on(line)
+    if standing_on:
+        _record(viewer, meeting, line, AttendanceWithdrawn(meeting.id), standing_on)
 
 
 def begin(meeting: Meeting, *person_ids: UUID) -> Roll:
@@ -200,15 +198,7 @@ def _standing_on(line: Line) -> list[UUID]:
         return []
     if attendance.facts == 1:
         return [attendance.fact_id]
-    facts = [
-        (fact.id, read_payload(fact.kind, fact.schema_version, fact.payload))
-        for fact in effectiveness.effective_facts(line.person_id)
-    ]
-    return [
-        fact_id
-        for fact_id, payload in facts
-        if isinstance(payload, AttendanceMarked) and payload.meeting_id == attendance.meeting_id
-    ]
+    return [*said(line.person_id, AttendanceMarked, meeting_id=attendance.meeting_id)]
 
 
 def _record(
@@ -216,13 +206,13 @@ def _record(
     meeting: Meeting,
     line: Line,
     payload: AttendanceMarked | AttendanceWithdrawn,
-    replaces: UUID | None,
-) -> Fact:
-    return record(
+    standing_on: list[UUID],
+) -> None:
+    record_instead(
+        standing_on,
         payload,
         subject_id=line.person_id,
         actor_id=viewer.person_id,
         village_code=meeting.village_code,
         occurred_on=meeting.on,
-        replaces=replaces,
     )

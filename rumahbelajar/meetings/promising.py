@@ -16,14 +16,15 @@ from rumahbelajar.access import Viewer
 from rumahbelajar.database import db
 from rumahbelajar.errors import Refused
 from rumahbelajar.ids import new_id
+from rumahbelajar.ledger.instead import record_instead, said
 from rumahbelajar.ledger.kinds import read_payload
 from rumahbelajar.ledger.locking import lock_subjects
 from rumahbelajar.ledger.models import Fact
-from rumahbelajar.ledger.recording import record
 from rumahbelajar.meetings import counting
 from rumahbelajar.meetings.attendance_models import Commitment, CommitmentWords, Outcome
 from rumahbelajar.meetings.facts import (
     CommitmentAnswered,
+    CommitmentMade,
     CommitmentMadeWith,
     CommitmentWithdrawn,
 )
@@ -58,10 +59,11 @@ def promise(
     """
     now = _now(meeting, person_id)
     _require_consent(person_id)
-    said = db.session.get(CommitmentWords, now.made) if now.made else None
-    if now.made is not None and (said.text if said else "") == words:
+    chosen = db.session.get(CommitmentWords, now.made) if now.made else None
+    if now.made is not None and (chosen.text if chosen else "") == words:
         return 0
-    fact = _tell(viewer, meeting, person_id, CommitmentMadeWith(meeting.id, batch), now.made)
+    payload = CommitmentMadeWith(meeting.id, batch)
+    fact = _tell(viewer, meeting, person_id, payload, CommitmentMade)
     if words:
         db.session.add(CommitmentWords(fact_id=fact.id, person_id=person_id, text=words))
         db.session.flush()
@@ -117,7 +119,7 @@ def take_back(viewer: Viewer, meeting: Meeting, person_id: UUID) -> int:
     now = _now(meeting, person_id)
     if now.made is None:
         return 0
-    _tell(viewer, meeting, person_id, CommitmentWithdrawn(meeting.id), now.made)
+    _tell(viewer, meeting, person_id, CommitmentWithdrawn(meeting.id), CommitmentMade)
     return counting.tell(viewer, meeting, now.household) if now.outcome else 0
 
 
@@ -128,7 +130,7 @@ def answer(viewer: Viewer, meeting: Meeting, person_id: UUID, outcome: Outcome) 
         return 0
     _require_consent(person_id)
     payload = CommitmentAnswered(meeting.id, outcome.value)
-    _tell(viewer, meeting, person_id, payload, now.answered)
+    _tell(viewer, meeting, person_id, payload, CommitmentAnswered)
     return counting.tell(viewer, meeting, now.household) if now.outcome is None else 0
 
 
@@ -138,8 +140,7 @@ class _Now:
 
     household: set[UUID]
     made: UUID | None
-    """The fact that says so, and below the one that says what became of it."""
-    answered: UUID | None
+    """The fact that says so."""
     outcome: Outcome | None
 
 
@@ -150,8 +151,8 @@ def _now(meeting: Meeting, person_id: UUID) -> _Now:
     lock_subjects(*household)
     row = db.session.get(Commitment, (meeting.id, person_id), populate_existing=True)
     if row is None:
-        return _Now(household, None, None, None)
-    return _Now(household, row.made_fact, row.answer_fact, row.outcome)
+        return _Now(household, None, None)
+    return _Now(household, row.made_fact, row.outcome)
 
 
 def _batch_of(fact: Fact) -> UUID | None:
@@ -171,13 +172,14 @@ def _require_consent(person_id: UUID) -> None:
 
 
 def _tell(
-    viewer: Viewer, meeting: Meeting, person_id: UUID, payload: Any, replaces: UUID | None
+    viewer: Viewer, meeting: Meeting, person_id: UUID, payload: Any, instead_of: type
 ) -> Fact:
-    return record(
+    """Tell it in the place of all that this payload said; return on what it stands then."""
+    return record_instead(
+        said(person_id, instead_of, meeting_id=meeting.id),
         payload,
         subject_id=person_id,
         actor_id=viewer.person_id,
         village_code=meeting.village_code,
         occurred_on=meeting.on,
-        replaces=replaces,
-    )
+    )[-1]

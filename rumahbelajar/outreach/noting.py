@@ -8,10 +8,8 @@ from sqlalchemy import delete, update
 
 from rumahbelajar.access import Viewer
 from rumahbelajar.database import db
-from rumahbelajar.ledger.effectiveness import effective_facts
-from rumahbelajar.ledger.kinds import read_payload
+from rumahbelajar.ledger.instead import record_instead, said
 from rumahbelajar.ledger.locking import lock_subjects
-from rumahbelajar.ledger.recording import record
 from rumahbelajar.outreach.counts import Counts
 from rumahbelajar.outreach.facts import ServiceChanged, ServiceRecorded, ServiceWithdrawn
 from rumahbelajar.outreach.kinds import ServiceKind
@@ -113,23 +111,7 @@ def _look_again(service: Service) -> None:
 
 def _standing(service: Service) -> ServiceRecorded:
     """Return what the fact tells on which a service stands."""
-    return _said_of(service.service_id)[service.fact_id]
-
-
-def _said_of(service_id: UUID) -> dict[UUID, ServiceRecorded]:
-    """Return by its id what each fact that counts says of a service.
-
-    A fact of another kind under the same id is none of a service, and nothing here replaces it.
-    """
-    payloads = {
-        fact.id: read_payload(fact.kind, fact.schema_version, fact.payload)
-        for fact in effective_facts(service_id)
-    }
-    return {
-        fact_id: payload
-        for fact_id, payload in payloads.items()
-        if isinstance(payload, ServiceRecorded)
-    }
+    return said(service.service_id, ServiceRecorded)[service.fact_id]
 
 
 def _replace(viewer: Viewer, service: Service, on: date, payload: ServiceRecorded) -> None:
@@ -139,9 +121,7 @@ def _replace(viewer: Viewer, service: Service, on: date, payload: ServiceRecorde
     """
     before = service.fact_id
     service_id, village_code = service.service_id, service.village_code
-    # Two houses may each have said something: what is said now stands for both.
-    for fact_id in _said_of(service_id):
-        _tell(viewer, service_id, village_code, on, payload, fact_id)
+    _tell(viewer, service_id, village_code, on, payload)
     now = db.session.get_one(Service, service_id).fact_id
     words = ServiceWords.service_id == service_id
     db.session.execute(delete(ServiceWords).where(words, ServiceWords.fact_id != before))
@@ -149,21 +129,20 @@ def _replace(viewer: Viewer, service: Service, on: date, payload: ServiceRecorde
     db.session.expire_all()
 
 
-def _tell(  # noqa: PLR0913, PLR0917 - what a fact says
+def _tell(
     viewer: Viewer,
     service_id: UUID,
     village_code: str,
     on: date,
     payload: ServiceRecorded,
-    replaces: UUID | None = None,
 ) -> None:
-    record(
+    record_instead(
+        said(service_id, ServiceRecorded),
         payload,
         subject_id=service_id,
         actor_id=viewer.person_id,
         village_code=village_code,
         occurred_on=on,
-        replaces=replaces,
     )
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import ScalarSelect, exists, func, or_, select
 
 from rumahbelajar.database import db
 from rumahbelajar.errors import Refused
+from rumahbelajar.ledger.instead import record_instead
 from rumahbelajar.ledger.merge_models import Alias
 from rumahbelajar.ledger.models import Fact
 from rumahbelajar.ledger.recording import record
@@ -75,20 +76,20 @@ def give(
     It takes the place of a consent that stands: of both, one fact for each, where two entries were
     merged. The caller has locked the person, if there is one.
     """
-    standing_on: dict[Purpose, list[UUID | None]] = defaultdict(list)
+    standing_on: dict[Purpose, list[UUID]] = defaultdict(list)
     for each in standing(person_id):
         standing_on[each.purpose].append(each.fact_id)
     return tuple(
-        record(
+        fact
+        for purpose in Purpose
+        for fact in record_instead(
+            standing_on[purpose],
             ConsentGiven(purpose, TEXT_VERSION, manner.way, manner.tongue),
             subject_id=person_id,
             actor_id=actor_id,
             village_code=village_code,
             occurred_on=on,
-            replaces=fact_id,
         )
-        for purpose in Purpose
-        for fact_id in standing_on[purpose] or [None]
     )
 
 
