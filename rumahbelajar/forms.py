@@ -21,6 +21,7 @@ from rumahbelajar.ids import new_id, read_id
 View = TypeVar("View", bound=Callable[..., Any])
 
 _protection = CSRFProtect()
+_MOST_DIGITS = 6
 _TOKENS = 1024
 """How many are kept signed; each browser has one."""
 
@@ -128,6 +129,13 @@ def _new_id_signer(name: str) -> Signer:
 def is_live() -> bool:
     """Whether static/js/live.js sent this form at a change: shown is what comes out, no more."""
     return "live" in request.form
+
+
+def read_number(text: str | None, otherwise: int = 0) -> int:
+    """Return the whole number that an address or a page of ours carries; else the other one."""
+    plain = (text or "").strip()
+    is_number = plain.isascii() and plain.isdecimal() and len(plain) <= _MOST_DIGITS
+    return int(plain) if is_number else otherwise
 
 
 def one_line(text: str | None) -> str:

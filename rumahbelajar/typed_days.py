@@ -1,11 +1,10 @@
-"""Days, months and hours as people type them in forms and addresses, or a calendar writes them."""
+"""Days and hours as they are typed in forms, or chosen from the browser's own calendar."""
 
 import re
 from datetime import date
 
 from rumahbelajar.activities.clock import read_hour
 from rumahbelajar.activities.dates import read_day
-from rumahbelajar.activities.dates import read_month as read_typed_month
 from rumahbelajar.questions.marking import UnreadableAnswer
 
 _BETWEEN_DAYS = re.compile(r"[\n,;]+")
@@ -24,14 +23,6 @@ def read_dates(text: str) -> tuple[list[date], list[str]]:
     parts = [part.strip() for part in _BETWEEN_DAYS.split(text) if part.strip()]
     read = [(part, read_date(part)) for part in parts]
     return [day for _part, day in read if day], [part for part, day in read if day is None]
-
-
-def read_month(text: str) -> date | None:
-    """Return the first day of the month that is meant; None for what is none."""
-    try:
-        return date.fromisoformat(f"{read_typed_month(text.strip())}-01")
-    except UnreadableAnswer:
-        return None
 
 
 def read_start(text: str) -> str:

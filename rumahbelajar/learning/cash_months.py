@@ -12,6 +12,7 @@ from rumahbelajar.activities.cash_book import Book, Kind
 from rumahbelajar.activities.months import later
 from rumahbelajar.database import db
 from rumahbelajar.learning.cash_models import CashEntry
+from rumahbelajar.paging import Pages
 
 PAGE = 40
 """Lines on one page: with more of them it grows too heavy for a slow line."""
@@ -31,11 +32,6 @@ class Month:
     def closing(self) -> int:
         """What is there after its last line."""
         return self.opening + self.incoming - self.outgoing
-
-    @property
-    def pages(self) -> int:
-        """How many pages its lines fill; an empty month is one page, too."""
-        return max(1, -(-self.count // PAGE))
 
 
 @dataclass(frozen=True)
@@ -100,13 +96,13 @@ def overview(person_id: UUID, book: Book) -> Overview:
     return Overview(tuple(months), any(row[2] for row in rows))
 
 
-def lines_of(person_id: UUID, book: Book, month: Month, page: int | None) -> list[Line]:
-    """Return a page of a month's lines, from 1; all of them when no page is asked for."""
+def lines_of(person_id: UUID, book: Book, month: Month, pages: Pages | None) -> list[Line]:
+    """Return a page of a month's lines; all of them when no page is asked for."""
     asked = _lines(person_id, book).where(
         CashEntry.day >= month.first, CashEntry.day < later(month.first, 1)
     )
-    if page is not None:
-        asked = asked.limit(PAGE).offset((page - 1) * PAGE)
+    if pages is not None:
+        asked = asked.slice(pages.lines.start, pages.lines.stop)
     return [Line(entry, month.opening + int(sum_)) for entry, sum_ in db.session.execute(asked)]
 
 

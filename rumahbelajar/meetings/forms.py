@@ -7,7 +7,7 @@ from flask_babel import lazy_gettext as _
 from wtforms import HiddenField, IntegerField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, StopValidation
 
-from rumahbelajar.forms import Form, NewId, if_read, in_lines, one_line
+from rumahbelajar.forms import Form, NewId, if_read, in_lines, one_line, read_number
 from rumahbelajar.groups.models import Group
 from rumahbelajar.ids import read_id
 from rumahbelajar.meetings.attendance_models import Status
@@ -230,5 +230,4 @@ class NoteForm(Form):
 
     def seen(self) -> int:
         """Return the version that the page showed; 0 for none."""
-        text = self.version.data or "0"
-        return int(text) if text.isdecimal() and len(text) < 9 else 0
+        return read_number(self.version.data)

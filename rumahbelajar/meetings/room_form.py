@@ -7,7 +7,7 @@ from flask_babel import lazy_gettext as _
 from wtforms import HiddenField, SelectField, StringField, TextAreaField
 from wtforms.validators import Length
 
-from rumahbelajar.forms import Form, in_lines, one_line
+from rumahbelajar.forms import Form, in_lines, one_line, read_number
 from rumahbelajar.ids import read_id
 from rumahbelajar.meetings.room_forming import Said
 from rumahbelajar.meetings.room_groups import SmallGroup
@@ -48,8 +48,7 @@ class SmallGroupForm(Form):
 
     def seen(self) -> int:
         """Return the version that the page showed; 0 for none."""
-        text = self.version.data or "0"
-        return int(text) if text.isdecimal() and len(text) < 9 else 0
+        return read_number(self.version.data)
 
     def said(self) -> Said:
         """Return what was filled in; only once the form is valid."""

@@ -12,6 +12,7 @@ from rumahbelajar.database import db
 from rumahbelajar.outreach.counts import Cell
 from rumahbelajar.outreach.kinds import ServiceKind
 from rumahbelajar.outreach.models import Service, ServiceCount
+from rumahbelajar.paging import Pages
 from rumahbelajar.people.traits import Sex
 
 PAGE_SIZE = 50
@@ -56,11 +57,6 @@ class Month:
     def people(self) -> int:
         """How many were served; who came twice is counted twice."""
         return sum(each.people for each in self.totals)
-
-    @property
-    def pages(self) -> int:
-        """How many pages its services fill; an empty month is one page, too."""
-        return max(1, -(-self.times // PAGE_SIZE))
 
     @property
     def has_unsaid(self) -> bool:
@@ -126,13 +122,13 @@ def overview(village_code: str) -> Overview:
     )
 
 
-def page_of(village_code: str, month: Month, number: int | None) -> list[Service]:
-    """Return a page of a month's services, from 1, the latest first; None is all, by day."""
+def page_of(village_code: str, month: Month, pages: Pages | None) -> list[Service]:
+    """Return a page of a month's services, the latest first; None is all, by day."""
     asked = _of(village_code, month.first).where(Service.is_withdrawn.is_(False))
-    if number is None:
+    if pages is None:
         return list(db.session.scalars(asked.order_by(Service.on, Service.service_id)))
     asked = asked.order_by(Service.on.desc(), Service.service_id.desc())
-    return list(db.session.scalars(asked.limit(PAGE_SIZE).offset((number - 1) * PAGE_SIZE)))
+    return list(db.session.scalars(asked.slice(pages.lines.start, pages.lines.stop)))
 
 
 def withdrawn_of(village_code: str, month: Month) -> list[Service]:

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, case, exists, func, select
 from rumahbelajar.access import Viewer
 from rumahbelajar.database import db
 from rumahbelajar.ledger.locking import lock_subjects
+from rumahbelajar.paging import Pages
 from rumahbelajar.people import consent, house, learner_lock
 from rumahbelajar.people.models import AgeBand, Consent, Person, Purpose
 from rumahbelajar.people.register import is_staff, seen_by
@@ -29,19 +30,14 @@ class Agreement(StrEnum):
 
 @dataclass(frozen=True)
 class Wanting:
-    """Learners who have still to agree, by name, of `total` on all pages.
+    """Learners who have still to agree, by name: those on one of the pages.
 
     `alone` is asked one by one, whoever else is in the room: a child's guardian, and who withdrew.
     """
 
     together: list[Person]
-    total: int
+    pages: Pages
     alone: list[Person]
-
-    @property
-    def pages(self) -> int:
-        """How many pages there are."""
-        return -(-self.total // MOST)
 
 
 @dataclass(frozen=True)
@@ -84,7 +80,8 @@ def wanting(
         .limit(MOST)
     ).all()
     alone = db.session.scalars(asked.where(~_answers_in_a_room()).limit(most_alone)).all()
-    return Wanting([row[0] for row in rows], rows[0][1] if rows else 0, list(alone))
+    pages = Pages(rows[0][1] if rows else 0, MOST, number)
+    return Wanting([row[0] for row in rows], pages, list(alone))
 
 
 def give_together(viewer: Viewer, person_ids: Iterable[UUID], manner: consent.Manner) -> Noted:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import selectinload
 
 from rumahbelajar.access import Viewer
 from rumahbelajar.database import db
+from rumahbelajar.paging import Pages
 from rumahbelajar.people import agreement, consent
 from rumahbelajar.people.agreement import Agreement
 from rumahbelajar.people.models import Credential, Person
@@ -28,16 +29,10 @@ class Listed(NamedTuple):
 
 @dataclass(frozen=True)
 class Page:
-    """One page of the register; `number` counts from 1, `total` everybody on all pages."""
+    """The people on one page of the register."""
 
     people: list[Listed]
-    number: int
-    total: int
-
-    @property
-    def pages(self) -> int:
-        """How many pages there are."""
-        return -(-self.total // PAGE_SIZE)
+    pages: Pages
 
 
 def page_of_people(viewer: Viewer, search: str, number: int, *, only_wanting: bool = False) -> Page:
@@ -58,7 +53,7 @@ def page_of_people(viewer: Viewer, search: str, number: int, *, only_wanting: bo
         .options(selectinload(Person.held_roles))
     ).all()
     people = [Listed(row[0], row[1], Agreement(row[2])) for row in found]
-    return Page(people, number, found[0][3] if found else 0)
+    return Page(people, Pages(found[0][3] if found else 0, PAGE_SIZE, number))
 
 
 def _is_named(word: str) -> ColumnElement[bool]:

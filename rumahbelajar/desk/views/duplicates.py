@@ -14,6 +14,7 @@ from rumahbelajar.desk.views.blueprint import blueprint
 from rumahbelajar.errors import Refused
 from rumahbelajar.forms import one_line
 from rumahbelajar.ids import read_id
+from rumahbelajar.paging import Pages, asked_page
 from rumahbelajar.people import duplicates as alike
 from rumahbelajar.people import house, labels, listing, merging, register
 from rumahbelajar.people.models import Person
@@ -29,15 +30,12 @@ def duplicates() -> ResponseReturnValue:
     viewer = signed_in_viewer()
     village, villages = choose_village(viewer, request.args.get("desa"))
     found = alike.pairs_of(viewer, village.code)
-    pages = max(-(-len(found) // _PAGE_SIZE), 1)
-    number = min(max(request.args.get("hal", 1, type=int), 1), pages)
-    shown = found[(number - 1) * _PAGE_SIZE : number * _PAGE_SIZE]
+    pages = Pages(len(found), _PAGE_SIZE, asked_page())
+    shown = found[pages.lines]
     known = entries.entries_of({each for pair in shown for each in pair}, village.time_zone)
     return render_template(
         "desk/duplicates.html",
         pairs=[(known[pair.one], known[pair.other]) for pair in shown],
-        total=len(found),
-        number=number,
         pages=pages,
         village=village,
         villages=villages,

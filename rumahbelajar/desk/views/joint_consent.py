@@ -19,9 +19,11 @@ from rumahbelajar.groups import membership
 from rumahbelajar.groups.finding import find_to_change
 from rumahbelajar.groups.models import Group
 from rumahbelajar.ids import read_id
+from rumahbelajar.paging import asked_page
 from rumahbelajar.people import agreement, labels, register
 from rumahbelajar.people.learner_forms import JointConsentForm
 from rumahbelajar.people.models import Person, Village
+from rumahbelajar.people.village_choice import choose_village
 
 _PATH = "/orang/persetujuan-bersama"
 
@@ -79,15 +81,13 @@ def record_joint_consent() -> ResponseReturnValue:
 
 def _page(room: _Room, form: JointConsentForm, ticked: set[UUID], *, is_sent: bool = False) -> str:
     viewer = signed_in_viewer()
-    number = min(max(request.args.get("hal", 1, type=int), 1), 10_000)
-    wanting = agreement.wanting(viewer, _among(room), number)
+    wanting = agreement.wanting(viewer, _among(room), asked_page())
     return render_template(
         "desk/joint_consent.html",
         room=room,
         villages=register.villages_of(viewer),
         form=form,
         wanting=wanting,
-        number=number,
         ticked=ticked,
         all_ticked=is_sent and "semua" in request.form,
         nobody_ticked=is_sent and not ticked,
@@ -105,11 +105,7 @@ def _among(room: _Room) -> ColumnElement[bool]:
 def _room(viewer: Viewer) -> _Room:
     onward = request.args.get("next", "")
     onward_if_own = onward if is_own(onward) else None
-    villages = register.villages_of(viewer)
-    wanted = request.args.get("desa", viewer.village_code)
-    if not villages:
-        abort(404)
-    village = next((each for each in villages if each.code == wanted), villages[0])
+    village, _villages = choose_village(viewer, request.args.get("desa"))
     group = None
     if "kelompok" in request.args:
         group_id = read_id(request.args.get("kelompok"))

@@ -23,12 +23,14 @@ from rumahbelajar.activities.cash_book import (
 )
 from rumahbelajar.addresses import month_asked
 from rumahbelajar.database import db
+from rumahbelajar.forms import read_number
 from rumahbelajar.ids import new_id, read_id
 from rumahbelajar.learning import cash_books
 from rumahbelajar.learning.cash_csv import as_csv
 from rumahbelajar.learning.cash_models import CashEntry
-from rumahbelajar.learning.cash_months import Month, all_lines, lines_of, overview
+from rumahbelajar.learning.cash_months import PAGE, Month, all_lines, lines_of, overview
 from rumahbelajar.learning.views.blueprint import blueprint
+from rumahbelajar.paging import Pages
 from rumahbelajar.people.house import today_in
 
 _WHOLE = "semua"
@@ -171,7 +173,8 @@ def _page(book: Book, filled: Filled, today: date) -> str:
     whole = overview(person_id, book)
     first = month_asked() or today.replace(day=1)
     month = whole.month(first)
-    page = _page_number(month)
+    pages = _pages(month)
+    is_whole = request.args.get("halaman") == _WHOLE
     return render_template(
         "learning/cash_book.html",
         book=book,
@@ -183,20 +186,17 @@ def _page(book: Book, filled: Filled, today: date) -> str:
         key=request.form.get("key") or new_id(),
         whole=whole,
         month=month,
-        page=page,
-        lines=lines_of(person_id, book, month, page),
+        pages=pages,
+        is_whole=is_whole,
+        lines=lines_of(person_id, book, month, None if is_whole else pages),
         earlier=whole.earlier(first),
         later=whole.later(first, today),
     )
 
 
-def _page_number(month: Month) -> int | None:
-    """Return the page that is asked for, else the last; None for the whole month."""
-    asked = request.args.get("halaman", "")
-    if asked == _WHOLE:
-        return None
-    number = int(asked) if asked.isdecimal() and len(asked) < 6 else month.pages
-    return min(max(1, number), month.pages)
+def _pages(month: Month) -> Pages:
+    """Return the page that is asked for, else the last."""
+    return Pages(month.count, PAGE, read_number(request.args.get("halaman"), month.count))
 
 
 def _entry_page(found: CashEntry, filled: Filled) -> str:

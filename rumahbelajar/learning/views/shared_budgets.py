@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from rumahbelajar.access import LEARNING, allow, signed_in_viewer
 from rumahbelajar.courses.model import Course
 from rumahbelajar.database import db
-from rumahbelajar.forms import is_live
+from rumahbelajar.forms import is_live, read_number
 from rumahbelajar.learning import pairs, shared_budgets, tools
 from rumahbelajar.learning.finding import find_course
 from rumahbelajar.learning.pair_models import Pair
@@ -118,5 +118,4 @@ def _page(
 
 def _seen() -> int:
     """Return the version that was on the page of the form; 0 when there was none yet."""
-    text = request.form.get("dilihat", "0")
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 8 else 0
+    return read_number(request.form.get("dilihat"))

@@ -12,6 +12,7 @@ from rumahbelajar.access import REGISTRAR, allow, signed_in_viewer
 from rumahbelajar.database import db
 from rumahbelajar.discretion import be_discreet
 from rumahbelajar.errors import Refused
+from rumahbelajar.forms import read_number
 from rumahbelajar.ids import read_id
 from rumahbelajar.meetings import finding, labels, room_forming, room_groups
 from rumahbelajar.meetings.finding import Held
@@ -73,7 +74,7 @@ def move_in_room(meeting_id: UUID) -> ResponseReturnValue:
     if person_id is None:
         raise Refused(_("Pilih dulu orangnya."), HTTPStatus.UNPROCESSABLE_ENTITY)
     try:
-        room_forming.move(held.meeting, person_id, _read(seen), _number("ke"))
+        room_forming.move(held.meeting, person_id, read_number(seen), _number("ke"))
     except room_forming.ChangedMeanwhile:
         return _late(meeting_id)
     db.session.commit()
@@ -161,12 +162,7 @@ def _late(meeting_id: UUID) -> ResponseReturnValue:
 
 
 def _number(name: str) -> int:
-    return _read(request.form.get(name, ""))
-
-
-def _read(text: str) -> int:
-    text = text.strip()
-    return int(text) if text.isdecimal() and text.isascii() and len(text) < 4 else 0
+    return read_number(request.form.get(name))
 
 
 def _back(meeting_id: UUID) -> ResponseReturnValue:

@@ -8,15 +8,16 @@ from flask.typing import ResponseReturnValue
 
 from rumahbelajar import clock
 from rumahbelajar.access import REGISTRAR, allow, signed_in_viewer
+from rumahbelajar.addresses import month_asked
 from rumahbelajar.outreach import labels, months
 from rumahbelajar.outreach.counts import BANDS, Cell
 from rumahbelajar.outreach.finding import names_of
 from rumahbelajar.outreach.kinds import ServiceKind
 from rumahbelajar.outreach.months import Month, Overview
 from rumahbelajar.outreach.views.blueprint import blueprint
+from rumahbelajar.paging import Pages, asked_page
 from rumahbelajar.people.models import Village
 from rumahbelajar.people.village_choice import choose_village
-from rumahbelajar.typed_days import read_month
 
 
 class Asked(NamedTuple):
@@ -34,12 +35,12 @@ class Asked(NamedTuple):
 def show_month() -> ResponseReturnValue:
     """Lead to the form of each kind, and show a month: its totals, and its services by page."""
     asked = _asked()
-    page = min(_number(request.args.get("hal")), asked.month.pages)
+    pages = Pages(asked.month.times, months.PAGE_SIZE, asked_page())
     return render_template(
         "outreach/month.html",
         **asked._asdict(),
-        page=page,
-        services=months.page_of(asked.village.code, asked.month, page),
+        pages=pages,
+        services=months.page_of(asked.village.code, asked.month, pages),
         withdrawn=months.withdrawn_of(asked.village.code, asked.month),
         kinds=list(ServiceKind),
         labels=labels,
@@ -68,10 +69,5 @@ def _asked() -> Asked:
     village, villages = choose_village(signed_in_viewer(), request.args.get("desa"))
     today = clock.today(village.time_zone)
     whole = months.overview(village.code)
-    month = read_month(request.args.get("bulan", "")) or today.replace(day=1)
+    month = month_asked() or today.replace(day=1)
     return Asked(village, villages, today, whole, whole.month(month))
-
-
-def _number(text: str | None) -> int:
-    plain = text or ""
-    return max(1, int(plain)) if plain.isascii() and plain.isdecimal() and len(plain) < 6 else 1

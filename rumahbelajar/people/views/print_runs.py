@@ -10,6 +10,7 @@ from rumahbelajar.access import REGISTRAR, Viewer, allow, signed_in_viewer
 from rumahbelajar.database import db
 from rumahbelajar.errors import Refused
 from rumahbelajar.ids import read_id
+from rumahbelajar.paging import Pages, asked_page
 from rumahbelajar.people import house, print_runs, printing, register
 from rumahbelajar.people.models import Village
 from rumahbelajar.people.print_runs import Kind, Run
@@ -27,7 +28,7 @@ def choose_print() -> ResponseReturnValue:
     villages = register.villages_of(viewer)
     village = _asked_village(viewer, villages)
     without_card = request.args.get("siapa") != "semua"
-    number = min(max(request.args.get("hal", 1, type=int), 1), 10_000)
+    number = asked_page()
     people, total = print_runs.page_of(
         viewer, village.code, without_card=without_card, number=number
     )
@@ -39,9 +40,7 @@ def choose_print() -> ResponseReturnValue:
         # Who has no card yet loses nothing.
         all_checked=without_card or request.args.get("centang") == "ya",
         people=people,
-        number=number,
-        pages=-(-total // print_runs.MOST),
-        total=total,
+        pages=Pages(total, print_runs.MOST, number),
     )
 
 

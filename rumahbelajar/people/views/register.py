@@ -12,6 +12,7 @@ from rumahbelajar.database import db, reading
 from rumahbelajar.errors import Refused
 from rumahbelajar.forms import Form, one_line
 from rumahbelajar.ids import new_id
+from rumahbelajar.paging import asked_page
 from rumahbelajar.people import (
     credentials,
     households,
@@ -35,12 +36,11 @@ from rumahbelajar.people.views.blueprint import blueprint
 def show_register() -> ResponseReturnValue:
     """List the people whom the viewer looks after, those with a part of a name, who must agree."""
     search = one_line(request.args.get("cari"))[:120]
-    number = min(max(request.args.get("hal", 1, type=int), 1), 10_000)
     only_wanting = request.args.get("setuju") == "belum"
     viewer = signed_in_viewer()
     return render_template(
         "people/register.html",
-        page=listing.page_of_people(viewer, search, number, only_wanting=only_wanting),
+        page=listing.page_of_people(viewer, search, asked_page(), only_wanting=only_wanting),
         only_wanting=only_wanting,
         villages={each.code: each.area.name for each in register.villages_of(viewer)},
         search=search,
