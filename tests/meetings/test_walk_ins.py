@@ -6,9 +6,11 @@ from flask import Flask
 
 from rumahbelajar.ids import new_id
 from rumahbelajar.meetings.attendance_models import Attendance, RollRow, Status, WalkIn
+from tests.conftest import Visit
 from tests.house import House
 from tests.learning.kept import rows
 from tests.meetings.caller import Caller
+from tests.people.test_new_learner import learner
 
 
 def come(budi: Caller, name: str, **changed: str) -> dict[str, str]:
@@ -47,6 +49,35 @@ def test_walk_in_is_joined_with_a_person_even_after_closing(
     assert {row.person_id for row in rows(app, Attendance)} >= {house.dewi.id}
     assert first.id not in {row.person_id for row in rows(app, Attendance)}
     assert budi.press(place, orang=str(house.siti.id)) == 404
+
+
+def test_registering_a_walk_in_begins_filled_in_and_ends_joined_and_back_at_the_roll(
+    app: Flask, budi: Caller, house: House, visit: Visit
+) -> None:
+    budi.press("datang-langsung", **come(budi, "Yuni Astuti", age_band="35-44"))
+    (walk_in,) = rows(app, WalkIn)
+    budi.visitor.get(f"{budi.path}/datang-langsung/{walk_in.id}")
+    found = re.search(r'href="(/orang/baru[^"]+)"', budi.page)
+    assert found
+    budi.visitor.get(found[1])
+    assert 'value="Yuni Astuti"' in budi.page
+    assert re.search(r'<input[^>]* checked[^>]* value="P"|value="P"[^>]* checked', budi.page)
+    assert re.search(r'<option selected value="35-44">', budi.page)
+    person_id = re.search(r'name="person_id"[^>]* value="([^".]+)\.[^"]+"', budi.page)
+    assert person_id
+    fields = learner(person_id=person_id[1], age_band="35-44", datang=str(walk_in.id))
+    assert budi.visitor.post("/orang/baru", fields | {"way": ""}).status_code == 422
+    assert f'name="datang" value="{walk_in.id}"' in budi.page
+    for _tap in range(2):
+        assert budi.visitor.post("/orang/baru", fields).status_code == 200
+        assert f'href="{budi.path}/daftar-hadir"' in budi.page
+    (row,) = rows(app, WalkIn)
+    assert str(row.person_id) == person_id[1]
+    assert [str(each.person_id) for each in rows(app, Attendance)] == [person_id[1]]
+    assert "Hadir 1" in budi.look()
+    elsewhere = visit(house.endang)
+    elsewhere.get(f"/orang/baru?datang={walk_in.id}")
+    assert str(walk_in.id) not in elsewhere.page.partition("<footer")[0]
 
 
 def test_who_it_may_be_comes_first_with_what_differs(

@@ -11,9 +11,10 @@ from rumahbelajar.access import ADMIN, REGISTRAR, RoleKind, Viewer, allow, signe
 from rumahbelajar.database import db, reading
 from rumahbelajar.errors import Refused
 from rumahbelajar.forms import Form, one_line
-from rumahbelajar.ids import new_id
+from rumahbelajar.ids import new_id, read_id
 from rumahbelajar.paging import asked_page
 from rumahbelajar.people import (
+    arrivals,
     credentials,
     households,
     labels,
@@ -22,6 +23,7 @@ from rumahbelajar.people import (
     listing,
     register,
 )
+from rumahbelajar.people.arrivals import Arrival
 from rumahbelajar.people.forms import StaffForm
 from rumahbelajar.people.hashing import hash_secret
 from rumahbelajar.people.learner_forms import LearnerForm
@@ -51,10 +53,12 @@ def show_register() -> ResponseReturnValue:
 @blueprint.get("/orang/baru")
 @allow(REGISTRAR)
 def new_learner() -> ResponseReturnValue:
-    """Show the form to register a learner."""
-    form = LearnerForm(formdata=None, person_id=str(new_id()))
-    form.set_villages(register.villages_of(signed_in_viewer()))
-    return _learner_page(form)
+    """Show the form to register a learner, filled in with what is known of who came already."""
+    viewer = signed_in_viewer()
+    arrival = _arrival(viewer)
+    form = LearnerForm(formdata=None, person_id=str(new_id()), **_noted(arrival))
+    form.set_villages(register.villages_of(viewer))
+    return _learner_page(form, arrival)
 
 
 @blueprint.post("/orang/baru")
@@ -62,14 +66,15 @@ def new_learner() -> ResponseReturnValue:
 def add_learner() -> ResponseReturnValue:
     """Register a learner with a PIN, which the answer shows once; a double tap makes one person."""
     viewer = signed_in_viewer()
+    arrival = _arrival(viewer)
     form = LearnerForm()
     form.set_villages(register.villages_of(viewer))
     if not form.validate():
-        return _learner_page(form), HTTPStatus.UNPROCESSABLE_ENTITY
+        return _learner_page(form, arrival), HTTPStatus.UNPROCESSABLE_ENTITY
     with reading():
         twins = [] if "another" in request.form else _twins(viewer, form)
         if twins:
-            return _learner_page(form, twins), HTTPStatus.CONFLICT
+            return _learner_page(form, arrival, twins), HTTPStatus.CONFLICT
     pin = make_pin(form.village.data)
     # The hash takes long, so no transaction may be open meanwhile.
     db.session.rollback()
@@ -83,7 +88,9 @@ def add_learner() -> ResponseReturnValue:
         # Only the answer to the second tap is seen, so it must hold a PIN that works.
         person = register.find_person(viewer, UUID(form.person_id.data))
         user_name = credentials.renew_unused(person.id, secret_hash)
-    page = slips.pin_slip(person, user_name, pin)
+    if arrival is not None:
+        arrival.join(person.id)
+    page = slips.pin_slip(person, user_name, pin, back=arrival.back if arrival else "")
     db.session.commit()
     return page
 
@@ -123,20 +130,41 @@ def add_staff() -> ResponseReturnValue:
     return page
 
 
-def _learner_page(form: LearnerForm, twins: Sequence[tuple[Person, list[str]]] = ()) -> str:
+def _arrival(viewer: Viewer) -> Arrival | None:
+    """Return who was noted somewhere already and is registered now, where one came from there."""
+    return arrivals.find(viewer, read_id(request.values.get("datang")))
+
+
+def _noted(arrival: Arrival | None) -> dict[str, str]:
+    if arrival is None:
+        return {}
+    return {
+        "name": arrival.name,
+        "village": arrival.village_code,
+        "sex": arrival.sex,
+        "age_band": arrival.age_band,
+    }
+
+
+def _learner_page(
+    form: LearnerForm,
+    arrival: Arrival | None,
+    twins: Sequence[tuple[Person, str]] = (),
+) -> str:
     heads = households.heads_of(value for value, *_rest in form.village.iter_choices())
-    return render_template("people/new_learner.html", form=form, twins=twins, heads=heads)
+    return render_template(
+        "people/new_learner.html", form=form, arrival=arrival, twins=twins, heads=heads
+    )
 
 
-def _twins(viewer: Viewer, form: LearnerForm) -> list[tuple[Person, list[str]]]:
-    """Return who may be the same person, each with what differs."""
+def _twins(viewer: Viewer, form: LearnerForm) -> list[tuple[Person, str]]:
+    """Return who may be the same person, each with what tells them apart."""
     traits = form.traits()
     told = likeness.Told(form.name.data or "", traits.sex, traits.age_band)
     found = likeness.alike(
         viewer, told, village_code=form.village.data, but=UUID(form.person_id.data)
     )
-    head = form.household.data or ""
-    return [(each, likeness.compared(each, told, head)) for each in found]
+    return [(each, likeness.described_person(each)) for each in found]
 
 
 def _again(template: str, form: Form) -> ResponseReturnValue:

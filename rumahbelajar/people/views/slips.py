@@ -10,14 +10,15 @@ from rumahbelajar.people.models import Person
 from rumahbelajar.people.printing import Sheet
 
 
-def pin_slip(person: Person, user_name: str, pin: str) -> str:
-    """Return the page with a new PIN, to print or to copy down."""
+def pin_slip(person: Person, user_name: str, pin: str, back: str = "") -> str:
+    """Return the page with a new PIN, to print or to copy down; it leads on to `back`."""
     return render_template(
         "people/pin_slip.html",
         person=person,
         user_name=user_name,
         pin=_in_threes(pin),
         address=house.base_url(),
+        back=back,
     )
 
 
