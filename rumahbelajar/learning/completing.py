@@ -1,6 +1,9 @@
 """Finishing a course: noticed the moment its rule is met, once, with the certificate."""
 
+from collections.abc import Collection
 from uuid import UUID
+
+from sqlalchemy import select
 
 from rumahbelajar.courses.model import Course
 from rumahbelajar.database import db
@@ -53,17 +56,39 @@ def recheck(person_id: UUID, course_id: str, told_by: UUID) -> None:
 
     To be called by whoever records a correction. The certificate stays until somebody decides.
     """
-    person = learner_lock.lock(person_id)
+    learner_lock.take_turn(person_id)
     row = db.session.get(Completion, (person_id, course_id), populate_existing=True)
-    if row is None or row.is_questioned:
+    if row is not None:
+        _question(row, told_by)
+
+
+def recheck_all(person_ids: Collection[UUID], told_by: UUID) -> None:
+    """Do the same for every course that these people finished.
+
+    By who has locked the ledger: then nobody can add to what they did, and no lock of a learner
+    may be taken (ledger.locking.lock_ledger).
+    """
+    theirs = (
+        select(Completion)
+        .where(Completion.person_id.in_(person_ids))
+        .order_by(Completion.person_id, Completion.course_id)
+        .execution_options(populate_existing=True)
+    )
+    for row in db.session.scalars(theirs).all():
+        _question(row, told_by)
+
+
+def _question(row: Completion, told_by: UUID) -> None:
+    course = course_versions.kept_at(row.course_version)
+    # Of a course of another house that this one never had nothing can be said.
+    if course is None or row.is_questioned:
         return
-    course = course_versions.course_at(row.course_version)
     # With meetings, even if the course of today lets none count.
-    history = histories_in(course_id, [person_id])[person_id]
+    history = histories_in(row.course_id, [row.person_id])[row.person_id]
     if not is_finished(course, history):
         tell(
-            CompletionQuestioned(course_id, row.course_version, row.completed_on),
-            about=person,
+            CompletionQuestioned(row.course_id, row.course_version, row.completed_on),
+            about=db.session.get_one(Person, row.person_id),
             told_by=told_by,
             replaces=row.fact_id,
         )

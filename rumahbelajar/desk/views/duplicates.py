@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 
 from rumahbelajar.access import REGISTRAR, Viewer, allow, signed_in_viewer
 from rumahbelajar.database import db
-from rumahbelajar.desk import entries
+from rumahbelajar.desk import entries, parting
 from rumahbelajar.desk.views.blueprint import blueprint
 from rumahbelajar.errors import Refused
 from rumahbelajar.forms import one_line
@@ -121,7 +121,7 @@ def merges() -> ResponseReturnValue:
 @allow(REGISTRAR)
 def part(person_id: UUID) -> ResponseReturnValue:
     """Let somebody stand for themselves again."""
-    person = merging.part(signed_in_viewer(), person_id)
+    person = parting.part(signed_in_viewer(), person_id)
     flash(_("%(name)s sudah dipisahkan lagi, dengan semua catatannya.", name=person.name))
     db.session.commit()
     return redirect(url_for("desk.merges"), 303)
