@@ -28,7 +28,10 @@ MOST_FOUND = 20
 def add(  # noqa: PLR0913 - what is asked for, each named
     viewer: Viewer, meeting: Meeting, walk_in_id: UUID, *, name: str, sex: Sex, age_band: AgeBand
 ) -> None:
-    """Write somebody down who came, as present; the same id once more changes nothing."""
+    """Write somebody down who came, as present; the same id once more changes nothing.
+
+    Raise Refused for the id of who walked in to another meeting.
+    """
     _require_open_list(meeting)
     add_unless_there(
         WalkIn,
@@ -40,7 +43,11 @@ def add(  # noqa: PLR0913 - what is asked for, each named
         added_at=clock.now(),
         added_by=viewer.person_id,
     )
-    _come(viewer, meeting, walk_in_id)
+    there = db.session.get_one(WalkIn, walk_in_id)
+    if there.meeting_id != meeting.id:
+        raise Refused(_("Halaman tadi dari pertemuan lain. Buka lagi halaman ini, lalu catat."))
+    if there.person_id is None:
+        _come(viewer, meeting, walk_in_id)
 
 
 def add_known(viewer: Viewer, meeting: Meeting, person_id: UUID) -> None:
@@ -81,10 +88,13 @@ def join(viewer: Viewer, meeting: Meeting, walk_in: WalkIn, person_id: UUID) -> 
     """Say who it was: the person takes over status and number; one who has them keeps their own.
 
     This may be done after the roll is closed: how many came does not change by it, and that they
-    came now counts for the person.
+    came now counts for the person. Raise Refused when somebody else was faster, and said another.
     """
     person = find_person(viewer, person_id)
     lock_subjects(meeting.id)
+    if _look_again(walk_in) == person.id:
+        return
+    _require_unjoined(walk_in)
     learner_lock.take_turns([person.id])
     lock_subjects(walk_in.id, person.id)
     roll = give_numbers(meeting)
@@ -107,6 +117,8 @@ def join(viewer: Viewer, meeting: Meeting, walk_in: WalkIn, person_id: UUID) -> 
 def take_out(viewer: Viewer, meeting: Meeting, walk_in: WalkIn) -> None:
     """Take somebody off the list who was written down by mistake; the name goes for good."""
     _require_open_list(meeting)
+    _look_again(walk_in)
+    _require_unjoined(walk_in)
     line = give_numbers(meeting).line(walk_in.id)
     if line is not None:
         marking.withdraw(viewer, meeting, line)
@@ -130,6 +142,19 @@ def _require_open_list(meeting: Meeting) -> None:
     if meeting.is_closed or meeting.is_cancelled:
         raise Refused(_("Daftar hadir ini sudah ditutup. Buka lagi dulu, dengan alasan."))
     require_its_day(meeting)
+
+
+def _look_again(walk_in: WalkIn) -> UUID | None:
+    """Read who walked in anew, once the meeting is locked; return whom they were joined with."""
+    this = select(WalkIn).where(WalkIn.id == walk_in.id).execution_options(populate_existing=True)
+    if db.session.scalars(this).one_or_none() is None:
+        raise Refused(_("Orang ini baru saja dihapus dari daftar oleh petugas lain."))
+    return walk_in.person_id
+
+
+def _require_unjoined(walk_in: WalkIn) -> None:
+    if walk_in.person_id is not None:
+        raise Refused(_("Petugas lain baru saja mencatat siapa orang ini. Lihat daftar hadirnya."))
 
 
 def _come(viewer: Viewer, meeting: Meeting, person_id: UUID) -> None:
