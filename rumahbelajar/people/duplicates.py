@@ -6,7 +6,7 @@ from itertools import product
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import delete, exists, or_, select
+from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import aliased
 
 from rumahbelajar import clock
@@ -15,7 +15,7 @@ from rumahbelajar.database import add_unless_there, db, within_any
 from rumahbelajar.ledger.aliases import is_given_up
 from rumahbelajar.people.likeness import Told, neighbours
 from rumahbelajar.people.models import AgeBand, NotSame, Person, Sex
-from rumahbelajar.people.names import are_alike, fold
+from rumahbelajar.people.names import are_alike, block_of, fold
 from rumahbelajar.people.register import is_staff, seen_by
 
 MOST_SHOWN = 200
@@ -49,12 +49,12 @@ class _Entry(NamedTuple):
 def pairs_of(viewer: Viewer, village_code: str) -> list[Pair]:
     """Return who of a village may be the same, the likeliest first; two queries.
 
-    Only people whose names have one key are compared, however many the village has. Left out is
-    whom somebody looked at already.
+    Only people whose names are of one block are compared, however many the village has. Left out
+    is whom somebody looked at already.
     """
     blocks: dict[str, list[_Entry]] = defaultdict(list)
-    for entry in _sharing_a_key(viewer, village_code):
-        blocks[entry.name_key].append(entry)
+    for entry in _learners(viewer, village_code):
+        blocks[block_of(entry.name_key)].append(entry)
     apart = _said_apart(village_code)
     found = [
         (_likeness(one, other), Pair(*sorted((one.id, other.id))))
@@ -103,17 +103,11 @@ def those_apart(viewer: Viewer) -> list[Apart]:
     return [Apart(*row) for row in rows]
 
 
-def _sharing_a_key(viewer: Viewer, village_code: str) -> Iterator[_Entry]:
-    other = aliased(Person)
-    shared = exists().where(
-        other.village_code == Person.village_code,
-        other.name_key == Person.name_key,
-        other.id != Person.id,
-    )
+def _learners(viewer: Viewer, village_code: str) -> Iterator[_Entry]:
     columns = (getattr(Person, name) for name in _Entry._fields)
     rows = db.session.execute(
         select(*columns)
-        .where(Person.village_code == village_code, seen_by(viewer), ~is_staff(), shared)
+        .where(Person.village_code == village_code, seen_by(viewer), ~is_staff())
         .order_by(Person.name_key, Person.id)
     )
     return (_Entry(*row) for row in rows)

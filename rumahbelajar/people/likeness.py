@@ -11,7 +11,7 @@ from rumahbelajar.access import Viewer
 from rumahbelajar.database import db
 from rumahbelajar.people import labels
 from rumahbelajar.people.models import AgeBand, Person, Sex
-from rumahbelajar.people.names import are_alike, fold, name_key
+from rumahbelajar.people.names import are_alike, fold, name_key, near_keys
 from rumahbelajar.people.register import seen_by
 
 MOST = 5
@@ -29,14 +29,14 @@ class Told(NamedTuple):
 def alike(viewer: Viewer, told: Told, *, village_code: str, but: UUID) -> list[Person]:
     """Return who may be this person, those of the very name first; never the one with the id `but`.
 
-    Only people of the block of the name are read, however many the village has.
+    Only people of the block of the name are read (names.block_of), however many the village has.
     """
     sexes, bands = neighbours(told)
     block = (
         select(Person)
         .where(
             Person.village_code == village_code,
-            Person.name_key == name_key(told.name),
+            Person.name_key.in_(near_keys(name_key(told.name))),
             Person.sex.in_(sexes),
             Person.age_band.in_(bands),
             Person.id != but,
@@ -55,6 +55,18 @@ def neighbours(told: Told) -> tuple[list[Sex], list[AgeBand]]:
     sexes = [each for each in Sex if unsaid or each in {told.sex, Sex.UNSAID}]
     place = _BANDS.index(told.age_band)
     return sexes, _BANDS[max(place - 1, 0) : place + 2]
+
+
+def described(sex: Sex, age_band: AgeBand, head: str) -> str:
+    """Return, in one line, by what somebody is told from another of the same name."""
+    home = _("keluarga %(name)s", name=head) if head else _("keluarga belum dicatat")
+    return " · ".join([str(labels.SEXES[sex]), str(labels.AGE_BANDS[age_band]), str(home)])
+
+
+def described_person(person: Person) -> str:
+    """Return the same of somebody registered."""
+    head = person.household.head_name if person.household else ""
+    return described(person.sex, person.age_band, head)
 
 
 def compared(person: Person, told: Told, head: str = "") -> list[str]:

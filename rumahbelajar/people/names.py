@@ -45,8 +45,17 @@ def called(name: str) -> str:
     return " ".join(words[: titles + 1])
 
 
+def searched_words(search: str) -> list[str]:
+    """Return the words by which a name is searched for: Bu Tarni is found by Tarni.
+
+    Titles count only where nothing else was typed.
+    """
+    words = search.split()
+    return [word for word in words if not _is_title(word)] or words
+
+
 def name_key(name: str) -> str:
-    """Return the key of the block in which a name is looked for: people of one key are compared.
+    """Return the key by which a name is looked for: people of one block of keys are compared.
 
     The consonants of its longest word: vowels change from one list to the next, and short words
     such as Siti, Nur and Sri are shared by half a village.
@@ -56,6 +65,19 @@ def name_key(name: str) -> str:
         return ""
     longest = max(words, key=lambda word: (len(word), word))
     return (longest[0] + re.sub(r"[aiueohw]", "", longest[1:]))[:MOST_KEY_CHARACTERS]
+
+
+def block_of(key: str) -> str:
+    """Return the block of a key: a y is written or not, as in Sumiati and Sumiyati."""
+    return key[:1] + key[1:].replace("y", "")
+
+
+def near_keys(key: str) -> list[str]:
+    """Return the keys of its block to look up: itself, and those with one y less or more."""
+    places = range(1, len(key) + 1)
+    more = {f"{key[:place]}y{key[place:]}"[:MOST_KEY_CHARACTERS] for place in places}
+    fewer = {key[: place - 1] + key[place:] for place in places[1:] if key[place - 1] == "y"}
+    return sorted({key, *fewer, *(more if key else ())})
 
 
 def are_alike(one: str, other: str) -> bool:

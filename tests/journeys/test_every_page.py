@@ -69,7 +69,7 @@ REACHED = {
 NO_PAGES = {
     "desk.group_certificates",
     *("learning.media", "learning.certificate_pdf", "learning.tool_pdf"),
-    "people.export_people",
+    *("people.export_people", "people.sample_roster"),
     *("meetings.calendar", "meetings.calendar_of_series"),
     *("desk.download_data", "desk.download_data_json", "learning.taken_home"),
     *("learning.opened_guide_kit", "learning.saved_guide_kit", "learning.guide_kit_pdf"),

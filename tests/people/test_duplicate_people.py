@@ -61,6 +61,12 @@ def merge(visitor: Any, kept: Dweller, given_up: Dweller) -> Any:
     return visitor.post(f"/orang/{kept.id}/gabungkan", fields)
 
 
+def test_a_y_more_or_less_is_found_too(app: Flask, house: House) -> None:
+    two = {register(app, house, name).id for name in ("Sumiati", "Sumiyati")}
+    with app.app_context():
+        assert [set(each) for each in duplicates.pairs_of(as_viewer(house.budi), KURIPAN)] == [two]
+
+
 def test_who_may_be_registered_twice_stands_side_by_side(
     house: House, visit: Visit, sitti: Dweller, give_card: GiveSecret
 ) -> None:

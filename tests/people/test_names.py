@@ -2,7 +2,7 @@
 
 import pytest
 
-from rumahbelajar.people.names import are_alike, called, name_key
+from rumahbelajar.people.names import are_alike, block_of, called, name_key, near_keys
 
 ALIKE = [
     ("Hj. Siti Aminah", "Sitti Amina"),
@@ -52,3 +52,18 @@ def test_a_name_of_strange_letters_has_a_key_too() -> None:
 )
 def test_a_greeting_keeps_the_title_before_the_name(name: str, greeted: str) -> None:
     assert called(name) == greeted
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Sumiati", "Sumiyati"), ("Sulastrie", "Sulastri"), ("Maria", "Mariya")]
+)
+def test_names_with_and_without_a_y_are_of_one_block(one: str, other: str) -> None:
+    assert are_alike(one, other)
+    assert block_of(name_key(one)) == block_of(name_key(other))
+    assert name_key(one) in near_keys(name_key(other))
+    assert name_key(other) in near_keys(name_key(one))
+
+
+def test_the_first_letter_of_a_key_stays() -> None:
+    assert block_of(name_key("Yulia")) == "yl"
+    assert near_keys("") == [""]

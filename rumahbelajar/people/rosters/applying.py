@@ -1,7 +1,7 @@
 """A list taken over: everybody new at once, and what is said otherwise of who was known."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -24,14 +24,20 @@ from rumahbelajar.people.traits import AgeBand, Category, Sex
 
 ANOTHER = "lain"
 """The answer that a row is about somebody who is not registered yet."""
+SKIPPED = "lewati"
+"""The answer that an earlier row of the list is about the same person."""
 
 
 @dataclass(frozen=True)
 class Work:
-    """What is to be done: rows of new people, and people with what changes of them."""
+    """What is to be done: rows of new people, and people with what changes of them; what is not.
+
+    `left_out` are rows that were refused, each with what is wrong, and those without an answer.
+    """
 
     new: list[Row]
     changed: list[tuple[Known, tuple[Change, ...]]]
+    left_out: list[Row]
 
 
 def decide(outcomes: Iterable[Outcome], answers: Mapping[int, str]) -> Work:
@@ -40,7 +46,7 @@ def decide(outcomes: Iterable[Outcome], answers: Mapping[int, str]) -> Work:
     An answer is ANOTHER, or the id of one of the candidates. Raise Refused where two rows were
     said to be one person.
     """
-    work = Work([], [])
+    work = Work([], [], [])
     taken: set[UUID] = set()
     for each in outcomes:
         answer = answers.get(each.row.number, "")
@@ -50,7 +56,11 @@ def decide(outcomes: Iterable[Outcome], answers: Mapping[int, str]) -> Work:
             changes = changes_to(known, each.row) if known else ()
         if each.kind is Kind.CREATED or (each.kind is Kind.ASKED and answer == ANOTHER):
             work.new.append(each.row)
-        elif known is not None and each.kind is not Kind.REFUSED:
+        elif each.kind is Kind.REFUSED:
+            work.left_out.append(replace(each.row, faults=each.faults))
+        elif known is None and answer != SKIPPED:
+            work.left_out.append(replace(each.row, twin_row=each.twin_row))
+        elif known is not None:
             if known.id in taken:
                 raise Refused(
                     _(

@@ -99,10 +99,10 @@ def changes_to(known: Known, row: Row) -> tuple[Change, ...]:
     return tuple(found)
 
 
-def differences(row: Row, known: Known) -> list[str]:
-    """Return, as sentences, in what somebody known differs from a row."""
-    told = Told(known.name, known.sex, known.age_band)
-    return likeness.differences(told, known.head, _told(row), row.head)
+def described(one: Row | Known) -> str:
+    """Return, in one line, by what somebody of a row or of the register is told from another."""
+    sex, band = Sex(one.sex or Sex.UNSAID), AgeBand(one.age_band)
+    return likeness.described(sex, band, one.head)
 
 
 class _Comparison:
@@ -131,7 +131,11 @@ class _Comparison:
             return Outcome(row, Kind.REFUSED, faults=missing)
         named = self._register.by_name.get(fold(row.name), ())
         exact = [each for each in named if _is_exactly(each, row)]
-        if len(exact) == 1:
+        if len(exact) == 1 and not row.twin_row:
+            before = self._rows_of.get(exact[0].id, row.number)
+            if before != row.number:
+                # Of two alike rows nobody knows whether they are one person.
+                return Outcome(row, Kind.ASKED, twin_row=before)
             return self._matched(row, exact[0])
         alike = self._alike(row)
         twin_row = self._twin_row(row)
@@ -149,7 +153,18 @@ class _Comparison:
 
     def _named(self, row: Row) -> Known:
         """Return whom the code and the user name of a row name."""
-        by_code = self._register.by_id.get(read_id(row.code) or UUID(int=0)) if row.code else None
+        code = read_id(row.code) or UUID(int=0)
+        by_code = self._register.by_id.get(code) if row.code else None
+        kept = self._register.by_id.get(self._register.kept_as.get(code, code))
+        if row.code and by_code is None and kept is not None:
+            raise _Refusal(
+                _(
+                    "Kode ini milik data yang sudah digabung dengan %(name)s. Hapus baris ini, "
+                    "atau tulis kode %(code)s.",
+                    name=kept.name,
+                    code=kept.id,
+                )
+            )
         by_name = self._register.by_user_name.get(row.user_name) if row.user_name else None
         if row.code and by_code is None:
             raise _Refusal(_("Kode ini tidak ada di desa ini. Kosongkan kodenya kalau orang baru."))

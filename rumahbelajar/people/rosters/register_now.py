@@ -1,7 +1,7 @@
 """The learners of a village as the register has them, read at once to compare a list with."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
@@ -10,9 +10,9 @@ from uuid import UUID
 from sqlalchemy import select
 
 from rumahbelajar.database import db
-from rumahbelajar.ledger.aliases import is_given_up
+from rumahbelajar.ledger.aliases import all_aliases, is_given_up
 from rumahbelajar.people.models import Credential, Household, Person, PersonCategory
-from rumahbelajar.people.names import fold
+from rumahbelajar.people.names import block_of, fold
 from rumahbelajar.people.register import is_staff
 from rumahbelajar.people.traits import AgeBand, Sex
 
@@ -40,6 +40,8 @@ class Register:
     """Everybody of a village, by name."""
 
     people: list[Known]
+    kept_as: Mapping[UUID, UUID] = field(default_factory=dict)
+    """Of entries that were merged into another, which one is kept; of whatever village."""
 
     @cached_property
     def by_id(self) -> dict[UUID, Known]:
@@ -60,15 +62,15 @@ class Register:
         return named
 
     def block(self, key: str, sexes: Iterable[Sex], bands: Iterable[AgeBand]) -> Iterator[Known]:
-        """Return the learners with a key of their name, of these sexes and ages."""
+        """Return the learners of the block of a name, of these sexes and ages."""
         for sex, band in product(sexes, bands):
-            yield from self._blocks.get((key, sex, band), ())
+            yield from self._blocks.get((block_of(key), sex, band), ())
 
     @cached_property
     def _blocks(self) -> dict[tuple[str, Sex, AgeBand], list[Known]]:
         blocks: dict[tuple[str, Sex, AgeBand], list[Known]] = defaultdict(list)
         for each in self._learners():
-            blocks[each.name_key, each.sex, each.age_band].append(each)
+            blocks[block_of(each.name_key), each.sex, each.age_band].append(each)
         return blocks
 
     def _learners(self) -> Iterator[Known]:
@@ -76,7 +78,7 @@ class Register:
 
 
 def read_register(village_code: str) -> Register:
-    """Return everybody of a village but who was merged into somebody else, in two queries."""
+    """Return everybody of a village but who was merged into somebody else, in three queries."""
     rows = db.session.execute(
         select(
             Person.id,
@@ -111,7 +113,7 @@ def read_register(village_code: str) -> Register:
         for row in rows
     ]
     _add_categories(village_code, people)
-    return Register(people)
+    return Register(people, all_aliases())
 
 
 def _add_categories(village_code: str, people: Iterable[Known]) -> None:

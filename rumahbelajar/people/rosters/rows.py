@@ -39,6 +39,8 @@ class Row:
     head: str = ""
     user_name: str = ""
     code: str = ""
+    twin_row: int = 0
+    """An earlier row that may be the same person, of a row that was left out because of that."""
     faults: tuple[str, ...] = ()
 
 

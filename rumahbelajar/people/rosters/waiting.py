@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from flask import abort
 from flask_babel import gettext as _
@@ -99,9 +99,35 @@ def apply(viewer: Viewer, roster: Roster, seen: str, answers: Mapping[int, str])
     applying.take_over(viewer, roster.village_code, work, fallback)
     roster.rows, roster.unread, roster.applied_at = "", "", clock.now()
     roster.created, roster.changed = len(work.new), len(work.changed)
+    if work.left_out:
+        add_unless_there(
+            Roster,
+            id=_id_of_rest(roster.id),
+            asked_by=viewer.person_id,
+            village_code=roster.village_code,
+            rows=rows.written(work.left_out, fallback),
+            unread="",
+            sent_at=clock.now(),
+            created=0,
+            changed=0,
+        )
+
+
+def rest_of(roster: Roster) -> Roster | None:
+    """Return the rows of a list that were left out, a list of their own; None for none."""
+    return db.session.get(Roster, _id_of_rest(roster.id))
+
+
+def fallback_of(roster: Roster) -> str:
+    """Return the category of who has none in a list that waits, "" for none."""
+    return "" if roster.applied_at else rows.read_written(roster.rows)[1]
 
 
 def give_up(viewer: Viewer, roster_id: UUID) -> None:
     """Erase a list that its sender does not want to take over."""
     mine = (Roster.id == roster_id, Roster.asked_by == viewer.person_id)
     db.session.execute(delete(Roster).where(*mine))
+
+
+def _id_of_rest(roster_id: UUID) -> UUID:
+    return uuid5(roster_id, "rest")

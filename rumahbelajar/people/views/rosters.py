@@ -69,6 +69,7 @@ def roster(roster_id: UUID) -> ResponseReturnValue:
     """Show what would become of every row, or what became of them."""
     found = waiting.find(signed_in_viewer(), roster_id)
     outcomes = waiting.outcomes_of(found)
+    rest = waiting.rest_of(found) if found.applied_at else None
     unread = found.unread.split("\n") if found.unread else []
     return render_template(
         "people/roster.html",
@@ -80,7 +81,10 @@ def roster(roster_id: UUID) -> ResponseReturnValue:
         never=[each[1:] for each in unread if each.startswith("!")],
         village=house.the_place(found.village_code).name,
         words=_words(),
-        different=comparing.differences,
+        described=comparing.described,
+        fallback=waiting.fallback_of(found),
+        left_out=waiting.outcomes_of(rest) if rest else [],
+        rest=rest,
     )
 
 
@@ -114,20 +118,41 @@ def drop_roster(roster_id: UUID) -> ResponseReturnValue:
     return redirect(url_for("people.new_roster"), 303)
 
 
+@blueprint.get("/orang/daftar/<uuid:roster_id>/belum-masuk.<ending>")
+@allow(REGISTRAR)
+def left_out_rows(roster_id: UUID, ending: str) -> ResponseReturnValue:
+    """Send the rows that do not go in as they are, each with the reason, to be put right."""
+    found = waiting.find(signed_in_viewer(), roster_id)
+    return _file(exporting.left_out(waiting.outcomes_of(found)), "belum-masuk", ending)
+
+
+@blueprint.get("/orang/daftar/contoh.<ending>")
+@allow(REGISTRAR)
+def sample_roster(ending: str) -> ResponseReturnValue:
+    """Send a list of nobody, to be filled in."""
+    return _file(exporting.sample(), "contoh-daftar", ending)
+
+
 @blueprint.get("/orang/peserta.<ending>")
 @allow(REGISTRAR)
 def export_people(ending: str) -> ResponseReturnValue:
     """Send the learners of a village as a file that comes back in as it went out."""
     viewer = signed_in_viewer()
     village = request.args.get("desa", viewer.village_code)
-    if ending not in _FILES or village not in {each.code for each in register.villages_of(viewer)}:
+    if village not in {each.code for each in register.villages_of(viewer)}:
+        abort(404)
+    return _file(exporting.people_of(village), f"peserta-{village}", ending)
+
+
+def _file(table: exporting.Table, name: str, ending: str) -> ResponseReturnValue:
+    if ending not in _FILES:
         abort(404)
     write, media_type = _FILES[ending]
     response = send_file(
-        io.BytesIO(write(village)),
+        io.BytesIO(write(table)),
         mimetype=media_type,
         as_attachment=True,
-        download_name=f"peserta-{village}.{ending}",
+        download_name=f"{name}.{ending}",
     )
     response.headers["Cache-Control"] = "no-store"
     return response

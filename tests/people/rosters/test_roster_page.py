@@ -118,7 +118,8 @@ def test_who_may_be_registered_already_is_asked_about(
     content = "Nama;L/P;Umur;Kategori;Negara tujuan\nHj. Sitti Amina;P;30;Keluarga PMI;Taiwan\n"
     address = preview(visitor, content)
     assert counts(visitor) == [0, 0, 0, 1, 0]
-    assert "Nama ditulis lain: Siti Aminah" in visitor.page
+    assert "Di daftar: Perempuan · 25–34 tahun · keluarga belum dicatat" in visitor.page
+    assert "Terdaftar: Siti Aminah · Perempuan · 25–34 tahun" in visitor.page
     assert take_over(visitor, address) == 303
     assert "Hj. Sitti Amina" not in names(app), "without an answer nobody is registered"
     address = preview(visitor, content)
