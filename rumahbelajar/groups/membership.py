@@ -15,6 +15,7 @@ from rumahbelajar.groups.models import Group, GroupMember
 from rumahbelajar.ledger.aliases import is_given_up, standing, stands_as
 from rumahbelajar.people.house import today_in
 from rumahbelajar.people.models import Person
+from rumahbelajar.people.names import searched_words
 from rumahbelajar.people.register import is_staff
 
 MOST_MEMBERS = 60
@@ -71,7 +72,7 @@ def members_of_groups(group_ids: Collection[UUID]) -> dict[UUID, list[Person]]:
 def those_to_add(group: Group, search: str) -> tuple[list[Person], bool]:
     """Return learners of the village who are not in the group, by name, and whether there are more.
 
-    Every word searched for stands somewhere in the name.
+    Every word searched for stands somewhere in the name; titles such as Bu and Pak count nothing.
     """
     inside = select(_whose()).where(GroupMember.group_id == group.id, GroupMember.until.is_(None))
     found = db.session.scalars(
@@ -79,7 +80,7 @@ def those_to_add(group: Group, search: str) -> tuple[list[Person], bool]:
         .where(
             *_may_join(group),
             Person.id.not_in(inside),
-            *(Person.name.icontains(word, autoescape=True) for word in search.split()),
+            *(Person.name.icontains(word, autoescape=True) for word in searched_words(search)),
         )
         .order_by(func.lower(Person.name), Person.id)
         .limit(MOST_FOUND + 1)

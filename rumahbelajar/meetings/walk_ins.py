@@ -20,6 +20,7 @@ from rumahbelajar.meetings.roll import give_numbers, put_on_list
 from rumahbelajar.meetings.too_early import require_its_day
 from rumahbelajar.people import learner_lock
 from rumahbelajar.people.models import AgeBand, Person, Sex
+from rumahbelajar.people.names import searched_words
 from rumahbelajar.people.register import find_person, seen_by
 
 MOST_FOUND = 20
@@ -67,7 +68,7 @@ def find_walk_in(meeting: Meeting, walk_in_id: UUID) -> WalkIn:
 
 def people_called(viewer: Viewer, meeting: Meeting, search: str) -> list[Person]:
     """Return people of the meeting's village whose name has every word searched for, by name."""
-    words = search.split()
+    words = searched_words(search)
     if not words:
         return []
     found = db.session.scalars(
@@ -126,6 +127,7 @@ def take_out(viewer: Viewer, meeting: Meeting, walk_in: WalkIn) -> None:
         delete(RollRow).where(RollRow.meeting_id == meeting.id, RollRow.person_id == walk_in.id)
     )
     room_groups.leave(meeting.id, walk_in.id)
+    coming_for.leave(viewer, meeting, walk_in.id)
     db.session.execute(delete(WalkIn).where(WalkIn.id == walk_in.id))
     record(
         WalkInTakenOut(walk_in.id),

@@ -13,6 +13,7 @@ from rumahbelajar.paging import Pages
 from rumahbelajar.people import agreement, consent
 from rumahbelajar.people.agreement import Agreement
 from rumahbelajar.people.models import Credential, Person
+from rumahbelajar.people.names import searched_words
 from rumahbelajar.people.register import seen_by
 
 PAGE_SIZE = 50
@@ -38,10 +39,11 @@ class Page:
 def page_of_people(viewer: Viewer, search: str, number: int, *, only_wanting: bool = False) -> Page:
     """Return a page of the people whom the viewer may act on, by name, with roles at hand.
 
-    Every word searched for stands somewhere in the name or the user name, in any order.
+    Every word searched for stands somewhere in the name or the user name, in any order; titles
+    such as Bu and Pak count nothing.
     `only_wanting` are those whom a registrar has still to ask (see agreement.is_wanting).
     """
-    conditions = [seen_by(viewer), *(_is_named(word) for word in search.split())]
+    conditions = [seen_by(viewer), *(_is_named(word) for word in searched_words(search))]
     if only_wanting:
         conditions.append(agreement.is_wanting())
     found = db.session.execute(

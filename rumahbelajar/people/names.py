@@ -54,6 +54,15 @@ def searched_words(search: str) -> list[str]:
     return [word for word in words if not _is_title(word)] or words
 
 
+def searched_words(search: str) -> list[str]:
+    """Return the words by which a name is searched for: Bu Tarni is found by Tarni.
+
+    Titles count only where nothing else was typed.
+    """
+    words = search.split()
+    return [word for word in words if not _is_title(word)] or words
+
+
 def name_key(name: str) -> str:
     """Return the key by which a name is looked for: people of one block of keys are compared.
 

@@ -93,6 +93,15 @@ def test_who_it_may_be_comes_first_with_what_differs(
     assert f'value="{house.siti.id}"' in before
 
 
+def test_title_before_a_name_finds_nobody_else(app: Flask, budi: Caller) -> None:
+    budi.press("datang-langsung", **come(budi, "Bu Rini"))
+    (walk_in,) = rows(app, WalkIn)
+    for search in ("", "?cari=Bu+Rini"):
+        budi.visitor.get(f"{budi.path}/datang-langsung/{walk_in.id}{search}")
+        after = budi.page.split("Nama yang dicari")[1]
+        assert re.findall(r'"unseen"> (\w+ \w+)<', after) == ["Rini Lestari"]
+
+
 def test_who_is_marked_already_is_not_counted_twice(app: Flask, budi: Caller, house: House) -> None:
     budi.tap("Siti", "late")
     budi.press("datang-langsung", **come(budi, "Bu Siti"))

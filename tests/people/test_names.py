@@ -2,7 +2,14 @@
 
 import pytest
 
-from rumahbelajar.people.names import are_alike, block_of, called, name_key, near_keys
+from rumahbelajar.people.names import (
+    are_alike,
+    block_of,
+    called,
+    name_key,
+    near_keys,
+    searched_words,
+)
 
 ALIKE = [
     ("Hj. Siti Aminah", "Sitti Amina"),
@@ -67,3 +74,10 @@ def test_names_with_and_without_a_y_are_of_one_block(one: str, other: str) -> No
 def test_the_first_letter_of_a_key_stays() -> None:
     assert block_of(name_key("Yulia")) == "yl"
     assert near_keys("") == [""]
+
+
+def test_titles_count_nothing_in_a_search_unless_nothing_else_was_typed() -> None:
+    assert searched_words("Bu  Tarni") == ["Tarni"]
+    assert searched_words("Hj. Siti aminah") == ["Siti", "aminah"]
+    assert searched_words("Pak") == ["Pak"]
+    assert searched_words(" ") == []

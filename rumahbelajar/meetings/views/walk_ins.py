@@ -18,6 +18,7 @@ from rumahbelajar.meetings.forms import WalkInForm
 from rumahbelajar.meetings.views.blueprint import blueprint
 from rumahbelajar.people import likeness
 from rumahbelajar.people.models import AgeBand, Sex
+from rumahbelajar.people.names import searched_words
 
 
 @blueprint.get("/pertemuan/<uuid:meeting_id>/datang-langsung")
@@ -70,7 +71,7 @@ def walk_in(meeting_id: UUID, walk_in_id: UUID) -> ResponseReturnValue:
     viewer = signed_in_viewer()
     held = finding.find_meeting(viewer, meeting_id)
     found = walk_ins.find_walk_in(held.meeting, walk_in_id)
-    search = one_line(request.args.get("cari"))[:120] or found.name.split()[0]
+    search = one_line(request.args.get("cari"))[:120] or searched_words(found.name)[0]
     told = likeness.Told(found.name, found.sex, found.age_band)
     alike = likeness.alike(viewer, told, village_code=held.meeting.village_code, but=found.id)
     return render_template(
