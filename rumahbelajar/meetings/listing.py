@@ -12,6 +12,7 @@ from rumahbelajar.access import REGISTRARS, RoleKind, Viewer
 from rumahbelajar.database import db, within_any
 from rumahbelajar.meetings.finding import Held, held_meetings, leads_group, led_by
 from rumahbelajar.meetings.models import Meeting, MeetingStanding
+from rumahbelajar.paging import Pages
 from rumahbelajar.people.models import Area
 
 PAGE_SIZE = 50
@@ -39,18 +40,11 @@ class Chosen:
 
 @dataclass(frozen=True)
 class Page:
-    """Some of a part; `number` counts from 1, `total` all on all pages."""
+    """Some of a part: one of the pages that it fills."""
 
     part: Part
     meetings: list[Held]
-    number: int
-    size: int
-    total: int
-
-    @property
-    def pages(self) -> int:
-        """How many pages there are."""
-        return -(-self.total // self.size)
+    pages: Pages
 
 
 @dataclass(frozen=True)
@@ -83,7 +77,7 @@ def page_of(viewer: Viewer, today: date, part: Part, chosen: Chosen, number: int
     start = max(number - 1, 0) * size
     rows = db.session.execute(asked.order_by(*order).offset(start).limit(size)).all()
     found = [Held(meeting, group or "", village or "") for meeting, group, village, _total in rows]
-    return Page(part, found, max(number, 1), size, rows[0][3] if rows else 0)
+    return Page(part, found, Pages(rows[0][3] if rows else 0, size, number))
 
 
 def villages_with_meetings(viewer: Viewer) -> dict[str, str]:

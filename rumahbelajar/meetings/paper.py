@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from flask_babel import gettext as _
 
+from rumahbelajar.forms import read_number
 from rumahbelajar.meetings.attendance_models import Status
 from rumahbelajar.meetings.roll import Roll
 
@@ -55,7 +56,7 @@ def written_seen(roll: Roll) -> str:
 def read_seen(text: str) -> dict[int, str]:
     """Return what the page showed of each number; nothing of what cannot be read."""
     pairs = (piece.partition(":") for piece in text.split())
-    return {int(number): seen for number, _colon, seen in pairs if number.isdecimal()}
+    return {read_number(number): seen for number, _colon, seen in pairs if read_number(number)}
 
 
 def _read(text: str) -> tuple[set[int], list[str]]:

@@ -13,6 +13,7 @@ from rumahbelajar.discretion import be_discreet
 from rumahbelajar.meetings import finding, households, labels
 from rumahbelajar.meetings.finding import Held
 from rumahbelajar.meetings.roll import UNNAMED, Line, Roll, roll_of
+from rumahbelajar.paging import Pages
 from rumahbelajar.people.models import Person
 
 LINES = 60
@@ -58,16 +59,15 @@ def roll_page(
     roll = roll_of(held.meeting)
     only = shown.only if late is None and shown.only in {UNMARKED, BY_HOUSEHOLD} else ""
     lines = _headed(roll.lines, only)
-    number = _page_of(late, lines) if late else min(max(shown.page, 1), _pages(lines))
+    pages = Pages(len(lines), LINES, _page_of(late, lines) if late else shown.page)
     return render_template(
         "meetings/roll.html",
         held=held,
         roll=roll,
         homes=households.count(roll.lines),
-        lines=lines[(number - 1) * LINES : number * LINES],
+        lines=lines[pages.lines],
         only=only,
-        number=number,
-        pages=_pages(lines),
+        pages=pages,
         typed=typed,
         said=next((line for line in roll.lines if line.number == typed.said), None),
         last=roll.last_change_of(viewer),
@@ -102,10 +102,6 @@ def _headed(lines: Iterable[Line], only: str) -> list[tuple[str, Line]]:
             for line in each.lines
         ]
     return [("", line) for line in lines if only != UNMARKED or line.status is None]
-
-
-def _pages(lines: list[tuple[str, Line]]) -> int:
-    return max(1, -(-len(lines) // LINES))
 
 
 def _page_of(person_id: UUID, lines: list[tuple[str, Line]]) -> int:

@@ -8,7 +8,7 @@ from flask import Flask
 from rumahbelajar.database import db
 from rumahbelajar.groups.models import GroupMember
 from rumahbelajar.meetings.attendance_models import Attendance, Status
-from rumahbelajar.meetings.paper import read_marks
+from rumahbelajar.meetings.paper import read_marks, read_seen
 from tests.house import House
 from tests.learning.kept import facts, rows
 from tests.meetings.caller import Caller
@@ -29,6 +29,10 @@ def test_numbers_are_read_as_people_type_them() -> None:
         *(1, 2, 3, 5, 7, 9)
     ]
     assert read.said[4] is Status.LATE
+
+
+def test_what_the_page_showed_is_read_however_much_stands_there() -> None:
+    assert read_seen(f"1:a 2:b x:c {'9' * 5000}:d ²:e") == {1: "a", 2: "b"}
 
 
 def test_what_is_wrong_is_said_at_its_status_and_nothing_is_kept(app: Flask, budi: Caller) -> None:

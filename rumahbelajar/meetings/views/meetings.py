@@ -18,10 +18,10 @@ from rumahbelajar.meetings.listing import Part
 from rumahbelajar.meetings.models import MOST_REASON_CHARACTERS
 from rumahbelajar.meetings.views.blueprint import blueprint
 from rumahbelajar.meetings.views.finished import flash_finished
+from rumahbelajar.paging import asked_page
 from rumahbelajar.people.house import today_in
 
 _PARTS = (Part.WAITING, Part.COMING, Part.ENDED)
-_MOST_PAGES = 10_000
 
 
 @blueprint.get("/pertemuan", endpoint="meetings")
@@ -37,7 +37,7 @@ def show_meetings() -> ResponseReturnValue:
     today = today_in(viewer.village_code)
     part = request.args.get("tampil", "")
     shown = [each for each in _PARTS if each == part]
-    number = min(max(request.args.get("hal", 1, type=int), 1), _MOST_PAGES) if shown else 0
+    number = asked_page() if shown else 0
     pages = [listing.page_of(viewer, today, each, chosen, number) for each in (shown or _PARTS)]
     listed = [held.meeting.id for page in pages for held in page.meetings]
     return render_template(

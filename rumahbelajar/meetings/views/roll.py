@@ -11,7 +11,7 @@ from flask_babel import ngettext
 from rumahbelajar.access import REGISTRAR, allow, signed_in_viewer
 from rumahbelajar.database import db
 from rumahbelajar.errors import Refused
-from rumahbelajar.forms import is_live, one_line
+from rumahbelajar.forms import is_live, one_line, read_number
 from rumahbelajar.ids import read_id
 from rumahbelajar.meetings import check_in, finding, marking
 from rumahbelajar.meetings.attendance_models import Status, Way
@@ -21,7 +21,6 @@ from rumahbelajar.meetings.views.blueprint import blueprint
 from rumahbelajar.people.models import Person
 
 _MOST_TYPED = 40
-_MOST_DIGITS = 5
 
 
 @blueprint.get("/pertemuan/<uuid:meeting_id>/daftar-hadir", endpoint="roll")
@@ -30,8 +29,7 @@ def show_roll(meeting_id: UUID) -> ResponseReturnValue:
     """Show everybody on the list, each with five buttons."""
     viewer = signed_in_viewer()
     held = finding.find_meeting(viewer, meeting_id)
-    number = request.args.get("ketik", "")
-    said = int(number) if number.isdecimal() and len(number) < _MOST_DIGITS else None
+    said = read_number(request.args.get("ketik")) or None
     return roll_page(viewer, held, _shown(), Typed(is_ready="ketik" in request.args, said=said))
 
 
@@ -149,10 +147,8 @@ def _unknown(typed: str) -> str:
 
 
 def _shown() -> Shown:
-    page = request.values.get("hal", "")
     return Shown(
-        request.values.get("tampil", ""),
-        int(page) if page.isdecimal() and len(page) < _MOST_DIGITS else 1,
+        request.values.get("tampil", ""), max(1, read_number(request.values.get("hal"), 1))
     )
 
 

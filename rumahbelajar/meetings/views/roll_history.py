@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import render_template, request
+from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from rumahbelajar.access import REGISTRAR, allow, signed_in_viewer
@@ -10,10 +10,10 @@ from rumahbelajar.discretion import be_discreet
 from rumahbelajar.meetings import finding
 from rumahbelajar.meetings.roll_history import changes_of
 from rumahbelajar.meetings.views.blueprint import blueprint
+from rumahbelajar.paging import Pages, asked_page
 
 CHANGES = 50
 """On one page, newest first."""
-_MOST_DIGITS = 5
 
 
 @blueprint.get("/pertemuan/<uuid:meeting_id>/daftar-hadir/riwayat", endpoint="roll_history")
@@ -25,14 +25,10 @@ def show_roll_history(meeting_id: UUID) -> ResponseReturnValue:
     if guide is not None and guide.sensitive:
         be_discreet()
     changes = changes_of(held.meeting)
-    pages = max(1, -(-len(changes) // CHANGES))
-    typed = request.args.get("hal", "")
-    number = int(typed) if typed.isdecimal() and len(typed) < _MOST_DIGITS else 1
-    number = min(max(number, 1), pages)
+    pages = Pages(len(changes), CHANGES, asked_page())
     return render_template(
         "meetings/roll_history.html",
         held=held,
-        changes=changes[(number - 1) * CHANGES : number * CHANGES],
-        number=number,
+        changes=changes[pages.lines],
         pages=pages,
     )
