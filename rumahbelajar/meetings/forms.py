@@ -127,7 +127,7 @@ class SeriesForm(ForWhom):
         default=1,
         validators=[
             if_read,
-            NumberRange(1, MOST_IN_SERIES, message=_("Tulis nomor pertemuan yang pertama."))
+            NumberRange(1, MOST_IN_SERIES, message=_("Tulis nomor pertemuan yang pertama.")),
         ],
     )
     skipped = StringField(
