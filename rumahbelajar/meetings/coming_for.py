@@ -64,8 +64,16 @@ def pass_on(viewer: Viewer, meeting: Meeting, walk_in_id: UUID, person_id: UUID)
         _tell(viewer, meeting, person_id, whom)
 
 
-def households_called(meeting: Meeting, search: str) -> list[Household]:
-    """Return households of the meeting's village whose head is called so, by name."""
+def leave(viewer: Viewer, meeting: Meeting, walk_in_id: UUID) -> None:
+    """Let somebody who walked in have come for nobody, as they are taken off the list."""
+    _tell(viewer, meeting, walk_in_id, Whom())
+
+
+def households_called(viewer: Viewer, meeting: Meeting, search: str) -> list[Household]:
+    """Return households of the meeting's village whose head is called so, by name.
+
+    None for who only leads a group there: they may name no household either.
+    """
     words = fold(search).split()
     if not words:
         return []
@@ -73,6 +81,7 @@ def households_called(meeting: Meeting, search: str) -> list[Household]:
         select(Household)
         .where(
             Household.village_code == meeting.village_code,
+            within_any(Household.village_code, viewer.areas(*REGISTRARS)),
             *(Household.head_folded.contains(word, autoescape=True) for word in words),
         )
         .order_by(Household.head_folded)

@@ -40,7 +40,7 @@ def came_for(meeting_id: UUID, person_id: UUID) -> ResponseReturnValue:
             for each in walk_ins.people_called(viewer, held.meeting, search)
             if each.id != person_id
         ],
-        homes=coming_for.households_called(held.meeting, search),
+        homes=coming_for.households_called(viewer, held.meeting, search),
     )
 
 
@@ -64,4 +64,4 @@ def _chosen() -> Whom:
         return Whom()
     if chosen is not None and kind in {"orang", "keluarga"}:
         return Whom(person=chosen) if kind == "orang" else Whom(household=chosen)
-    raise Refused(_("Pilih dulu untuk siapa ia datang."), HTTPStatus.UNPROCESSABLE_ENTITY)
+    raise Refused(_("Pilih dulu siapa yang ia wakili."), HTTPStatus.UNPROCESSABLE_ENTITY)
