@@ -56,7 +56,9 @@ MEANINGS = {
     "attendance": _("Kehadiran Anda di pertemuan."),
     "attendance_for": _("Untuk siapa lagi Anda datang ke pertemuan."),
     "roll_row": _("Nomor Anda di daftar hadir."),
-    "sheet_photo": _("Foto daftar hadir di kertas, yang mungkin memuat nama dan tanda tangan Anda."),
+    "sheet_photo": _(
+        "Foto daftar hadir di kertas, yang mungkin memuat nama dan tanda tangan Anda."
+    ),
     "room_place": _("Kelompok kecil Anda di pertemuan, dan apakah Anda yang bicara."),
     "walk_in": _("Pertemuan yang Anda datangi sebelum terdaftar."),
     "commitment": _("Komitmen yang Anda pilih di pertemuan, dan apakah terlaksana."),
@@ -74,8 +76,13 @@ _LEFT_OUT = _(
 )
 _NAMED_BY = {"person": "id", "fact": "subject_id"}
 _NAMED_BY |= {"subject_merge": "kept_id", "subject_alias": "stands_as"}
-_OF_BOTH = {"fact", "certificate"}
-"""Tables of which also the rows of another entry are shown that was merged into theirs."""
+_OF_ONE_ENTRY = {"credential", "sign_in", "one_time_link", "held_form", "pair_member"}
+_OF_ONE_ENTRY |= {"kept_tool", "cash_entry", "shared_budget", "voice", "contact_trial"}
+_OF_ONE_ENTRY |= {"attempt", "answer"}
+"""Tables of what is done behind a sign-in of one's own, read under that entry alone.
+
+Of the others also the rows of an entry are shown that was merged into theirs; see merging.md.
+"""
 
 Row = Mapping[str, Any]
 
@@ -130,14 +137,16 @@ def _statements() -> dict[str, Select[Any]]:
 
 def _statement(table: Table, owner: ColumnElement[UUID]) -> Select[Any]:
     shown = [column for column in table.columns if column.name not in SECRETS]
-    mine = _is_of_both(owner) if table.name in _OF_BOTH else owner == bindparam("person_id")
+    is_of_one = table.name in _OF_ONE_ENTRY
+    mine = owner == bindparam("person_id") if is_of_one else _is_of_both(owner)
     return select(*shown).where(mine).order_by(*table.primary_key)
 
 
-def _is_of_both(owner: ColumnElement[UUID]) -> ColumnElement[bool]:
+def _is_of_both(owner: Any) -> ColumnElement[bool]:
     me = bindparam("person_id", type_=Uuid())
     merged = select(Alias.subject_id).where(Alias.stands_as == me)
-    return owner.in_(union_all(select(me), merged))
+    found: ColumnElement[bool] = owner.in_(union_all(select(me), merged))
+    return found
 
 
 def _owner(table: Table) -> ColumnElement[UUID] | None:
@@ -145,16 +154,16 @@ def _owner(table: Table) -> ColumnElement[UUID] | None:
         return select(Attempt.person_id).where(Attempt.id == table.c.attempt_id).scalar_subquery()
     if table is NotSame.__table__:
         me = or_(NotSame.person_id == Person.id, NotSame.other_id == Person.id)
-        mine = me, Person.id == bindparam("person_id")
-        return select(Person.id).where(*mine).correlate(NotSame).scalar_subquery()
+        mine = select(Person.id).where(me, _is_of_both(Person.id)).correlate(NotSame)
+        return mine.limit(1).scalar_subquery()
     if table is Household.__table__:
-        me = Person.id == bindparam("person_id")
-        return select(Person.id).where(Person.household_id == table.c.id, me).scalar_subquery()
+        mine = select(Person.id).where(Person.household_id == table.c.id, _is_of_both(Person.id))
+        return mine.limit(1).scalar_subquery()
     if table is SheetPhoto.__table__:
         # Of whom a row tells is written on the sheet: those who stand on its list.
         listed = RollRow.meeting_id == table.c.meeting_id
-        me = RollRow.person_id == bindparam("person_id")
-        return select(RollRow.person_id).where(listed, me).scalar_subquery()
+        mine = select(RollRow.person_id).where(listed, _is_of_both(RollRow.person_id))
+        return mine.limit(1).scalar_subquery()
     return table.columns.get(_NAMED_BY.get(table.name, "person_id"))
 
 

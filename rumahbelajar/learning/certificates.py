@@ -131,10 +131,16 @@ def find(typed: str) -> Checked | None:
     return Checked(*row) if row else None
 
 
+def is_holder(viewer: Viewer, certificate: Certificate) -> bool:
+    """Whether it is theirs, under whichever of their entries it was issued."""
+    return aliases.standing_of(certificate.person_id) == viewer.person_id
+
+
 def may_print(viewer: Viewer, certificate: Certificate) -> bool:
     """Whether somebody gets the certificate as PDF: its holder, and the registrars over there."""
-    is_holder = aliases.standing_of(certificate.person_id) == viewer.person_id
-    return is_holder or viewer.holds_over(certificate.village_code, *REGISTRARS)
+    return is_holder(viewer, certificate) or viewer.holds_over(
+        certificate.village_code, *REGISTRARS
+    )
 
 
 def may_see_holder(viewer: Viewer, certificate: Certificate) -> bool:

@@ -133,6 +133,4 @@ def _last_time(meeting: Meeting) -> LastTime | None:
         .where(Commitment.meeting_id == before.id, Commitment.made_fact.is_not(None))
     ).one()
     guide = guide_of(before)
-    if not promised:
-        return None
     return LastTime(guide.commitment if guide else "", promised - others, others)

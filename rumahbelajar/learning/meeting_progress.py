@@ -13,6 +13,7 @@ from rumahbelajar.database import db
 from rumahbelajar.groups.models import GroupMember
 from rumahbelajar.learning.history import History
 from rumahbelajar.learning.requirements import InMeetings, in_meetings
+from rumahbelajar.ledger.aliases import stands_as
 from rumahbelajar.meetings.models import Meeting, MeetingStanding
 
 
@@ -99,7 +100,7 @@ def needed(course: Course, found: InMeetings) -> str:
 def next_meeting(viewer: Viewer, course_id: str, today: date) -> Meeting | None:
     """Return the next meeting in a course of somebody's group or village; one query."""
     theirs = select(GroupMember.group_id).where(
-        GroupMember.person_id == viewer.person_id, GroupMember.until.is_(None)
+        stands_as(GroupMember.person_id, viewer.person_id), GroupMember.until.is_(None)
     )
     asked = (
         select(Meeting)

@@ -49,7 +49,7 @@ def check_certificate(code: str) -> ResponseReturnValue:
         page = render_template("learning/unknown_certificate.html", typed=code)
         return page, HTTPStatus.NOT_FOUND
     asker = viewer()
-    is_holder = asker is not None and asker.person_id == found.certificate.person_id
+    is_holder = asker is not None and issued.is_holder(asker, found.certificate)
     page = render_template(
         "learning/certificate.html",
         found=found,
