@@ -17,6 +17,7 @@ from rumahbelajar.meetings.models import (
     MOST_PLACE_CHARACTERS,
     MOST_TITLE_CHARACTERS,
 )
+from rumahbelajar.meetings.paper import MOST_CHARACTERS
 from rumahbelajar.meetings.planning import MOST_IN_SERIES, Plan, Whose
 from rumahbelajar.meetings.times import ZONES
 from rumahbelajar.people.labels import AGE_BANDS, SEXES
@@ -106,7 +107,8 @@ def _minutes() -> IntegerField:
 
 
 def _numbers(status: Status) -> StringField:
-    return StringField(STATUSES[status], render_kw={"autocomplete": "off", "maxlength": "400"})
+    most = str(MOST_CHARACTERS)
+    return StringField(STATUSES[status], render_kw={"autocomplete": "off", "maxlength": most})
 
 
 class MeetingForm(ForWhom):

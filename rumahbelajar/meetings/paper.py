@@ -10,6 +10,10 @@ from rumahbelajar.forms import read_number
 from rumahbelajar.meetings.attendance_models import Status
 from rumahbelajar.meetings.roll import Roll
 
+MOST_CHARACTERS = 2_000
+"""In one box: enough to write out each of four hundred numbers."""
+_MOST_NAMED = 12
+"""Of what cannot be read, that is shown again: the rest is still in the box."""
 _PIECES = re.compile(r"[,;.\s]+")
 _DASH = re.compile(r"\s*[-–]\s*")
 _RANGE = re.compile(r"([0-9]{1,3})(?:-([0-9]{1,3}))?")
@@ -27,13 +31,18 @@ def read_marks(typed: Mapping[Status, str], known: Iterable[int]) -> FromPaper:
     """Return the statuses of the numbers in texts like "1-12, 15 17"; `known` are on the sheet."""
     found, numbers = FromPaper(), set(known)
     for status, text in typed.items():
+        if len(text) > MOST_CHARACTERS:
+            found.faults[status] = _(
+                "Isian ini terlalu panjang. Tulis nomor yang berurutan sebagai 1-12."
+            )
+            continue
         read, strange = _read(text)
         unknown = sorted(read - numbers)
         twice = sorted(read & found.said.keys())
         if strange:
             found.faults[status] = _(
                 "Belum bisa dibaca: %(words)s. Tulis nomornya saja, misalnya: 1-12, 15, 17.",
-                words=", ".join(strange),
+                words=", ".join(strange[:_MOST_NAMED]),
             )
         elif unknown:
             found.faults[status] = _(
@@ -72,4 +81,11 @@ def _read(text: str) -> tuple[set[int], list[str]]:
 
 
 def _joined(numbers: Iterable[int]) -> str:
-    return ", ".join(map(str, numbers))
+    """Return numbers in order as people write them: "31–45, 77"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)

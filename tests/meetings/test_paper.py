@@ -35,6 +35,15 @@ def test_what_the_page_showed_is_read_however_much_stands_there() -> None:
     assert read_seen(f"1:a 2:b x:c {'9' * 5000}:d ²:e") == {1: "a", 2: "b"}
 
 
+def test_a_flood_of_numbers_is_refused_unread_and_many_that_are_unknown_are_told_in_short() -> None:
+    flood = read_marks({Status.PRESENT: "1-999 " * 40_000}, range(1, 10))
+    assert "terlalu panjang" in flood.faults[Status.PRESENT]
+    unknown = read_marks({Status.PRESENT: "5-300 777"}, range(1, 10)).faults[Status.PRESENT]
+    assert "Tidak ada nomor 10–300, 777 di lembar ini." in unknown
+    strange = read_marks({Status.SICK: "a " * 900}, range(1, 10)).faults[Status.SICK]
+    assert len(strange) < 200
+
+
 def test_what_is_wrong_is_said_at_its_status_and_nothing_is_kept(app: Flask, budi: Caller) -> None:
     wrong = typed(budi, present="1, dua", late="1-2", sick="2, 77", absent="2")
     assert budi.press("dari-kertas", **wrong) == 422
