@@ -81,7 +81,10 @@ def overview_of(group: Group, today: date) -> Overview:
     standings = standings_of([each.id for each in members], list(courses))
     return Overview(
         members,
-        [Sheet(course, tuple(_places(members, course, standings))) for course in courses.values()],
+        [
+            Sheet(course, tuple(_places(members, course, standings, today)))
+            for course in courses.values()
+        ],
         who_needs_help(members, courses, standings, today),
         _mending([each for each in chosen if each not in library]),
     )
@@ -107,7 +110,9 @@ def where_in(course: Course, standing: Standing) -> str:
     return str(_("Tes akhir") if course.posttest else _("Modul terakhir"))
 
 
-def _places(members: Iterable[Person], course: Course, standings: Standings) -> Iterable[Place]:
+def _places(
+    members: Iterable[Person], course: Course, standings: Standings, today: date
+) -> Iterable[Place]:
     for person in members:
         standing = standings.get((person.id, course.id), Standing())
         yield Place(
@@ -117,7 +122,7 @@ def _places(members: Iterable[Person], course: Course, standings: Standings) -> 
             total=len(course.lesson_numbers),
             meetings=in_meetings(course, standing.guides, standing.told),
             where=where_in(course, standing),
-            last_on=standing.last_on,
+            last_on=standing.last_by(today),
             completed_on=standing.completed_on,
         )
 

@@ -11,6 +11,8 @@ from uuid import UUID
 from rumahbelajar.courses.model import Course
 from rumahbelajar.desk.group_overview import where_in
 from rumahbelajar.desk.needing_help import Reason, who_needs_help
+from rumahbelajar.learning.meeting_progress import so_far
+from rumahbelajar.learning.requirements import in_meetings
 from rumahbelajar.learning.standings import Standing, Standings, standings_of
 from rumahbelajar.library import the_library
 from rumahbelajar.people.house import today_in
@@ -28,6 +30,8 @@ class Taken:
     done: int
     total: int
     where: str
+    meetings: str
+    """How far by its meetings, in words; "" where they do not count or none was come to."""
     last_on: date | None
     reasons: tuple[Reason, ...]
 
@@ -36,10 +40,11 @@ def learning_of(person: Person) -> list[Taken]:
     """Return every course that a person ever began; as many queries for seven as for one."""
     courses = the_library().courses
     standings = _without_quizzes_on_hard_subjects(standings_of([person.id], list(courses)))
-    needing = who_needs_help([person], courses, standings, today_in(person.village_code))
+    today = today_in(person.village_code)
+    needing = who_needs_help([person], courses, standings, today)
     reasons = needing[0].reasons if needing else ()
     return [
-        _taken(course, standings[person.id, course_id], reasons)
+        _taken(course, standings[person.id, course_id], reasons, today)
         for course_id, course in courses.items()
         if (person.id, course_id) in standings
     ]
@@ -56,12 +61,14 @@ def _without_quizzes_on_hard_subjects(standings: Standings) -> Standings:
     return {key: told(key, standing) for key, standing in standings.items()}
 
 
-def _taken(course: Course, standing: Standing, reasons: tuple[Reason, ...]) -> Taken:
+def _taken(course: Course, standing: Standing, reasons: tuple[Reason, ...], today: date) -> Taken:
+    met = in_meetings(course, standing.guides, standing.told)
     return Taken(
         title=None if course.sensitive else course.title,
         done=len(course.lesson_numbers.keys() & standing.settled),
         total=len(course.lesson_numbers),
         where=where_in(course, standing),
-        last_on=standing.last_on,
+        meetings=so_far(met) if met is not None and met.attended else "",
+        last_on=standing.last_by(today),
         reasons=tuple(each for each in reasons if each.course.id == course.id),
     )

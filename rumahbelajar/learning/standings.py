@@ -54,6 +54,10 @@ class Standing:
     """The last day of any progress; to be enrolled is none."""
     completed_on: date | None = None
 
+    def last_by(self, today: date) -> date | None:
+        """The last day of any progress; nobody has learned on a day that is still to come."""
+        return min(self.last_on, today) if self.last_on else None
+
     def note(self, day: date | None) -> None:
         """Something went on that day."""
         if day is not None and (self.last_on is None or day > self.last_on):
@@ -67,7 +71,9 @@ Standings = dict[tuple[UUID, str], Standing]
 def standings_of(
     person_ids: Collection[UUID], course_ids: Collection[str], *, with_lessons: bool = True
 ) -> Standings:
-    """Return where these people stand in these courses; who never began one has no entry.
+    """Return where these people stand in these courses.
+
+    Who never began one has no entry, unless they came to a meeting that counts in it.
 
     Six queries, one less where nobody is stuck and one more where meetings count in a course,
     whatever the number of people and lessons. Without lessons nothing is settled, and the days stay

@@ -1,6 +1,7 @@
 """The page of a group whose course counts its meetings: who came, and who is done by it."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -8,10 +9,11 @@ import pytest
 from flask import Flask
 
 from rumahbelajar.database import db
+from rumahbelajar.formats import day
 from rumahbelajar.groups import together
 from rumahbelajar.groups.models import Group as GroupRow
 from rumahbelajar.learning.standings import standings_of
-from tests.conftest import MakeApp, Visit
+from tests.conftest import Clock, MakeApp, Visit
 from tests.courses.sample import write_courses
 from tests.house import House
 from tests.learning.learner import Learner
@@ -60,6 +62,22 @@ def test_page_says_who_came_how_often_and_who_finished_by_it(
     budi.get(page)
     assert "1 selesai. 1 di antaranya lewat pertemuan." in budi.page
     assert 'data-label="Hadir">2/2<' in budi.page
+
+
+def test_person_page_tells_of_meetings_and_no_day_to_come_is_one_of_learning(
+    program: Flask, house: House, visit: Visit, melati: Group, clock: Clock
+) -> None:
+    melati.hold(0)
+    clock.set(clock.moment - timedelta(days=30))
+    budi = visit(house.budi, program)
+    budi.get(f"/orang/{house.siti.id}")
+    assert "Hadir 1 dari 2, komitmen 0 dari 1" in budi.page
+    with program.app_context():
+        today = day(clock.moment.date())
+    assert f"Terakhir belajar {today}" in budi.page
+    budi.get(f"/kelompok/{melati.id}")
+    assert f'data-label="Terakhir belajar">{today}<' in budi.page
+    assert "dihitung sesudah daftar hadir ditutup" in budi.page
 
 
 def test_day_of_a_meeting_is_a_day_of_progress(program: Flask, house: House, melati: Group) -> None:
