@@ -6,7 +6,7 @@ was kept (docs/decisions/merging.md).
 
 from collections.abc import Collection, Iterable
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import (
@@ -81,7 +81,7 @@ def told_as(subject_id: UUID) -> list[UUID]:
     return [subject_id, *db.session.scalars(merged.order_by(Alias.subject_id))]
 
 
-def standing(column: "InstrumentedAttribute[UUID]") -> ColumnElement[UUID]:
+def standing(column: "InstrumentedAttribute[Any]") -> ColumnElement[UUID]:
     """Return, for a column of ids, under whom each counts."""
     # The column is that of the statement around this one, however deep this stands in it.
     alias = select(Alias.stands_as).where(Alias.subject_id == column).correlate_except(Alias)

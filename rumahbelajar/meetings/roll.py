@@ -193,7 +193,7 @@ def _unlisted(meeting: Meeting) -> list[Line]:
 
 
 _Other = aliased(Person)
-"""Whom somebody came for."""
+"""Whom somebody came for, as the one who is kept of those who were merged."""
 
 
 def _lines(*number_and_id: Any) -> Select[Any]:
@@ -217,7 +217,7 @@ def _with_names(asked: Select[Any], meeting_id: Any, whom: Any) -> Select[Any]:
         asked.outerjoin(Person, Person.id == whom)
         .outerjoin(WalkIn, WalkIn.id == whom)
         .outerjoin(AttendanceFor, came_for)
-        .outerjoin(_Other, _Other.id == AttendanceFor.for_person)
+        .outerjoin(_Other, _Other.id == standing(AttendanceFor.for_person))
         .outerjoin(Household, Household.id == AttendanceFor.for_household)
         .execution_options(populate_existing=True)
     )

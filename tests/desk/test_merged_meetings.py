@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 from flask import Flask
 
+from rumahbelajar import clock
 from rumahbelajar.access import Viewer
 from rumahbelajar.database import db
 from rumahbelajar.groups import making
@@ -14,6 +15,7 @@ from rumahbelajar.ids import new_id
 from rumahbelajar.ledger.rebuilding import rebuild
 from rumahbelajar.meetings import coming_for, marking, planning, promising
 from rumahbelajar.meetings.attendance_models import (
+    Attendance,
     AttendanceFor,
     Commitment,
     Outcome,
@@ -22,7 +24,10 @@ from rumahbelajar.meetings.attendance_models import (
 from rumahbelajar.meetings.coming_for import Whom
 from rumahbelajar.meetings.models import Meeting
 from rumahbelajar.meetings.planning import Plan, Whose
+from rumahbelajar.meetings.roll import roll_of
+from rumahbelajar.people import merging
 from rumahbelajar.people.house import today_in
+from rumahbelajar.people.models import Household, Person
 from tests.desk.merged import merge, part
 from tests.house import KURIPAN, House
 from tests.learning.kept import rows
@@ -117,6 +122,27 @@ def test_for_whom_both_came_is_put_right_for_both(
     assert {row.for_person for row in rows(app, AttendanceFor)} == {None}
 
 
+def test_who_was_come_for_is_named_as_the_one_kept_with_their_household(
+    app: Flask, house: House, meeting: UUID, at_meeting: Callable[[Does], None]
+) -> None:
+    siti, rini, dewi = house.siti.id, house.rini.id, house.dewi.id
+    at_meeting(lambda budi, meeting: marking.mark(budi, meeting, rini, Status.ABSENT, ""))
+    at_meeting(lambda budi, meeting: coming_for.say(budi, meeting, siti, Whom(rini)))
+    with app.app_context():
+        home = Household(
+            village_code=KURIPAN, head_name="Pak Amin", head_folded="pak amin", made_at=clock.now()
+        )
+        db.session.add(home)
+        db.session.flush()
+        db.session.get_one(Person, dewi).household_id = home_id = home.id
+        merging.merge(as_viewer(house.budi), dewi, rini)
+        db.session.commit()
+        line = roll_of(db.session.get_one(Meeting, meeting)).line(siti)
+        assert line is not None
+        assert line.came_for is not None
+        assert (line.came_for.name, line.came_for.household_id) == ("Dewi Baru", home_id)
+
+
 def test_status_of_both_is_changed_for_both(
     app: Flask, house: House, at_meeting: Callable[[Does], None]
 ) -> None:
@@ -125,5 +151,5 @@ def test_status_of_both_is_changed_for_both(
     at_meeting(lambda budi, meeting: marking.mark(budi, meeting, siti, Status.SICK, ""))
     part(app, house)
     with app.app_context():
-        told = db.session.scalars(db.select(marking.Attendance.status)).all()
+        told = db.session.scalars(db.select(Attendance.status)).all()
         assert set(told) == {Status.SICK}
