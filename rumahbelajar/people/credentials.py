@@ -59,6 +59,16 @@ def add_credential(
     raise RuntimeError("no user name was free")
 
 
+def named(person: Person) -> Credential:
+    """Return the credential of a learner, made without a PIN where there is none.
+
+    A card carries the user name; nobody signs in with it before a PIN is made. The caller has
+    locked the person.
+    """
+    known = credential_of(person.id)
+    return known or add_credential(person.id, person.name, CredentialKind.PIN)
+
+
 def credential_of(person_id: UUID) -> Credential | None:
     """Return the credential of a person, or None when they only ever use a card."""
     return db.session.get(Credential, person_id)

@@ -15,7 +15,7 @@ from uuid import UUID
 from flask import current_app
 from flask_babel import gettext as _
 from itsdangerous import BadSignature, URLSafeSerializer
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from rumahbelajar.access import Viewer
 from rumahbelajar.database import db
@@ -56,11 +56,16 @@ class Candidate:
         """The user name, "" for who only ever had a card."""
         return self.credential.user_name if self.credential else ""
 
+    @property
+    def has_pin(self) -> bool:
+        """Whether a PIN signs them in; with a card comes a user name alone."""
+        return self.credential is not None and bool(self.credential.secret_hash)
+
     def state(self, kind: Kind) -> str:
         """Return what the person has of this kind now, "" for nothing: another one differs."""
         if kind is Kind.CARDS:
             return str(self.card.id) if self.card else ""
-        return self.credential.set_at.isoformat() if self.credential else ""
+        return self.credential.set_at.isoformat() if self.credential and self.has_pin else ""
 
 
 @dataclass(frozen=True)
@@ -118,12 +123,15 @@ class Run:
 
 
 def page_of(
-    viewer: Viewer, village_code: str, *, without_card: bool, number: int
+    viewer: Viewer, village_code: str, *, lacking: Kind | None, number: int
 ) -> tuple[list[Candidate], int]:
-    """Return a page of the learners of a village by name, at most MOST, and how many there are."""
+    """Return a page of the learners of a village by name, at most MOST, and how many there are.
+
+    `lacking` are those who have no card, or no PIN, yet; None for everybody.
+    """
     query = _candidates(viewer).where(Person.village_code == village_code)
-    if without_card:
-        query = query.where(Card.id.is_(None))
+    if lacking is not None:
+        query = query.where(_lacks(lacking))
     rows = db.session.execute(
         query.add_columns(func.count().over())
         .order_by(func.lower(Person.name), Person.id)
@@ -131,6 +139,14 @@ def page_of(
         .limit(MOST)
     ).all()
     return [Candidate(*row[:4]) for row in rows], rows[0][4] if rows else 0
+
+
+def count_lacking(viewer: Viewer, village_code: str) -> dict[Kind, int]:
+    """Return how many learners of a village have no card, and how many no PIN; one query."""
+    counts = [func.count().filter(_lacks(kind)) for kind in Kind]
+    here = _candidates(viewer).where(Person.village_code == village_code)
+    row = db.session.execute(here.with_only_columns(*counts)).one()
+    return dict(zip(Kind, row, strict=True))
 
 
 def count_without_card(viewer: Viewer) -> int:
@@ -165,6 +181,12 @@ def _candidates(viewer: Viewer) -> Select[tuple[Person, Card, Credential, date]]
         .where(seen_by(viewer), ~is_staff(), Person.suspended_at.is_(None))
         .execution_options(populate_existing=True)
     )
+
+
+def _lacks(kind: Kind) -> ColumnElement[bool]:
+    if kind is Kind.CARDS:
+        return Card.id.is_(None)
+    return or_(Credential.person_id.is_(None), Credential.secret_hash == "")
 
 
 def _serializer() -> URLSafeSerializer:

@@ -1,6 +1,6 @@
 """Carrying a print run out: each person gets what the run makes for them, once."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from rumahbelajar.people.hashing import hash_secret, is_secret
 from rumahbelajar.people.models import Card, CredentialKind, Person
 from rumahbelajar.people.print_runs import Candidate, Run
 from rumahbelajar.people.tokens import token_hash
+from rumahbelajar.people.user_names import user_name_stem
 
 
 class Overtaken(Exception):  # noqa: N818 - it names what happened
@@ -51,10 +52,11 @@ class HashedPins:
 
 
 def make_cards(viewer: Viewer, run: Run) -> Sheet:
-    """Give everybody of the run its card, and void the one they had."""
+    """Give everybody of the run its card with a user name, and void the one they had."""
     _lock(run)
-    people = print_runs.chosen(viewer, run.before)
-    new = [each.person.id for each in people if _is_as_planned(run, each)]
+    people = [each for each in print_runs.chosen(viewer, run.before) if _is_as_planned(run, each)]
+    new = [each.person.id for each in people]
+    _name_all(each.person for each in people if each.credential is None)
     sign_ins.end_of_cards(new)
     db.session.execute(
         update(Card)
@@ -118,6 +120,15 @@ def give_pins(viewer: Viewer, run: Run, hashed: HashedPins) -> Sheet:
             if each.person.id in hashed.new or each.person.id in hashed.given
         },
     )
+
+
+def _name_all(people: Iterable[Person]) -> None:
+    """Give a user name to whoever has none.
+
+    In the order of what they are made from, so that two runs never wait for each other's names.
+    """
+    for person in sorted(people, key=lambda each: user_name_stem(each.name)):
+        credentials.named(person)
 
 
 def _give_pin(run: Run, candidate: Candidate, secret_hash: str) -> None:

@@ -75,7 +75,8 @@ def new_pin(person_id: UUID) -> ResponseReturnValue:
 def new_card(person_id: UUID) -> ResponseReturnValue:
     """Give a learner a new card, which the answer shows once; the old one works no more."""
     found = _learner(person_id)
-    page = slips.card_slip(found, cards.make_card(found.id))
+    token = cards.make_card(found.id)
+    page = slips.card_slip(found, credentials.named(found).user_name, token)
     db.session.commit()
     return page
 

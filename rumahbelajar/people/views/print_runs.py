@@ -1,5 +1,6 @@
 """Pages: printing cards, or slips with PINs, for many people at once."""
 
+from typing import Any
 from uuid import UUID
 
 from flask import flash, redirect, render_template, request, url_for
@@ -18,27 +19,30 @@ from rumahbelajar.people.views import slips
 from rumahbelajar.people.views.blueprint import blueprint
 
 _ROUNDS = 3
+_WITHOUT_CARD = "tanpa-kartu"
+_LACKING = {_WITHOUT_CARD: Kind.CARDS, "tanpa-pin": Kind.PINS, "semua": None}
+"""Whom the address asks for, and what they lack."""
 
 
 @blueprint.get("/orang/cetak")
 @allow(REGISTRAR)
 def choose_print() -> ResponseReturnValue:
-    """Choose for whom: those of a village without a card, or any of its learners."""
+    """Choose for whom: those of a village without a card, or without a PIN, or any of them."""
     viewer = signed_in_viewer()
     villages = register.villages_of(viewer)
     village = _asked_village(viewer, villages)
-    without_card = request.args.get("siapa") != "semua"
+    who = request.args.get("siapa", "")
+    who = who if who in _LACKING else _WITHOUT_CARD
     number = asked_page()
-    people, total = print_runs.page_of(
-        viewer, village.code, without_card=without_card, number=number
-    )
+    people, total = print_runs.page_of(viewer, village.code, lacking=_LACKING[who], number=number)
     return render_template(
         "people/choose_print.html",
         villages=villages,
         village=village,
-        without_card=without_card,
-        # Who has no card yet loses nothing.
-        all_checked=without_card or request.args.get("centang") == "ya",
+        who=who,
+        lacking=print_runs.count_lacking(viewer, village.code),
+        # Who has none yet loses nothing.
+        all_checked=request.args.get("centang", "" if who == "semua" else "ya") == "ya",
         people=people,
         pages=Pages(total, print_runs.MOST, number),
     )
@@ -53,11 +57,12 @@ def review_print() -> ResponseReturnValue:
     people = print_runs.chosen(viewer, _ids(request.args.getlist("orang")))
     if not people:
         flash(_("Pilih dulu orangnya."), "error")
-        return redirect(url_for("people.choose_print"), 303)
+        return redirect(url_for("people.choose_print", **_chosen_from()), 303)
     return render_template(
         "people/review_print.html",
         kind=kind,
         people=people,
+        chosen_from=_chosen_from(),
         run=Run.planned(kind, viewer, people).write(),
         time_zone=house.time_zone_of(viewer.village_code),
     )
@@ -93,6 +98,12 @@ def _asked_village(viewer: Viewer, villages: list[Village]) -> Village:
     wanted = request.args.get("desa", viewer.village_code)
     found = next((each for each in villages if each.code == wanted), None)
     return found or (villages[0] if villages else house.the_village(viewer.village_code))
+
+
+def _chosen_from() -> dict[str, Any]:
+    """Return what leads back to the page on which the people were chosen."""
+    asked = {name: request.args.get(name, "") for name in ("desa", "siapa", "hal")}
+    return {name: value for name, value in asked.items() if value}
 
 
 def _ids(texts: list[str]) -> list[UUID]:

@@ -22,10 +22,12 @@ def pin_slip(person: Person, user_name: str, pin: str, back: str = "") -> str:
     )
 
 
-def card_slip(person: Person, token: str) -> str:
+def card_slip(person: Person, user_name: str, token: str) -> str:
     """Return the page with a new card, to print."""
     picture = _card_picture(house.base_url(), token)
-    return render_template("people/card_slip.html", person=person, picture=picture)
+    return render_template(
+        "people/card_slip.html", person=person, user_name=user_name, picture=picture
+    )
 
 
 def link_slip(person: Person, user_name: str, token: str) -> str:
