@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from rumahbelajar.meetings import records, registering, views
+from rumahbelajar.meetings import households, records, registering, views
 from rumahbelajar.meetings.finding import numbered_title_of, public_title_of, title_of
 from rumahbelajar.meetings.joined_later import who_joined_later
 from rumahbelajar.meetings.times import hours_of, weekday_and_day
@@ -19,6 +19,7 @@ def init_app(app: Flask) -> None:
     app.add_template_filter(public_title_of, "public_meeting_title")
     app.add_template_filter(numbered_title_of, "numbered_meeting_title")
     app.add_template_filter(who_joined_later)
+    app.add_template_filter(households.called, "household_called")
     app.add_template_filter(hours_of, "meeting_hours")
     app.add_template_filter(weekday_and_day)
     app.add_template_filter(why_too_early)

@@ -12,7 +12,7 @@ from rumahbelajar.access import Viewer
 from rumahbelajar.database import db
 from rumahbelajar.groups.membership import members_on
 from rumahbelajar.groups.models import Group
-from rumahbelajar.ledger.aliases import standing
+from rumahbelajar.ledger.aliases import counts_as
 from rumahbelajar.meetings import marking
 from rumahbelajar.meetings.attendance_models import Attendance, RollRow, Status, Way
 from rumahbelajar.meetings.finding import Held, led_by
@@ -63,7 +63,7 @@ def visible_person(viewer: Viewer, person_id: UUID) -> Person | None:
 
 
 def places_of(viewer: Viewer, person_id: UUID) -> list[Place]:
-    """Return the meetings of today that the viewer leads, the one nearest in hour first.
+    """Return the meetings of today that the viewer leads, the open one nearest in hour first.
 
     Today is the day that it is in the village of each meeting.
     """
@@ -83,7 +83,7 @@ def places_of(viewer: Viewer, person_id: UUID) -> list[Place]:
         RollRow.person_id == person_id, RollRow.meeting_id.in_(ids)
     )
     listed = set(db.session.scalars(row)) | marked.keys()
-    return [
+    places = [
         Place(
             held,
             held.meeting.id in listed or _is_of_group(held.meeting, person_id),
@@ -91,6 +91,7 @@ def places_of(viewer: Viewer, person_id: UUID) -> list[Place]:
         )
         for held in sorted(meetings, key=lambda each: abs(begins_at(each.meeting) - now))
     ]
+    return sorted(places, key=lambda place: not place.is_open)
 
 
 def look_up(viewer: Viewer, roll: Roll, typed: str) -> Line | Person | None:
@@ -106,7 +107,7 @@ def look_up(viewer: Viewer, roll: Roll, typed: str) -> Line | Person | None:
     on_list = Person.id.in_([line.person_id for line in roll.lines])
     found = db.session.scalar(
         select(Person)
-        .join(Credential, standing(Credential.person_id) == Person.id)
+        .join(Credential, counts_as(Credential.person_id) == Person.id)
         .where(
             Credential.user_name == code,
             Person.suspended_at.is_(None),

@@ -63,7 +63,9 @@ def together(lines: Iterable[Line]) -> list[Together]:
 
 
 def called(head_name: str) -> str:
-    """Return the heading of a household."""
+    """Return the heading of a household; "Keluarga" is said once, also where it was typed."""
     if not head_name:
         return str(_("Belum tercatat keluarganya"))
+    if head_name.casefold().startswith("keluarga "):
+        return head_name
     return str(_("Keluarga %(name)s", name=head_name))

@@ -118,8 +118,9 @@ def _in_part(part: Part, today: date) -> ColumnElement[bool]:
     if part is Part.WAITING:
         return and_(Meeting.on < today, ~is_closed, ~is_cancelled)
     if part is Part.COMING:
-        return and_(Meeting.on >= today, ~is_closed)
-    return or_(is_closed, and_(is_cancelled, Meeting.on < today))
+        return or_(Meeting.on > today, and_(Meeting.on == today, ~is_closed))
+    is_over = or_(is_closed, and_(is_cancelled, Meeting.on < today))
+    return and_(Meeting.on <= today, is_over)
 
 
 def _has(fact: InstrumentedAttribute[UUID | None]) -> ColumnElement[bool]:

@@ -92,8 +92,8 @@ def mark_numbers(
     return len(changed)
 
 
-def undo(viewer: Viewer, meeting: Meeting, fact_id: UUID | None) -> int:
-    """Take back what the viewer marked last, all of one step; return how many lines change.
+def undo(viewer: Viewer, meeting: Meeting, fact_id: UUID | None) -> list[Line]:
+    """Take back what the viewer marked last, all of one step; return the lines as they were.
 
     `fact_id` is the change that the page showed as the last. Raise Refused when it is not any more.
     """
@@ -110,7 +110,7 @@ def undo(viewer: Viewer, meeting: Meeting, fact_id: UUID | None) -> int:
     batch = new_id()
     for line in undone:
         _take_back(viewer, meeting, line, batch)
-    return len(undone)
+    return undone
 
 
 def tell(  # noqa: PLR0913 - what a status says, each named

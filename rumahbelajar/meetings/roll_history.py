@@ -14,7 +14,7 @@ from rumahbelajar.database import db
 from rumahbelajar.ledger.kinds import KINDS, read_payload
 from rumahbelajar.ledger.merge_models import Alias
 from rumahbelajar.ledger.models import Fact
-from rumahbelajar.meetings import labels
+from rumahbelajar.meetings import households, labels
 from rumahbelajar.meetings.attendance_models import Attendance, RollRow, Status, WalkIn, Way
 from rumahbelajar.meetings.facts import (
     AttendanceMarked,
@@ -69,7 +69,7 @@ def changes_of(meeting: Meeting) -> list[Change]:
     step: tuple[Any, ...] | None = None
     for each in sorted(told, key=lambda one: one.fact.id, reverse=True):
         words = _words(each, by_id, names)
-        batch = getattr(each.payload, "batch", None)
+        batch = _step_of(each, by_id)
         same = (batch, words, each.fact.actor_id)
         name = names.get(each.fact.subject_id, UNNAMED)
         if batch is not None and same == step:
@@ -86,6 +86,13 @@ def changes_of(meeting: Meeting) -> list[Change]:
             )
         )
     return changes
+
+
+def _step_of(told: _Told, by_id: dict[UUID, _Told]) -> UUID | None:
+    """Return the step that a change was made in; many taken back at once were one step before."""
+    is_withdrawn = isinstance(told.payload, AttendanceWithdrawn) and told.fact.replaces
+    step = by_id.get(told.fact.replaces) if is_withdrawn and told.fact.replaces else told
+    return getattr(step.payload, "batch", None) if step else None
 
 
 def _told(meeting: Meeting) -> list[_Told]:
@@ -148,7 +155,7 @@ def _names(meeting: Meeting, told: list[_Told]) -> dict[UUID, str]:
     homes = {each.for_household for each in came_for if each.for_household}
     heads = select(Household.id, Household.head_name).where(Household.id.in_(homes))
     for home, head in db.session.execute(heads).tuples():
-        names[home] = str(_("Keluarga %(name)s", name=head))
+        names[home] = households.called(head)
     return names | {each.id: _walk_in_name(each, names) for each in walk_ins}
 
 

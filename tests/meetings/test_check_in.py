@@ -69,6 +69,19 @@ def test_card_offers_to_mark_and_never_to_sign_in(
     assert "✓ Sudah dicatat Hadir" in scan(budi.visitor, house.siti)
 
 
+def test_meeting_whose_roll_is_open_stands_before_one_that_is_closed(
+    app: Flask, budi: Caller, house: House, scan: Scan
+) -> None:
+    budi.tap("Rini", "present")
+    budi.press("tutup")
+    with app.app_context():
+        later = Plan(THURSDAY, "19:00", 90, "Asia/Jakarta", "Balai Dusun", "Sore hari")
+        planning.plan(as_viewer(house.budi), new_id(), Whose(KURIPAN), later)
+        db.session.commit()
+    page = scan(budi.visitor, house.siti)
+    assert page.index("Sore hari") < page.index("Bicara dari jauh")
+
+
 def test_posting_a_card_signs_nobody_in_where_a_registrar_is(
     app: Flask, budi: Caller, house: House
 ) -> None:

@@ -51,6 +51,15 @@ def test_list_by_household_has_a_heading_for_each(budi: Caller) -> None:
     assert "tampil=keluarga#r2" in budi.visitor.response.location
 
 
+def test_keluarga_is_said_once_also_where_it_was_typed(
+    app: Flask, budi: Caller, house: House
+) -> None:
+    with app.app_context():
+        households.put(db.session.get_one(Person, house.siti.id), "Keluarga Astuti")
+        db.session.commit()
+    assert "<h2>Keluarga Astuti" in budi.look("?tampil=keluarga")
+
+
 def test_who_belongs_to_no_household_stands_at_the_end(
     app: Flask, budi: Caller, house: House
 ) -> None:

@@ -6,16 +6,17 @@ from uuid import UUID
 import pytest
 from flask import Flask
 
-from rumahbelajar import clock
 from rumahbelajar.access import RoleKind
+from rumahbelajar.clock import now
 from rumahbelajar.database import db
 from rumahbelajar.ids import new_id
 from rumahbelajar.meetings import planning
 from rumahbelajar.meetings.planning import Plan, Whose
 from rumahbelajar.people.house import today_in
 from rumahbelajar.people.models import Role
-from tests.conftest import Visit
+from tests.conftest import Clock, Visit
 from tests.house import KENANGA, KURIPAN, House
+from tests.meetings.caller import Caller
 from tests.meetings.conftest import as_viewer
 from tests.visitor import Visitor
 
@@ -88,8 +89,35 @@ def ratna(app: Flask, house: House, visit: Visit) -> Visitor:
                 person_id=house.ratna.id,
                 kind=RoleKind.ADMIN,
                 area_code=KENANGA,
-                granted_at=clock.now(),
+                granted_at=now(),
             )
         )
         db.session.commit()
     return visit(house.ratna)
+
+
+def test_empty_roll_of_a_whole_village_asks_for_no_group(
+    app: Flask, house: House, visit: Visit
+) -> None:
+    with app.app_context():
+        planned = Plan(today_in(KURIPAN), "14:00", 90, "Asia/Jakarta", "Balai Desa", "Warga desa")
+        planning.plan(as_viewer(house.budi), meeting_id := new_id(), Whose(KURIPAN), planned)
+        db.session.commit()
+    page = Caller(visit(house.budi), meeting_id).page
+    assert "Ini pertemuan untuk semua warga desa. Cari atau catat siapa yang datang." in page
+    assert "anggota kelompoknya" not in page
+
+
+def test_closed_meeting_of_a_day_to_come_has_not_been_yet(
+    clock: Clock, budi: Visitor, meeting: UUID
+) -> None:
+    caller = Caller(budi, meeting)
+    caller.tap("Rini", "present")
+    caller.press("tutup")
+    budi.get("/pertemuan")
+    assert "Bicara dari jauh" in budi.page.partition("Yang sudah lewat")[2]
+    clock.advance(days=-3)
+    budi.get("/pertemuan")
+    assert (
+        "Bicara dari jauh" in budi.page.partition("Yang akan datang")[2].partition("Yang sudah lewat")[0]
+    )

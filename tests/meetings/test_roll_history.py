@@ -65,6 +65,15 @@ def test_one_step_is_one_line(budi: Caller) -> None:
     assert ("Siti Aminah: Belum dicatat → Sakit, dari kertas", "Budi Santoso") in history(budi)
 
 
+def test_many_taken_back_at_once_are_one_line_as_their_marking_was(budi: Caller) -> None:
+    budi.press("sisanya-hadir")
+    budi.undo()
+    assert [words for words, _who in history(budi)] == [
+        "Rini Lestari, Siti Aminah: Hadir → Belum dicatat",
+        "Rini Lestari, Siti Aminah: Belum dicatat → Hadir, bersama semua yang belum dicatat",
+    ]
+
+
 def test_closing_and_opening_are_told_with_their_reasons(budi: Caller) -> None:
     budi.tap("Rini", "present")
     budi.press("tutup")
@@ -152,3 +161,12 @@ def test_strangers_see_nothing_of_it(house: House, visit: Visit, budi: Caller) -
     address = f"{budi.path}/daftar-hadir/riwayat"
     assert visit(house.endang).get(address).status_code == 404
     assert visit(house.siti).get(address).status_code == 403
+
+
+def test_undoing_says_whom_it_was_about(budi: Caller) -> None:
+    budi.tap("Rini", "present")
+    assert budi.undo() == 303
+    assert "Perubahan terakhir diurungkan: Rini Lestari." in budi.look()
+    budi.press("sisanya-hadir")
+    budi.undo()
+    assert "Perubahan terakhir diurungkan: 2 orang." in budi.look()

@@ -107,12 +107,14 @@ def undo(meeting_id: UUID) -> ResponseReturnValue:
     """Take back the last change of the viewer."""
     viewer = signed_in_viewer()
     held = finding.find_meeting(viewer, meeting_id)
-    count = marking.undo(viewer, held.meeting, read_id(request.form.get("urungkan")))
+    undone = marking.undo(viewer, held.meeting, read_id(request.form.get("urungkan")))
     flash(
-        ngettext(
+        _("Perubahan terakhir diurungkan: %(name)s.", name=undone[0].name)
+        if len(undone) == 1
+        else ngettext(
             "Perubahan terakhir diurungkan: %(num)s orang.",
             "Perubahan terakhir diurungkan: %(num)s orang.",
-            count,
+            len(undone),
         )
     )
     db.session.commit()
