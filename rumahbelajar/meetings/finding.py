@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, exists, or_, select
 from rumahbelajar.access import REGISTRARS, Viewer
 from rumahbelajar.courses.guide_format import Guide
 from rumahbelajar.database import db, within_any
+from rumahbelajar.discretion import be_discreet
 from rumahbelajar.groups.models import Group, GroupFacilitator
 from rumahbelajar.library import the_library
 from rumahbelajar.meetings.models import Meeting
@@ -33,24 +34,32 @@ class Held:
 def find_meeting(viewer: Viewer, meeting_id: UUID) -> Held:
     """Return a meeting that the viewer leads; any other is a 404.
 
-    Registrars lead those of their villages, and who leads a group its meetings; one query.
+    Registrars lead those of their villages, and who leads a group its meetings; one query. The page
+    at hand becomes discreet where the meeting is about a hard subject.
     """
-    rows = db.session.execute(
-        held_meetings().where(Meeting.id == meeting_id, led_by(viewer))
-    ).tuples()
-    found = rows.one_or_none()
-    return Held(found[0], found[1] or "", found[2] or "") if found else abort(404)
+    asked = held_meetings().where(Meeting.id == meeting_id, led_by(viewer))
+    found = held(asked) or abort(404)
+    heed(found[0].meeting)
+    return found[0]
 
 
 def series_of(viewer: Viewer, series_id: UUID) -> list[Held]:
     """Return the meetings that were planned in one step, by day; 404 when the viewer leads none."""
-    rows = db.session.execute(
-        held_meetings()
-        .where(led_by(viewer), Meeting.series_id == series_id)
-        .order_by(Meeting.on, Meeting.id)
-    ).tuples()
-    found = [Held(meeting, group or "", village or "") for meeting, group, village in rows]
-    return found or abort(404)
+    asked = held_meetings().where(led_by(viewer), Meeting.series_id == series_id)
+    return held(asked.order_by(Meeting.on, Meeting.id)) or abort(404)
+
+
+def held(asked: Select[tuple[Meeting, str, str]]) -> list[Held]:
+    """Return what a statement like held_meetings() finds."""
+    rows = db.session.execute(asked).tuples()
+    return [Held(meeting, group or "", village or "") for meeting, group, village in rows]
+
+
+def heed(meeting: Meeting) -> None:
+    """Make the page at hand discreet where this meeting is about a hard subject."""
+    guide = guide_of(meeting)
+    if guide is not None and guide.sensitive:
+        be_discreet()
 
 
 def held_meetings() -> Select[tuple[Meeting, str, str]]:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from rumahbelajar.access import REGISTRARS, RoleKind, Viewer
 from rumahbelajar.database import db, within_any
-from rumahbelajar.meetings.finding import Held, held_meetings, leads_group, led_by
+from rumahbelajar.meetings.finding import Held, held, held_meetings, leads_group, led_by
 from rumahbelajar.meetings.models import Meeting, MeetingStanding
 from rumahbelajar.paging import Pages
 from rumahbelajar.people.models import Area
@@ -100,10 +100,7 @@ def agenda_of(viewer: Viewer, today: date) -> Agenda:
         areas = (*areas, viewer.village_code)
     mine = or_(within_any(Meeting.village_code, areas), leads_group(viewer))
     coming = held_meetings().where(mine, Meeting.on >= today, ~_has(MeetingStanding.cancelled_fact))
-    rows = db.session.execute(
-        coming.order_by(Meeting.on, Meeting.starts, Meeting.id).limit(_MOST_COMING)
-    ).tuples()
-    found = [Held(meeting, group or "", village or "") for meeting, group, village in rows]
+    found = held(coming.order_by(Meeting.on, Meeting.starts, Meeting.id).limit(_MOST_COMING))
     waiting = select(func.count()).select_from(Meeting).where(mine, _in_part(Part.WAITING, today))
     return Agenda(
         today=[each for each in found if each.meeting.on == today],

@@ -9,12 +9,10 @@ from flask_babel import gettext as _
 
 from rumahbelajar.access import REGISTRAR, allow, signed_in_viewer
 from rumahbelajar.database import db
-from rumahbelajar.discretion import be_discreet
 from rumahbelajar.errors import Refused
 from rumahbelajar.ids import read_id
 from rumahbelajar.meetings import check_in, finding, households, labels, marking
 from rumahbelajar.meetings.attendance_models import Way
-from rumahbelajar.meetings.finding import Held
 from rumahbelajar.meetings.roll import roll_of
 from rumahbelajar.meetings.views.blueprint import blueprint
 from rumahbelajar.people.house import today_in
@@ -54,7 +52,6 @@ def checked_in(meeting_id: UUID, person_id: UUID) -> ResponseReturnValue:
     """Show that it is kept, how many came, and the ways on."""
     viewer = signed_in_viewer()
     held = finding.find_meeting(viewer, meeting_id)
-    _be_discreet_for(held)
     roll = roll_of(held.meeting)
     line = roll.line(person_id)
     if line is None:
@@ -78,7 +75,7 @@ def _page(person_id: UUID, late: UUID | None = None) -> ResponseReturnValue:
         return render_template("meetings/not_our_card.html"), HTTPStatus.NOT_FOUND
     places = check_in.places_of(viewer, person_id)
     for place in places:
-        _be_discreet_for(place.held)
+        finding.heed(place.held.meeting)
     page = render_template(
         "meetings/check_in.html",
         person=person,
@@ -88,9 +85,3 @@ def _page(person_id: UUID, late: UUID | None = None) -> ResponseReturnValue:
         labels=labels,
     )
     return page, HTTPStatus.CONFLICT if late else HTTPStatus.OK
-
-
-def _be_discreet_for(held: Held) -> None:
-    guide = finding.guide_of(held.meeting)
-    if guide is not None and guide.sensitive:
-        be_discreet()

@@ -9,11 +9,9 @@ from flask_babel import gettext as _
 
 from rumahbelajar.access import REGISTRAR, Viewer, allow, signed_in_viewer
 from rumahbelajar.database import db, reading
-from rumahbelajar.discretion import be_discreet
 from rumahbelajar.errors import Refused
 from rumahbelajar.ids import new_id
 from rumahbelajar.meetings import finding, photo_files, photos, sheet_pictures
-from rumahbelajar.meetings.finding import Held
 from rumahbelajar.meetings.photo_form import PhotoForm
 from rumahbelajar.meetings.views.blueprint import blueprint
 from rumahbelajar.uploads import takes_file
@@ -35,16 +33,16 @@ def send_photo(meeting_id: UUID) -> ResponseReturnValue:
     form = PhotoForm()
     with reading():
         photos.require_room(finding.find_meeting(viewer, meeting_id).meeting)
-        _decide_what_broke_off()
+        photos.decide_what_broke_off()
     try:
         if not form.validate():
             return _refused_page(viewer, meeting_id, form)
         # Looking at it and writing it take their time: no transaction is open meanwhile.
         picture = sheet_pictures.made_anew(form.upload())
+        photo_files.put(photo_id := new_id(), picture)
     except Refused as refused:
         form.say(refused.sentence)
-        return _refused_page(viewer, meeting_id, form)
-    photo_files.put(photo_id := new_id(), picture)
+        return _refused_page(viewer, meeting_id, form, refused.status)
     try:
         photos.keep(viewer, finding.find_meeting(viewer, meeting_id).meeting, photo_id, picture)
     except photos.AlreadyKept as same:
@@ -66,7 +64,7 @@ def send_photo(meeting_id: UUID) -> ResponseReturnValue:
 def show_photo(meeting_id: UUID, photo_id: UUID) -> ResponseReturnValue:
     """Show one photo, with who sent it and its hash."""
     viewer = signed_in_viewer()
-    held = _find(viewer, meeting_id)
+    held = finding.find_meeting(viewer, meeting_id)
     sent = photos.find_photo(held.meeting, photo_id)
     picture = photo_files.read(photo_id)
     return render_template(
@@ -107,29 +105,19 @@ def withdraw_photo(meeting_id: UUID, photo_id: UUID) -> ResponseReturnValue:
     return redirect(url_for("meetings.photos", meeting_id=meeting_id), 303)
 
 
-def _decide_what_broke_off() -> None:
-    """Keep or erase the pictures that an earlier request wrote before it broke off."""
-    unsure = photo_files.unsure_for_long()
-    if unsure:
-        photo_files.decide(unsure, photos.standing_among(unsure))
-
-
-def _find(viewer: Viewer, meeting_id: UUID) -> Held:
-    held = finding.find_meeting(viewer, meeting_id)
-    guide = finding.guide_of(held.meeting)
-    if guide is not None and guide.sensitive:
-        be_discreet()
-    return held
-
-
-def _refused_page(viewer: Viewer, meeting_id: UUID, form: PhotoForm) -> ResponseReturnValue:
+def _refused_page(
+    viewer: Viewer,
+    meeting_id: UUID,
+    form: PhotoForm,
+    status: HTTPStatus = HTTPStatus.UNPROCESSABLE_ENTITY,
+) -> ResponseReturnValue:
     with reading():
         page = _list_page(viewer, meeting_id, form)
-    return page, HTTPStatus.UNPROCESSABLE_ENTITY
+    return page, status
 
 
 def _list_page(viewer: Viewer, meeting_id: UUID, form: PhotoForm) -> str:
-    held = _find(viewer, meeting_id)
+    held = finding.find_meeting(viewer, meeting_id)
     return render_template(
         "meetings/photos.html",
         held=held,

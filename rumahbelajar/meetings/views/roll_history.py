@@ -6,7 +6,6 @@ from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from rumahbelajar.access import REGISTRAR, allow, signed_in_viewer
-from rumahbelajar.discretion import be_discreet
 from rumahbelajar.meetings import finding
 from rumahbelajar.meetings.roll_history import changes_of
 from rumahbelajar.meetings.views.blueprint import blueprint
@@ -21,9 +20,6 @@ CHANGES = 50
 def show_roll_history(meeting_id: UUID) -> ResponseReturnValue:
     """Show who changed what, when and why."""
     held = finding.find_meeting(signed_in_viewer(), meeting_id)
-    guide = finding.guide_of(held.meeting)
-    if guide is not None and guide.sensitive:
-        be_discreet()
     changes = changes_of(held.meeting)
     pages = Pages(len(changes), CHANGES, asked_page())
     return render_template(
