@@ -1,6 +1,6 @@
 """Households at a meeting: which of them were there, by those who came or came for them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from uuid import UUID
@@ -19,6 +19,15 @@ class Counted:
 
     there: int
     all: int
+    unknown: int
+    """How many who were asked to come belong to no household that is known."""
+    asked: int
+    """How many were asked to come."""
+
+    @property
+    def are_most_known(self) -> bool:
+        """Whether the number says something: most who were asked belong to one that is known."""
+        return self.asked > 2 * self.unknown
 
 
 @dataclass(frozen=True)
@@ -29,12 +38,13 @@ class Together:
     lines: list[Line]
 
 
-def count(lines: Iterable[Line]) -> Counted:
+def count(lines: Sequence[Line]) -> Counted:
     """Count households: a household was there when one of it came, or somebody came for it.
 
     Who came for another household stands for their own as well, since they were in the room.
     """
     known: set[UUID] = set()
+    homes = [line.household_id for line in lines if not line.is_walk_in]
     there: set[UUID] = set()
     for line in lines:
         asked = line.came_for.household_id if line.has_come and line.came_for else None
@@ -42,7 +52,7 @@ def count(lines: Iterable[Line]) -> Counted:
         known |= stood_for
         if line.has_come:
             there |= stood_for
-    return Counted(len(there), len(known))
+    return Counted(len(there), len(known), homes.count(None), len(homes))
 
 
 def together(lines: Iterable[Line]) -> list[Together]:

@@ -1,7 +1,6 @@
 """The words on the screen for how somebody was there, and what came of a promise."""
 
 from flask_babel import lazy_gettext as _
-from flask_babel import lazy_pgettext
 
 from rumahbelajar.meetings.attendance_models import Outcome, Status, Way
 
@@ -12,12 +11,14 @@ STATUSES = {
     Status.SICK: _("Sakit"),
     Status.ABSENT: _("Tidak hadir"),
 }
-ON_BUTTONS = {
-    **STATUSES,
-    Status.LATE: _("Telat"),
-    Status.ABSENT: lazy_pgettext("attendance", "Tidak"),
+COLOURS = {
+    Status.PRESENT: "",
+    Status.LATE: "",
+    Status.EXCUSED: "wait",
+    Status.SICK: "wait",
+    Status.ABSENT: "no",
 }
-"""The same where five stand beside each other."""
+"""The colour of a status where it is counted."""
 WAYS = {
     Way.TAP: _("di layar"),
     Way.REST: _("bersama semua yang belum dicatat"),

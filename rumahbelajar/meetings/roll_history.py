@@ -185,8 +185,8 @@ def _words(told: _Told, by_id: dict[UUID, _Told], names: dict[UUID, str]) -> str
         case CameFor(for_person=person, for_household=household):
             whom = person or household
             if whom is not None:
-                return str(_("datang untuk %(name)s", name=names.get(whom, UNNAMED)))
-            return str(_("datang untuk keluarganya sendiri saja"))
+                return str(_("mewakili %(name)s", name=names.get(whom, UNNAMED)))
+            return str(_("tidak mewakili siapa-siapa lagi"))
     return _meeting_words(told.payload)
 
 

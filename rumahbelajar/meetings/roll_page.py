@@ -9,8 +9,7 @@ from sqlalchemy import select
 
 from rumahbelajar.access import Viewer
 from rumahbelajar.database import db
-from rumahbelajar.discretion import be_discreet
-from rumahbelajar.meetings import finding, households, labels
+from rumahbelajar.meetings import households, labels
 from rumahbelajar.meetings.finding import Held
 from rumahbelajar.meetings.roll import UNNAMED, Line, Roll, roll_of
 from rumahbelajar.paging import Pages
@@ -45,17 +44,19 @@ class Typed:
     """The number of the line that was marked last."""
 
 
-def roll_page(
+def roll_page(  # noqa: PLR0913 - what the page shows beside the list, each named
     viewer: Viewer,
     held: Held,
-    shown: Shown,
+    shown: Shown = Shown(),
     typed: Typed = Typed(),
+    *,
     late: UUID | None = None,
+    no_reason: str = "",
 ) -> str:
-    """Return the whole page; `late` is somebody whom another one marked meanwhile."""
-    guide = finding.guide_of(held.meeting)
-    if guide is not None and guide.sensitive:
-        be_discreet()
+    """Return the whole page; `late` is somebody whom another one marked meanwhile.
+
+    `no_reason` is said at the field for the reason to open the roll again.
+    """
     roll = roll_of(held.meeting)
     only = shown.only if late is None and shown.only in {UNMARKED, BY_HOUSEHOLD} else ""
     lines = _headed(roll.lines, only)
@@ -73,6 +74,8 @@ def roll_page(
         last=roll.last_change_of(viewer),
         late=_told_by(roll, late),
         late_line=roll.line(late) if late and typed.text else None,
+        missed=roll.line(late) if late and not typed.text else None,
+        no_reason=no_reason,
         labels=labels,
     )
 

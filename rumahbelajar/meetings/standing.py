@@ -22,10 +22,20 @@ from rumahbelajar.meetings.too_early import require_its_day
 from rumahbelajar.people.house import today_in
 
 
+class NoReason(Refused):
+    """The reason is missing that goes with what was asked for."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Tulis dulu alasannya dengan satu kalimat, lalu simpan lagi."),
+            HTTPStatus.UNPROCESSABLE_ENTITY,
+        )
+
+
 def cancel(viewer: Viewer, meeting: Meeting, reason: str) -> None:
     """Say that a meeting is not held; twice changes nothing.
 
-    Raise Refused without a reason, and where somebody has been marked already.
+    Raise NoReason without one, and Refused where somebody has been marked already.
     """
     _require_reason(reason)
     _look_again(meeting)
@@ -55,7 +65,7 @@ def close(viewer: Viewer, meeting: Meeting) -> int:
 
 
 def reopen(viewer: Viewer, meeting: Meeting, reason: str) -> None:
-    """Open a closed or cancelled meeting again; raise Refused without a reason.
+    """Open a closed or cancelled meeting again; raise NoReason without one.
 
     Nobody's finished course is looked at for it: only what the roll says once it is closed again
     can show that something was wrong.
@@ -93,10 +103,7 @@ def _look_again(meeting: Meeting) -> None:
 
 def _require_reason(reason: str) -> None:
     if not reason:
-        raise Refused(
-            _("Tulis dulu alasannya dengan satu kalimat, lalu simpan lagi."),
-            HTTPStatus.UNPROCESSABLE_ENTITY,
-        )
+        raise NoReason
 
 
 def _tell(viewer: Viewer, meeting: Meeting, payload: Any, replaces: UUID | None = None) -> Fact:

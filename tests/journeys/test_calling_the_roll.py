@@ -23,6 +23,7 @@ from tests.chromium import follow, served
 from tests.house import KURIPAN, House
 from tests.journeys.learner import PHONE
 from tests.learning.kept import rows
+from tests.meetings.caller import Caller
 from tests.meetings.conftest import LONG_AGO, as_viewer, somebody
 from tests.visitor import Visitor
 
@@ -186,7 +187,7 @@ def test_pages_of_calling_are_open_to_everybody(scripted: Page, meeting: UUID) -
     addresses = [page.url, f"/pertemuan/{meeting}/daftar-hadir?tampil=keluarga"]
     addresses += [f"/pertemuan/{meeting}/daftar-hadir/riwayat"]
     addresses += [f"/pertemuan/{meeting}/dari-kertas"]
-    came_for = page.get_by_role("link", name="datang untuk …").get_attribute("href")
+    came_for = page.get_by_role("link", name="mewakili …").get_attribute("href")
     assert came_for
     for address in [*addresses, came_for, f"{came_for}?cari=peserta"]:
         page.goto(address)
@@ -196,11 +197,31 @@ def test_pages_of_calling_are_open_to_everybody(scripted: Page, meeting: UUID) -
 def test_name_keeps_its_line_when_a_tap_brings_more_to_it(page: Page, meeting: UUID) -> None:
     page.goto(f"/pertemuan/{meeting}/daftar-hadir")
     before = page.locator("#r2").bounding_box()
-    page.locator("#r1").get_by_role("button", name="Hadir").click()
+    page.locator("#r1").get_by_role("button", name="Hadir", exact=True).click()
     expect(page.locator("#r1 [aria-pressed]")).to_be_visible()
-    expect(page.locator("#r1").get_by_role("link", name="datang untuk …")).to_be_visible()
+    expect(page.locator("#r1").get_by_role("link", name="mewakili …")).to_be_visible()
     after = page.locator("#r2").bounding_box()
     assert before
     assert after
     assert after["height"] == before["height"]
     assert page.locator("#r1").bounding_box()["height"] == after["height"]  # type: ignore[index]
+
+
+def test_page_lands_on_the_line_that_another_one_marked_meanwhile(
+    app: Flask, house: House, page: Page, meeting: UUID
+) -> None:
+    page.goto(f"/pertemuan/{meeting}/daftar-hadir")
+    Caller(Visitor(app, house.ratna), meeting).tap("Peserta 20", "sick")
+    page.locator("#r20").get_by_role("button", name="Hadir", exact=True).click()
+    expect(page.locator("#r20").get_by_role("alert")).to_be_in_viewport()
+    expect(page.locator("#r20").get_by_role("button", name="Sakit")).to_be_in_viewport()
+
+
+def test_last_tap_is_undone_without_leaving_its_line(page: Page, meeting: UUID) -> None:
+    page.goto(f"/pertemuan/{meeting}/daftar-hadir")
+    page.locator("#r4").get_by_role("button", name="Hadir", exact=True).click()
+    expect(page.locator("#r4 [aria-pressed]")).to_be_in_viewport()
+    undo = page.get_by_role("button", name="Urungkan yang terakhir")
+    expect(undo).to_be_in_viewport(ratio=1)
+    follow(undo)
+    expect(page.locator("[aria-pressed]")).to_have_count(0)

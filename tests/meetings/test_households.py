@@ -17,6 +17,7 @@ from rumahbelajar.people.models import Household, Person
 from tests.house import House, agree
 from tests.learning.kept import facts, rows
 from tests.meetings.caller import Caller
+from tests.meetings.conftest import MakeMembers
 
 
 @pytest.fixture(autouse=True)
@@ -79,10 +80,10 @@ def test_households_that_were_there_are_counted(budi: Caller) -> None:
 
 
 def test_somebody_comes_for_one_who_stays_at_home(app: Flask, budi: Caller, house: House) -> None:
-    assert "datang untuk" not in budi.page
+    assert "mewakili" not in budi.page
     budi.tap("Rini", "present")
     budi.look()
-    assert "datang untuk …" in budi.page
+    assert "mewakili …" in budi.page
     address = re.search(r'href="([^"]+/untuk)"', budi.page)
     assert address
     budi.visitor.get(address[1])
@@ -90,9 +91,9 @@ def test_somebody_comes_for_one_who_stays_at_home(app: Flask, budi: Caller, hous
     for _tap in range(2):
         assert for_whom(budi, house.rini.id, f"orang:{house.dewi.id}") == 303
     assert facts(app, "attendance.came_for") == 1
-    assert "datang untuk Dewi Baru" in budi.look()
+    assert "mewakili Dewi Baru" in budi.look()
     assert for_whom(budi, house.rini.id, "sendiri") == 303
-    assert "datang untuk …" in budi.look()
+    assert "mewakili …" in budi.look()
     with app.app_context():
         first, second = db.session.scalars(
             select(Fact).where(Fact.kind == "attendance.came_for").order_by(Fact.id)
@@ -117,7 +118,7 @@ def test_walk_in_comes_for_a_household_which_counts_and_goes_over_to_the_person(
     assert f'value="keluarga:{home}"' in budi.page
     assert for_whom(budi, walk_in.id, f"keluarga:{home}") == 303
     assert "1 dari 2 keluarga hadir" in budi.look()
-    assert "datang untuk Karto" in budi.page
+    assert "mewakili Karto" in budi.page
     with app.app_context():
         agree(house.dewi.id)
         db.session.commit()
@@ -161,3 +162,12 @@ def test_who_has_not_agreed_comes_for_nobody_and_nobody_for_who_agrees_no_longer
     assert for_whom(budi, house.rini.id, f"orang:{house.siti.id}") == 409
     assert "sudah mencabut persetujuannya" in budi.page
     assert not rows(app, AttendanceFor)
+
+
+def test_households_are_counted_only_where_most_are_known(
+    budi: Caller, add_members: MakeMembers
+) -> None:
+    add_members(1)
+    assert "0 dari 2 keluarga hadir (keluarga 1 orang belum tercatat)" in budi.look()
+    add_members(1)
+    assert "keluarga hadir" not in budi.look()

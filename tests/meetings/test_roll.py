@@ -70,6 +70,9 @@ def test_two_phones_never_overwrite_each_other_silently(
     budi.tap("Rini", "present")
     assert ratna.tap("Rini", "absent") == 409
     assert "Budi Santoso sudah mencatat Hadir" in ratna.page
+    assert "Belum tersimpan: Budi Santoso sudah mencatat Rini Lestari: Hadir." in ratna.page
+    assert 'href="#r1"' in ratna.page
+    assert re.search(r'present" aria-pressed="true" autofocus>Hadir', ratna.page)
     assert statuses(app) == {str(house.rini.id): Status.PRESENT}
     assert ratna.tap("Rini", "absent") == 303
     assert statuses(app) == {str(house.rini.id): Status.ABSENT}
@@ -144,6 +147,33 @@ def test_closed_roll_takes_no_tap_until_it_is_opened_with_a_reason(
     assert facts(app, "meeting.reopened") == 1
 
 
+def test_reason_that_is_missing_is_asked_for_where_it_is_typed(budi: Caller) -> None:
+    assert budi.press("batalkan", reason=" ") == 422
+    assert "Batalkan pertemuan</summary>" in budi.page
+    assert re.search(r'id="alasan-batal"[^>]* aria-invalid="true"', budi.page)
+    budi.tap(budi.look() and "Rini", "present")
+    budi.press("tutup")
+    assert "Buka lagi</summary>" in budi.look()
+    assert budi.press("buka-lagi", dari="daftar") == 422
+    assert "<h1>Daftar hadir" in budi.page
+    assert re.search(r'id="alasan-buka"[^>]* aria-invalid="true"', budi.page)
+    assert budi.press("buka-lagi", dari="daftar", reason="Rini terlambat") == 303
+    assert budi.visitor.response is not None
+    assert budi.visitor.response.location.endswith("/daftar-hadir")
+
+
+def test_closing_an_empty_roll_says_that_nobody_is_recorded(budi: Caller) -> None:
+    assert "Belum seorang pun dicatat di daftar ini." in budi.page
+    budi.tap("Rini", "present")
+    assert "Belum seorang pun dicatat di daftar ini." not in budi.look()
+
+
+def test_walk_in_and_paper_are_reached_above_the_list(budi: Caller) -> None:
+    top = budi.page[: budi.page.index('id="r1"')]
+    assert "/datang-langsung" in top
+    assert "/dari-kertas" in top
+
+
 def test_what_two_houses_said_is_shown_and_settled(
     app: Flask, budi: Caller, house: House, meeting: UUID
 ) -> None:
@@ -198,7 +228,7 @@ def test_roll_of_forty_is_light(
         budi.look(filtered)
     assert len(seen) <= 6
     assert "19 dari 19 keluarga hadir" in budi.page
-    assert budi.page.count("datang untuk …") == 40
+    assert budi.page.count("mewakili …") == 40
     style = re.findall(r'(?:href|src)="(/static/[^"]+\.(?:css|js))"', budi.page)
     size = len(gzip.compress(budi.visitor.page.encode()))
     for each in style:

@@ -111,7 +111,7 @@ def test_walk_ins_their_joining_and_their_removal_are_told(
 def test_who_came_for_whom_is_told(budi: Caller, house: House) -> None:
     budi.tap("Rini", "present")
     budi.press(f"daftar-hadir/{house.rini.id}/untuk", untuk=f"orang:{house.dewi.id}")
-    assert history(budi)[0] == ("Rini Lestari: datang untuk Dewi Baru", "Budi Santoso")
+    assert history(budi)[0] == ("Rini Lestari: mewakili Dewi Baru", "Budi Santoso")
 
 
 def test_what_was_told_of_an_entry_that_was_merged_stays_in_it(

@@ -13,9 +13,11 @@ from rumahbelajar.forms import one_line
 from rumahbelajar.groups.finding import find_group
 from rumahbelajar.ids import read_id
 from rumahbelajar.meetings import finding, labels, listing, photos, standing
+from rumahbelajar.meetings.finding import Held
 from rumahbelajar.meetings.last_time import last_time_of
 from rumahbelajar.meetings.listing import Part
 from rumahbelajar.meetings.models import MOST_REASON_CHARACTERS
+from rumahbelajar.meetings.roll_page import roll_page
 from rumahbelajar.meetings.views.blueprint import blueprint
 from rumahbelajar.meetings.views.finished import flash_finished
 from rumahbelajar.paging import asked_page
@@ -56,21 +58,7 @@ def show_meetings() -> ResponseReturnValue:
 @allow(REGISTRAR)
 def meeting(meeting_id: UUID) -> ResponseReturnValue:
     """Show when and where a meeting is, and lead to all that is done with it."""
-    held = finding.find_meeting(signed_in_viewer(), meeting_id)
-    guide = finding.guide_of(held.meeting)
-    last_time = last_time_of(held.meeting)
-    if (guide is not None and guide.sensitive) or last_time.is_sensitive:
-        be_discreet()
-    return render_template(
-        "meetings/meeting.html",
-        held=held,
-        guide=guide,
-        marked=standing.marked_at(meeting_id),
-        last_time=last_time,
-        labels=labels,
-        photos=photos.count_by_meeting([meeting_id]).get(meeting_id, 0),
-        reason=standing.reason_of(held.meeting) if held.meeting.standing else "",
-    )
+    return _page(finding.find_meeting(signed_in_viewer(), meeting_id))
 
 
 @blueprint.post("/pertemuan/<uuid:meeting_id>/batalkan")
@@ -79,7 +67,10 @@ def cancel(meeting_id: UUID) -> ResponseReturnValue:
     """Say that it is not held, and why."""
     viewer = signed_in_viewer()
     held = finding.find_meeting(viewer, meeting_id)
-    standing.cancel(viewer, held.meeting, _reason())
+    try:
+        standing.cancel(viewer, held.meeting, _reason())
+    except standing.NoReason as refusal:
+        return _page(held, refusal.sentence), refusal.status
     flash(_("Pertemuan ini dibatalkan. Kabari pesertanya lewat Undangan."))
     db.session.commit()
     return redirect(url_for("meetings.meeting", meeting_id=meeting_id), 303)
@@ -100,12 +91,39 @@ def close(meeting_id: UUID) -> ResponseReturnValue:
 @blueprint.post("/pertemuan/<uuid:meeting_id>/buka-lagi")
 @allow(REGISTRAR)
 def reopen(meeting_id: UUID) -> ResponseReturnValue:
-    """Open it again, and say why."""
+    """Open it again, and say why; whoever asked for it on the roll goes back to that."""
     viewer = signed_in_viewer()
-    standing.reopen(viewer, finding.find_meeting(viewer, meeting_id).meeting, _reason())
+    held = finding.find_meeting(viewer, meeting_id)
+    is_on_roll = request.form.get("dari") == "daftar"
+    try:
+        standing.reopen(viewer, held.meeting, _reason())
+    except standing.NoReason as refusal:
+        fault = refusal.sentence
+        page = roll_page(viewer, held, no_reason=fault) if is_on_roll else _page(held, fault)
+        return page, refusal.status
     flash(_("Pertemuan ini terbuka lagi."))
     db.session.commit()
-    return redirect(url_for("meetings.meeting", meeting_id=meeting_id), 303)
+    page_name = "meetings.roll" if is_on_roll else "meetings.meeting"
+    return redirect(url_for(page_name, meeting_id=meeting_id), 303)
+
+
+def _page(held: Held, no_reason: str = "") -> str:
+    """Return the page; `no_reason` is said at the field for a reason that is missing."""
+    meeting = held.meeting
+    last_time = last_time_of(meeting)
+    if last_time.is_sensitive:
+        be_discreet()
+    return render_template(
+        "meetings/meeting.html",
+        held=held,
+        guide=finding.guide_of(meeting),
+        marked=standing.marked_at(meeting.id),
+        last_time=last_time,
+        labels=labels,
+        photos=photos.count_by_meeting([meeting.id]).get(meeting.id, 0),
+        reason=standing.reason_of(meeting) if meeting.standing else "",
+        no_reason=no_reason,
+    )
 
 
 def _reason() -> str:
