@@ -30,7 +30,8 @@ _TRIES = tuple(
 """One after the other, until it is small enough: letters stand less fine better than fewer points.
 """
 _MOST_MEMORY = 512 * 1024 * 1024
-_MOST_SECONDS = 20
+_MOST_SECONDS = 10
+"""Of a core: ten times what the largest photo of a phone takes."""
 _LIGHTEST, _DARKEST = 1, 0.2
 """Percent of all pixels that become white and black: paper in a dim room is grey."""
 _ORIENTATION = 0x0112

@@ -25,6 +25,9 @@ _SECONDS_OF_WAITING = 60
 _turns = threading.BoundedSemaphore(1)
 """How many are made at once: one can take half a gigabyte, and two thirds of a second."""
 _HEAD = 32
+_SCAN = b"\xff\xda"
+_MOST_SCANS = 24
+"""Of a JPEG: cameras make up to twelve, and a small picture within it some; each takes its time."""
 _APPLE = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif"}
 """Brands by which HEIC and its kin begin (ISO/IEC 23008-12, annex B)."""
 
@@ -43,7 +46,10 @@ def made_anew(upload: IO[bytes]) -> bytes:
     upload.seek(0)
     form = _form_of(upload.read(_HEAD))
     upload.seek(0)
-    return _made_by_child(upload.read(), form)
+    content = upload.read()
+    if form == "JPEG" and content.count(_SCAN) > _MOST_SCANS:
+        raise _wrong(_why(_TOO_LARGE))
+    return _made_by_child(content, form)
 
 
 def _form_of(head: bytes) -> str:

@@ -187,6 +187,16 @@ def test_a_picture_made_to_be_slow_is_given_up(app: Flask, monkeypatch: pytest.M
     assert made(app, encoded(sheet()))
 
 
+def test_a_jpeg_of_many_scans_is_refused_before_it_is_unpacked(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = encoded(sheet(), progressive=True)
+    assert made(app, usual)
+    last = usual.rindex(b"\xff\xda")
+    monkeypatch.setattr(subprocess, "run", None)
+    assert "terlalu besar" in refusal(app, usual[:-2] + usual[last:-2] * 30 + usual[-2:])
+
+
 GOOD = {form: encoded(sheet(800, 600), form) for form in ("JPEG", "PNG", "WEBP")}
 GOOD["JPEG"] = encoded(sheet(800, 600), comment=SECRET, exif=Image.Exif().tobytes())
 
