@@ -21,6 +21,7 @@ from rumahbelajar.demo.table import table
 from rumahbelajar.greeting import Opening
 from rumahbelajar.learning.course_versions import store_versions
 from rumahbelajar.ledger import identity
+from rumahbelajar.meetings import photos
 from rumahbelajar.people.house import the_house
 from rumahbelajar.people.set_up import make_link
 
@@ -65,6 +66,7 @@ def prepare(settings: Settings, *, with_demo: bool) -> Opening:
             try:
                 identity.ensure()
                 store_versions()
+                photos.decide_what_broke_off(is_alone=settings.on_sqlite)
                 opening = _open(notes, with_demo=with_demo)
                 db.session.commit()
                 return opening

@@ -8,13 +8,15 @@ off in between. So no picture that was told to be saved is lost, and none stays 
 import contextlib
 import hashlib
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from uuid import UUID
 
+from flask import current_app
+
 from rumahbelajar.config import the_settings
 from rumahbelajar.ids import read_id
-from rumahbelajar.kept_files import keep_names, write_whole
+from rumahbelajar.kept_files import erase_halves, keep_names, write_whole
 
 _SURE, _UNSURE = ".jpg", ".unsure"
 _SECONDS_UNSURE = 3_600
@@ -22,13 +24,16 @@ _SECONDS_UNSURE = 3_600
 
 
 def put(photo_id: UUID, content: bytes) -> None:
-    """Write the picture of a photo that is about to be told of."""
+    """Write the picture of a photo that is about to be told of; Refused when the disk is full."""
     write_whole(_place(photo_id, _UNSURE), content)
 
 
 def settle(photo_id: UUID) -> None:
-    """Say that its row stands; one that is sure already, or gone, stays so."""
-    with contextlib.suppress(FileNotFoundError):
+    """Say that its row stands; one that is sure already, or gone, stays so.
+
+    What fails here is settled later (broken_off): the photo is kept, and read, all the same.
+    """
+    with _later(), contextlib.suppress(FileNotFoundError):
         _place(photo_id, _UNSURE).replace(_place(photo_id, _SURE))
         keep_names(_folder())
 
@@ -49,22 +54,29 @@ def read(photo_id: UUID) -> bytes | None:
 
 
 def erase(photo_id: UUID) -> None:
-    """Erase a picture for good; one that is gone already is no trouble."""
-    # In this order, so that one that is settled in between is found, too.
-    for ending in (_UNSURE, _SURE):
-        _place(photo_id, ending).unlink(missing_ok=True)
-    if _folder().exists():
-        keep_names(_folder())
+    """Erase a picture for good; one that is gone is no trouble, and what fails is done later."""
+    with _later():
+        # In this order, so that one that is settled in between is found, too.
+        for ending in (_UNSURE, _SURE):
+            _place(photo_id, ending).unlink(missing_ok=True)
+        if _folder().exists():
+            keep_names(_folder())
 
 
-def unsure_for_long() -> list[UUID]:
-    """Return the photos of which a request broke off, perhaps with the machine."""
-    longest = time.time() - _SECONDS_UNSURE
+def broken_off(*, is_alone: bool) -> list[UUID]:
+    """Return the photos of which a request broke off, perhaps with the machine.
+
+    And erase what was never written to its end. Only what is an hour old broke off for sure, but
+    for who is alone with the folder.
+    """
+    seconds = 0 if is_alone else _SECONDS_UNSURE
+    erase_halves(_folder(), older_than=seconds)
+    longest = time.time() - seconds
     found = []
     for file in _folder().glob(f"*{_UNSURE}"):
         photo_id = read_id(file.stem)
         with contextlib.suppress(FileNotFoundError):
-            if photo_id is not None and file.stat().st_mtime < longest:
+            if photo_id is not None and file.stat().st_mtime <= longest:
                 found.append(photo_id)
     return found
 
@@ -78,6 +90,15 @@ def decide(unsure: Collection[UUID], standing: Collection[UUID]) -> None:
 def sha256_of(content: bytes) -> str:
     """Return the hash by which a picture is known, in hexadecimal."""
     return hashlib.sha256(content).hexdigest()
+
+
+@contextlib.contextmanager
+def _later() -> Iterator[None]:
+    """Let what was committed stand, whatever the disk says: the log is told."""
+    try:
+        yield
+    except OSError:
+        current_app.logger.exception("the picture of a photo is left as it is")
 
 
 def _folder() -> Path:

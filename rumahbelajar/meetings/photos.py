@@ -154,7 +154,17 @@ def withdraw(viewer: Viewer, meeting: Meeting, photo_id: UUID) -> None:
     _tell(viewer, meeting, payload, photo.fact_id)
 
 
-def standing_among(photo_ids: Sequence[UUID]) -> set[UUID]:
+def decide_what_broke_off(*, is_alone: bool = False) -> None:
+    """Keep or erase the pictures of photos that were about to be told of, or to be taken away.
+
+    By whoever sends the next photo, and at the start of the program, which may be alone with them.
+    """
+    unsure = photo_files.broken_off(is_alone=is_alone)
+    if unsure:
+        photo_files.decide(unsure, _standing_among(unsure))
+
+
+def _standing_among(photo_ids: Sequence[UUID]) -> set[UUID]:
     """Return those of these photos that stand."""
     return set(db.session.scalars(select(SheetPhoto.id).where(SheetPhoto.id.in_(photo_ids))))
 

@@ -1,5 +1,6 @@
 """The files of photos: what broke off in between is decided by what was told, and nothing else."""
 
+import errno
 import os
 import time
 from typing import IO, Any
@@ -15,7 +16,7 @@ from rumahbelajar.database import db
 from rumahbelajar.ids import new_id
 from rumahbelajar.ledger.models import Fact
 from rumahbelajar.ledger.recording import record
-from rumahbelajar.meetings import photo_files, sheet_pictures
+from rumahbelajar.meetings import photo_files, photos, sheet_pictures
 from rumahbelajar.meetings.photo_models import SheetPhoto
 from rumahbelajar.meetings.photo_records import (
     SHEET_PHOTOS,
@@ -27,7 +28,7 @@ from tests.learning.kept import rows
 from tests.ledger.every_order import check_every_order
 from tests.meetings.caller import Caller
 from tests.meetings.conftest import THURSDAY
-from tests.meetings.sheet_photos import another, encoded, kept_files, send, sheet
+from tests.meetings.sheet_photos import another, encoded, kept_files, place_of_last, send, sheet
 
 pytestmark = pytest.mark.usefixtures("no_pictures")
 
@@ -62,6 +63,43 @@ def test_what_broke_off_is_decided_by_what_was_told(app: Flask, budi: Caller) ->
     kept = kept_files(app)
     assert {f"{photo.id}.jpg", f"{fresh}.unsure"} <= kept
     assert not [name for name in kept if name.startswith(str(untold))]
+
+
+def test_a_start_of_the_program_clears_what_broke_off_at_once_where_it_is_alone(
+    app: Flask, budi: Caller
+) -> None:
+    send(budi)
+    (photo,) = rows(app, SheetPhoto)
+    with app.app_context():
+        photo_files.doubt(photo.id)
+        photo_files.put(new_id(), b"Nobody told of it")
+        (photo_files._folder() / "tmp_half").write_bytes(b"half of a sheet")
+        photos.decide_what_broke_off()
+        assert len(kept_files(app)) == 3
+        photos.decide_what_broke_off(is_alone=True)
+    assert kept_files(app) == {f"{photo.id}.jpg"}
+
+
+def test_a_full_disk_is_told_at_the_photo_and_takes_nothing_back_that_is_kept(
+    app: Flask, budi: Caller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object) -> None:
+        raise OSError(errno.ENOSPC, "no space left")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        assert send(budi) == 507
+    assert "penyimpanan di komputer rumah belajar penuh" in budi.page
+    assert not rows(app, SheetPhoto)
+    assert not kept_files(app)
+    with monkeypatch.context() as patched:
+        patched.setattr(photo_files, "keep_names", full)
+        assert send(budi) == 303
+        (photo,) = rows(app, SheetPhoto)
+        assert budi.visitor.get(f"{place_of_last(budi)}/gambar").status_code == 200
+        with app.app_context():
+            photo_files.erase(photo.id)
+    assert not kept_files(app)
 
 
 def test_nothing_is_kept_when_the_database_fails(
