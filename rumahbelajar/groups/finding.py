@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, exists, func, or_, select
 from rumahbelajar.access import REGISTRARS, RoleKind, Viewer
 from rumahbelajar.database import db, within_any
 from rumahbelajar.groups.models import Group, GroupFacilitator, GroupMember
-from rumahbelajar.ledger.aliases import standing
+from rumahbelajar.ledger.aliases import counts_as
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def groups_of(viewer: Viewer, *, ended: bool = False) -> list[Group]:
 def counted_groups_of(viewer: Viewer, *, ended: bool = False) -> list[Counted]:
     """Return the same with their members counted and one's own first; one query."""
     members = (
-        select(func.count(standing(GroupMember.person_id).distinct()))
+        select(func.count(counts_as(GroupMember.person_id).distinct()))
         .where(GroupMember.group_id == Group.id, GroupMember.until.is_(None))
         .scalar_subquery()
     )

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, case, func, or_, select, update
 from rumahbelajar.database import db
 from rumahbelajar.errors import Refused
 from rumahbelajar.groups.models import Group, GroupMember
-from rumahbelajar.ledger.aliases import is_given_up, standing, stands_as
+from rumahbelajar.ledger.aliases import counts_as, is_given_up, stands_as
 from rumahbelajar.people.house import today_in
 from rumahbelajar.people.models import Person
 from rumahbelajar.people.names import searched_words
@@ -20,8 +20,8 @@ from rumahbelajar.people.register import is_staff
 
 MOST_MEMBERS = 60
 """More than that is no group any more: pages and sheets are made for as many."""
-MOST_FOUND = 30
-"""Of a search; who is not among them is found by more of the name."""
+MOST_FOUND = MOST_MEMBERS
+"""On one page of those who may come in: as many as a group holds."""
 
 
 class Member(NamedTuple):
@@ -69,23 +69,24 @@ def members_of_groups(group_ids: Collection[UUID]) -> dict[UUID, list[Person]]:
     return found
 
 
-def those_to_add(group: Group, search: str) -> tuple[list[Person], bool]:
-    """Return learners of the village who are not in the group, by name, and whether there are more.
+def those_to_add(group: Group, search: str, number: int = 1) -> tuple[list[Person], int]:
+    """Return a page of learners of the village who are not in the group, by name, of how many.
 
     Every word searched for stands somewhere in the name; titles such as Bu and Pak count nothing.
     """
     inside = select(_whose()).where(GroupMember.group_id == group.id, GroupMember.until.is_(None))
-    found = db.session.scalars(
-        select(Person)
+    rows = db.session.execute(
+        select(Person, func.count().over())
         .where(
             *_may_join(group),
             Person.id.not_in(inside),
             *(Person.name.icontains(word, autoescape=True) for word in searched_words(search)),
         )
         .order_by(func.lower(Person.name), Person.id)
-        .limit(MOST_FOUND + 1)
+        .offset((number - 1) * MOST_FOUND)
+        .limit(MOST_FOUND)
     ).all()
-    return list(found[:MOST_FOUND]), len(found) > MOST_FOUND
+    return [row[0] for row in rows], rows[0][1] if rows else 0
 
 
 def add_members(group: Group, person_ids: Collection[UUID]) -> int:
@@ -151,7 +152,7 @@ def leave_groups_of_village(person_id: UUID, village_code: str, today: date) -> 
 
 def _whose() -> ColumnElement[UUID]:
     """Return whose stay a row is: of who was given up it is the kept one's, and counts once."""
-    return standing(GroupMember.person_id)
+    return counts_as(GroupMember.person_id)
 
 
 def _covers(day: date) -> ColumnElement[bool]:

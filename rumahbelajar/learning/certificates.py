@@ -133,7 +133,7 @@ def find(typed: str) -> Checked | None:
 
 def is_holder(viewer: Viewer, certificate: Certificate) -> bool:
     """Whether it is theirs, under whichever of their entries it was issued."""
-    return aliases.standing_of(certificate.person_id) == viewer.person_id
+    return aliases.counted_under(certificate.person_id) == viewer.person_id
 
 
 def may_print(viewer: Viewer, certificate: Certificate) -> bool:
@@ -147,7 +147,7 @@ def may_see_holder(viewer: Viewer, certificate: Certificate) -> bool:
     """Whether somebody gets the page with all certificates of this one's holder."""
     if not viewer.is_staff:
         return False
-    holder = aliases.standing_of(certificate.person_id)
+    holder = aliases.counted_under(certificate.person_id)
     seen = select(Person.id).where(Person.id == holder, seen_by(viewer))
     return db.session.scalar(seen) is not None
 
@@ -178,7 +178,7 @@ def standing_of(person_ids: Collection[UUID], course_id: str) -> list[Checked]:
 def _one_for_each(found: list[Checked], person_ids: Collection[UUID]) -> list[Checked]:
     if all(each.certificate.person_id in person_ids for each in found):
         return found
-    whose = aliases.standing_of_each({each.certificate.person_id for each in found})
+    whose = aliases.counted_under_each({each.certificate.person_id for each in found})
     own = {each.certificate.person_id for each in found} & set(person_ids)
     first: dict[UUID, Checked] = {}
     for each in found:
@@ -190,7 +190,7 @@ def _one_for_each(found: list[Checked], person_ids: Collection[UUID]) -> list[Ch
 
 def _checked() -> Select[Any]:
     standing, current, earlier = CertificateStanding, aliased(Certificate), aliased(Certificate)
-    whose = aliases.standing(Certificate.person_id)
+    whose = aliases.counts_as(Certificate.person_id)
     same = and_(standing.person_id == whose, standing.code == Certificate.code)
     in_its_place = and_(
         current.person_id == Certificate.person_id,
@@ -229,7 +229,7 @@ def _fallen_before(certificate: Certificate) -> list[tuple[str, date]]:
         .where(
             Certificate.person_id == certificate.person_id,
             Certificate.course_id == certificate.course_id,
-            CertificateStanding.person_id == aliases.standing_of(certificate.person_id),
+            CertificateStanding.person_id == aliases.counted_under(certificate.person_id),
             CertificateStanding.replaced_on.is_not(None),
         )
         .order_by(CertificateStanding.replaced_on, Certificate.id)

@@ -39,7 +39,7 @@ from rumahbelajar.learning.models import (
 )
 from rumahbelajar.learning.revoking import revoked
 from rumahbelajar.learning.skip_models import LessonSkip
-from rumahbelajar.ledger.aliases import standing
+from rumahbelajar.ledger.aliases import counts_as
 from rumahbelajar.ledger.merge_models import Alias
 from rumahbelajar.meetings import counting
 from rumahbelajar.meetings.attendance_models import Attendance
@@ -172,7 +172,7 @@ def _certificates_of_merged() -> Select[Any]:
 def _fell() -> ColumnElement[bool]:
     """Return whether a certificate was replaced, or revoked by the rule of `revoking`."""
     was_replaced = exists().where(
-        CertificateStanding.person_id == standing(Certificate.person_id),
+        CertificateStanding.person_id == counts_as(Certificate.person_id),
         CertificateStanding.code == Certificate.code,
         CertificateStanding.replaced_on.is_not(None),
     )

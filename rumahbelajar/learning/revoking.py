@@ -40,7 +40,7 @@ def may_revoke(viewer: Viewer, certificate: Certificate) -> bool:
 def revoke(certificate: Certificate, reason: Reason, told_by: UUID) -> None:
     """Say that a certificate is no longer valid; once is enough, and so is one made anew."""
     person = learner_lock.lock(certificate.person_id)
-    whose = aliases.standing_of(person.id)
+    whose = aliases.counted_under(person.id)
     standing = db.session.get(
         CertificateStanding, (whose, certificate.code), populate_existing=True
     )
@@ -60,7 +60,7 @@ def revoked(column: InstrumentedAttribute[Any]) -> ScalarSelect[Any]:
         .join(
             same_course,
             and_(
-                aliases.standing(same_course.person_id) == standing.person_id,
+                aliases.counts_as(same_course.person_id) == standing.person_id,
                 same_course.code == standing.code,
             ),
         )

@@ -14,7 +14,7 @@ from rumahbelajar.database import db
 from rumahbelajar.learning.activity_models import ActivityCompletion
 from rumahbelajar.learning.models import Completion, Enrollment, LessonCompletion, QuizResult
 from rumahbelajar.learning.skip_models import LessonSkip
-from rumahbelajar.ledger.aliases import standing
+from rumahbelajar.ledger.aliases import counts_as
 from rumahbelajar.ledger.effectiveness import is_effective
 from rumahbelajar.ledger.merge_models import Alias
 from rumahbelajar.ledger.models import Fact
@@ -178,7 +178,7 @@ def _stuck(hopeless: set[tuple[UUID, str]]) -> set[tuple[UUID, str]]:
     wrong: Counter[tuple[UUID, str, str]] = Counter()
     person_ids = {person_id for person_id, _quiz in hopeless}
     merged = select(Alias.subject_id).where(Alias.stands_as.in_(person_ids))
-    handed_in = select(standing(Fact.subject_id), Fact.payload).where(
+    handed_in = select(counts_as(Fact.subject_id), Fact.payload).where(
         or_(Fact.subject_id.in_(person_ids), Fact.subject_id.in_(merged)),
         Fact.kind == "attempt.submitted",
         is_effective(),

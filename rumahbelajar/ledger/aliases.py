@@ -57,13 +57,13 @@ def those_that_count(told: Iterable[Told]) -> dict[UUID, Told]:
     return counting
 
 
-def standing_of(subject_id: UUID) -> UUID:
+def counted_under(subject_id: UUID) -> UUID:
     """Return under whom this subject counts: itself, unless it was given up; one look-up."""
     found: UUID | None = ask(_look_up(), subject_id=subject_id).scalar()
     return found or subject_id
 
 
-def standing_of_each(subject_ids: Collection[UUID]) -> dict[UUID, UUID]:
+def counted_under_each(subject_ids: Collection[UUID]) -> dict[UUID, UUID]:
     """Return the same of several, in one query."""
     asked = select(Alias.subject_id, Alias.stands_as).where(Alias.subject_id.in_(subject_ids))
     given_up = dict(db.session.execute(asked).tuples().all())
@@ -81,7 +81,7 @@ def told_as(subject_id: UUID) -> list[UUID]:
     return [subject_id, *db.session.scalars(merged.order_by(Alias.subject_id))]
 
 
-def standing(column: "InstrumentedAttribute[Any]") -> ColumnElement[UUID]:
+def counts_as(column: "InstrumentedAttribute[Any]") -> ColumnElement[UUID]:
     """Return, for a column of ids, under whom each counts."""
     # The column is that of the statement around this one, however deep this stands in it.
     alias = select(Alias.stands_as).where(Alias.subject_id == column).correlate_except(Alias)

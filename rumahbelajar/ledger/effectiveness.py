@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import aliased
 
 from rumahbelajar.database import db
-from rumahbelajar.ledger.aliases import standing_of, told_as
+from rumahbelajar.ledger.aliases import counted_under, told_as
 from rumahbelajar.ledger.models import Fact
 
 
@@ -42,7 +42,7 @@ def find(fact_id: UUID, subject_id: UUID) -> Fact | None:
     fact = db.session.scalar(select(Fact).where(Fact.id == fact_id))
     if fact is None or fact.subject_id == subject_id:
         return fact
-    return fact if standing_of(fact.subject_id) == standing_of(subject_id) else None
+    return fact if counted_under(fact.subject_id) == counted_under(subject_id) else None
 
 
 def effective_facts(subject_id: UUID, kinds: Collection[str] | None = None) -> Sequence[Fact]:
@@ -50,7 +50,7 @@ def effective_facts(subject_id: UUID, kinds: Collection[str] | None = None) -> S
 
     Only those of these kinds, where any are named.
     """
-    return effective_facts_of(told_as(standing_of(subject_id)), kinds)
+    return effective_facts_of(told_as(counted_under(subject_id)), kinds)
 
 
 def effective_facts_of(

@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy import func, select, text
 
 from rumahbelajar.database import db, on_sqlite
-from rumahbelajar.ledger.aliases import standing_of_each
+from rumahbelajar.ledger.aliases import counted_under_each
 from rumahbelajar.ledger.models import Fact
 
 
@@ -20,7 +20,7 @@ def lock_subjects(*subject_ids: UUID) -> None:
         return
     # From here on nobody can merge: a subject counts under whom it counts now (lock_ledger).
     _lock_table("ROW EXCLUSIVE")
-    lock_standing(*standing_of_each(subject_ids).values())
+    lock_standing(*counted_under_each(subject_ids).values())
 
 
 def lock_standing(*subject_ids: UUID) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from rumahbelajar.database import db
 from rumahbelajar.ledger import merging
-from rumahbelajar.ledger.aliases import all_aliases, standing_of
+from rumahbelajar.ledger.aliases import all_aliases, counted_under
 from rumahbelajar.ledger.effectiveness import effective_facts, effective_facts_of, is_effective
 from rumahbelajar.ledger.envelope import Envelope
 from rumahbelajar.ledger.kinds import read_payload
@@ -78,7 +78,7 @@ def fold_into(chosen: Iterable[Projection], fact: Fact, subject_id: UUID | None 
     """
     payload = read_payload(fact.kind, fact.schema_version, fact.payload)
     if payload is not None:
-        counted = _told_of(fact, subject_id or standing_of(fact.subject_id))
+        counted = _told_of(fact, subject_id or counted_under(fact.subject_id))
         for projection in chosen:
             projection.fold(counted, payload)
 
@@ -90,7 +90,7 @@ def _fold_anew(subject_ids: Sequence[UUID], chosen: Sequence[Projection]) -> Non
     # Whoever has read a hundred lessons has a hundred facts that a roll is none of.
     kinds = set().union(*(projection.kinds for projection in chosen))
     for subject_id in subject_ids:
-        if standing_of(subject_id) == subject_id:
+        if counted_under(subject_id) == subject_id:
             for fact in effective_facts(subject_id, kinds):
                 fold_into(chosen, fact, subject_id)
 

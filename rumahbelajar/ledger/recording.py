@@ -118,7 +118,7 @@ def _take_in(envelope: Envelope, *, is_new: bool) -> Fact:
     db.session.flush()
     sealing.put_in_order(fact)
     # Who has added a fact sees no merge any more that was not there by then (locking.lock_ledger).
-    subject_id = aliases.standing_of(fact.subject_id)
+    subject_id = aliases.counted_under(fact.subject_id)
     if fact.kind not in merging.KINDS:
         lock_standing(subject_id)
     # Loaded before this subject was locked, they may be older than what others committed.

@@ -14,7 +14,7 @@ from sqlalchemy.orm import aliased
 
 from rumahbelajar.access import Viewer
 from rumahbelajar.database import db
-from rumahbelajar.ledger.aliases import standing_of_each
+from rumahbelajar.ledger.aliases import counted_under_each
 from rumahbelajar.meetings.attendance_models import Attendance, Commitment, RollRow, Status
 from rumahbelajar.meetings.models import Meeting, MeetingStanding
 from rumahbelajar.people.models import Person
@@ -95,7 +95,7 @@ def on_list(meeting_id: UUID) -> set[UUID]:
             select(Attendance.person_id).where(Attendance.meeting_id == meeting_id),
         )
     )
-    return set(standing_of_each(listed.all()).values())
+    return set(counted_under_each(listed.all()).values())
 
 
 def household_of(person_id: UUID) -> set[UUID]:

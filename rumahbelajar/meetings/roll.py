@@ -16,7 +16,7 @@ from sqlalchemy.orm import aliased
 from rumahbelajar.access import Viewer
 from rumahbelajar.database import db
 from rumahbelajar.groups.membership import members_on
-from rumahbelajar.ledger.aliases import standing, stands_as
+from rumahbelajar.ledger.aliases import counts_as, stands_as
 from rumahbelajar.ledger.locking import lock_subjects
 from rumahbelajar.ledger.merge_models import Alias
 from rumahbelajar.meetings.attendance_models import (
@@ -182,7 +182,7 @@ def _once(lines: list[Line]) -> list[Line]:
 
 def _unlisted(meeting: Meeting) -> list[Line]:
     """Return who has a status and no number yet, by name: marked in another house, say."""
-    listed = select(standing(RollRow.person_id)).where(RollRow.meeting_id == meeting.id)
+    listed = select(counts_as(RollRow.person_id)).where(RollRow.meeting_id == meeting.id)
     asked = _lines(literal(0), Attendance.person_id).select_from(Attendance)
     return _read(
         _with_names(asked, Attendance.meeting_id, Attendance.person_id)
@@ -217,7 +217,7 @@ def _with_names(asked: Select[Any], meeting_id: Any, whom: Any) -> Select[Any]:
         asked.outerjoin(Person, Person.id == whom)
         .outerjoin(WalkIn, WalkIn.id == whom)
         .outerjoin(AttendanceFor, came_for)
-        .outerjoin(_Other, _Other.id == standing(AttendanceFor.for_person))
+        .outerjoin(_Other, _Other.id == counts_as(AttendanceFor.for_person))
         .outerjoin(Household, Household.id == AttendanceFor.for_household)
         .execution_options(populate_existing=True)
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rumahbelajar.database import db
-from rumahbelajar.ledger.aliases import standing_of
+from rumahbelajar.ledger.aliases import counted_under
 from rumahbelajar.ledger.kinds import fact_kind
 from rumahbelajar.ledger.models import Fact
 from rumahbelajar.ledger.projections import Projection
@@ -68,7 +68,7 @@ def _fold_withdrawn(_fact: Fact, _payload: ConsentWithdrawn) -> None:
 
 def _keep(fact: Fact, payload: ConsentGivenFirst | ConsentGiven, tongue: TextTongue) -> None:
     # Who agreed alone under an entry that was given up since had no help of their own other entry.
-    is_alone = fact.subject_id == fact.actor_id or fact.subject_id == standing_of(fact.actor_id)
+    is_alone = fact.subject_id == fact.actor_id or fact.subject_id == counted_under(fact.actor_id)
     db.session.add(
         Consent(
             fact_id=fact.id,

@@ -44,7 +44,7 @@ class Done:
 
 def standing_for(person_id: UUID) -> UUID:
     """Return the id under which somebody counts: their own, unless they were merged."""
-    return aliases.standing_of(person_id)
+    return aliases.counted_under(person_id)
 
 
 def hindrance(viewer: Viewer, one: Person, other: Person) -> str:
@@ -76,7 +76,7 @@ def merge(viewer: Viewer, kept_id: UUID, given_up_id: UUID) -> None:
     for a hindrance, and 404 for somebody whom the viewer may not act on.
     """
     lock_ledger()
-    if aliases.standing_of(given_up_id) == kept_id != given_up_id:
+    if aliases.counted_under(given_up_id) == kept_id != given_up_id:
         return
     kept, given_up = find_person(viewer, kept_id), find_person(viewer, given_up_id)
     why_not = hindrance(viewer, kept, given_up)

@@ -55,8 +55,8 @@ def test_what_both_did_counts_under_the_one_kept_and_parted_again_as_before(ledg
     merged = tell(PersonsMerged(RINI), SITI)
     assert totals() == {RINI: 3}
     assert sights() == {(RINI, "kambing")}
-    assert aliases.standing_of(SITI) == RINI
-    assert aliases.standing_of_each([SITI, RINI, BUDI]) == {SITI: RINI, RINI: RINI, BUDI: BUDI}
+    assert aliases.counted_under(SITI) == RINI
+    assert aliases.counted_under_each([SITI, RINI, BUDI]) == {SITI: RINI, RINI: RINI, BUDI: BUDI}
     assert aliases.told_as(RINI) == [RINI, SITI]
     tell(PersonsUnmerged(RINI), SITI, replaces=merged.id)
     assert (savings(), sights()) == before
