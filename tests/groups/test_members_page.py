@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+import pytest
 from flask import Flask
 
 from rumahbelajar.groups import membership
@@ -68,3 +69,42 @@ def test_one_person_can_be_in_several_groups(
     for group_id in (melati, UUID(from_form["group_id"])):
         budi.post(f"/kelompok/{group_id}/anggota", {"orang": str(house.siti.id)})
         assert _names(app, group_id) == ["Siti Aminah"]
+
+
+def test_all_that_are_shown_can_be_ticked_at_once(
+    app: Flask, house: House, visit: Visit, melati: UUID
+) -> None:
+    budi = visit(house.budi)
+    budi.get(f"/kelompok/{melati}/anggota")
+    assert "3 orang belum masuk kelompok ini" in budi.page
+    assert " checked>" not in budi.page
+    assert "Centang semua yang tampil" in budi.page
+    budi.get(f"/kelompok/{melati}/anggota?centang=ya&cari=i")
+    assert budi.page.count(" checked>") == 3
+    assert "Kosongkan semua centang" in budi.page
+
+
+def test_no_more_are_ticked_than_the_group_holds_and_ticks_stay_when_it_is_full(
+    app: Flask, house: House, visit: Visit, melati: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(membership, "MOST_MEMBERS", 1)
+    budi = visit(house.budi)
+    budi.get(f"/kelompok/{melati}/anggota?centang=ya")
+    assert budi.page.count(" checked>") == 1
+    chosen = {"orang": [str(house.siti.id), str(house.rini.id)]}
+    assert budi.post(f"/kelompok/{melati}/anggota", chosen).status_code == 409
+    assert "lebih dari 1 orang" in budi.page
+    assert budi.page.count(" checked>") == 2
+    assert _names(app, melati) == []
+
+
+def test_more_than_one_page_can_be_turned(
+    house: House, visit: Visit, melati: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(membership, "MOST_FOUND", 2)
+    budi = visit(house.budi)
+    budi.get(f"/kelompok/{melati}/anggota")
+    assert "halaman 1 dari 2" in budi.page
+    budi.get(f"/kelompok/{melati}/anggota?hal=2")
+    assert "Siti Aminah" in budi.page
+    assert "Dewi Baru" not in budi.page
