@@ -19,6 +19,10 @@ from rumahbelajar.people.names import are_alike, block_of, fold
 from rumahbelajar.people.register import is_staff, seen_by
 
 MOST_SHOWN = 200
+_MOST_OF_A_BLOCK = 100
+"""Pairs: a list that was taken in twice makes a block of thousands."""
+_MOST_COMPARED = 50_000
+"""Of the pairs of a block: a quarter of a second."""
 
 
 class Pair(NamedTuple):
@@ -26,6 +30,13 @@ class Pair(NamedTuple):
 
     one: UUID
     other: UUID
+
+
+class Found(NamedTuple):
+    """Who may be the same, the likeliest first; not all of them where very many are alike."""
+
+    pairs: list[Pair]
+    are_all: bool
 
 
 class Apart(NamedTuple):
@@ -46,22 +57,24 @@ class _Entry(NamedTuple):
     household_id: UUID | None
 
 
-def pairs_of(viewer: Viewer, village_code: str) -> list[Pair]:
-    """Return who of a village may be the same, the likeliest first; two queries.
+def pairs_of(viewer: Viewer, village_code: str) -> Found:
+    """Return who of a village may be the same; two queries.
 
     Only people whose names are of one block are compared, however many the village has. Left out
-    is whom somebody looked at already.
+    is whom somebody looked at already. Of a block with very many alike only the first pairs are
+    told: the others follow once those are decided.
     """
     blocks: dict[str, list[_Entry]] = defaultdict(list)
     for entry in _learners(viewer, village_code):
         blocks[block_of(entry.name_key)].append(entry)
     apart = _said_apart(village_code)
-    found = [
-        (_likeness(one, other), Pair(*sorted((one.id, other.id))))
-        for block in blocks.values()
-        for one, other in _alike(block)
-    ]
-    return [pair for _place, pair in sorted(found) if pair not in apart]
+    found: list[tuple[tuple[bool, bool, str], Pair]] = []
+    are_all = True
+    for block in blocks.values():
+        pairs, is_whole = _first_of(block, apart)
+        are_all = are_all and is_whole
+        found += pairs
+    return Found([pair for _place, pair in sorted(found)], are_all)
 
 
 def say_apart(viewer: Viewer, one: UUID, other: UUID) -> None:
@@ -123,13 +136,30 @@ def _said_apart(village_code: str) -> set[Pair]:
     return {Pair(*row) for row in rows}
 
 
-def _alike(block: list[_Entry]) -> Iterator[tuple[_Entry, _Entry]]:
-    """Yield each two of a block once; names, which take longest, are compared last."""
+def _first_of(
+    block: list[_Entry], apart: set[Pair]
+) -> tuple[list[tuple[tuple[bool, bool, str], Pair]], bool]:
+    """Return the first pairs of a block, each with its likeness, and whether these are all."""
+    found = []
+    for compared, (one, other) in enumerate(_to_compare(block)):
+        if compared == _MOST_COMPARED:
+            return found, False
+        pair = Pair(*sorted((one.id, other.id)))
+        if pair in apart or not are_alike(one.name, other.name):
+            continue
+        if len(found) == _MOST_OF_A_BLOCK:
+            return found, False
+        found.append((_likeness(one, other), pair))
+    return found, True
+
+
+def _to_compare(block: list[_Entry]) -> Iterator[tuple[_Entry, _Entry]]:
+    """Yield each two of a block once whose traits fit; names, which take longest, come last."""
     by_traits: dict[tuple[Sex, AgeBand], list[_Entry]] = defaultdict(list)
     for one in block:
         sexes, bands = neighbours(Told(one.name, one.sex, one.age_band))
         for traits in product(sexes, bands):
-            yield from ((each, one) for each in by_traits[traits] if are_alike(each.name, one.name))
+            yield from ((each, one) for each in by_traits[traits])
         by_traits[one.sex, one.age_band].append(one)
 
 

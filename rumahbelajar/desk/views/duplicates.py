@@ -30,13 +30,14 @@ def duplicates() -> ResponseReturnValue:
     viewer = signed_in_viewer()
     village, villages = choose_village(viewer, request.args.get("desa"))
     found = alike.pairs_of(viewer, village.code)
-    pages = Pages(len(found), _PAGE_SIZE, asked_page())
-    shown = found[pages.lines]
+    pages = Pages(len(found.pairs), _PAGE_SIZE, asked_page())
+    shown = found.pairs[pages.lines]
     known = entries.entries_of({each for pair in shown for each in pair}, village.time_zone)
     return render_template(
         "desk/duplicates.html",
         pairs=[(known[pair.one], known[pair.other]) for pair in shown],
         pages=pages,
+        are_all=found.are_all,
         village=village,
         villages=villages,
         labels=labels,
