@@ -103,7 +103,8 @@ def look_up(viewer: Viewer, roll: Roll, typed: str) -> Line | Person | None:
     code = plain_user_name(typed)
     if code.isdecimal():
         number = int(code) if len(code) <= _LONGEST_NUMBER else 0
-        return next((line for line in roll.lines if line.number == number), None)
+        meant = roll.numbers.get(number)
+        return next((line for line in roll.lines if line.number == meant), None)
     on_list = Person.id.in_([line.person_id for line in roll.lines])
     found = db.session.scalar(
         select(Person)
@@ -142,11 +143,7 @@ def _meetings_of_today(viewer: Viewer, now: datetime) -> list[Held]:
         .where(led_by(viewer), Meeting.on.between(day - _A_DAY, day + _A_DAY))
         .execution_options(populate_existing=True)
     ).tuples()
-    return [
-        Held(meeting, group or "", village)
-        for meeting, group, village, time_zone in rows
-        if meeting.on == clock.today(time_zone)
-    ]
+    return [Held.of(*row) for row in rows if row[0].on == clock.today(row[3])]
 
 
 def _is_of_group(meeting: Meeting, person_id: UUID) -> bool:

@@ -70,8 +70,10 @@ def mark_rest(viewer: Viewer, meeting: Meeting, status: Status = Status.PRESENT)
 
 def mark_numbers(
     viewer: Viewer, meeting: Meeting, said: Mapping[int, Status], seen: Mapping[int, str]
-) -> int:
-    """Give the lines of these numbers these statuses, in one step; return how many changed.
+) -> list[Line]:
+    """Give the lines of these numbers these statuses, in one step; return those that changed.
+
+    They are returned as they were before.
 
     Raise MarkedMeanwhile, naming all of them, when others have said otherwise meanwhile.
     """
@@ -89,7 +91,7 @@ def mark_numbers(
     batch = new_id()
     for line, status in changed:
         tell(viewer, meeting, line, status, way=Way.PAPER, batch=batch)
-    return len(changed)
+    return [line for line, _status in changed]
 
 
 def undo(viewer: Viewer, meeting: Meeting, fact_id: UUID | None) -> list[Line]:

@@ -1,19 +1,23 @@
 """Marks from paper: the numbers of the sheet, as they are typed for each status."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from rumahbelajar.forms import read_number
 from rumahbelajar.meetings.attendance_models import Status
-from rumahbelajar.meetings.roll import Roll
+from rumahbelajar.meetings.labels import STATUSES
+from rumahbelajar.meetings.roll import Line, Roll
 
 MOST_CHARACTERS = 2_000
 """In one box: enough to write out each of four hundred numbers."""
 _MOST_NAMED = 12
 """Of what cannot be read, that is shown again: the rest is still in the box."""
+_MOST_TOLD = 5
 _PIECES = re.compile(r"[,;.\s]+")
 _DASH = re.compile(r"\s*[-–]\s*")
 _RANGE = re.compile(r"([0-9]{1,3})(?:-([0-9]{1,3}))?")
@@ -27,9 +31,12 @@ class FromPaper:
     faults: dict[Status, str] = field(default_factory=dict)
 
 
-def read_marks(typed: Mapping[Status, str], known: Iterable[int]) -> FromPaper:
-    """Return the statuses of the numbers in texts like "1-12, 15 17"; `known` are on the sheet."""
-    found, numbers = FromPaper(), set(known)
+def read_marks(typed: Mapping[Status, str], known: Mapping[int, int]) -> FromPaper:
+    """Return the statuses of the numbers in texts like "1-12, 15 17".
+
+    `known` has each number that may stand on the sheet, with that of the line it means.
+    """
+    found = FromPaper()
     for status, text in typed.items():
         if len(text) > MOST_CHARACTERS:
             found.faults[status] = _(
@@ -37,8 +44,9 @@ def read_marks(typed: Mapping[Status, str], known: Iterable[int]) -> FromPaper:
             )
             continue
         read, strange = _read(text)
-        unknown = sorted(read - numbers)
-        twice = sorted(read & found.said.keys())
+        unknown = sorted(read - known.keys())
+        meant = {known.get(number, number) for number in read}
+        twice = sorted(meant & found.said.keys())
         if strange:
             found.faults[status] = _(
                 "Belum bisa dibaca: %(words)s. Tulis nomornya saja, misalnya: 1-12, 15, 17.",
@@ -53,13 +61,37 @@ def read_marks(typed: Mapping[Status, str], known: Iterable[int]) -> FromPaper:
                 "Nomor %(numbers)s sudah ditulis di atas. Pilih satu saja.", numbers=_joined(twice)
             )
         else:
-            found.said.update(dict.fromkeys(read, status))
+            found.said.update(dict.fromkeys(meant, status))
     return found
 
 
-def written_seen(roll: Roll) -> str:
-    """Return in one line what the page shows of each number, to be sent back with the marks."""
-    return " ".join(f"{line.number}:{line.seen}" for line in roll.lines)
+def written_seen(roll: Roll, told: Container[UUID]) -> str:
+    """Return in one line what the page shows of each number, to be sent back with the marks.
+
+    What somebody else marked is asked about before the sheet overwrites it, so that it counts as
+    seen only of those who are `told` of on the page.
+    """
+    return " ".join(f"{line.number}:{line.seen}" for line in roll.lines if line.person_id in told)
+
+
+def written_changes(changed: Iterable[Line], said: Mapping[int, Status]) -> str:
+    """Return in words which lines said otherwise before; "" where none did."""
+    before = [line for line in changed if line.status is not None]
+    if not before:
+        return ""
+    names = [
+        f"{line.number} {line.name}, {STATUSES[line.status]} → {STATUSES[said[line.number]]}"
+        for line in before[:_MOST_TOLD]
+        if line.status is not None
+    ]
+    return str(
+        ngettext(
+            "%(num)s diubah: %(names)s",
+            "%(num)s diubah: %(names)s",
+            len(before),
+            names="; ".join(names),
+        )
+    ) + ("; …" if len(before) > _MOST_TOLD else ".")
 
 
 def read_seen(text: str) -> dict[int, str]:

@@ -10,24 +10,16 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, Uuid, func, literal, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import Select, func, select
 
 from rumahbelajar.access import Viewer
 from rumahbelajar.database import db
 from rumahbelajar.groups.membership import members_on
-from rumahbelajar.ledger.aliases import counts_as, stands_as
+from rumahbelajar.ledger.aliases import stands_as
 from rumahbelajar.ledger.locking import lock_subjects
-from rumahbelajar.ledger.merge_models import Alias
-from rumahbelajar.meetings.attendance_models import (
-    Attendance,
-    AttendanceFor,
-    RollRow,
-    Status,
-    WalkIn,
-)
+from rumahbelajar.meetings import roll_rows
+from rumahbelajar.meetings.attendance_models import Attendance, AttendanceFor, RollRow, Status
 from rumahbelajar.meetings.models import Meeting
-from rumahbelajar.people.models import Household, Person
 
 UNNAMED = "–"
 """For somebody whose name was erased, or is not known in this house."""
@@ -55,7 +47,9 @@ class Line:
     attendance: Attendance | None
     household_id: UUID | None
     """None for who belongs to none that is known, as whoever walked in."""
-    came_for: "CameForWhom | None" = None
+    came_for: CameForWhom | None = None
+    also_numbered: tuple[int, ...] = ()
+    """Numbers that entries had which were merged into this one: on a sheet they may stand yet."""
 
     @property
     def status(self) -> Status | None:
@@ -83,6 +77,15 @@ class Roll:
     def counts(self) -> Counter[Status | None]:
         """How many have each status, and under None how many have none."""
         return Counter(line.status for line in self.lines)
+
+    @property
+    def numbers(self) -> dict[int, int]:
+        """Return each number that may stand on a sheet, with the number of the line it means."""
+        return {
+            number: line.number
+            for line in self.lines
+            for number in (line.number, *line.also_numbered)
+        }
 
     @property
     def is_numbered(self) -> bool:
@@ -113,10 +116,11 @@ def roll_of(meeting: Meeting) -> Roll:
 
     On it is who was in the group that day, who was put on it, and whoever has a status.
     """
-    listed = _listed(meeting)
-    lines = _once(listed)
+    lines = _once(listed := _read(roll_rows.listed(meeting), is_numbered=True))
     known = {line.person_id for line in lines}
-    unlisted = {line.person_id: line for line in _unlisted(meeting)}
+    unlisted = {
+        line.person_id: line for line in _read(roll_rows.unlisted(meeting), is_numbered=False)
+    }
     members = {
         person.id: Line(0, person.id, person.name, False, False, None, person.household_id)
         for person in (members_on(meeting.group_id, meeting.on) if meeting.group_id else ())
@@ -158,69 +162,16 @@ def put_on_list(meeting_id: UUID, person_id: UUID) -> None:
     db.session.flush()
 
 
-def _listed(meeting: Meeting) -> list[Line]:
-    """Return a line for each row; a row of who was given up reads as the one kept, after theirs."""
-    whom = func.coalesce(Alias.stands_as, RollRow.person_id, type_=Uuid())
-    asked = _lines(RollRow.number, whom).select_from(RollRow)
-    mine = (Attendance.meeting_id == RollRow.meeting_id) & (Attendance.person_id == whom)
-    asked = asked.outerjoin(Alias, Alias.subject_id == RollRow.person_id)
-    return _read(
-        _with_names(asked.outerjoin(Attendance, mine), RollRow.meeting_id, whom)
-        .where(RollRow.meeting_id == meeting.id)
-        .order_by(Alias.subject_id.is_not(None), RollRow.number),
-        is_numbered=True,
-    )
-
-
 def _once(lines: list[Line]) -> list[Line]:
-    """Return one line for each person, by number."""
-    first: dict[UUID, Line] = {}
+    """Return one line for each person, by number; the others' numbers lead to it."""
+    of_person: dict[UUID, list[Line]] = {}
     for line in lines:
-        first.setdefault(line.person_id, line)
-    return sorted(first.values(), key=lambda line: line.number)
-
-
-def _unlisted(meeting: Meeting) -> list[Line]:
-    """Return who has a status and no number yet, by name: marked in another house, say."""
-    listed = select(counts_as(RollRow.person_id)).where(RollRow.meeting_id == meeting.id)
-    asked = _lines(literal(0), Attendance.person_id).select_from(Attendance)
-    return _read(
-        _with_names(asked, Attendance.meeting_id, Attendance.person_id)
-        .where(Attendance.meeting_id == meeting.id, Attendance.person_id.not_in(listed))
-        .order_by(Person.name, Attendance.person_id),
-        is_numbered=False,
-    )
-
-
-_Other = aliased(Person)
-"""Whom somebody came for, as the one who is kept of those who were merged."""
-
-
-def _lines(*number_and_id: Any) -> Select[Any]:
-    return select(
-        *number_and_id,
-        Person.name,
-        WalkIn.name,
-        Attendance,
-        Person.household_id,
-        AttendanceFor,
-        _Other.name,
-        _Other.household_id,
-        Household.head_name,
-    )
-
-
-def _with_names(asked: Select[Any], meeting_id: Any, whom: Any) -> Select[Any]:
-    """Join what `_lines` asks for, of this person at this meeting."""
-    came_for = (AttendanceFor.meeting_id == meeting_id) & (AttendanceFor.person_id == whom)
-    return (
-        asked.outerjoin(Person, Person.id == whom)
-        .outerjoin(WalkIn, WalkIn.id == whom)
-        .outerjoin(AttendanceFor, came_for)
-        .outerjoin(_Other, _Other.id == counts_as(AttendanceFor.for_person))
-        .outerjoin(Household, Household.id == AttendanceFor.for_household)
-        .execution_options(populate_existing=True)
-    )
+        of_person.setdefault(line.person_id, []).append(line)
+    merged = [
+        replace(first, also_numbered=tuple(each.number for each in others))
+        for first, *others in of_person.values()
+    ]
+    return sorted(merged, key=lambda line: line.number)
 
 
 def _read(asked: Select[Any], *, is_numbered: bool) -> list[Line]:

@@ -9,21 +9,29 @@ from rumahbelajar.database import db
 from rumahbelajar.groups.models import GroupMember
 from rumahbelajar.meetings.attendance_models import Attendance, Status
 from rumahbelajar.meetings.paper import read_marks, read_seen
+from rumahbelajar.people import merging
 from tests.house import House
 from tests.learning.kept import facts, rows
 from tests.meetings.caller import Caller
-from tests.meetings.conftest import LONG_AGO, MakeMembers
+from tests.meetings.conftest import LONG_AGO, MakeMembers, as_viewer
+
+SHEET = {number: number for number in range(1, 10)}
 
 
 def typed(budi: Caller, **numbers: str) -> dict[str, str]:
     budi.visitor.get(f"{budi.path}/dari-kertas")
+    return again(budi, **numbers)
+
+
+def again(budi: Caller, **numbers: str) -> dict[str, str]:
+    """Return what the page at hand sends with these numbers."""
     found = re.search(r'name="seen"[^>]*value="([^"]*)"', budi.page)
     assert found
     return {"seen": found[1], **numbers}
 
 
 def test_numbers_are_read_as_people_type_them() -> None:
-    read = read_marks({Status.PRESENT: "1-3, 5 7;9", Status.LATE: "4 – 4"}, range(1, 10))
+    read = read_marks({Status.PRESENT: "1-3, 5 7;9", Status.LATE: "4 – 4"}, SHEET)
     assert not read.faults
     assert [number for number, status in read.said.items() if status is Status.PRESENT] == [
         *(1, 2, 3, 5, 7, 9)
@@ -36,11 +44,11 @@ def test_what_the_page_showed_is_read_however_much_stands_there() -> None:
 
 
 def test_a_flood_of_numbers_is_refused_unread_and_many_that_are_unknown_are_told_in_short() -> None:
-    flood = read_marks({Status.PRESENT: "1-999 " * 40_000}, range(1, 10))
+    flood = read_marks({Status.PRESENT: "1-999 " * 40_000}, SHEET)
     assert "terlalu panjang" in flood.faults[Status.PRESENT]
-    unknown = read_marks({Status.PRESENT: "5-300 777"}, range(1, 10)).faults[Status.PRESENT]
+    unknown = read_marks({Status.PRESENT: "5-300 777"}, SHEET).faults[Status.PRESENT]
     assert "Tidak ada nomor 10–300, 777 di lembar ini." in unknown
-    strange = read_marks({Status.SICK: "a " * 900}, range(1, 10)).faults[Status.SICK]
+    strange = read_marks({Status.SICK: "a " * 900}, SHEET).faults[Status.SICK]
     assert len(strange) < 200
 
 
@@ -93,8 +101,34 @@ def test_paper_overwrites_nothing_that_another_phone_said_meanwhile(
     sheet = typed(budi, present="1-2")
     ratna.tap("Rini", "sick")
     assert budi.press("dari-kertas", **sheet) == 409
-    assert "1. Rini Lestari: Sakit" in budi.page
+    assert "1. Rini Lestari: Sakit → Hadir" in budi.page
     assert 'value="1-2"' in budi.page
     assert [row.status for row in rows(app, Attendance)] == [Status.SICK]
-    assert budi.press("dari-kertas", **typed(budi, present="1-2")) == 303
+    assert budi.press("dari-kertas", **again(budi, present="1-2")) == 303
     assert {row.status for row in rows(app, Attendance)} == {Status.PRESENT}
+
+
+def test_paper_asks_about_what_somebody_else_said_before_and_tells_what_it_changed(
+    app: Flask, budi: Caller, ratna: Caller
+) -> None:
+    ratna.tap("Rini", "late")
+    assert budi.press("dari-kertas", **typed(budi, present="1")) == 409
+    assert "1. Rini Lestari: Terlambat → Hadir" in budi.page
+    assert [row.status for row in rows(app, Attendance)] == [Status.LATE]
+    assert budi.press("dari-kertas", **again(budi, present="1")) == 303
+    budi.visitor.follow()
+    assert "1 orang dicatat. 1 diubah: 1 Rini Lestari, Terlambat → Hadir." in budi.page
+    assert budi.press("dari-kertas", **typed(budi, sick="1")) == 303
+
+
+def test_number_of_an_entry_that_was_merged_means_the_one_that_is_kept(
+    app: Flask, budi: Caller, house: House
+) -> None:
+    budi.press("lembar")
+    with app.app_context():
+        merging.merge(as_viewer(house.budi), house.siti.id, house.rini.id)
+        db.session.commit()
+    assert budi.press("dari-kertas", **typed(budi, present="1", sick="2")) == 422
+    assert "sudah ditulis di atas" in budi.page
+    assert budi.press("dari-kertas", **typed(budi, present="2")) == 303
+    assert [row.status for row in rows(app, Attendance)] == [Status.PRESENT]

@@ -1,5 +1,6 @@
 """Pages: the sheet to call the roll on paper, and one screen to type it in."""
 
+from collections.abc import Mapping
 from http import HTTPStatus
 from uuid import UUID
 
@@ -8,12 +9,13 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from rumahbelajar.access import REGISTRAR, allow, signed_in_viewer
+from rumahbelajar.access import REGISTRAR, Viewer, allow, signed_in_viewer
 from rumahbelajar.database import db
 from rumahbelajar.meetings import finding, labels, marking, paper
+from rumahbelajar.meetings.attendance_models import Status
 from rumahbelajar.meetings.finding import Held
 from rumahbelajar.meetings.forms import PaperForm
-from rumahbelajar.meetings.roll import Roll, give_numbers, roll_of
+from rumahbelajar.meetings.roll import Line, Roll, give_numbers, roll_of
 from rumahbelajar.meetings.views.blueprint import blueprint
 
 
@@ -39,9 +41,12 @@ def number_sheet(meeting_id: UUID) -> ResponseReturnValue:
 @allow(REGISTRAR)
 def from_paper(meeting_id: UUID) -> ResponseReturnValue:
     """Ask for the numbers of each status."""
-    held = finding.find_meeting(signed_in_viewer(), meeting_id)
+    viewer = signed_in_viewer()
+    held = finding.find_meeting(viewer, meeting_id)
     roll = roll_of(held.meeting)
-    return _page(held, roll, PaperForm(formdata=None, seen=paper.written_seen(roll)))
+    return _page(
+        held, roll, PaperForm(formdata=None, seen=paper.written_seen(roll, _mine(viewer, roll)))
+    )
 
 
 @blueprint.post("/pertemuan/<uuid:meeting_id>/dari-kertas")
@@ -52,7 +57,7 @@ def keep_paper(meeting_id: UUID) -> ResponseReturnValue:
     held = finding.find_meeting(viewer, meeting_id)
     form = PaperForm()
     roll = roll_of(held.meeting)
-    read = paper.read_marks(form.typed(), [line.number for line in roll.lines])
+    read = paper.read_marks(form.typed(), roll.numbers)
     for status, fault in read.faults.items():
         form[status.value].errors = [fault]
     if read.faults:
@@ -65,16 +70,32 @@ def keep_paper(meeting_id: UUID) -> ResponseReturnValue:
         db.session.rollback()
         held = finding.find_meeting(viewer, meeting_id)
         roll = roll_of(held.meeting)
-        form.seen.data = paper.written_seen(roll)
-        lines = [line for line in roll.lines if line.person_id in late.person_ids]
+        form.seen.data = paper.written_seen(roll, {*_mine(viewer, roll), *late.person_ids})
+        lines = [
+            (line, read.said[line.number])
+            for line in roll.lines
+            if line.person_id in late.person_ids and line.number in read.said
+        ]
         return _page(held, roll, form, lines), HTTPStatus.CONFLICT
-    flash(
-        ngettext("%(num)s orang dicatat.", "%(num)s orang dicatat.", changed)
-        if changed
-        else _("Tidak ada yang berubah.")
-    )
+    flash(_said(changed, read.said))
     db.session.commit()
     return redirect(url_for("meetings.roll", meeting_id=meeting_id), 303)
+
+
+def _mine(viewer: Viewer, roll: Roll) -> set[UUID]:
+    """Return those on the list whom nobody but the viewer marked."""
+    return {
+        line.person_id
+        for line in roll.lines
+        if line.attendance is None or line.attendance.marked_by == viewer.person_id
+    }
+
+
+def _said(changed: list[Line], said: Mapping[int, Status]) -> str:
+    if not changed:
+        return str(_("Tidak ada yang berubah."))
+    count = ngettext("%(num)s orang dicatat.", "%(num)s orang dicatat.", len(changed))
+    return f"{count} {paper.written_changes(changed, said)}".strip()
 
 
 def _page(held: Held, roll: Roll, form: PaperForm, late: object = ()) -> str:
