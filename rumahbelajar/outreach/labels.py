@@ -5,6 +5,7 @@ from flask_babel import lazy_gettext as _
 from rumahbelajar.outreach.counts import UNKNOWN
 from rumahbelajar.outreach.kinds import ServiceKind
 from rumahbelajar.people.labels import AGE_BANDS, SEXES
+from rumahbelajar.people.traits import Sex
 
 __all__ = ["BANDS", "COLOURS", "COUNTED", "HOW_TO_COUNT", "ICONS", "KINDS", "NOTES", "PILLARS"]
 __all__ += ["PURPOSES", "SEXES", "SHORT_BANDS", "SHORT_PILLARS", "SHORT_SEXES"]
@@ -64,4 +65,4 @@ SHORT_PILLARS = {**PILLARS, 3: _("Pengasuhan bersama")}
 BANDS = {**{band.value: said for band, said in AGE_BANDS.items()}, UNKNOWN: _("Tidak tahu")}
 SHORT_BANDS = {band: band.replace("-", "–") for band in BANDS}
 """The same as the head of a column, as "25–34"."""
-SHORT_SEXES = {sex: sex.value.replace("-", "–") for sex in SEXES}
+SHORT_SEXES = {Sex.FEMALE: _("P"), Sex.MALE: _("L"), Sex.UNSAID: "–"}

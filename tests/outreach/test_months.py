@@ -95,6 +95,8 @@ def test_month_of_a_thousand_is_read_by_page_in_few_queries(
         with count_queries() as seen:
             assert budi.visitor.get(asked).status_code == 200
         sizes[asked] = len(seen)
+    # The sheet asks for the meetings too, which stand apart.
+    assert sizes.pop("/kegiatan/lembar") <= MOST_QUERIES + 1
     assert max(sizes.values()) <= MOST_QUERIES, sizes
     assert "halaman 20 dari 20" in budi.look("?hal=20")
     assert budi.page.count('href="/kegiatan/0') == 49

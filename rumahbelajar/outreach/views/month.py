@@ -12,6 +12,7 @@ from rumahbelajar.addresses import month_asked
 from rumahbelajar.outreach import labels, months
 from rumahbelajar.outreach.counts import BANDS, Cell
 from rumahbelajar.outreach.finding import names_of
+from rumahbelajar.outreach.held_meetings import held_in
 from rumahbelajar.outreach.kinds import ServiceKind
 from rumahbelajar.outreach.months import Month, Overview
 from rumahbelajar.outreach.views.blueprint import blueprint
@@ -58,6 +59,7 @@ def sheet() -> ResponseReturnValue:
         **asked._asdict(),
         services=[each for each in services if each.kind is not ServiceKind.REFERRAL],
         by_age=months.by_age(asked.village.code, asked.month),
+        meetings=held_in(asked.village.code, asked.month.first),
         noted_by=names_of(services),
         bands=BANDS,
         cell=Cell,
