@@ -135,6 +135,9 @@ def test_children_and_who_withdrew_are_asked_alone(
     visitor.follow()
     assert "Persetujuan 1 orang sudah dicatat." in visitor.page
     assert "tanyakan sendiri-sendiri: Orang 16-17 00, Siti Aminah." in visitor.page
+    visitor.post(PATH, HEARD | {"orang": str(child)})
+    visitor.follow()
+    assert "sudah dicatat sebelumnya" not in visitor.page
     with app.app_context():
         assert not consent.has_consented(child)
         assert not consent.has_consented(house.siti.id)

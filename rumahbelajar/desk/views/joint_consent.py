@@ -63,15 +63,16 @@ def record_joint_consent() -> ResponseReturnValue:
         return _page(room, form, ticked, is_sent=True), HTTPStatus.UNPROCESSABLE_ENTITY
     noted = agreement.give_together(viewer, ticked, form.manner())
     count = len(noted.given)
-    flash(
-        ngettext(
-            "Persetujuan %(num)s orang sudah dicatat.",
-            "Persetujuan %(num)s orang sudah dicatat.",
-            count,
+    if count:
+        flash(
+            ngettext(
+                "Persetujuan %(num)s orang sudah dicatat.",
+                "Persetujuan %(num)s orang sudah dicatat.",
+                count,
+            )
         )
-        if count
-        else _("Persetujuan mereka sudah dicatat sebelumnya.")
-    )
+    elif not noted.left_out:
+        flash(_("Persetujuan mereka sudah dicatat sebelumnya."))
     if noted.left_out:
         names = ", ".join(each.name for each in noted.left_out)
         flash(_("Belum dicatat, tanyakan sendiri-sendiri: %(names)s.", names=names), "error")
