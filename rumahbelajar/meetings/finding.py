@@ -1,6 +1,7 @@
 """Finding meetings: which of them somebody leads, and what they are called."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from flask import abort
@@ -24,6 +25,11 @@ class Held:
     meeting: Meeting
     group: str
     village: str
+
+    @classmethod
+    def of(cls, meeting: Meeting, group: str | None, village: str | None, *_more: Any) -> "Held":
+        """Return what a row tells that begins like those of held_meetings()."""
+        return cls(meeting, group or "", village or "")
 
     @property
     def with_whom(self) -> str:
@@ -52,7 +58,7 @@ def series_of(viewer: Viewer, series_id: UUID) -> list[Held]:
 def held(asked: Select[tuple[Meeting, str, str]]) -> list[Held]:
     """Return what a statement like held_meetings() finds."""
     rows = db.session.execute(asked).tuples()
-    return [Held(meeting, group or "", village or "") for meeting, group, village in rows]
+    return [Held.of(*row) for row in rows]
 
 
 def heed(meeting: Meeting) -> None:

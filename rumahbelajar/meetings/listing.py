@@ -76,7 +76,7 @@ def page_of(viewer: Viewer, today: date, part: Part, chosen: Chosen, number: int
     )
     start = max(number - 1, 0) * size
     rows = db.session.execute(asked.order_by(*order).offset(start).limit(size)).all()
-    found = [Held(meeting, group or "", village or "") for meeting, group, village, _total in rows]
+    found = [Held.of(*row) for row in rows]
     return Page(part, found, Pages(rows[0][3] if rows else 0, size, number))
 
 
