@@ -18,7 +18,7 @@ from rumahbelajar.people.models import Area
 PAGE_SIZE = 50
 FIRST_FEW = 20
 """So many of each part stand on the first page; the rest has pages of its own."""
-_MOST_COMING = 12
+_MOST_TODAY = 60
 
 
 class Part(StrEnum):
@@ -54,6 +54,8 @@ class Agenda:
     today: list[Held]
     following: Held | None
     without_roll: int
+    village_code: str
+    """The village of those without a roll, to list them by; "" for all that somebody leads."""
 
     @property
     def is_empty(self) -> bool:
@@ -91,7 +93,7 @@ def villages_with_meetings(viewer: Viewer) -> dict[str, str]:
 
 
 def agenda_of(viewer: Viewer, today: date) -> Agenda:
-    """Return what awaits somebody in their own villages and groups; two queries.
+    """Return what awaits somebody in their own villages and groups; three queries.
 
     An admin leads the meetings of a whole area; at home only their own village counts.
     """
@@ -99,13 +101,19 @@ def agenda_of(viewer: Viewer, today: date) -> Agenda:
     if viewer.holds_over(viewer.village_code, *REGISTRARS):
         areas = (*areas, viewer.village_code)
     mine = or_(within_any(Meeting.village_code, areas), leads_group(viewer))
-    coming = held_meetings().where(mine, Meeting.on >= today, ~_has(MeetingStanding.cancelled_fact))
-    found = held(coming.order_by(Meeting.on, Meeting.starts, Meeting.id).limit(_MOST_COMING))
-    waiting = select(func.count()).select_from(Meeting).where(mine, _in_part(Part.WAITING, today))
+    coming = (
+        held_meetings()
+        .where(mine, ~_has(MeetingStanding.cancelled_fact))
+        .order_by(Meeting.on, Meeting.starts, Meeting.id)
+    )
+    village = viewer.village_code if viewer.holds(RoleKind.ADMIN) else ""
+    waiting = select(func.count()).select_from(Meeting)
+    listed = led_by(viewer), _in_part(Part.WAITING, today), *_of(Chosen(None, village))
     return Agenda(
-        today=[each for each in found if each.meeting.on == today],
-        following=next((each for each in found if each.meeting.on > today), None),
-        without_roll=db.session.scalar(waiting) or 0,
+        today=held(coming.where(Meeting.on == today).limit(_MOST_TODAY)),
+        following=next(iter(held(coming.where(Meeting.on > today).limit(1))), None),
+        without_roll=db.session.scalar(waiting.where(*listed)) or 0,
+        village_code=village,
     )
 
 

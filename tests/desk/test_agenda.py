@@ -1,19 +1,29 @@
 """The home of who leads meetings: today's with the roll, what lacks one, and the next step."""
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
+from html import unescape
 from typing import Any
 from uuid import UUID
 
 import pytest
 from flask import Flask
 
+from rumahbelajar import clock
+from rumahbelajar.access import RoleKind
 from rumahbelajar.database import db
+from rumahbelajar.desk.first_steps import first_step
+from rumahbelajar.desk.own_groups import OwnGroup
+from rumahbelajar.groups.models import Group, GroupFacilitator
 from rumahbelajar.ids import new_id
 from rumahbelajar.library import the_library
 from rumahbelajar.meetings import planning, standing
+from rumahbelajar.meetings.listing import Agenda
 from rumahbelajar.meetings.models import Meeting
 from rumahbelajar.meetings.planning import Plan, Whose
+from rumahbelajar.people.models import Role
 from tests.conftest import Clock, Visit
 from tests.desk.conftest import MakeGroup
 from tests.house import KENANGA, KURIPAN, Dweller, House
@@ -94,6 +104,55 @@ def test_what_lacks_a_roll_is_counted_until_it_is_closed_or_cancelled(
     page = home(visit, house.budi)
     assert '<span class="chip">1</span>' in page
     assert page.count("Daftar hadirnya belum ditutup") == 1
+
+
+def test_every_meeting_of_today_is_shown_and_the_next_one_too(
+    house: House, visit: Visit, plan: MakeMeeting, make_group: MakeGroup
+) -> None:
+    melati = make_group(house.siti)
+    for _each in range(13):
+        plan(0, melati)
+    plan(3, melati)
+    page = home(visit, house.budi)
+    assert page.count("Hari ini 14.00") == 13
+    assert "Berikutnya: Jumat, 27 November 2026" in page
+
+
+def test_number_of_those_without_a_roll_is_that_of_the_list(
+    app: Flask, house: House, visit: Visit, plan: MakeMeeting, make_group: MakeGroup
+) -> None:
+    melati = make_group(house.siti)
+    plan(-5, melati)
+    plan(-6, village=KENANGA)
+    with app.app_context():
+        since = TODAY - timedelta(90)
+        led = GroupFacilitator(group_id=melati, person_id=house.ratna.id, since=since)
+        who = {"person_id": house.ratna.id, "granted_at": clock.now()}
+        role = Role(kind=RoleKind.FACILITATOR, area_code=KENANGA, **who)
+        db.session.add_all([led, role])
+        db.session.commit()
+    for dweller in (house.budi, house.ratna):
+        visitor = visit(dweller)
+        visitor.get("/")
+        link = r'href="(/pertemuan\?tampil=belum[^"]+)".*?"chip">(\d+)<'
+        (found,) = re.findall(link, visitor.page, re.DOTALL)
+        visitor.get(unescape(found[0]))
+        assert visitor.page.count("Rembuk</") == int(found[1]), dweller.name
+
+
+@pytest.mark.parametrize(
+    ("people", "members", "expected"),
+    [(0, None, "people"), (3, None, "group"), (3, 0, "members"), (3, 2, "meetings")],
+)
+def test_first_step_is_the_first_that_is_not_done(
+    house: House, people: int, members: int | None, expected: str
+) -> None:
+    nothing = Agenda([], None, 0, "")
+    groups = [] if members is None else [OwnGroup(Group(name="Melati"), members, 0)]
+    budi = as_viewer(house.budi)
+    assert first_step(budi, nothing, people, groups) == expected
+    assert first_step(budi, Agenda([], None, 1, ""), people, groups) is None
+    assert first_step(replace(budi, roles=()), nothing, people, groups) is None
 
 
 def test_new_facilitator_is_led_from_step_to_step(

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from rumahbelajar import clock
 from rumahbelajar.access import ANYONE, REGISTRAR, Viewer, allow, viewer
 from rumahbelajar.desk import overview, own_groups
+from rumahbelajar.desk.first_steps import first_step
 from rumahbelajar.desk.views.blueprint import blueprint
 from rumahbelajar.help import numbers_due
 from rumahbelajar.learning import progress, voices
@@ -43,18 +44,22 @@ def _staff_home(asker: Viewer) -> str:
     may_register = REGISTRAR.allows(asker)
     place = the_place(asker.village_code)
     today = clock.today(place.time_zone)
+    agenda = listing.agenda_of(asker, today) if may_register else None
+    groups = own_groups.own_groups_of(asker, today)
+    counts = overview.villages_seen_by(asker)
     return render_template(
         "desk/staff.html",
         asker=asker,
         place=place,
-        agenda=listing.agenda_of(asker, today) if may_register else None,
-        own_groups=own_groups.own_groups_of(asker, today),
+        agenda=agenda,
+        step=first_step(asker, agenda, sum(each.people for each in counts), groups),
+        own_groups=groups,
         without_card=print_runs.count_without_card(asker) if may_register else 0,
         may_register=may_register,
         waiting=corrections.count_waiting_for(asker) if may_register else 0,
         numbers_due=numbers_due.in_village(asker.village_code) if may_register else 0,
         voices_waiting=voices.count_waiting_for(asker),
-        counts=overview.villages_seen_by(asker),
+        counts=counts,
         faults=the_library().faults,
         courses=progress.courses_of(asker.person_id),
     )
