@@ -50,6 +50,18 @@ def test_course_becomes_a_series_in_one_step(app: Flask, budi: Visitor, melati: 
     assert budi.page.count("Balai Desa") == len(planned)
 
 
+def test_days_of_a_series_are_shown_before_anything_is_planned(
+    app: Flask, budi: Visitor, melati: UUID
+) -> None:
+    fields = series_fields(melati, skipped="10/12/2026", lihat="ya")
+    answer = budi.post("/pertemuan/rangkaian", fields)
+    assert answer.status_code == 200
+    assert not series(app)
+    assert "Kamis, 3 Desember 2026" in budi.page
+    assert "Kamis, 10 Desember 2026" not in budi.page
+    assert 'value="10/12/2026"' in budi.page
+
+
 def test_series_may_begin_later_and_wrong_input_loses_nothing(
     app: Flask, budi: Visitor, melati: UUID
 ) -> None:

@@ -74,7 +74,7 @@ def new_series() -> ResponseReturnValue:
 @blueprint.post("/pertemuan/rangkaian")
 @allow(REGISTRAR)
 def add_series() -> ResponseReturnValue:
-    """Plan a meeting a week for each guide; a double tap plans them once."""
+    """Plan a meeting a week for each guide, or show the days first; a double tap plans once."""
     viewer = signed_in_viewer()
     form = _with_courses(viewer, SeriesForm())
     guides = _guides(form) if form.validate() else ()
@@ -83,13 +83,17 @@ def add_series() -> ResponseReturnValue:
         return page, HTTPStatus.UNPROCESSABLE_ENTITY
     skipped, _strange = read_dates(form.skipped.data or "")
     first = form.planned(guides[0].minutes)
+    days = weekly(first.on, len(guides), skipped)
+    if "lihat" in request.form:
+        shown = list(zip(guides, days, strict=True))
+        return render_template("meetings/new_series.html", form=form, shown=shown)
     planning.plan_series(
         viewer,
         UUID(form.series_id.data),
         whose=form.for_whom(),
         course_id=form.course.data,
         guides=guides,
-        days=weekly(first.on, len(guides), skipped),
+        days=days,
         first=first,
     )
     flash(
