@@ -4,8 +4,10 @@ import re
 
 from flask import Flask
 
+from rumahbelajar.database import db
 from rumahbelajar.ids import new_id
 from rumahbelajar.meetings.attendance_models import Attendance, RollRow, Status, WalkIn
+from rumahbelajar.people.models import Person
 from tests.conftest import Visit
 from tests.house import House
 from tests.learning.kept import rows
@@ -83,7 +85,7 @@ def test_registering_a_walk_in_begins_filled_in_and_ends_joined_and_back_at_the_
 def test_who_it_may_be_comes_first_with_what_differs(
     app: Flask, budi: Caller, house: House
 ) -> None:
-    budi.press("datang-langsung", **come(budi, "Hj. Sitti Amina", age_band="35-44"))
+    budi.press("datang-langsung", **come(budi, "Hj. Sitti Amina", age_band="35-44", lain="ya"))
     (walk_in,) = rows(app, WalkIn)
     budi.visitor.get(f"{budi.path}/datang-langsung/{walk_in.id}")
     before, _search = budi.visitor.page.split("Nama yang dicari")
@@ -141,3 +143,31 @@ def test_registered_person_who_is_not_on_the_list_is_put_on_it(
         assert budi.press("tambah-peserta", orang=str(house.dewi.id)) == 303
     (attendance,) = rows(app, Attendance)
     assert attendance.person_id == house.dewi.id
+
+
+def test_who_is_registered_is_guessed_at_before_another_one_is_written_down(
+    app: Flask, budi: Caller, house: House
+) -> None:
+    fields = come(budi, "Siti Aminah", age_band=age_of(app, house))
+    assert budi.press("datang-langsung", **fields) == 422
+    assert "Mungkin ini orangnya" in budi.page
+    assert f'name="orang" value="{house.siti.id}"' in budi.page
+    assert 'value="Siti Aminah"' in budi.page
+    assert not rows(app, WalkIn)
+    for _tap in range(2):
+        assert budi.press("datang-langsung", **fields, lain="ya") == 303
+    assert budi.press("datang-langsung", **fields) == 303
+    assert len(rows(app, WalkIn)) == 1
+
+
+def test_search_stands_first_with_its_result_and_goes_on_as_a_name(
+    budi: Caller, house: House
+) -> None:
+    budi.visitor.get(f"{budi.path}/datang-langsung?cari=dewi")
+    assert budi.page.index(f'value="{house.dewi.id}"') < budi.page.index('id="name"')
+    assert 'value="dewi"' in budi.page[budi.page.index('id="name"') :]
+
+
+def age_of(app: Flask, house: House) -> str:
+    with app.app_context():
+        return db.session.get_one(Person, house.siti.id).age_band.value

@@ -1,5 +1,6 @@
 """Pages: writing down who walked in, and joining them with the register."""
 
+from collections.abc import Sequence
 from http import HTTPStatus
 from uuid import UUID
 
@@ -13,12 +14,17 @@ from rumahbelajar.errors import Refused
 from rumahbelajar.forms import one_line
 from rumahbelajar.ids import new_id, read_id
 from rumahbelajar.meetings import finding, walk_ins
+from rumahbelajar.meetings.attendance_models import WalkIn
 from rumahbelajar.meetings.finding import Held
 from rumahbelajar.meetings.forms import WalkInForm
 from rumahbelajar.meetings.views.blueprint import blueprint
 from rumahbelajar.people import likeness
-from rumahbelajar.people.models import AgeBand, Sex
+from rumahbelajar.people.models import AgeBand, Person, Sex
 from rumahbelajar.people.names import searched_words
+from rumahbelajar.people.register import MOST_NAME_CHARACTERS
+
+_Alike = Sequence[tuple[Person, list[str]]]
+"""Who it may be, each with what differs."""
 
 
 @blueprint.get("/pertemuan/<uuid:meeting_id>/datang-langsung")
@@ -27,7 +33,10 @@ def new_walk_in(meeting_id: UUID) -> ResponseReturnValue:
     """Ask who came; whoever is registered is found by name."""
     viewer = signed_in_viewer()
     held = finding.find_meeting(viewer, meeting_id)
-    return _form_page(viewer, held, WalkInForm(formdata=None, walk_in_id=str(new_id())))
+    search = one_line(request.args.get("cari"))[:MOST_NAME_CHARACTERS]
+    # Whoever is not found by this name is most likely written down under it.
+    form = WalkInForm(formdata=None, walk_in_id=str(new_id()), name=search)
+    return _form_page(viewer, held, form, search)
 
 
 @blueprint.post("/pertemuan/<uuid:meeting_id>/datang-langsung")
@@ -39,6 +48,9 @@ def add_walk_in(meeting_id: UUID) -> ResponseReturnValue:
     form = WalkInForm()
     if not form.validate():
         return _form_page(viewer, held, form), HTTPStatus.UNPROCESSABLE_ENTITY
+    alike = [] if "lain" in request.form else _alike(viewer, held, form)
+    if alike:
+        return _form_page(viewer, held, form, alike=alike), HTTPStatus.UNPROCESSABLE_ENTITY
     walk_ins.add(
         viewer,
         held.meeting,
@@ -116,12 +128,25 @@ def _chosen_person() -> UUID:
     return person_id
 
 
-def _form_page(viewer: Viewer, held: Held, form: WalkInForm) -> str:
-    search = one_line(request.args.get("cari"))[:120]
+def _alike(viewer: Viewer, held: Held, form: WalkInForm) -> _Alike:
+    """Return who of the register it may be; nobody once the walk-in is written down."""
+    walk_in_id = UUID(form.walk_in_id.data)
+    if db.session.get(WalkIn, walk_in_id) is not None:
+        return []
+    told = likeness.Told(form.name.data or "", Sex(form.sex.data), AgeBand(form.age_band.data))
+    village = held.meeting.village_code
+    found = likeness.alike(viewer, told, village_code=village, but=walk_in_id)
+    return [(each, likeness.compared(each, told)) for each in found]
+
+
+def _form_page(
+    viewer: Viewer, held: Held, form: WalkInForm, search: str = "", alike: _Alike = ()
+) -> str:
     return render_template(
         "meetings/new_walk_in.html",
         held=held,
         form=form,
         search=search,
         found=walk_ins.people_called(viewer, held.meeting, search),
+        alike=alike,
     )
