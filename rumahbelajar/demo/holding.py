@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from rumahbelajar.access import Viewer
 from rumahbelajar.database import db
-from rumahbelajar.demo.evenings import COURSE, HELD, PLACE, STARTS, WEEKS_HELD, Meeting
+from rumahbelajar.demo.told_meetings import COURSE, HELD, PLACE, STARTS, WEEKS_HELD, ToldMeeting
 from rumahbelajar.ids import new_id
 from rumahbelajar.library import the_library
 from rumahbelajar.meetings import (
@@ -21,7 +21,7 @@ from rumahbelajar.meetings import (
     standing,
     walk_ins,
 )
-from rumahbelajar.meetings.models import Meeting as MeetingRow
+from rumahbelajar.meetings.models import Meeting
 from rumahbelajar.meetings.planning import Plan, Whose
 from rumahbelajar.meetings.room_forming import Said
 from rumahbelajar.meetings.times import begins_at, weekly, zone_for
@@ -53,16 +53,16 @@ def meetings_of_demo(budi: Viewer, group_id: UUID, now: datetime) -> Iterator[Ha
 
     yield now - timedelta(weeks=5, hours=-1), plan
     for held, day in zip(HELD, days, strict=False):
-        begin = begins_at(MeetingRow(on=day, starts=STARTS, zone=zone))
-        evening = Evening(budi, series_id, guides[days.index(day)].slug, held)
-        for minutes, happens in evening.happenings():
+        begin = begins_at(Meeting(on=day, starts=STARTS, zone=zone))
+        afternoon = Afternoon(budi, series_id, guides[days.index(day)].slug, held)
+        for minutes, happens in afternoon.happenings():
             yield begin + timedelta(minutes=minutes), happens
 
 
-class Evening:
+class Afternoon:
     """One meeting of the series, with what is done at it."""
 
-    def __init__(self, budi: Viewer, series_id: UUID, guide: str, held: Meeting) -> None:
+    def __init__(self, budi: Viewer, series_id: UUID, guide: str, held: ToldMeeting) -> None:
         self.budi, self.held = budi, held
         self._series_id, self._guide = series_id, guide
 
@@ -75,10 +75,10 @@ class Evening:
         yield 95, self._remember
 
     @property
-    def meeting(self) -> MeetingRow:
+    def meeting(self) -> Meeting:
         """The meeting in the session at hand."""
-        mine = MeetingRow.series_id == self._series_id, MeetingRow.guide == self._guide
-        return db.session.scalars(select(MeetingRow).where(*mine)).one()
+        mine = Meeting.series_id == self._series_id, Meeting.guide == self._guide
+        return db.session.scalars(select(Meeting).where(*mine)).one()
 
     def _answer(self) -> None:
         before = commitments.before(self.meeting)

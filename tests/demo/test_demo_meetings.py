@@ -8,8 +8,8 @@ from sqlalchemy import func, select
 
 from rumahbelajar.database import db
 from rumahbelajar.demo.cast import KURIPAN, LEARNERS
-from rumahbelajar.demo.evenings import HELD
 from rumahbelajar.demo.filling import fill
+from rumahbelajar.demo.told_meetings import HELD
 from rumahbelajar.meetings.attendance_models import Attendance, Commitment, Status, WalkIn
 from rumahbelajar.meetings.models import Meeting, MeetingNote
 from rumahbelajar.meetings.room_models import RoomDeal, RoomGroup

@@ -14,7 +14,7 @@ WEEKS_HELD = 4
 
 
 @dataclass(frozen=True)
-class Meeting:
+class ToldMeeting:
     """One meeting: whoever is not named was there, where `are_others_here`."""
 
     marks: Mapping[str, Status]
@@ -33,7 +33,7 @@ class Meeting:
 _WOMAN, _MAN = Sex.FEMALE, Sex.MALE
 
 HELD = (
-    Meeting(
+    ToldMeeting(
         marks={"Mulyono": Status.LATE, "Bagas Wicaksono": Status.SICK},
         are_others_here=True,
         walk_ins=(("Bu Ida", _WOMAN, AgeBand.FROM_35),),
@@ -49,7 +49,7 @@ HELD = (
             "materials": "Kertas besar, spidol, pensil warna.",
         },
     ),
-    Meeting(
+    ToldMeeting(
         marks={"Mulyono": Status.EXCUSED, "Kartika Wulandari": Status.LATE},
         are_others_here=True,
         walk_ins=(("Mbah Karto", _MAN, AgeBand.FROM_60),),
@@ -70,7 +70,7 @@ HELD = (
             "materials": "Kartu perasaan.",
         },
     ),
-    Meeting(
+    ToldMeeting(
         marks={
             "Siti Marfuah": Status.PRESENT,
             "Sumiati": Status.PRESENT,
