@@ -38,10 +38,12 @@ class Entry:
     facts: int = 0
 
     @property
-    def weight(self) -> tuple[bool, bool, int, float]:
+    def weight(self) -> tuple[bool, bool, bool, int, float]:
         """Return what makes this the one to keep: who signs in, and of whom most is known."""
+        is_active = self.person.suspended_at is None
         has_account = bool(self.user_name) or self.has_card
-        return self.has_signed_in, has_account, self.facts, -self.person.added_at.timestamp()
+        added = -self.person.added_at.timestamp()
+        return is_active, self.has_signed_in, has_account, self.facts, added
 
 
 def entries_of(person_ids: Collection[UUID], time_zone: str) -> dict[UUID, Entry]:

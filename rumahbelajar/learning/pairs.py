@@ -16,7 +16,7 @@ from rumahbelajar.errors import Refused
 from rumahbelajar.learning import shared_budgets
 from rumahbelajar.learning.codes import OF_INVITATION, new_code, read_code
 from rumahbelajar.learning.pair_models import Pair, PairMember
-from rumahbelajar.people import consent, learner_lock
+from rumahbelajar.people import consent, learner_lock, merging
 from rumahbelajar.people.models import Person
 
 LASTS = timedelta(days=14)
@@ -56,6 +56,14 @@ def is_in_pair(person_id: UUID) -> bool:
     """Whether somebody learns with another in any course, or has invited to it."""
     mine = PairMember.person_id == person_id, PairMember.is_open
     return db.session.scalar(select(PairMember.pair_id).where(*mine).limit(1)) is not None
+
+
+@merging.keeps_entry
+def why_entry_stays(person_id: UUID) -> str:
+    """Return why this entry is not to be given up: somebody would lose their partner."""
+    if not is_in_pair(person_id):
+        return ""
+    return str(_("Yang disembunyikan sedang belajar berdua. Pilih ia sebagai yang tetap."))
 
 
 def partner_of(pair: Pair, person_id: UUID) -> Person | None:

@@ -46,6 +46,13 @@ class Apart(NamedTuple):
     other: Person
 
 
+class _Likely(NamedTuple):
+    """A pair with what puts the likeliest first (_likeness)."""
+
+    place: tuple[bool, bool, str]
+    pair: Pair
+
+
 class _Entry(NamedTuple):
     """What people are compared by."""
 
@@ -68,7 +75,7 @@ def pairs_of(viewer: Viewer, village_code: str) -> Found:
     for entry in _learners(viewer, village_code):
         blocks[block_of(entry.name_key)].append(entry)
     apart = _said_apart(village_code)
-    found: list[tuple[tuple[bool, bool, str], Pair]] = []
+    found: list[_Likely] = []
     are_all = True
     for block in blocks.values():
         pairs, is_whole = _first_of(block, apart)
@@ -136,11 +143,9 @@ def _said_apart(village_code: str) -> set[Pair]:
     return {Pair(*row) for row in rows}
 
 
-def _first_of(
-    block: list[_Entry], apart: set[Pair]
-) -> tuple[list[tuple[tuple[bool, bool, str], Pair]], bool]:
+def _first_of(block: list[_Entry], apart: set[Pair]) -> tuple[list[_Likely], bool]:
     """Return the first pairs of a block, each with its likeness, and whether these are all."""
-    found = []
+    found: list[_Likely] = []
     for compared, (one, other) in enumerate(_to_compare(block)):
         if compared == _MOST_COMPARED:
             return found, False
@@ -149,7 +154,7 @@ def _first_of(
             continue
         if len(found) == _MOST_OF_A_BLOCK:
             return found, False
-        found.append((_likeness(one, other), pair))
+        found.append(_Likely(_likeness(one, other), pair))
     return found, True
 
 

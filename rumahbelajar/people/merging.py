@@ -4,13 +4,14 @@ Nothing of the entry that is given up is changed or moved: facts count under the
 the rest is out of sight until the two are parted (docs/decisions/merging.md).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from flask import abort
 from flask_babel import gettext as _
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import aliased
 
 from rumahbelajar.access import REGISTRARS, Viewer
@@ -28,6 +29,17 @@ from rumahbelajar.people.models import Person
 from rumahbelajar.people.register import find_person
 
 MOST_SHOWN = 200
+_Keeps = Callable[[UUID], str]
+_KEEPERS: list[_Keeps] = []
+
+
+def keeps_entry(why: _Keeps) -> _Keeps:
+    """Decorate a function that says why somebody's entry must be the one kept; "" if it need not.
+
+    It is asked behind the lock of the ledger, so that nothing comes in between.
+    """
+    _KEEPERS.append(why)
+    return why
 
 
 @dataclass(frozen=True)
@@ -76,10 +88,11 @@ def merge(viewer: Viewer, kept_id: UUID, given_up_id: UUID) -> None:
     for a hindrance, and 404 for somebody whom the viewer may not act on.
     """
     lock_ledger()
+    kept = find_person(viewer, kept_id)
     if aliases.counted_under(given_up_id) == kept_id != given_up_id:
         return
-    kept, given_up = find_person(viewer, kept_id), find_person(viewer, given_up_id)
-    why_not = hindrance(viewer, kept, given_up)
+    given_up = find_person(viewer, given_up_id)
+    why_not = hindrance(viewer, kept, given_up) or _why_not_this_way(kept, given_up)
     if why_not:
         raise Refused(why_not)
     record(
@@ -121,11 +134,13 @@ def part(viewer: Viewer, given_up_id: UUID) -> Person:
     """Let somebody stand for themselves again, with everything that is theirs; return the person.
 
     Every merge of the two is taken back, whichever house told it and whichever way. Raise 404 for
-    somebody whom the viewer does not register; parted already, it changes nothing.
+    somebody whom the viewer does not register, or who never was merged; parted already, it changes
+    nothing.
     """
     lock_ledger()
     mine = within_any(Person.village_code, viewer.areas(*REGISTRARS))
-    asked = select(Person).where(Person.id == given_up_id, mine)
+    was_merged = exists().where(Fact.subject_id == Person.id, Fact.kind == merging.MERGED)
+    asked = select(Person).where(Person.id == given_up_id, mine, was_merged)
     person = db.session.scalars(asked).one_or_none() or abort(404)
     told = merging.told(merging.connected(given_up_id))
     others = {each.kept_id for each in told if each.subject_id == given_up_id}
@@ -142,3 +157,16 @@ def part(viewer: Viewer, given_up_id: UUID) -> Person:
                 replaces=each.fact_id,
             )
     return person
+
+
+def _why_not_this_way(kept: Person, given_up: Person) -> str:
+    """Return why these two may not be merged with this one kept; "" when they may."""
+    if kept.suspended_at is not None:
+        return str(
+            _(
+                "%(name)s sedang ditangguhkan, jadi tidak ada yang bisa masuk lagi. Pilih data "
+                "yang lain sebagai yang tetap, atau aktifkan dulu.",
+                name=kept.name,
+            )
+        )
+    return next((why for keeps in _KEEPERS if (why := keeps(given_up.id))), "")

@@ -97,8 +97,6 @@ def merge(person_id: UUID) -> ResponseReturnValue:
         register.find_person(viewer, person_id)
         raise Refused(_("Pilih dulu data mana yang tetap."), HTTPStatus.UNPROCESSABLE_ENTITY)
     given_up_id = other_id if kept_id == person_id else person_id
-    if entries.would_leave_a_partner(given_up_id):
-        raise Refused(_("Yang disembunyikan sedang belajar berdua. Pilih ia sebagai yang tetap."))
     merging.merge(viewer, kept_id, given_up_id)
     flash(_("Keduanya sekarang terhitung satu orang."))
     db.session.commit()
