@@ -1,6 +1,9 @@
 """PINs are made by the system: six digits, none that a neighbour would try first."""
 
 import secrets
+from itertools import count
+
+from rumahbelajar.people.hashing import keyed_digest
 
 PIN_DIGITS = 6
 _UP = "01234567890"
@@ -13,6 +16,19 @@ def make_pin(village_code: str) -> str:
         pin = f"{secrets.randbelow(10**PIN_DIGITS):0{PIN_DIGITS}d}"
         if not is_easy(pin, village_code):
             return pin
+
+
+def pin_made_by(purpose: str, key: str, village_code: str) -> str:
+    """Return a PIN that is the same whenever it is made by the same key, and as hard to guess.
+
+    So a page that shows one shows it again, and nothing is kept that could be read.
+    """
+    for number in count():
+        digest = int(keyed_digest(f"{purpose}-{number}", key), 16)
+        pin = f"{digest % 10**PIN_DIGITS:0{PIN_DIGITS}d}"
+        if not is_easy(pin, village_code):
+            break
+    return pin
 
 
 def is_easy(pin: str, village_code: str) -> bool:

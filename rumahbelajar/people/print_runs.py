@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import count
 from uuid import UUID
 
 from flask import current_app
@@ -23,7 +22,7 @@ from rumahbelajar.errors import Refused
 from rumahbelajar.people import consent
 from rumahbelajar.people.hashing import keyed_digest
 from rumahbelajar.people.models import Card, Credential, Person
-from rumahbelajar.people.pins import PIN_DIGITS, is_easy
+from rumahbelajar.people.pins import pin_made_by
 from rumahbelajar.people.register import is_staff, seen_by
 from rumahbelajar.people.tokens import make_token
 
@@ -106,20 +105,15 @@ class Run:
 
     def token(self, person_id: UUID) -> str:
         """Return the token of the card that this run makes for a person: 128 bits."""
-        digest = bytes.fromhex(self._digest("card", person_id))
+        digest = bytes.fromhex(keyed_digest("print-run-card", self._for(person_id)))
         return base64.urlsafe_b64encode(digest[:16]).decode().rstrip("=")
 
     def pin(self, person_id: UUID, village_code: str) -> str:
         """Return the PIN that this run makes for a person; none that a neighbour tries first."""
-        for number in count():
-            digest = int(self._digest(f"pin-{number}", person_id), 16)
-            pin = f"{digest % 10**PIN_DIGITS:0{PIN_DIGITS}d}"
-            if not is_easy(pin, village_code):
-                break
-        return pin
+        return pin_made_by("print-run-pin", self._for(person_id), village_code)
 
-    def _digest(self, purpose: str, person_id: UUID) -> str:
-        return keyed_digest(f"print-run-{purpose}", f"{self.key}/{self.sign_in_id}/{person_id}")
+    def _for(self, person_id: UUID) -> str:
+        return f"{self.key}/{self.sign_in_id}/{person_id}"
 
 
 def page_of(

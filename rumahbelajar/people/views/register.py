@@ -28,7 +28,7 @@ from rumahbelajar.people.forms import StaffForm
 from rumahbelajar.people.hashing import hash_secret
 from rumahbelajar.people.learner_forms import LearnerForm
 from rumahbelajar.people.models import CredentialKind, Person
-from rumahbelajar.people.pins import make_pin
+from rumahbelajar.people.pins import pin_made_by
 from rumahbelajar.people.views import slips
 from rumahbelajar.people.views.blueprint import blueprint
 
@@ -64,7 +64,10 @@ def new_learner() -> ResponseReturnValue:
 @blueprint.post("/orang/baru")
 @allow(REGISTRAR)
 def add_learner() -> ResponseReturnValue:
-    """Register a learner with a PIN, which the answer shows once; a double tap makes one person."""
+    """Register a learner with a PIN, which the answer shows; a double tap makes one person.
+
+    The same form once more, as when the answer is loaded again, shows the same PIN.
+    """
     viewer = signed_in_viewer()
     arrival = _arrival(viewer)
     form = LearnerForm()
@@ -75,7 +78,8 @@ def add_learner() -> ResponseReturnValue:
         twins = [] if "another" in request.form else _twins(viewer, form)
         if twins:
             return _learner_page(form, arrival, twins), HTTPStatus.CONFLICT
-    pin = make_pin(form.village.data)
+    key = f"{form.person_id.data}/{viewer.sign_in_id}"
+    pin = pin_made_by("registering", key, form.village.data)
     # The hash takes long, so no transaction may be open meanwhile.
     db.session.rollback()
     secret_hash = hash_secret(pin)
@@ -85,7 +89,8 @@ def add_learner() -> ResponseReturnValue:
             person.id, person.name, CredentialKind.PIN, secret_hash
         ).user_name
     except register.AlreadyAdded:
-        # Only the answer to the second tap is seen, so it must hold a PIN that works.
+        # Only the answer to the second tap is seen, so it must hold a PIN that works: this one,
+        # unless it was sent under another sign-in.
         person = register.find_person(viewer, UUID(form.person_id.data))
         user_name = credentials.renew_unused(person.id, secret_hash)
     if arrival is not None:
