@@ -11,11 +11,8 @@ from rumahbelajar.access import Viewer
 from rumahbelajar.courses.guide_format import Guide
 from rumahbelajar.database import db
 from rumahbelajar.ids import new_id
-from rumahbelajar.ledger.effectiveness import effective_facts
-from rumahbelajar.ledger.kinds import read_payload
+from rumahbelajar.ledger.instead import record_instead, said
 from rumahbelajar.ledger.locking import lock_subjects
-from rumahbelajar.ledger.models import Fact
-from rumahbelajar.ledger.recording import record
 from rumahbelajar.meetings.facts import MeetingChanged, MeetingPlanned
 from rumahbelajar.meetings.models import Meeting, MeetingWords
 from rumahbelajar.people.house import today_in
@@ -106,15 +103,6 @@ def change_following(viewer: Viewer, meeting: Meeting, seen: UUID | None, planne
     return 1 + len(following)
 
 
-def told(meeting_id: UUID, *payloads: type) -> list[Fact]:
-    """Return the facts of a meeting that count and are of these kinds."""
-    return [
-        fact
-        for fact in effective_facts(meeting_id)
-        if isinstance(read_payload(fact.kind, fact.schema_version, fact.payload), payloads)
-    ]
-
-
 def _following(meeting: Meeting) -> list[Meeting]:
     if meeting.series_id is None:
         return []
@@ -151,9 +139,7 @@ def _change(viewer: Viewer, meeting: Meeting, planned: Plan) -> None:
         **vars(_payload(whose, meeting.series_id, meeting.course_id, meeting.guide, planned))
     )
     meeting_id = meeting.id
-    # Two houses may each have changed it: what is said now stands for both.
-    for fact in told(meeting_id, MeetingPlanned, MeetingChanged):
-        _tell(viewer, meeting_id, whose.village_code, payload, fact.id)
+    _tell(viewer, meeting_id, whose.village_code, payload)
     _keep_words(meeting_id, planned)
 
 
@@ -177,15 +163,14 @@ def _tell(
     meeting_id: UUID,
     village_code: str,
     payload: MeetingPlanned,
-    replaces: UUID | None = None,
-) -> Fact:
-    return record(
+) -> None:
+    record_instead(
+        said(meeting_id, MeetingPlanned),
         payload,
         subject_id=meeting_id,
         actor_id=viewer.person_id,
         village_code=village_code,
         occurred_on=today_in(village_code),
-        replaces=replaces,
     )
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from rumahbelajar.access import Viewer
 from rumahbelajar.database import db
 from rumahbelajar.errors import Refused
+from rumahbelajar.ledger.instead import said
 from rumahbelajar.ledger.locking import lock_subjects
 from rumahbelajar.ledger.models import Fact
 from rumahbelajar.ledger.recording import record
@@ -17,7 +18,6 @@ from rumahbelajar.meetings import counting
 from rumahbelajar.meetings.attendance_models import Attendance
 from rumahbelajar.meetings.facts import MeetingCancelled, MeetingClosed, MeetingReopened
 from rumahbelajar.meetings.models import Meeting, MeetingWords
-from rumahbelajar.meetings.planning import told
 from rumahbelajar.meetings.too_early import require_its_day
 from rumahbelajar.people.house import today_in
 
@@ -72,8 +72,8 @@ def reopen(viewer: Viewer, meeting: Meeting, reason: str) -> None:
     """
     _require_reason(reason)
     _look_again(meeting)
-    for ended in told(meeting.id, MeetingClosed, MeetingCancelled):
-        fact = _tell(viewer, meeting, MeetingReopened(meeting.on), ended.id)
+    for ended in (*said(meeting.id, MeetingClosed), *said(meeting.id, MeetingCancelled)):
+        fact = _tell(viewer, meeting, MeetingReopened(meeting.on), ended)
         _keep_reason(meeting.id, fact.id, reason)
 
 
