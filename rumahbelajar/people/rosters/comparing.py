@@ -16,7 +16,7 @@ from rumahbelajar.people import likeness
 from rumahbelajar.people.likeness import Told
 from rumahbelajar.people.names import are_alike, fold, name_key
 from rumahbelajar.people.rosters.register_now import Known, Register
-from rumahbelajar.people.rosters.rows import Row
+from rumahbelajar.people.rosters.rows import Row, in_cell
 from rumahbelajar.people.traits import AgeBand, Sex
 
 _MOST_CANDIDATES = 3
@@ -200,9 +200,11 @@ class _Comparison:
     def _missing(self, row: Row) -> tuple[str, ...]:
         faults = []
         if not row.age_band:
-            faults.append(_("Umur kosong. Isi umurnya, misalnya 34 atau 25-34."))
+            said = _("umur kosong. Isi umurnya, misalnya 34 atau 25-34.")
+            faults.append(in_cell(row.age_cell, said))
         if not (row.main or self._fallback):
-            faults.append(_("Kategori kosong. Isi, misalnya Keluarga PMI."))
+            said = _("kategori kosong. Isi, misalnya Keluarga PMI.")
+            faults.append(in_cell(row.category_cell, said))
         return tuple(faults)
 
     def _alike(self, row: Row) -> list[Known]:

@@ -41,6 +41,9 @@ class Row:
     code: str = ""
     twin_row: int = 0
     """An earlier row that may be the same person, of a row that was left out because of that."""
+    age_cell: str = ""
+    category_cell: str = ""
+    """Where they should stand, as "C12", of a row whose cell for it is empty."""
     faults: tuple[str, ...] = ()
 
 
@@ -66,10 +69,17 @@ class _Reader:
         # As we write what a spreadsheet would take for a formula.
         return text[1:] if text[:1] == "'" and text[1:2] in set("=+-@") else text
 
+    def cell(self, column: Column) -> str:
+        return self.head.cell(column, self.number)
+
     def refuse(self, column: Column, sentence: str) -> str:
-        cell = self.head.cell(column, self.number)
-        self.faults.append(_("sel %(cell)s: %(sentence)s", cell=cell, sentence=sentence))
+        self.faults.append(in_cell(self.cell(column), sentence))
         return ""
+
+
+def in_cell(cell: str, sentence: str) -> str:
+    """Return what is wrong with a cell; of a column that the list lacks, the sentence alone."""
+    return str(_("sel %(cell)s: %(sentence)s", cell=cell, sentence=sentence)) if cell else sentence
 
 
 def understand(sheet: Sheet, today: date) -> list[Row]:
@@ -110,18 +120,20 @@ def _is_total(reader: _Reader) -> bool:
 
 
 def _understood(reader: _Reader) -> Row:
-    name = _name(reader)
+    name, sex, band, main = _name(reader), _sex(reader), _band(reader), _category(reader)
     return Row(
         number=reader.number,
         name=name,
-        sex=_sex(reader),
-        age_band=_band(reader),
-        main=_category(reader),
+        sex=sex,
+        age_band=band,
+        main=main,
         others=_others(reader),
         destination=_destination(reader),
         head=_head(reader, name),
         user_name=reader.text(Column.USER_NAME).casefold(),
         code=reader.text(Column.CODE),
+        age_cell="" if band else reader.cell(Column.AGE) or reader.cell(Column.BORN),
+        category_cell="" if main else reader.cell(Column.CATEGORY),
         faults=tuple(reader.faults),
     )
 

@@ -163,8 +163,8 @@ def test_what_is_missing_is_refused_with_its_row_and_the_rest_goes_in(
     content = "Nama;NIK;Umur;Agama\nNur;3307101234567890;;Islam\nJoko;1;30;Islam\n"
     preview(visitor, content)
     assert counts(visitor) == [0, 0, 0, 0, 2]
-    assert "Umur kosong" in visitor.page
-    assert "Kategori kosong" in visitor.page
+    assert "sel C2: umur kosong" in visitor.page
+    assert "kategori kosong" in visitor.page
     address = preview(visitor, content, fallback="umum")
     assert counts(visitor) == [1, 0, 0, 0, 1]
     assert "tidak boleh disimpan di sini, jadi tidak dibaca: nik" in visitor.page
