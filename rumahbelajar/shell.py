@@ -35,18 +35,9 @@ def init_app(app: Flask) -> None:
         all_faults=all_faults,
         drawn_icon=drawn_icon,
         page_path=page_path,
-        shown_name=shown_name,
         tabs=tabs,
         viewer=_viewer,
     )
-
-
-def shown_name(viewer: Viewer | None) -> str:
-    """Return how somebody is called above the page: "Siti A."; "" for a stranger."""
-    if viewer is None:
-        return ""
-    first, *others = viewer.name.split()
-    return f"{first} {others[0][0]}." if others else first
 
 
 def tabs(viewer: Viewer | None) -> tuple[Tab, ...]:

@@ -3,7 +3,7 @@
 from flask import Flask
 
 from rumahbelajar.people import asking, commands, held_forms, views
-from rumahbelajar.people.names import called
+from rumahbelajar.people.names import called, shown_name
 from rumahbelajar.people.views.blueprint import blueprint
 
 __all__ = ["init_app", "views"]
@@ -16,4 +16,5 @@ def init_app(app: Flask) -> None:
     for part in _PARTS:
         part.init_app(app)
     app.add_template_filter(called)
+    app.add_template_filter(shown_name)
     app.register_blueprint(blueprint)

@@ -45,22 +45,21 @@ def called(name: str) -> str:
     return " ".join(words[: titles + 1])
 
 
-def searched_words(search: str) -> list[str]:
-    """Return the words by which a name is searched for: Bu Tarni is found by Tarni.
+def shown_name(name: str) -> str:
+    """Return how somebody is called above a page, where there is little room: "Siti A."."""
+    first, *others = without_titles(name)
+    return f"{first} {others[0][0]}." if others else first
 
-    Titles count only where nothing else was typed.
-    """
-    words = search.split()
+
+def without_titles(name: str) -> list[str]:
+    """Return the words of a name but titles, which count only where there is nothing else."""
+    words = name.split()
     return [word for word in words if not _is_title(word)] or words
 
 
 def searched_words(search: str) -> list[str]:
-    """Return the words by which a name is searched for: Bu Tarni is found by Tarni.
-
-    Titles count only where nothing else was typed.
-    """
-    words = search.split()
-    return [word for word in words if not _is_title(word)] or words
+    """Return the words by which a name is searched for: Bu Tarni is found by Tarni."""
+    return without_titles(search)
 
 
 def name_key(name: str) -> str:

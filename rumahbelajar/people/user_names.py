@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from rumahbelajar.database import db
 from rumahbelajar.people.models import Credential
+from rumahbelajar.people.names import without_titles
 
 _MOST_CHARACTERS = 20
 _MOST_TYPED = 40
@@ -20,8 +21,11 @@ def plain_user_name(typed: str) -> str:
 
 
 def user_name_stem(name: str) -> str:
-    """Return the user name somebody would have alone: the first word of three letters or more."""
-    words = [plain_user_name(word) for word in name.split()]
+    """Return the user name somebody would have alone: the first word of three letters or more.
+
+    Titles are none of it: Pak Joko is joko, and not the first of many called pak.
+    """
+    words = [plain_user_name(word) for word in without_titles(name)]
     long_enough = [word for word in words if len(word) > 2 and not word.isdigit()]
     stem = long_enough[0] if long_enough else "".join(words)
     return stem[:_MOST_CHARACTERS] or _NAMELESS

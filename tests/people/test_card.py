@@ -58,6 +58,7 @@ def test_a_new_card_ends_what_the_old_one_signed_in_and_nothing_else(
     assert finder.get("/akun").status_code == 200
     budi = visit(house.budi)
     assert budi.post(f"/orang/{house.siti.id}/kartu").status_code == 200
+    assert "Desa Kuripan" in budi.page
     assert finder.get("/akun").location.startswith("/masuk")
     assert phone.get("/akun").status_code == 200
     with app.app_context():

@@ -9,6 +9,7 @@ from rumahbelajar.people.names import (
     name_key,
     near_keys,
     searched_words,
+    shown_name,
 )
 
 ALIKE = [
@@ -81,3 +82,17 @@ def test_titles_count_nothing_in_a_search_unless_nothing_else_was_typed() -> Non
     assert searched_words("Hj. Siti aminah") == ["Siti", "aminah"]
     assert searched_words("Pak") == ["Pak"]
     assert searched_words(" ") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Siti Aminah", "Siti A."),
+        ("Pak Joko Susilo", "Joko S."),
+        ("Bu Ratih", "Ratih"),
+        ("H. Abdul Ghofur", "Abdul G."),
+        ("Bu", "Bu"),
+    ],
+)
+def test_the_short_name_above_a_page_leaves_titles_out(name: str, shown: str) -> None:
+    assert shown_name(name) == shown

@@ -26,7 +26,11 @@ def card_slip(person: Person, user_name: str, token: str) -> str:
     """Return the page with a new card, to print."""
     picture = _card_picture(house.base_url(), token)
     return render_template(
-        "people/card_slip.html", person=person, user_name=user_name, picture=picture
+        "people/card_slip.html",
+        person=person,
+        user_name=user_name,
+        village=house.the_village(person.village_code).area.name,
+        picture=picture,
     )
 
 
