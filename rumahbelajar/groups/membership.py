@@ -144,6 +144,14 @@ def groups_of_member(person_id: UUID, village_code: str) -> list[Group]:
     return list(db.session.scalars(theirs.order_by(func.lower(Group.name), Group.id)))
 
 
+def ids_of_groups_on(person_id: UUID, day: date) -> set[UUID]:
+    """Return the ids of the groups that somebody was in on a day; one query."""
+    theirs = select(GroupMember.group_id).where(
+        stands_as(GroupMember.person_id, person_id), _covers(day)
+    )
+    return set(db.session.scalars(theirs))
+
+
 def leave_groups_of_village(person_id: UUID, village_code: str, today: date) -> None:
     """End every stay of somebody in the groups of a village that they leave."""
     there = select(Group.id).where(Group.village_code == village_code)

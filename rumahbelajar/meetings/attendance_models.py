@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, String, or_
 from sqlalchemy.orm import Mapped, mapped_column
 
 from rumahbelajar.database import Base, words
@@ -74,6 +74,12 @@ class Attendance(Base):
     def is_disputed(self) -> bool:
         """Whether two facts say different things, so that a person must choose."""
         return self.least_status != self.greatest_status
+
+
+def has_come() -> ColumnElement[bool]:
+    """Return the condition that a row of Attendance counts as having come."""
+    # One by one: a list of values is written into the statement anew each time it is run.
+    return or_(*(Attendance.status == status for status in Status if status.was_there))
 
 
 class AttendanceFor(Base):

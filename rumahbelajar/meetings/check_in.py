@@ -10,14 +10,14 @@ from sqlalchemy.orm import aliased
 from rumahbelajar import clock
 from rumahbelajar.access import Viewer
 from rumahbelajar.database import db
-from rumahbelajar.groups.membership import members_on
+from rumahbelajar.groups.membership import ids_of_groups_on
 from rumahbelajar.groups.models import Group
-from rumahbelajar.ledger.aliases import counts_as
+from rumahbelajar.ledger.aliases import counts_as, stands_as
 from rumahbelajar.meetings import marking
 from rumahbelajar.meetings.attendance_models import Attendance, RollRow, Status, Way
 from rumahbelajar.meetings.finding import Held, led_by
 from rumahbelajar.meetings.models import Meeting
-from rumahbelajar.meetings.roll import Line, Roll, put_on_list, token_of
+from rumahbelajar.meetings.roll import Line, Roll, give_numbers, put_on_list, token_of
 from rumahbelajar.meetings.times import begins_at
 from rumahbelajar.people.models import Area, Credential, Person, Village
 from rumahbelajar.people.register import seen_by
@@ -57,11 +57,6 @@ class Place:
         return not self.held.meeting.is_closed and not self.held.meeting.is_cancelled
 
 
-def visible_person(viewer: Viewer, person_id: UUID) -> Person | None:
-    """Return a person whom the viewer may act on, None for anybody else."""
-    return db.session.scalar(select(Person).where(Person.id == person_id, seen_by(viewer)))
-
-
 def places_of(viewer: Viewer, person_id: UUID) -> list[Place]:
     """Return the meetings of today that the viewer leads, the open one nearest in hour first.
 
@@ -80,13 +75,15 @@ def places_of(viewer: Viewer, person_id: UUID) -> list[Place]:
         ).tuples()
     }
     row = select(RollRow.meeting_id).where(
-        RollRow.person_id == person_id, RollRow.meeting_id.in_(ids)
+        stands_as(RollRow.person_id, person_id), RollRow.meeting_id.in_(ids)
     )
     listed = set(db.session.scalars(row)) | marked.keys()
+    days = {held.meeting.on for held in meetings}
+    groups = {day: ids_of_groups_on(person_id, day) for day in days}
     places = [
         Place(
             held,
-            held.meeting.id in listed or _is_of_group(held.meeting, person_id),
+            held.meeting.id in listed or held.meeting.group_id in groups[held.meeting.on],
             *marked.get(held.meeting.id, (None, "")),
         )
         for held in sorted(meetings, key=lambda each: abs(begins_at(each.meeting) - now))
@@ -127,10 +124,10 @@ def arrive(viewer: Viewer, meeting: Meeting, person_id: UUID, seen: str, way: Wa
     line = marking.begin(meeting, person_id).line(person_id)
     if line is None:
         put_on_list(meeting.id, person_id)
-    elif line.has_come and line.attendance and not line.attendance.is_disputed:
-        return line.number
-    roll = marking.mark(viewer, meeting, person_id, Status.PRESENT, seen, way=way)
-    return next(each.number for each in roll.lines if each.person_id == person_id)
+        line = next(each for each in give_numbers(meeting).lines if each.person_id == person_id)
+    if not (line.has_come and line.attendance and not line.attendance.is_disputed):
+        marking.mark_line(viewer, meeting, line, Status.PRESENT, seen, way=way)
+    return line.number
 
 
 def _meetings_of_today(viewer: Viewer, now: datetime) -> list[Held]:
@@ -144,10 +141,3 @@ def _meetings_of_today(viewer: Viewer, now: datetime) -> list[Held]:
         .execution_options(populate_existing=True)
     ).tuples()
     return [Held.of(*row) for row in rows if row[0].on == clock.today(row[3])]
-
-
-def _is_of_group(meeting: Meeting, person_id: UUID) -> bool:
-    group_id = meeting.group_id
-    return group_id is not None and any(
-        person.id == person_id for person in members_on(group_id, meeting.on)
-    )

@@ -56,8 +56,7 @@ def households_at(meeting: Meeting) -> list[Household]:
     lines = [
         line
         for line in roll_of(meeting).lines
-        if not line.is_walk_in
-        and (line.person_id in promised or (line.status is not None and line.status.was_there))
+        if not line.is_walk_in and (line.person_id in promised or line.has_come)
     ]
     agreed = consent.agreed_among([line.person_id for line in lines])
     return [_household(each, promised, agreed) for each in _by_household(lines)]

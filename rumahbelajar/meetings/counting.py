@@ -15,7 +15,7 @@ from sqlalchemy.orm import aliased
 from rumahbelajar.access import Viewer
 from rumahbelajar.database import db
 from rumahbelajar.ledger.aliases import counted_under_each
-from rumahbelajar.meetings.attendance_models import Attendance, Commitment, RollRow, Status
+from rumahbelajar.meetings.attendance_models import Attendance, Commitment, RollRow, has_come
 from rumahbelajar.meetings.models import Meeting, MeetingStanding
 from rumahbelajar.people.models import Person
 
@@ -47,15 +47,13 @@ def counted(*columns: Any) -> Select[Any]:
 
     Its columns may be those of Attendance and Meeting, and `is_told()`.
     """
-    # One by one: a list of values is written into the statement anew each time it is run.
-    was_there = (Attendance.status == status for status in Status if status.was_there)
     return (
         select(*columns)
         .select_from(Attendance)
         .join(Meeting, Meeting.id == Attendance.meeting_id)
         .join(MeetingStanding, MeetingStanding.meeting_id == Attendance.meeting_id)
         .where(
-            or_(*was_there),
+            has_come(),
             MeetingStanding.closed_fact.is_not(None),
             MeetingStanding.cancelled_fact.is_(None),
             Meeting.course_id != "",

@@ -48,13 +48,25 @@ def mark(  # noqa: PLR0913 - what a tap says, each named
     line = roll.line(person_id)
     if line is None:
         raise Refused(_("Orang itu tidak ada di daftar ini. Muat ulang halamannya."))
-    if _is_said(line, status):
+    if not mark_line(viewer, meeting, line, status, seen, way=way):
         return roll
-    if _is_of_another(viewer, line, seen):
-        raise MarkedMeanwhile(person_id)
-    tell(viewer, meeting, line, status, way=way)
     now = db.session.get(Attendance, (meeting.id, line.person_id), populate_existing=True)
     return Roll([replace(each, attendance=now) if each is line else each for each in roll.lines])
+
+
+def mark_line(  # noqa: PLR0913 - what a tap says, each named
+    viewer: Viewer, meeting: Meeting, line: Line, status: Status, seen: str, *, way: Way
+) -> bool:
+    """Say how somebody was there, after begin(); return whether that changes anything.
+
+    Raise MarkedMeanwhile as mark() does.
+    """
+    if _is_said(line, status):
+        return False
+    if _is_of_another(viewer, line, seen):
+        raise MarkedMeanwhile(line.person_id)
+    tell(viewer, meeting, line, status, way=way)
+    return True
 
 
 def mark_rest(viewer: Viewer, meeting: Meeting, status: Status = Status.PRESENT) -> int:

@@ -30,13 +30,11 @@ from rumahbelajar.meetings.models import Meeting, MeetingWords
 from rumahbelajar.meetings.roll import UNNAMED
 from rumahbelajar.people.models import Household, Person
 
-_OF_MEETING = (
-    "meeting.closed",
-    "meeting.reopened",
-    "meeting.cancelled",
-    "meeting.walk_in_taken_out",
-)
-_OF_PEOPLE = ("attendance.marked", "attendance.withdrawn", "attendance.came_for")
+_OF_MEETING = [
+    KINDS.name_of(each)
+    for each in (MeetingClosed, MeetingReopened, MeetingCancelled, WalkInTakenOut)
+]
+_OF_PEOPLE = [KINDS.name_of(each) for each in (AttendanceMarked, AttendanceWithdrawn, CameFor)]
 
 
 @dataclass
@@ -204,7 +202,9 @@ def _meeting_words(payload: Any) -> str:
             return str(_("Pertemuan dibuka lagi"))
         case MeetingCancelled():
             return str(_("Pertemuan dibatalkan"))
-    return str(_("Satu orang yang datang langsung dihapus, karena salah tulis"))
+        case WalkInTakenOut():
+            return str(_("Satu orang yang datang langsung dihapus, karena salah tulis"))
+    raise TypeError(f"{type(payload).__name__} is no change of a roll")
 
 
 def _status_words(told: _Told, by_id: dict[UUID, _Told]) -> str:

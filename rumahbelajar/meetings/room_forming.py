@@ -12,7 +12,7 @@ from rumahbelajar.access import Viewer
 from rumahbelajar.database import db
 from rumahbelajar.errors import Refused
 from rumahbelajar.ledger.locking import lock_subjects
-from rumahbelajar.meetings.attendance_models import Attendance, Status
+from rumahbelajar.meetings.attendance_models import Attendance, has_come
 from rumahbelajar.meetings.earlier import earlier_than
 from rumahbelajar.meetings.mixing import Known, count_for, mix
 from rumahbelajar.meetings.models import Meeting
@@ -28,7 +28,6 @@ from rumahbelajar.meetings.room_models import RoomDeal, RoomGroup, RoomPlace
 
 SIZES = (2, 3, 4, 5, 6)
 MOST_GROUPS = 30
-_CAME = [each for each in Status if each.was_there]
 
 
 class ChangedMeanwhile(Exception):  # noqa: N818 - it names what was found
@@ -191,9 +190,7 @@ def _before(meeting: Meeting) -> dict[UUID, set[UUID]]:
 def _newcomers(meeting: Meeting, people: list[UUID]) -> set[UUID]:
     """Return who was at no earlier meeting of the group."""
     earlier = earlier_than(meeting).with_only_columns(Meeting.id).order_by(None)
-    came = select(Attendance.person_id).where(
-        Attendance.meeting_id.in_(earlier), Attendance.status.in_(_CAME)
-    )
+    came = select(Attendance.person_id).where(Attendance.meeting_id.in_(earlier), has_come())
     return set(people) - set(db.session.scalars(came))
 
 

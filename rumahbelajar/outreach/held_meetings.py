@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 
 from rumahbelajar.activities.months import later
 from rumahbelajar.database import db
-from rumahbelajar.meetings.attendance_models import Attendance, Status
+from rumahbelajar.meetings.attendance_models import Attendance, has_come
 from rumahbelajar.meetings.finding import public_title_of
 from rumahbelajar.meetings.models import Meeting, MeetingStanding
 
@@ -24,8 +24,7 @@ class HeldMeeting:
 
 def held_in(village_code: str, first: date) -> list[HeldMeeting]:
     """Return the meetings of a month whose roll is closed, by day; one query."""
-    was_there = or_(*(Attendance.status == status for status in Status if status.was_there))
-    came = select(func.count()).where(Attendance.meeting_id == Meeting.id, was_there)
+    came = select(func.count()).where(Attendance.meeting_id == Meeting.id, has_come())
     rows = db.session.execute(
         select(Meeting, came.correlate(Meeting).scalar_subquery())
         .join(MeetingStanding, MeetingStanding.meeting_id == Meeting.id)

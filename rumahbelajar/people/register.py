@@ -55,10 +55,12 @@ def find_person(viewer: Viewer, person_id: UUID) -> Person:
 
     An admin acts on everybody in the area, a facilitator on the learners of the village.
     """
-    person = db.session.scalars(
-        select(Person).where(Person.id == person_id, seen_by(viewer))
-    ).one_or_none()
-    return person if person is not None else abort(404)
+    return visible_person(viewer, person_id) or abort(404)
+
+
+def visible_person(viewer: Viewer, person_id: UUID) -> Person | None:
+    """Return a person whom the viewer may act on, None for anybody else (see find_person)."""
+    return db.session.scalar(select(Person).where(Person.id == person_id, seen_by(viewer)))
 
 
 def seen_by(viewer: Viewer) -> ColumnElement[bool]:

@@ -10,10 +10,11 @@ from tests.visitor import Visitor
 class Caller:
     """Somebody with the roll of a meeting on the phone."""
 
-    def __init__(self, visitor: Visitor, meeting: UUID) -> None:
+    def __init__(self, visitor: Visitor, meeting: UUID, *, may_look: bool = True) -> None:
         self.visitor = visitor
         self.path = f"/pertemuan/{meeting}"
-        self.look()
+        if may_look:
+            self.look()
 
     def look(self, filtered: str = "") -> str:
         self.visitor.get(f"{self.path}/daftar-hadir{filtered}")

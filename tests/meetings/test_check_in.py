@@ -188,8 +188,7 @@ def test_cards_that_cannot_be_used_say_so(
 def test_who_leads_no_meeting_here_marks_nobody(
     house: House, visit: Visit, meeting: UUID, scan: Scan
 ) -> None:
-    endang = Caller.__new__(Caller)
-    endang.visitor, endang.path = visit(house.endang), f"/pertemuan/{meeting}"
+    endang = Caller(visit(house.endang), meeting, may_look=False)
     assert arrive(endang, house.wati) == 404
     assert "Tidak ada pertemuan hari ini" in scan(endang.visitor, house.wati)
 

@@ -79,13 +79,13 @@ def test_closing_and_opening_are_told_with_their_reasons(budi: Caller) -> None:
     budi.press("tutup")
     budi.press("buka-lagi", reason="Siti datang belakangan")
     told = [words for words, _who in history(budi)]
-    assert told[0] == "Pertemuan dibuka lagiAlasannya: Siti datang belakangan"
+    assert told[0] == "Pertemuan dibuka lagi. Alasannya: Siti datang belakangan"
     assert told[1] == "Daftar hadir ditutup dengan 1 orang dicatat"
 
 
 def test_cancelling_is_told_with_its_reason(budi: Caller) -> None:
     budi.press("batalkan", reason="Hujan deras")
-    assert history(budi) == [("Pertemuan dibatalkanAlasannya: Hujan deras", "Budi Santoso")]
+    assert history(budi) == [("Pertemuan dibatalkan. Alasannya: Hujan deras", "Budi Santoso")]
 
 
 def test_walk_ins_their_joining_and_their_removal_are_told(

@@ -16,7 +16,7 @@ from rumahbelajar.meetings.attendance_models import Way
 from rumahbelajar.meetings.roll import roll_of
 from rumahbelajar.meetings.views.blueprint import blueprint
 from rumahbelajar.people.house import today_in
-from rumahbelajar.people.register import find_person
+from rumahbelajar.people.register import find_person, visible_person
 
 
 @blueprint.get("/orang/<uuid:person_id>/tandai-hadir", endpoint="check_in")
@@ -70,7 +70,7 @@ def checked_in(meeting_id: UUID, person_id: UUID) -> ResponseReturnValue:
 def _page(person_id: UUID, late: UUID | None = None) -> ResponseReturnValue:
     """Return the page; `late` is a meeting at which somebody else said otherwise meanwhile."""
     viewer = signed_in_viewer()
-    person = check_in.visible_person(viewer, person_id)
+    person = visible_person(viewer, person_id)
     if person is None:
         return render_template("meetings/not_our_card.html"), HTTPStatus.NOT_FOUND
     places = check_in.places_of(viewer, person_id)

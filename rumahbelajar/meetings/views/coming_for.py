@@ -40,7 +40,11 @@ def came_for(meeting_id: UUID, person_id: UUID) -> ResponseReturnValue:
             for each in walk_ins.people_called(viewer, held.meeting, search)
             if each.id != person_id
         ],
-        homes=coming_for.households_called(viewer, held.meeting, search),
+        homes=[
+            each
+            for each in coming_for.households_called(viewer, held.meeting, search)
+            if each.id != line.household_id
+        ],
     )
 
 
