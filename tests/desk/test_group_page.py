@@ -38,6 +38,7 @@ def test_everybody_stands_with_how_far_they_came(
     assert f"1/{siti.lessons_in_all}" in budi.page
     assert "Modul 1 dari" in budi.page
     assert "Belum mendaftar" in budi.page
+    assert f'1. <a href="/orang/{house.rini.id}">Rini Lestari</a>' in budi.page
     assert "Saat ini tidak ada yang tersendat." in budi.page
 
 
