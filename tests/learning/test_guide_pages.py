@@ -95,8 +95,10 @@ def test_sources_of_its_figures_stand_open_at_its_end(budi: Visitor) -> None:
 
 def test_cards_to_cut_out_are_those_of_the_role_plays(budi: Visitor) -> None:
     budi.get(f"{PAGE}/kenalan/kartu")
-    assert budi.page.count('class="cut play"') == 2
+    assert budi.page.count('class="cut play letters-17"') == 2
     assert budi.page.count('class="paper"') == 1
+    without_script = budi.page.partition("<noscript>")[2].partition("</noscript>")[0]
+    assert "Untuk mencetak, pakai menu Cetak di peramban." in without_script
 
 
 def test_without_role_plays_there_are_no_cards(house, visit, serve_courses) -> None:
