@@ -123,7 +123,7 @@ class SeriesForm(ForWhom):
     """A meeting a week for each guide of a course."""
 
     series_id = NewId()
-    course = SelectField(_("Kursus"))
+    course = SelectField(_("Kursus yang diikuti"))
     begin = IntegerField(
         _("Mulai dari pertemuan nomor"),
         default=1,
@@ -228,7 +228,7 @@ class NoteForm(Form):
     went_well = _answer(_("Yang berjalan baik"))
     trouble = _answer(_("Kesulitan"))
     follow_up = _answer(_("Tindak lanjut"))
-    materials = _answer(_("Bahan yang dipakai"))
+    materials = _answer(_("Bahan dan alat yang dipakai"))
 
     def seen(self) -> int:
         """Return the version that the page showed; 0 for none."""
