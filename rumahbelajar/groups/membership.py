@@ -158,6 +158,16 @@ def leave_groups_of_village(person_id: UUID, village_code: str, today: date) -> 
     _end(today, GroupMember.group_id.in_(there), person_id)
 
 
+def come_back_to_groups(person_id: UUID, village_code: str, left_on: date, today: date) -> None:
+    """Let somebody be in the groups of a village again whose stays ended as they moved away."""
+    left = select(GroupMember.group_id).join(Group, Group.id == GroupMember.group_id)
+    mine = stands_as(GroupMember.person_id, person_id), GroupMember.until == left_on
+    there = left.where(Group.village_code == village_code, *mine)
+    is_in = {each.id for each in groups_of_member(person_id, village_code)}
+    for group_id in sorted(set(db.session.scalars(there)) - is_in):
+        _come_in(group_id, person_id, today)
+
+
 def _whose() -> ColumnElement[UUID]:
     """Return whose stay a row is: of who was given up it is the kept one's, and counts once."""
     return counts_as(GroupMember.person_id)

@@ -134,14 +134,16 @@ def part(viewer: Viewer, given_up_id: UUID) -> Person:
     """Let somebody stand for themselves again, with everything that is theirs; return the person.
 
     Every merge of the two is taken back, whichever house told it and whichever way. Raise 404 for
-    somebody whom the viewer does not register, or who never was merged; parted already, it changes
-    nothing.
+    somebody whom the viewer does not register, Refused for who never was merged; parted already, it
+    changes nothing.
     """
     lock_ledger()
     mine = within_any(Person.village_code, viewer.areas(*REGISTRARS))
-    was_merged = exists().where(Fact.subject_id == Person.id, Fact.kind == merging.MERGED)
-    asked = select(Person).where(Person.id == given_up_id, mine, was_merged)
+    asked = select(Person).where(Person.id == given_up_id, mine)
     person = db.session.scalars(asked).one_or_none() or abort(404)
+    was_merged = exists().where(Fact.subject_id == person.id, Fact.kind == merging.MERGED)
+    if not db.session.scalar(select(was_merged)):
+        raise Refused(_("%(name)s tidak digabungkan dengan siapa pun.", name=person.name))
     told = merging.told(merging.connected(given_up_id))
     others = {each.kept_id for each in told if each.subject_id == given_up_id}
     for each in told:

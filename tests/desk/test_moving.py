@@ -83,3 +83,52 @@ def test_to_stay_is_no_move(
     assert ratna.post(f"/orang/{house.siti.id}/pindah-desa", {"desa": KURIPAN}).status_code == 303
     with app.app_context():
         assert len(membership.members_of(melati)) == 1
+
+
+def test_who_moves_away_signs_in_no_more_and_is_taken_back_with_one_tap(
+    app: Flask, house: House, visit: Visit, make_group: MakeGroup
+) -> None:
+    melati = make_group(house.siti, house.rini)
+    budi, siti, path = visit(house.budi), visit(house.siti), f"/orang/{house.siti.id}"
+    budi.get(f"{path}/pindah-desa")
+    assert "Pindah ke luar" in budi.page
+    for _tap in range(2):
+        assert budi.post(f"{path}/pindah-keluar").status_code == 303
+    budi.follow()
+    assert "pindah ke luar, " in budi.page
+    assert "/pindah-desa" not in budi.page
+    assert siti.get("/akun").location.startswith("/masuk")
+    with app.app_context():
+        assert [each.name for each in membership.members_of(melati)] == ["Rini Lestari"]
+        kinds = select(Fact.kind).where(Fact.kind.startswith("person."))
+        assert db.session.scalars(kinds).all() == ["person.moved_away"]
+    for _tap in range(2):
+        assert budi.post(f"{path}/kembali").status_code == 303
+    budi.follow()
+    assert "pindah ke luar, " not in budi.page
+    with app.app_context():
+        assert len(membership.members_of(melati)) == 2
+        assert db.session.get_one(Person, house.siti.id).suspended_at is None
+        assert db.session.scalars(kinds.order_by(Fact.id)).all() == [
+            "person.moved_away",
+            "person.came_back",
+        ]
+
+
+def test_activating_takes_it_back_too_and_staff_do_not_move_away(
+    house: House, visit: Visit, ratna: Visitor
+) -> None:
+    assert ratna.post(f"/orang/{house.budi.id}/pindah-keluar").status_code == 409
+    ratna.post(f"/orang/{house.siti.id}/pindah-keluar")
+    ratna.post(f"/orang/{house.siti.id}/aktifkan")
+    ratna.post(f"/orang/{house.siti.id}/tangguhkan")
+    ratna.get(f"/orang/{house.siti.id}")
+    assert "ditangguhkan" in ratna.page
+    assert "pindah ke luar, " not in ratna.page
+
+
+def test_a_village_is_chosen_on_purpose(house: House, ratna: Visitor) -> None:
+    path = f"/orang/{house.siti.id}/pindah-desa"
+    ratna.get(path)
+    assert '<option value="">Pilih…</option>' in ratna.page
+    assert ratna.post(path, {"desa": ""}).status_code == 409

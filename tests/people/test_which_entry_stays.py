@@ -48,7 +48,7 @@ def test_strangers_learn_nothing_of_who_was_merged(
 
 def test_only_who_was_merged_is_parted(house: House, visit: Visit, sitti: Dweller) -> None:
     budi = visit(house.budi)
-    assert budi.post(f"/orang/{sitti.id}/pisahkan").status_code == 404
+    assert budi.post(f"/orang/{sitti.id}/pisahkan").status_code == 409
     merge(budi, house.siti, sitti)
     for _tap in range(2):
         assert budi.post(f"/orang/{sitti.id}/pisahkan").status_code == 303

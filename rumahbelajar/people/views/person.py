@@ -22,6 +22,7 @@ from rumahbelajar.people import (
     learner_lock,
     links,
     merging,
+    moving,
     sign_ins,
     standing,
     waiting,
@@ -106,7 +107,8 @@ def suspend(person_id: UUID) -> ResponseReturnValue:
 @allow(REGISTRAR)
 def reactivate(person_id: UUID) -> ResponseReturnValue:
     """Let a suspended person sign in again."""
-    standing.reactivate(find_person(signed_in_viewer(), person_id))
+    viewer = signed_in_viewer()
+    moving.come_back(viewer, find_person(viewer, person_id))
     return _done(person_id, _("Akun ini sudah aktif lagi."))
 
 
@@ -171,6 +173,7 @@ def _person_page(found: Person, form: ConsentForm) -> str:
         person=found,
         form=form,
         is_self=found.id == viewer.person_id,
+        moved_away_on=moving.moved_away_on(found) if found.suspended_at else None,
         may_link=links.may_make_for(viewer, found),
         credential=credential,
         card=cards.card_in_use(found.id),
