@@ -30,6 +30,7 @@ PAGES = (
     "/kelompok/{group}",
     "/kelompok/{group}/anggota",
     "/kelompok/{group}/anggota?cari=peserta",
+    "/orang/persetujuan-bersama?kelompok={group}",
     "/kelompok/{group}/atur",
     "/kelompok/{group}/pengingat",
     f"/kelompok/{{group}}/kursus/{BEGUN[0]}/daftarkan",
