@@ -82,10 +82,10 @@ def mark_rest(viewer: Viewer, meeting: Meeting, status: Status = Status.PRESENT)
 
 def mark_numbers(
     viewer: Viewer, meeting: Meeting, said: Mapping[int, Status], seen: Mapping[int, str]
-) -> list[Line]:
-    """Give the lines of these numbers these statuses, in one step; return those that changed.
+) -> list[tuple[Line, Status | None]]:
+    """Give the lines of these numbers these statuses, in one step.
 
-    They are returned as they were before.
+    Return those that changed, each with the status it had before.
 
     Raise MarkedMeanwhile, naming all of them, when others have said otherwise meanwhile.
     """
@@ -100,10 +100,12 @@ def mark_numbers(
     if late:
         raise MarkedMeanwhile(*late)
     lock_subjects(*(line.person_id for line, _status in changed))
+    # Looked at now: a line's row is read anew once something else is told of it.
+    before = [(line, line.status) for line, _status in changed]
     batch = new_id()
     for line, status in changed:
         tell(viewer, meeting, line, status, way=Way.PAPER, batch=batch)
-    return [line for line, _status in changed]
+    return before
 
 
 def undo(viewer: Viewer, meeting: Meeting, fact_id: UUID | None) -> list[Line]:

@@ -74,15 +74,16 @@ def written_seen(roll: Roll, told: Container[UUID]) -> str:
     return " ".join(f"{line.number}:{line.seen}" for line in roll.lines if line.person_id in told)
 
 
-def written_changes(changed: Iterable[Line], said: Mapping[int, Status]) -> str:
+def written_changes(
+    changed: Iterable[tuple[Line, Status | None]], said: Mapping[int, Status]
+) -> str:
     """Return in words which lines said otherwise before; "" where none did."""
-    before = [line for line in changed if line.status is not None]
+    before = [(line, status) for line, status in changed if status is not None]
     if not before:
         return ""
     names = [
-        f"{line.number} {line.name}, {STATUSES[line.status]} → {STATUSES[said[line.number]]}"
-        for line in before[:_MOST_TOLD]
-        if line.status is not None
+        f"{line.number} {line.name}, {STATUSES[status]} → {STATUSES[said[line.number]]}"
+        for line, status in before[:_MOST_TOLD]
     ]
     return str(
         ngettext(

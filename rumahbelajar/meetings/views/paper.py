@@ -91,7 +91,7 @@ def _mine(viewer: Viewer, roll: Roll) -> set[UUID]:
     }
 
 
-def _said(changed: list[Line], said: Mapping[int, Status]) -> str:
+def _said(changed: list[tuple[Line, Status | None]], said: Mapping[int, Status]) -> str:
     if not changed:
         return str(_("Tidak ada yang berubah."))
     count = ngettext("%(num)s orang dicatat.", "%(num)s orang dicatat.", len(changed))
