@@ -13,8 +13,6 @@ _KEYWORDS = {
     "gettext": None,
     "lazy_gettext": None,
     "ngettext": (1, 2),
-    # One word that another language says in two ways; what tells them apart comes first.
-    "lazy_pgettext": ((1, "c"), 2),
     # What the plain features say, which know no catalogue.
     "sentence": None,
     "UnreadableAnswer": None,
@@ -37,10 +35,10 @@ msgstr ""
 def found_messages() -> Catalog:
     """Return every sentence that the program can show, without a translation."""
     catalogue = Catalog()
-    for _file, _line, message, _comments, context in extract_from_dir(
+    for _file, _line, message, _comments, _context in extract_from_dir(
         ROOT, method_map=_PLACES, keywords=_KEYWORDS
     ):
-        catalogue.add(message, context=context)
+        catalogue.add(message)
     return catalogue
 
 
@@ -59,8 +57,8 @@ def update(language: str) -> list[Message]:
     catalogue = Catalog(locale=language)
     for message in found_messages():
         if message.id:
-            before = kept.get(message.id, message.context)
-            catalogue.add(message.id, before.string if before else None, context=message.context)
+            before = kept.get(message.id)
+            catalogue.add(message.id, before.string if before else None)
     with (SOURCES / f"{language}.po").open("wb") as file:
         file.write(_HEADER.format(language=language, plural=catalogue.plural_forms).encode())
         write_po(file, catalogue, width=100, no_location=True, sort_output=True, omit_header=True)

@@ -119,5 +119,6 @@ def test_closed_meeting_of_a_day_to_come_has_not_been_yet(
     clock.advance(days=-3)
     budi.get("/pertemuan")
     assert (
-        "Bicara dari jauh" in budi.page.partition("Yang akan datang")[2].partition("Yang sudah lewat")[0]
+        "Bicara dari jauh"
+        in budi.page.partition("Yang akan datang")[2].partition("Yang sudah lewat")[0]
     )
