@@ -40,7 +40,14 @@ def test_the_poster_is_one_sheet(app: Flask, house: House, browser: Browser, num
         page.context.close()
 
 
-@pytest.mark.parametrize(("title", "place"), [("Kumpul", "Balai"), ("WARGA DESA " * 10, "M" * 120)])
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [
+        ("Kumpul", "Balai"),
+        ("Disiplin tanpa kekerasan, dan emosi pengasuh kita semua", "Balai Desa Kuripan, Wonosobo"),
+        ("WARGA DESA " * 10, "M" * 120),
+    ],
+)
 def test_the_poster_of_a_meeting_is_one_sheet(
     app: Flask, house: House, browser: Browser, title: str, place: str
 ) -> None:
