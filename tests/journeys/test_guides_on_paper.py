@@ -20,10 +20,14 @@ from tests.visitor import Visitor
 pytestmark = [pytest.mark.browser, pytest.mark.sqlite]
 
 PAGE = "/kursus/uang-kita/pertemuan/kenalan"
-LONGEST = ("Nenek mengasuh empat cucu. " * 30)[:500].strip()
+LENGTHS = (500, 277, 177, 97, 40)
+"""Of the words on a card: the longest there may be, and the longest in each size of letters."""
 NAMES = "Nenek Sumarni dan Sari, delapan tahun, dan tetangga mereka"
-CARD = f"  - {{title: '{NAMES}', who: '{NAMES}', text: {LONGEST}}}\n"
-FIVE_CARDS = re.sub(r"roleplays:\n(  - .*\n)+", f"roleplays:\n{CARD * 5}", GUIDE)
+CARDS = "".join(
+    f"  - {{title: '{NAMES}', who: '{NAMES}', text: {('Nenek mengasuh cucu. ' * 30)[:length]}}}\n"
+    for length in LENGTHS
+)
+FIVE_CARDS = re.sub(r"roleplays:\n(  - .*\n)+", f"roleplays:\n{CARDS}", GUIDE)
 _OVERFLOWS = """() => [...document.querySelectorAll('.cut')]
   .filter((each) => each.scrollHeight > each.clientHeight + 1
     || each.scrollWidth > each.clientWidth + 1)
