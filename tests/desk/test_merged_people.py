@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 
 from rumahbelajar.database import db
-from rumahbelajar.groups import making, membership, stays
+from rumahbelajar.groups import membership, stays
 from rumahbelajar.groups.finding import counted_groups_of
 from rumahbelajar.groups.models import Group, GroupMember
 from rumahbelajar.ids import new_id
@@ -36,18 +36,13 @@ from tests.databases import Database, disconnect
 from tests.desk.merged import merge, part
 from tests.house import KURIPAN, House
 from tests.learning.learner import COURSE, FIRST_QUIZ, Learner
-from tests.meetings.conftest import LONG_AGO, THURSDAY, as_viewer
+from tests.meetings.conftest import THURSDAY, add_melati, as_viewer
 
 
 @pytest.fixture
 def melati(app: Flask, house: House) -> UUID:
     """The id of a group that both are in."""
-    with app.app_context():
-        making.add_group(as_viewer(house.budi), group_id := new_id(), KURIPAN, "Melati")
-        for each in (house.siti, house.rini):
-            db.session.add(GroupMember(group_id=group_id, person_id=each.id, since=LONG_AGO))
-        db.session.commit()
-    return group_id
+    return add_melati(app, house)
 
 
 @pytest.fixture

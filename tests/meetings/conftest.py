@@ -38,15 +38,20 @@ def clock(clock: Clock) -> Clock:
     return clock
 
 
-@pytest.fixture
-def melati(app: Flask, house: House) -> UUID:
-    """The id of a group that Budi leads, with Siti and Rini."""
+def add_melati(app: Flask, house: House) -> UUID:
+    """Make a group that Budi leads, with Siti and Rini, and return its id."""
     with app.app_context():
         making.add_group(as_viewer(house.budi), group_id := new_id(), KURIPAN, "Melati")
         for each in (house.siti, house.rini):
             db.session.add(GroupMember(group_id=group_id, person_id=each.id, since=LONG_AGO))
         db.session.commit()
     return group_id
+
+
+@pytest.fixture
+def melati(app: Flask, house: House) -> UUID:
+    """The id of a group that Budi leads, with Siti and Rini."""
+    return add_melati(app, house)
 
 
 @pytest.fixture
