@@ -29,13 +29,14 @@ from rumahbelajar import (
     outreach,
     people,
     pieces,
+    reports,
     shell,
     uploads,
 )
 from rumahbelajar.config import ROOT, Settings, keep_settings, read_settings
 from rumahbelajar.program import Program
 
-FEATURES = (ledger, people, help, groups, meetings, outreach, learning, desk, demo)
+FEATURES = (ledger, people, help, groups, meetings, outreach, learning, desk, reports, demo)
 """What the program is made of; imports go only from right to left."""
 
 _SHARED = (

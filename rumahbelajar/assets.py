@@ -29,6 +29,7 @@ STAFF_SHEETS = (
     "desk",
     "meetings",
     "outreach",
+    "reports",
     "print",
 )
 PAPER_SHEETS = ("base", "components", "people", "print", "paper")

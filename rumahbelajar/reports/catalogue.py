@@ -1,0 +1,11 @@
+"""The reports there are: one line each."""
+
+from rumahbelajar.reports.report import Report
+
+REPORTS: tuple[Report, ...] = ()
+"""In the order in which they are listed."""
+
+
+def find(key: str) -> Report | None:
+    """Return the report of this key, or None."""
+    return next((report for report in REPORTS if report.key == key), None)

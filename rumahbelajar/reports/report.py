@@ -1,0 +1,34 @@
+"""What a report is: one question about an area and a period, and the tables that answer it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from rumahbelajar.reports.asked import Asked, Filter
+from rumahbelajar.reports.scope import Scope
+from rumahbelajar.reports.table import Table
+
+Make = Callable[[Scope, Asked], Sequence[Table]]
+Draw = Callable[[Sequence[Table], Asked], Sequence[Markup]]
+"""Draws charts of what the tables hold after withholding: nothing that they do not say."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report; page, exports, print and address come with it."""
+
+    key: str
+    """Its name in addresses: /laporan/<key>."""
+    title: str
+    question: str
+    """What it answers, in one sentence."""
+    filters: frozenset[Filter]
+    make: Make
+    """Return its tables as they are, for an area that the scope sees; who calls withholds."""
+    needs_persons: bool = False
+    """Whether it shows persons, and so is closed where the scope sees none."""
+    draw: Draw | None = None
+    can_compare: bool = False
+    terms: tuple[str, ...] = ()
+    """Keys of terms beyond those of its columns."""

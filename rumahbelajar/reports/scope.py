@@ -1,0 +1,62 @@
+"""The scope of a report: which areas somebody may read of, and where they may see persons."""
+
+from dataclasses import dataclass
+
+from flask import abort
+
+from rumahbelajar.access import HeldRole, RoleKind, Viewer
+from rumahbelajar.people.areas import VILLAGE_LENGTH
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What somebody may read: the areas they look after, and those whose persons they may see.
+
+    Whoever reads a report reads it through one of these, whether on a page, in an export, from a
+    schedule or with a token.
+    """
+
+    areas: tuple[str, ...]
+    """Area codes, the widest alone; "" is the nation."""
+    with_persons: tuple[str, ...] = ()
+    """Areas in which they may see persons; elsewhere they see counts, and none under five."""
+
+    def sees(self, code: str) -> bool:
+        """Whether an area lies in theirs."""
+        return _lies_in(code, self.areas)
+
+    def sees_persons(self, code: str) -> bool:
+        """Whether they may see the persons of an area, and counts of any size."""
+        return _lies_in(code, self.with_persons)
+
+    def require(self, code: str) -> str:
+        """Return the code of an area of theirs; any other is a 404."""
+        return code if self.sees(code) else abort(404)
+
+
+def scope_of(viewer: Viewer) -> Scope:
+    """Return what a person may read by their roles.
+
+    Facilitators and admins see the persons whom they look after, a coordinator those of a village
+    that is theirs; a coordinator of more than a village sees counts.
+    """
+    persons = [role.area for role in viewer.roles if _shows_persons(role)]
+    return Scope(_widest(viewer.areas(*RoleKind)), _widest(tuple(persons)))
+
+
+def _shows_persons(role: HeldRole) -> bool:
+    return role.kind is not RoleKind.COORDINATOR or len(role.area) == VILLAGE_LENGTH
+
+
+def _widest(areas: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the areas that lie in no other, in order."""
+    kinds = sorted(set(areas))
+    return tuple(
+        code
+        for code in kinds
+        if not any(_lies_in(code, (other,)) for other in kinds if other != code)
+    )
+
+
+def _lies_in(code: str, areas: tuple[str, ...]) -> bool:
+    return any(HeldRole(RoleKind.COORDINATOR, area).covers(code) for area in areas)

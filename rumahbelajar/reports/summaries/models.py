@@ -1,0 +1,151 @@
+"""Tables of summaries: how each person stands in a course, and the sums of that by area.
+
+StandingInCourse and ActiveMonth are projections of the ledger. Cells are sums of them: triggers add
+a delta to SummaryDelta whenever a row of a projection comes, changes or goes, a roller folds the
+deltas into SummaryCell, and whoever reads adds the deltas that wait (docs/decisions/summaries.md).
+"""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import BigInteger, Index, Integer, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from rumahbelajar.database import AREA_CODE, Base
+
+ANY_COURSE = ""
+"""The course of rows that tell of a person whatever they take: so that each is counted once."""
+_COURSE_ID = String(64)
+_ID = BigInteger().with_variant(Integer, "sqlite")
+
+
+class Traits:
+    """Who somebody was on the day they enrolled; "" where it was not said, or is not known yet."""
+
+    sex: Mapped[str] = mapped_column(String(1), default="")
+    age_band: Mapped[str] = mapped_column(String(5), default="")
+    category: Mapped[str] = mapped_column(String(16), default="")
+    destination: Mapped[str] = mapped_column(String(2), default="")
+
+
+class Measures:
+    """What is counted. Of everything but `active`, `finished`, `certified`, `marked` and `came`,
+    the month is the one in which somebody enrolled."""
+
+    enrolled: Mapped[int] = mapped_column(default=0)
+    withdrawn: Mapped[int] = mapped_column(default=0)
+    """Of the enrolled: who has left the course, unfinished."""
+    completed: Mapped[int] = mapped_column(default=0)
+    """Of the enrolled: who has finished by now."""
+    certificates: Mapped[int] = mapped_column(default=0)
+    """Of the enrolled: who has got a certificate by now."""
+    within_7: Mapped[int] = mapped_column(default=0)
+    """Of the completed: how many took less than 7 days, and so on; see DAYS."""
+    within_14: Mapped[int] = mapped_column(default=0)
+    within_28: Mapped[int] = mapped_column(default=0)
+    within_56: Mapped[int] = mapped_column(default=0)
+    within_84: Mapped[int] = mapped_column(default=0)
+    within_112: Mapped[int] = mapped_column(default=0)
+    within_182: Mapped[int] = mapped_column(default=0)
+    later: Mapped[int] = mapped_column(default=0)
+    both_tests: Mapped[int] = mapped_column(default=0)
+    """Of the enrolled: who has a mark of the pretest and one of the posttest."""
+    pretest_marks: Mapped[int] = mapped_column(default=0)
+    """Of both_tests: the sum of the marks before; likewise after."""
+    posttest_marks: Mapped[int] = mapped_column(default=0)
+    fell: Mapped[int] = mapped_column(default=0)
+    """Of both_tests: whose mark is lower after; then the same; up to 20 points more; beyond."""
+    same: Mapped[int] = mapped_column(default=0)
+    rose: Mapped[int] = mapped_column(default=0)
+    rose_much: Mapped[int] = mapped_column(default=0)
+    finished: Mapped[int] = mapped_column(default=0)
+    """Who finished in this month."""
+    certified: Mapped[int] = mapped_column(default=0)
+    """Whose first certificate is of this month."""
+    active: Mapped[int] = mapped_column(default=0)
+    """Who learned in this month; of ANY_COURSE also who came to a meeting."""
+    marked: Mapped[int] = mapped_column(default=0)
+    """How many were given a status at meetings of this month (ANY_COURSE alone)."""
+    came: Mapped[int] = mapped_column(default=0)
+    """Of the marked: who was there, in time or late."""
+
+
+DAYS = (7, 14, 28, 56, 84, 112, 182)
+"""The edges of within_*: each counts from the edge before it up to, but not with, its own."""
+
+
+class StandingInCourse(Traits, Base):
+    """Projection: how a person stands in a course, and under ANY_COURSE in all of them.
+
+    Of ANY_COURSE each day is the earliest of any course, and there are no marks. The traits and the
+    village are those of the earliest enrollment (day, then id of the fact).
+    """
+
+    __tablename__ = "course_standing"
+    __table_args__ = (
+        Index("ix_course_standing_village_code", "village_code", "course_id", "last_on"),
+    )
+
+    person_id: Mapped[UUID] = mapped_column(primary_key=True)
+    course_id: Mapped[str] = mapped_column(_COURSE_ID, primary_key=True)
+    village_code: Mapped[str] = mapped_column(AREA_CODE, default="")
+    enrolled_on: Mapped[date | None]
+    """Empty, and nothing counted, until an enrollment is known."""
+    enrolled_fact: Mapped[UUID | None]
+    """The fact that village and traits are from."""
+    is_open: Mapped[bool] = mapped_column(default=False)
+    withdrawn_on: Mapped[date | None]
+    """The latest; who came back is open again."""
+    completed_on: Mapped[date | None]
+    certified_on: Mapped[date | None]
+    pretest_mark: Mapped[int | None]
+    """Of the first pretest, as learning.gain counts it, with its day and fact."""
+    pretest_on: Mapped[date | None]
+    pretest_fact: Mapped[UUID | None]
+    posttest_mark: Mapped[int | None]
+    """The best."""
+    last_on: Mapped[date | None]
+    """The latest day of any fact of learning; of ANY_COURSE also of having come to a meeting."""
+
+
+class ActiveMonth(Base):
+    """Projection: a month in which a person did something in a course, or in any."""
+
+    __tablename__ = "active_month"
+
+    person_id: Mapped[UUID] = mapped_column(primary_key=True)
+    course_id: Mapped[str] = mapped_column(_COURSE_ID, primary_key=True)
+    month: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    """Like 202611 (reports.months.Month.number)."""
+
+
+class SummaryDelta(Traits, Measures, Base):
+    """What changed and is not in the cells yet; only ever added here, and taken by the roller."""
+
+    __tablename__ = "summary_delta"
+
+    id: Mapped[int] = mapped_column(_ID, primary_key=True)
+    village_code: Mapped[str] = mapped_column(AREA_CODE)
+    course_id: Mapped[str] = mapped_column(_COURSE_ID)
+    month: Mapped[int]
+
+
+class SummaryCell(Measures, Base):
+    """The sums of an area and month: of everybody, or by sex, age band and one trait more.
+
+    `family` is "" for the sums of everybody, kept for areas of all levels, with empty sex, age_band
+    and trait. It is "category" or "destination" for those by sex, age band and that trait, kept
+    for the nation, provinces and regencies; below them the standings themselves are few.
+    """
+
+    __tablename__ = "summary_cell"
+
+    family: Mapped[str] = mapped_column(String(11), primary_key=True)
+    level: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    """The length of the area's code: 0, 2, 5, 8 or 13."""
+    course_id: Mapped[str] = mapped_column(_COURSE_ID, primary_key=True)
+    area_code: Mapped[str] = mapped_column(AREA_CODE, primary_key=True)
+    month: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    sex: Mapped[str] = mapped_column(String(1), primary_key=True)
+    age_band: Mapped[str] = mapped_column(String(5), primary_key=True)
+    trait: Mapped[str] = mapped_column(String(16), primary_key=True)

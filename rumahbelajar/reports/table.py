@@ -1,0 +1,148 @@
+"""The table of a report: the same columns and rows as page, CSV, XLSX, PDF and JSON."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum, StrEnum
+from typing import Any, Protocol
+
+
+class Kind(StrEnum):
+    """What stands in a column; an export writes it as that and not as text."""
+
+    TEXT = "text"
+    COUNT = "count"
+    """A whole number."""
+    SHARE = "share"
+    """A float from 0 to 1, shown as a percentage."""
+    DECIMAL = "decimal"
+    """A float, shown with one place."""
+    MARK = "mark"
+    """0 to 100, a float where it is an average."""
+    DAY = "day"
+    """A date."""
+
+
+class Withheld(Enum):
+    """Stands for a number of people that is too small to be told (see withholding.py)."""
+
+    WITHHELD = "withheld"
+
+
+WITHHELD = Withheld.WITHHELD
+Value = str | int | float | date | Withheld | None
+"""What a cell holds; None where there is nothing to tell, as the median of nobody."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its key in addresses and JSON, its words, and what stands in it."""
+
+    key: str
+    title: str
+    kind: Kind = Kind.COUNT
+    term: str = ""
+    """The key of the term that says what is counted (terms.py)."""
+    is_of_people: bool = False
+    """Whether it counts people, so that a number under five is withheld from who may not see it."""
+    share_of: tuple[str, str] | None = None
+    """For a SHARE of two columns, their keys: it is withheld together with either."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line: a key that stays the same in every export, and one value for each column."""
+
+    key: str
+    values: tuple[Value, ...]
+    area: str | None = None
+    """The area that it tells of, into which a reader may go on."""
+    url: str = ""
+    """Else the address of the page that shows what it counts."""
+
+
+class Rows(Protocol):
+    """The rows of a table, of which there may be a million."""
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+
+    def part(self, sort: str, descending: bool, lines: slice) -> Sequence[Row]:
+        """Return some rows in the order of a column; "" is the report's own order."""
+
+    def stream(self, sort: str = "", *, descending: bool = False) -> Iterator[Row]:
+        """Yield every row in that order, holding no more than a handful at a time."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """From how many of how many villages anything was heard in the period."""
+
+    villages: int
+    of: int
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with its rows, and what must be said with it."""
+
+    key: str
+    """Its name among the tables of the report: a sheet of the workbook, a part of the JSON."""
+    title: str
+    columns: tuple[Column, ...]
+    rows: Rows
+    total: Row | None = None
+    above: tuple["Table", ...] = ()
+    """For a table of areas: the same table of each area above, the widest first. What is withheld
+    there must not come out here."""
+    notes: tuple[str, ...] = field(default=())
+    """Sentences shown with it in every form."""
+
+    def place_of(self, key: str) -> int:
+        """Return where a column stands; raise KeyError when there is none of this key."""
+        for place, column in enumerate(self.columns):
+            if column.key == key:
+                return place
+        raise KeyError(key)
+
+
+@dataclass(frozen=True)
+class ListedRows:
+    """Rows that are at hand, a few thousand at most."""
+
+    listed: Sequence[Row]
+    columns: tuple[Column, ...]
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.listed)
+
+    def part(self, sort: str, descending: bool, lines: slice) -> Sequence[Row]:
+        """Return some rows in the order of a column; who has no value there stands at the end."""
+        return self._sorted(sort, descending)[lines]
+
+    def stream(self, sort: str = "", *, descending: bool = False) -> Iterator[Row]:
+        """Yield every row in that order."""
+        yield from self._sorted(sort, descending)
+
+    def _sorted(self, sort: str, descending: bool) -> Sequence[Row]:
+        places = [place for place, column in enumerate(self.columns) if column.key == sort]
+        if not places:
+            return self.listed
+        place = places[0]
+        told = [row for row in self.listed if _is_told(row.values[place])]
+        untold = [row for row in self.listed if not _is_told(row.values[place])]
+        return [
+            *sorted(told, key=lambda row: _order(row.values[place]), reverse=descending),
+            *untold,
+        ]
+
+
+def _is_told(value: Value) -> bool:
+    return value is not None and value is not WITHHELD
+
+
+def _order(value: Any) -> Any:
+    return value.casefold() if isinstance(value, str) else value

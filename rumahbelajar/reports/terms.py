@@ -1,0 +1,72 @@
+"""The terms of the reports: each defined once, and shown with the numbers."""
+
+from dataclasses import dataclass
+
+from flask_babel import lazy_gettext as _
+
+
+@dataclass(frozen=True)
+class Term:
+    """A term in plain words, and what exactly is counted."""
+
+    key: str
+    name: str
+    meaning: str
+
+
+TERMS = {
+    term.key: term
+    for term in (
+        Term(
+            "enrolled",
+            _("Mulai belajar"),
+            _(
+                "Orang yang mulai belajar dalam periode ini. Tanpa memilih kursus, tiap orang "
+                "dihitung satu kali, pada kursus pertamanya."
+            ),
+        ),
+        Term(
+            "active",
+            _("Aktif"),
+            _(
+                "Orang yang belajar atau hadir di pertemuan paling sedikit satu kali dalam "
+                "bulan terakhir periode ini."
+            ),
+        ),
+        Term(
+            "completed",
+            _("Selesai"),
+            _(
+                "Dari yang mulai dalam periode ini: orang yang sampai sekarang sudah "
+                "menyelesaikan kursusnya."
+            ),
+        ),
+        Term(
+            "rate",
+            _("Tingkat selesai"),
+            _("Selesai dibagi mulai belajar."),
+        ),
+        Term(
+            "median_days",
+            _("Lama belajar"),
+            _(
+                "Nilai tengah lama belajar dari mulai sampai selesai, dalam hari: setengah "
+                "orang lebih cepat, setengah lebih lama. Dihitung dari kelompok hari, jadi "
+                "kira-kira."
+            ),
+        ),
+        Term(
+            "certificates",
+            _("Sertifikat"),
+            _("Dari yang mulai dalam periode ini: orang yang sudah menerima sertifikat."),
+        ),
+        Term(
+            "attendance_rate",
+            _("Tingkat hadir"),
+            _(
+                "Hadir dan terlambat, dibagi semua yang dicatat. Yang belum dicatat dihitung "
+                "tersendiri, tidak dianggap tidak hadir."
+            ),
+        ),
+    )
+}
