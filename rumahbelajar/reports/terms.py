@@ -29,8 +29,8 @@ TERMS = {
             "active",
             _("Aktif"),
             _(
-                "Orang yang belajar atau hadir di pertemuan paling sedikit satu kali dalam "
-                "bulan terakhir periode ini."
+                "Orang yang belajar di kursusnya paling sedikit satu kali dalam bulan terakhir "
+                "periode ini. Hadir di pertemuan dihitung tersendiri."
             ),
         ),
         Term(

@@ -63,7 +63,7 @@ class Measures:
     certified: Mapped[int] = mapped_column(default=0)
     """Whose first certificate is of this month."""
     active: Mapped[int] = mapped_column(default=0)
-    """Who learned in this month; of ANY_COURSE also who came to a meeting."""
+    """Who learned in this month."""
     marked: Mapped[int] = mapped_column(default=0)
     """How many were given a status at meetings of this month (ANY_COURSE alone)."""
     came: Mapped[int] = mapped_column(default=0)
@@ -105,11 +105,11 @@ class StandingInCourse(Traits, Base):
     posttest_mark: Mapped[int | None]
     """The best."""
     last_on: Mapped[date | None]
-    """The latest day of any fact of learning; of ANY_COURSE also of having come to a meeting."""
+    """The latest day of any fact of learning."""
 
 
 class ActiveMonth(Base):
-    """Projection: a month in which a person did something in a course, or in any."""
+    """Projection: a month in which a person learned something in a course, or in any."""
 
     __tablename__ = "active_month"
 
