@@ -21,6 +21,9 @@ class Kind(StrEnum):
     """0 to 100, a float where it is an average."""
     DAY = "day"
     """A date."""
+    DONE = "done"
+    """A date on which something was done, or None; in a total, how many have done it. Shown as a
+    tick, since many of them stand beside each other; exported as the date."""
 
 
 class Withheld(Enum):
@@ -47,6 +50,9 @@ class Column:
     """Whether it counts people, so that a number under five is withheld from who may not see it."""
     share_of: tuple[str, str] | None = None
     """For a SHARE of two columns, their keys: it is withheld together with either."""
+    long_title: str = ""
+    """What the title is short for, such as the lesson that "2.1" stands for; "" where it says
+    everything."""
 
 
 @dataclass(frozen=True)
