@@ -92,6 +92,9 @@ REGISTRARS = (RoleKind.FACILITATOR, RoleKind.ADMIN)
 """Who registers people and mends their sign-in."""
 REGISTRAR = _staff("registrar", *REGISTRARS)
 ADMIN = _staff("admin", RoleKind.ADMIN)
+OVERSEERS = (RoleKind.COORDINATOR, RoleKind.ADMIN)
+"""Who looks after the facilitators of an area."""
+OVERSEER = _staff("overseer", *OVERSEERS)
 STAFF = _staff("staff", *RoleKind)
 
 

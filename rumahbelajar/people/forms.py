@@ -17,7 +17,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, StopValidati
 from rumahbelajar.access import RoleKind
 from rumahbelajar.forms import Form, NewId, one_line
 from rumahbelajar.people import labels
-from rumahbelajar.people.areas import is_area_code
+from rumahbelajar.people.areas import VILLAGE_LENGTH, is_area_code, is_village_code
 from rumahbelajar.people.models import AgeBand, Category, Sex, Village
 from rumahbelajar.people.register import MOST_NAME_CHARACTERS, TOO_YOUNG, Traits
 
@@ -177,6 +177,27 @@ class StaffForm(PersonForm):
     def validate_area(self, field: StringField) -> None:
         """Refuse what is no code."""
         if not is_area_code(field.data or ""):
+            raise StopValidation(_("Tulis kodenya seperti 33.07.10.2004."))
+
+    def traits(self) -> Traits:
+        """Return what was said of the person; the form must be valid."""
+        return Traits(
+            sex=Sex(self.sex.data), age_band=AgeBand(self.age_band.data), main=Category.OFFICER
+        )
+
+
+class FacilitatorForm(Form):
+    """A new facilitator of a village; they consent themselves when they first sign in."""
+
+    person_id = NewId()
+    name = line(_("Nama"), MOST_NAME_CHARACTERS)
+    village = line(_("Kode desa"), VILLAGE_LENGTH, inputmode="decimal")
+    sex = radio(_("Jenis kelamin"), labels.SEXES)
+    age_band = adult_age_band()
+
+    def validate_village(self, field: StringField) -> None:
+        """Refuse what is no code of a village."""
+        if not is_village_code(field.data or ""):
             raise StopValidation(_("Tulis kodenya seperti 33.07.10.2004."))
 
     def traits(self) -> Traits:

@@ -7,22 +7,23 @@ from flask_babel import gettext as _
 from sqlalchemy import delete, select, update
 
 from rumahbelajar import clock
-from rumahbelajar.access import RoleKind, Viewer
+from rumahbelajar.access import OVERSEERS, RoleKind, Viewer
 from rumahbelajar.database import db
 from rumahbelajar.errors import Refused
 from rumahbelajar.people import credentials, learner_lock
-from rumahbelajar.people.models import CredentialKind, OneTimeLink, Person
+from rumahbelajar.people.models import CredentialKind, OneTimeLink, Person, Role
 from rumahbelajar.people.tokens import make_token, token_hash
 
 LASTS = timedelta(hours=24)
 
 
 def may_make_for(viewer: Viewer, person: Person) -> bool:
-    """Whether an admin may have a link of this person; with it one becomes that person.
+    """Whether somebody may have a link of this person; with it one becomes that person.
 
-    So only of staff who work nowhere beyond the admin's own area.
+    So an admin may of staff who work nowhere beyond the admin's own area, and a coordinator of who
+    is a facilitator there and nothing else.
     """
-    return all(viewer.holds_over(role.area_code, RoleKind.ADMIN) for role in person.held_roles)
+    return all(_looks_after(viewer, role) for role in person.held_roles)
 
 
 def make_passphrase_link(viewer: Viewer, person: Person) -> str:
@@ -79,6 +80,11 @@ def use_link(token: str) -> OneTimeLink:
             _("Tautan ini sudah dipakai atau sudah lewat waktunya. Mintalah tautan baru.")
         )
     return link
+
+
+def _looks_after(viewer: Viewer, role: Role) -> bool:
+    kinds = OVERSEERS if role.kind is RoleKind.FACILITATOR else (RoleKind.ADMIN,)
+    return viewer.holds_over(role.area_code, *kinds)
 
 
 def _take(link: OneTimeLink) -> bool:

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.exc import IntegrityError
 
 from rumahbelajar import clock
-from rumahbelajar.access import REGISTRARS, RoleKind, Viewer
+from rumahbelajar.access import OVERSEERS, REGISTRARS, RoleKind, Viewer
 from rumahbelajar.database import db, within_any
 from rumahbelajar.errors import Refused
 from rumahbelajar.forms import one_line
@@ -129,8 +129,9 @@ def add_staff(  # noqa: PLR0913 - what a registration says, each named
     Raise Refused for an area outside the viewer's own and for a facilitator of no village,
     AlreadyAdded for an id that is taken.
     """
-    if not viewer.holds_over(area, RoleKind.ADMIN):
-        raise Refused(_("Kode wilayah itu di luar wilayah Anda sebagai admin."))
+    appointing = OVERSEERS if kind is RoleKind.FACILITATOR else (RoleKind.ADMIN,)
+    if not viewer.holds_over(area, *appointing):
+        raise Refused(_("Kode wilayah itu di luar wilayah Anda."))
     if kind is RoleKind.FACILITATOR and db.session.get(Village, area) is None:
         raise Refused(_("Petugas bekerja di satu desa. Tulis kode desa yang sudah terdaftar."))
     with _once(person_id):

@@ -51,6 +51,7 @@ _REGISTRAR |= {"learning.correct_name", "learning.certificates_of_person"}
 _REGISTRAR |= {"desk.duplicates", "desk.compare", "desk.merges", "desk.joint_consent"}
 _REGISTRAR |= {"outreach.services", "outreach.new_service"}
 _REGISTRAR |= {"outreach.edit_service", "outreach.sheet"}
+_OVERSEER = {"people.facilitators", "people.new_facilitator", "people.facilitator"}
 REACHED = {
     "stranger": {*_OPEN, "people.sign_in", "people.forgotten_pin"},
     "newcomer": _LEARNER,
@@ -62,8 +63,8 @@ REACHED = {
         "learning.check_certificate",
     },
     "facilitator": _REGISTRAR,
-    "coordinator": {*_STAFF, "learning.certificates"},
-    "admin": {*_REGISTRAR, "people.new_staff"},
+    "coordinator": {*_STAFF, *_OVERSEER, "learning.certificates"},
+    "admin": {*_REGISTRAR, *_OVERSEER, "people.new_staff"},
 }
 """The kinds of pages that links lead each person to; the others come with what one does."""
 NO_PAGES = {

@@ -34,8 +34,8 @@ def card_slip(person: Person, user_name: str, token: str) -> str:
     )
 
 
-def link_slip(person: Person, user_name: str, token: str) -> str:
-    """Return the page with a new one-time link for a passphrase."""
+def link_slip(person: Person, user_name: str, token: str, back: str = "") -> str:
+    """Return the page with a new one-time link for a passphrase; it leads on to `back`."""
     address = house.base_url() + url_for("people.use_link", token=token)
     return render_template(
         "people/link_slip.html",
@@ -43,6 +43,7 @@ def link_slip(person: Person, user_name: str, token: str) -> str:
         user_name=user_name,
         address=address,
         picture=_qr(address),
+        back=back,
     )
 
 

@@ -1,0 +1,116 @@
+"""Overseeing: the facilitators of an area, and the villages that have none."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from flask import abort
+from sqlalchemy import ColumnElement, and_, exists, func, not_, or_, select
+from sqlalchemy.orm import aliased
+
+from rumahbelajar.access import OVERSEERS, RoleKind, Viewer
+from rumahbelajar.database import db, within_any
+from rumahbelajar.ledger.aliases import is_given_up
+from rumahbelajar.paging import Pages
+from rumahbelajar.people.models import Area, Credential, Person, Role, SignIn, Village
+from rumahbelajar.people.names import searched_words
+
+PAGE_SIZE = 50
+
+
+@dataclass(frozen=True)
+class Facilitator:
+    """A facilitator with a village that they look after, and how they sign in."""
+
+    person: Person
+    village: str
+    """Its name."""
+    has_passphrase: bool
+    last_seen_at: datetime | None
+    """When they last used the program, as far as sign-ins are kept."""
+
+
+@dataclass(frozen=True)
+class Facilitators:
+    """One page of the facilitators of an area."""
+
+    listed: list[Facilitator]
+    pages: Pages
+
+
+@dataclass(frozen=True)
+class Lacking:
+    """Villages in which nobody works as a facilitator: how many, and the first of them."""
+
+    count: int
+    first: list[Village]
+
+
+def find_facilitator(viewer: Viewer, person_id: UUID) -> Person:
+    """Return a facilitator whom the viewer looks after; anybody else is a 404."""
+    asked = select(Person).where(Person.id == person_id, _is_overseen_by(viewer))
+    return db.session.scalar(asked) or abort(404)
+
+
+def page_of_facilitators(viewer: Viewer, search: str, number: int) -> Facilitators:
+    """Return a page of those whom the viewer looks after, by village and name.
+
+    Every word searched for stands in the name, or in the name of the village.
+    """
+    working = aliased(Role)
+    last_seen = (
+        select(func.max(SignIn.used_at)).where(SignIn.person_id == Person.id).scalar_subquery()
+    )
+    found = db.session.execute(
+        select(
+            Person,
+            func.coalesce(Area.name, working.area_code),
+            func.coalesce(Credential.secret_hash, "") != "",
+            last_seen,
+            func.count().over(),
+        )
+        .join(working, and_(working.person_id == Person.id, *_holds(working)))
+        .outerjoin(Area, Area.code == working.area_code)
+        .outerjoin(Credential, Credential.person_id == Person.id)
+        .where(_is_overseen_by(viewer))
+        .where(*(_is_named(word) for word in searched_words(search)))
+        .order_by(Area.name, working.area_code, func.lower(Person.name), Person.id)
+        .offset((number - 1) * PAGE_SIZE)
+        .limit(PAGE_SIZE)
+    ).all()
+    listed = [Facilitator(*row[:4]) for row in found]
+    return Facilitators(listed, Pages(found[0][4] if found else 0, PAGE_SIZE, number))
+
+
+def villages_without(viewer: Viewer, most: int = PAGE_SIZE) -> Lacking:
+    """Return the villages of the viewer's areas where no facilitator may work now, by code."""
+    working = exists().where(
+        Role.area_code == Village.code,
+        *_holds(Role),
+        Person.id == Role.person_id,
+        Person.suspended_at.is_(None),
+    )
+    rows = db.session.execute(
+        select(Village, func.count().over())
+        .where(within_any(Village.code, viewer.areas(*OVERSEERS)), ~working)
+        .order_by(Village.code)
+        .limit(most)
+    ).all()
+    return Lacking(rows[0][1] if rows else 0, [row[0] for row in rows])
+
+
+def _is_overseen_by(viewer: Viewer) -> ColumnElement[bool]:
+    """Return the condition that a person is a facilitator in the viewer's areas, and no more."""
+    areas = viewer.areas(*OVERSEERS)
+    held = and_(Role.person_id == Person.id, Role.revoked_at.is_(None))
+    beyond = or_(Role.kind != RoleKind.FACILITATOR, not_(within_any(Role.area_code, areas)))
+    return and_(exists().where(held), ~exists().where(held, beyond), ~is_given_up(Person.id))
+
+
+def _holds(role: type[Role]) -> tuple[ColumnElement[bool], ...]:
+    return role.kind == RoleKind.FACILITATOR, role.revoked_at.is_(None)
+
+
+def _is_named(word: str) -> ColumnElement[bool]:
+    in_name: ColumnElement[bool] = Person.name.icontains(word, autoescape=True)
+    return or_(in_name, Area.name.icontains(word, autoescape=True))
