@@ -1,0 +1,64 @@
+"""Numbers beside those of the period before, and beside the average of their area."""
+
+from rumahbelajar.reports import comparing
+from rumahbelajar.reports.table import WITHHELD, Column, Kind, ListedRows, Row, Table, Value
+
+COLUMNS = (
+    Column("area", "Desa", Kind.TEXT),
+    Column("enrolled", "Mulai", is_of_people=True),
+    Column("rate", "Tingkat selesai", Kind.SHARE, share_of=("completed", "enrolled")),
+)
+
+
+def table(*rows: tuple[Value, ...], total: tuple[Value, ...] | None = None) -> Table:
+    listed = [Row(str(values[0]), values) for values in rows]
+    last = Row("total", total) if total else None
+    return Table("daftar", "Daftar", COLUMNS, ListedRows(listed, COLUMNS), last)
+
+
+def values_of(compared: Table) -> dict[str, tuple[Value, ...]]:
+    return {row.key: row.values for row in compared.rows.stream()}
+
+
+def test_each_number_gets_its_difference_beside_it(app: object) -> None:
+    now = table(("A", 30, 0.5), ("B", 10, 0.2), total=("Jumlah", 40, 0.425))
+    before = table(("A", 27, 0.55), ("C", 5, 1.0), total=("Jumlah", 32, 0.6))
+    compared = comparing.with_earlier(now, before)
+    assert [column.key for column in compared.columns] == [
+        *("area", "enrolled", "enrolled_beda"),
+        *("rate", "rate_beda"),
+    ]
+    assert "poin persen" in compared.columns[4].title
+    assert values_of(compared) == {"A": ("A", 30, 3, 0.5, -5.0), "B": ("B", 10, None, 0.2, None)}
+    assert compared.total is not None
+    assert compared.total.values == ("Jumlah", 40, 8, 0.425, -17.5)
+
+
+def test_what_is_withheld_compares_to_nothing(app: object) -> None:
+    now = table(("A", WITHHELD, None), ("B", 10, 0.2), total=("Jumlah", WITHHELD, None))
+    before = table(("A", 27, 0.55), ("B", WITHHELD, WITHHELD), total=("Jumlah", 32, 0.6))
+    assert values_of(comparing.with_earlier(now, before)) == {
+        "A": ("A", WITHHELD, None, None, None),
+        "B": ("B", 10, None, 0.2, None),
+    }
+    average = comparing.with_average(now)
+    assert values_of(average)["B"] == ("B", 10, None, 0.2, None)
+
+
+def test_the_average_of_counts_is_that_of_the_parts_and_of_shares_that_of_the_whole(
+    app: object,
+) -> None:
+    now = table(("A", 30, 0.5), ("B", 10, 0.2), total=("Jumlah", 40, 0.4))
+    compared = comparing.with_average(now)
+    assert values_of(compared) == {
+        "A": ("A", 30, 10.0, 0.5, 10.0),
+        "B": ("B", 10, -10.0, 0.2, -20.0),
+    }
+    assert compared.total is not None
+    assert compared.total.values == ("Jumlah", 40, None, 0.4, None)
+
+
+def test_the_difference_sorts_as_the_number_that_it_is(app: object) -> None:
+    now = table(("A", 3, 0.5), ("B", 10, 0.2), ("C", 2, 0.1), total=("Jumlah", 15, 0.4))
+    rows = comparing.with_average(now).rows.part("enrolled_beda", True, slice(None))
+    assert [row.key for row in rows] == ["B", "A", "C"]
