@@ -13,6 +13,7 @@ from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import (
     ColumnElement,
+    Connection,
     CursorResult,
     DateTime,
     Enum,
@@ -156,6 +157,33 @@ def reading() -> Iterator[None]:
             yield
         finally:
             db.session.rollback()
+
+
+_ONE_MOMENT = {"isolation_level": "REPEATABLE READ"}
+
+
+def see_one_moment() -> None:
+    """Let all that the session at hand reads from here on be of one moment, until it ends.
+
+    Only for who writes nothing. What was read before is forgotten. SQLite's transactions are so.
+    """
+    db.session.rollback()
+    if not on_sqlite():
+        db.session.connection(execution_options=_ONE_MOMENT)
+
+
+@contextmanager
+def of_one_moment() -> Iterator[Connection]:
+    """Yield a connection to read many rows with: the session's, if it sees one moment already.
+
+    Else one of its own that does, which goes back with the block.
+    """
+    mine = db.session.connection()
+    if on_sqlite() or _ONE_MOMENT.items() <= mine.get_execution_options().items():
+        yield mine
+        return
+    with db.engine.connect().execution_options(**_ONE_MOMENT) as own:
+        yield own
 
 
 def ask(statement: Executable, **values: Any) -> CursorResult[Any]:

@@ -36,6 +36,9 @@ def _begin(connection: Connection) -> None:
     Under "read committed" each statement sees what was committed before it, within a transaction or
     without; to begin and end one are two of the four round trips of a page.
     """
+    if "isolation_level" in connection.get_execution_options():
+        # Who asked to see one moment needs a transaction (database.see_one_moment).
+        return
     driver: psycopg.Connection[Any] | None = connection.connection.driver_connection
     if driver is None or driver.autocommit is reads_only():
         return
