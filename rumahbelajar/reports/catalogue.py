@@ -1,8 +1,9 @@
 """The reports there are: one line each."""
 
+from rumahbelajar.reports import progress_matrix
 from rumahbelajar.reports.report import Report
 
-REPORTS: tuple[Report, ...] = ()
+REPORTS: tuple[Report, ...] = (progress_matrix.REPORT,)
 """In the order in which they are listed."""
 
 

@@ -68,5 +68,13 @@ TERMS = {
                 "tersendiri, tidak dianggap tidak hadir."
             ),
         ),
+        Term(
+            "settled",
+            _("Pelajaran"),
+            _(
+                "Pelajaran yang sudah dipahami, atau dilewati karena isinya berat. Keduanya "
+                "dihitung sama, supaya yang dibaca seseorang tetap miliknya."
+            ),
+        ),
     )
 }

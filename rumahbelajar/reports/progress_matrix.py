@@ -1,0 +1,190 @@
+"""Progress: where everybody of a group or village stands in a course, lesson by lesson."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from flask import abort
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext
+from sqlalchemy import ColumnElement, select
+
+from rumahbelajar.courses.model import Course
+from rumahbelajar.database import db, within
+from rumahbelajar.desk.group_overview import where_in
+from rumahbelajar.groups import membership, together
+from rumahbelajar.groups.models import Group
+from rumahbelajar.learning.requirements import in_meetings
+from rumahbelajar.library import the_library
+from rumahbelajar.people.areas import is_village_code
+from rumahbelajar.people.house import today_in
+from rumahbelajar.people.models import Person
+from rumahbelajar.reports.asked import Asked, Filter
+from rumahbelajar.reports.course_parts import Part, parts_of
+from rumahbelajar.reports.report import Report
+from rumahbelajar.reports.scope import Scope
+from rumahbelajar.reports.standing_of_people import OnTheWay, on_the_way, who_takes
+from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table, Value
+
+_EVERYBODY = lazy_gettext("Semua orang: berapa yang sudah; untuk kuis, nilai rata-rata")
+
+
+def make(scope: Scope, asked: Asked) -> list[Table]:
+    """Return who stands where in one course, in short and part by part, and how many did each."""
+    if not scope.sees_persons(asked.area):
+        abort(404)
+    group = _group(asked)
+    course = _course(asked, group)
+    village = group.village_code if group else asked.area
+    if course is None or not is_village_code(village):
+        return [_nothing(course)]
+    people = on_the_way(course, _who(course, group, village))
+    parts = list(parts_of(course))
+    today = today_in(village)
+    return [
+        _in_short(course, people, today),
+        _matrix(course, people, parts),
+        _by_part(course, people, parts),
+    ]
+
+
+def _group(asked: Asked) -> Group | None:
+    if asked.group is None:
+        return None
+    found = select(Group).where(Group.id == asked.group, within(Group.village_code, asked.area))
+    return db.session.scalars(found).one_or_none() or abort(404)
+
+
+def _course(asked: Asked, group: Group | None) -> Course | None:
+    """Return the course that is asked for, else the first that the group takes, else the first."""
+    courses = the_library().courses
+    if asked.course:
+        return courses.get(asked.course)
+    taken = together.courses_of(group.id) if group else []
+    return next((courses[each] for each in [*taken, *courses] if each in courses), None)
+
+
+def _who(course: Course, group: Group | None, village: str) -> ColumnElement[bool]:
+    if group is None:
+        return who_takes(course, village)
+    return Person.id.in_([each.id for each in membership.members_on(group.id, today_in(village))])
+
+
+def _nothing(course: Course | None) -> Table:
+    columns = (Column("name", _("Nama"), Kind.TEXT),)
+    note = _("Pilih satu desa atau satu kelompok untuk melihat kemajuan tiap orang.")
+    if course is None:
+        note = _("Kursus itu tidak ada, atau sedang diperbaiki. Pilih kursus lain.")
+    return Table(
+        "ringkas", _("Kemajuan tiap orang"), columns, ListedRows((), columns), notes=(note,)
+    )
+
+
+def _in_short(course: Course, people: Sequence[OnTheWay], today: date) -> Table:
+    lessons = len(course.lesson_numbers)
+    columns = (
+        Column("name", _("Nama"), Kind.TEXT),
+        Column("where", _("Sampai di mana"), Kind.TEXT),
+        Column("done", _("Pelajaran dari %(total)s", total=lessons), term="settled"),
+        Column("share", _("Bagian pelajaran"), Kind.SHARE),
+        *_meeting_columns(course),
+        Column("last_on", _("Terakhir belajar"), Kind.DAY),
+        Column("completed_on", _("Tamat"), Kind.DAY),
+    )
+    rows = [_line(course, person, today) for person in people]
+    title = _("Kemajuan tiap orang: %(course)s", course=course.title)
+    return Table("ringkas", title, columns, ListedRows(rows, columns), notes=_notes(people))
+
+
+def _line(course: Course, person: OnTheWay, today: date) -> Row:
+    done = len(course.lesson_numbers.keys() & person.standing.settled)
+    # Whether a quiz on a hard subject was handed in is nobody's matter.
+    standing = replace(person.standing, quizzes={}) if course.sensitive else person.standing
+    met = in_meetings(course, standing.guides, standing.told)
+    values: tuple[Value, ...] = (
+        person.name,
+        where_in(course, standing),
+        done,
+        done / len(course.lesson_numbers),
+        *((met.attended,) if met else ()),
+        standing.last_by(today),
+        standing.completed_on,
+    )
+    return Row(str(person.id), values)
+
+
+def _meeting_columns(course: Course) -> tuple[Column, ...]:
+    rule = course.completion.meetings
+    if rule is None:
+        return ()
+    return (Column("meetings", _("Pertemuan dari %(total)s", total=rule.attended)),)
+
+
+def _notes(people: Sequence[OnTheWay]) -> tuple[str, ...]:
+    if not people:
+        return (_("Belum ada yang mengikuti kursus ini di sini."),)
+    return (_("Keadaan sampai sekarang; bulan yang dipilih tidak mengubahnya."),)
+
+
+def _matrix(course: Course, people: Sequence[OnTheWay], parts: Sequence[Part]) -> Table:
+    columns = (Column("name", _("Nama"), Kind.TEXT), *(part.column for part in parts))
+    rows = [
+        Row(str(person.id), (person.name, *(part.of(person) for part in parts)))
+        for person in people
+    ]
+    total = Row("semua", (str(_EVERYBODY), *(_total(part, people) for part in parts)))
+    title = _("Bagian demi bagian: %(course)s", course=course.title)
+    notes = (_("Kosong berarti belum. Nilai kuis adalah yang terbaik dari semua percobaan."),)
+    return Table(
+        "kemajuan",
+        title,
+        columns,
+        ListedRows(rows, columns),
+        total if people else None,
+        notes=notes,
+    )
+
+
+def _total(part: Part, people: Sequence[OnTheWay]) -> Value:
+    return _mean(part, people) if part.column.kind is Kind.MARK else _how_many(part, people)
+
+
+def _by_part(course: Course, people: Sequence[OnTheWay], parts: Sequence[Part]) -> Table:
+    columns = (
+        Column("part", _("Bagian"), Kind.TEXT),
+        Column("title", _("Judul"), Kind.TEXT),
+        Column("done", _("Sudah"), is_of_people=True),
+        Column("people", _("Dari"), is_of_people=True),
+        Column("share", _("Bagian orang"), Kind.SHARE, share_of=("done", "people")),
+        Column("mark", _("Nilai rata-rata"), Kind.MARK),
+    )
+    rows = [Row(part.column.key, _of_part(part, people)) for part in parts]
+    title = _("Berapa orang sampai di tiap bagian: %(course)s", course=course.title)
+    return Table("bagian", title, columns, ListedRows(rows, columns))
+
+
+def _of_part(part: Part, people: Sequence[OnTheWay]) -> tuple[Value, ...]:
+    done = _how_many(part, people)
+    share = done / len(people) if people else None
+    mean = _mean(part, people) if part.column.kind is Kind.MARK else None
+    return part.column.title, part.column.long_title, done, len(people), share, mean
+
+
+def _how_many(part: Part, people: Sequence[OnTheWay]) -> int:
+    return sum(part.is_done(person) for person in people)
+
+
+def _mean(part: Part, people: Sequence[OnTheWay]) -> float | None:
+    marks: list[Any] = [mark for person in people if (mark := part.of(person)) is not None]
+    return sum(marks) / len(marks) if marks else None
+
+
+REPORT = Report(
+    key="kemajuan",
+    title=lazy_gettext("Kemajuan tiap orang"),
+    question=lazy_gettext("Siapa sudah sampai di mana dalam satu kursus?"),
+    filters=frozenset({Filter.AREA, Filter.COURSE, Filter.GROUP}),
+    make=make,
+    needs_persons=True,
+)
