@@ -92,6 +92,7 @@ class Targets:
         elif endpoint.startswith("desk."):
             values = {"correction_id": self.correction, "group_id": self.group}
             values |= {"course_id": COURSE, "person_id": self.person}
+            values |= {"village_code": KURIPAN, "note_id": self.group}
         elif "certificate" in endpoint:
             values = {"code": self.certificate, "person_id": self.person}
         else:

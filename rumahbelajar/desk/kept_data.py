@@ -65,6 +65,7 @@ MEANINGS = {
     "commitment_words": _("Komitmen itu, dalam kata-kata Anda."),
     "certificate": _("Sertifikat, dengan nama yang tercetak."),
     "certificate_standing": _("Apakah sertifikat masih berlaku."),
+    "village_note": _("Pesan yang Anda tulis untuk petugas desa."),
     "fact": _("Buku catatan yang tidak bisa diubah: apa yang terjadi, tanpa nama."),
 }
 """What the rows of each table are, for the person; a table without it stops the tests."""

@@ -24,6 +24,7 @@ OF_OTHERS = {
     "fact": {"actor_id"},
     "voice": {"judged_by"},
     "roster": {"asked_by"},
+    "village_note": {"read_by"},
     "walk_in": {"added_by"},
     "not_same": {"other_id", "said_by"},
 }

@@ -9,6 +9,7 @@ from rumahbelajar.desk.views import (
     joint_consent,
     moving,
     my_data,
+    village_notes,
 )
 
 __all__ = [
@@ -20,4 +21,5 @@ __all__ = [
     "joint_consent",
     "moving",
     "my_data",
+    "village_notes",
 ]

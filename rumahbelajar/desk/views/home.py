@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from rumahbelajar import clock
 from rumahbelajar.access import ANYONE, REGISTRAR, Viewer, allow, viewer
-from rumahbelajar.desk import overview, own_groups
+from rumahbelajar.desk import overview, own_groups, village_notes
 from rumahbelajar.desk.first_steps import first_step
 from rumahbelajar.desk.views.blueprint import blueprint
 from rumahbelajar.help import numbers_due
@@ -58,6 +58,7 @@ def _staff_home(asker: Viewer) -> str:
         may_register=may_register,
         waiting=corrections.count_waiting_for(asker) if may_register else 0,
         numbers_due=numbers_due.in_village(asker.village_code) if may_register else 0,
+        notes_unread=village_notes.count_unread(asker) if may_register else {},
         voices_waiting=voices.count_waiting_for(asker),
         counts=counts,
         faults=the_library().faults,

@@ -1,0 +1,93 @@
+"""A coordinator's note reaches the facilitator of the village, who says that it was read."""
+
+from uuid import uuid4
+
+from flask import Flask
+
+from rumahbelajar.database import db
+from rumahbelajar.desk.village_note_model import VillageNote
+from tests.conftest import Visit
+from tests.house import KENANGA, KURIPAN, House
+from tests.visitor import Visitor
+
+NOTES = f"/desa/{KURIPAN}/pesan"
+TEXT = "Terima kasih. Apa yang membuat pertemuan tertunda?"
+
+
+def _write(visitor: Visitor, text: str = TEXT, note_id: str = "") -> None:
+    visitor.post(NOTES, {"note_id": note_id or str(uuid4()), "text": text})
+
+
+def _only_note(app: Flask) -> VillageNote:
+    with app.app_context():
+        return db.session.query(VillageNote).one()
+
+
+def test_the_facilitator_sees_a_note_at_home_until_it_is_read(
+    app: Flask, house: House, visit: Visit
+) -> None:
+    hartono, budi = visit(house.hartono), visit(house.budi)
+    _write(hartono)
+    budi.get("/")
+    assert "Pesan dari koordinator" in budi.page
+    budi.get(NOTES)
+    assert TEXT in budi.page
+    for _twice in range(2):
+        budi.post(f"/pesan-desa/{_only_note(app).id}/dibaca")
+    budi.get("/")
+    assert "Pesan dari koordinator" not in budi.page
+    hartono.get(NOTES)
+    assert f"Dibaca {house.budi.name}" in hartono.page
+
+
+def test_a_double_tap_sends_one_note(app: Flask, house: House, visit: Visit) -> None:
+    visitor, note_id = visit(house.hartono), str(uuid4())
+    _write(visitor, note_id=note_id)
+    _write(visitor, note_id=note_id)
+    assert _only_note(app).text == TEXT
+
+
+def test_a_note_is_taken_back_only_before_it_is_read(
+    app: Flask, house: House, visit: Visit
+) -> None:
+    hartono, budi = visit(house.hartono), visit(house.budi)
+    _write(hartono)
+    take_back = f"/pesan-desa/{_only_note(app).id}/tarik"
+    budi.post(f"/pesan-desa/{_only_note(app).id}/dibaca")
+    assert hartono.post(take_back).status_code == 409
+    assert _only_note(app).text == TEXT
+    with app.app_context():
+        db.session.query(VillageNote).update({"read_at": None, "read_by": None})
+        db.session.commit()
+    hartono.post(take_back)
+    with app.app_context():
+        assert db.session.query(VillageNote).count() == 0
+
+
+def test_what_is_wrong_is_said_and_what_was_typed_stays(
+    app: Flask, house: House, visit: Visit
+) -> None:
+    visitor = visit(house.hartono)
+    _write(visitor, "  ")
+    assert "Pesannya masih kosong." in visitor.page
+    _write(visitor, "Telepon 081234567890 saja")
+    assert "Telepon 081234567890 saja" in visitor.page
+    with app.app_context():
+        assert db.session.query(VillageNote).count() == 0
+
+
+def test_others_neither_read_nor_write(app: Flask, house: House, visit: Visit) -> None:
+    _write(visit(house.hartono))
+    note_id = _only_note(app).id
+    for stranger in (house.yanti, house.endang, house.kasih):
+        visitor = visit(stranger)
+        assert visitor.get(NOTES).status_code == 404
+        assert visitor.post(NOTES, {"note_id": str(uuid4()), "text": "Halo"}).status_code in {
+            403,
+            404,
+        }
+        assert visitor.post(f"/pesan-desa/{note_id}/dibaca").status_code in {403, 404}
+        assert visitor.post(f"/pesan-desa/{note_id}/tarik").status_code in {403, 404}
+    assert visit(house.siti).get(NOTES).status_code == 403
+    assert visit(house.hartono).get(f"/desa/{KENANGA}/pesan").status_code == 404
+    assert _only_note(app).read_at is None
