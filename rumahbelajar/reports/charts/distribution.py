@@ -1,0 +1,128 @@
+"""A distribution: how the people of each area or course fall into a few parts, as one full bar."""
+
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from rumahbelajar.reports.charts.drawing import (
+    CLAY,
+    GOLD,
+    INK,
+    LEAF,
+    PAPER,
+    SOFT,
+    WIDTH,
+    box,
+    chart,
+    gap,
+    words,
+)
+from rumahbelajar.reports.charts.writing import height, not_drawn, shortened, written
+from rumahbelajar.reports.table import WITHHELD, Kind, Value
+
+MOST_ITEMS = 8
+MOST_PARTS = 4
+_LINE, _BAR, _NAME = 42, 20, 40
+_ROOM_FOR_WORDS = 34
+
+
+class _Piece(NamedTuple):
+    """A piece of a bar: which part it is, None for the gap of what is withheld, and where."""
+
+    part: int | None
+    x: float
+    y: float
+    wide: float
+    said: str
+
+
+def distribution(
+    title: str,
+    parts: Sequence[str],
+    items: Sequence[tuple[str, Sequence[Value]]],
+    kind: Kind = Kind.SHARE,
+) -> Markup:
+    """Draw a full bar of up to four parts for each of the first eight.
+
+    Where a part is withheld the whole bar is an empty, dashed one.
+    """
+    shown = items[:MOST_ITEMS]
+    if not shown:
+        return Markup()
+    rest = not_drawn(len(items) - len(shown))
+    key = "p" + sha256(f"{title}{shown}".encode()).hexdigest()[:8]
+    fills = (f"url(#{key}0)", PAPER, f"url(#{key}2)", LEAF)
+    top = 18 * len(parts) + 8
+    drawn = [_patterns(key), *_legend(parts, fills)]
+    drawn += (
+        words(0, top + _LINE * at + 13, shortened(name, _NAME))
+        for at, (name, _) in enumerate(shown)
+    )
+    pieces = [
+        piece for at, item in enumerate(shown) for piece in _pieces(top + _LINE * at, *item, kind)
+    ]
+    drawn += _bars(pieces, fills)
+    tall = top + _LINE * len(shown) + (16 if rest else 0)
+    if rest:
+        drawn.append(words(0, tall - 4, rest, fill=SOFT))
+    said = "; ".join(_said(name, parts, values, kind) for name, values in shown)
+    return chart(title, f"{said}. {rest}".strip(), tall, drawn)
+
+
+def _said(name: str, parts: Sequence[str], values: Sequence[Value], kind: Kind) -> str:
+    told = zip(parts, values, strict=False)
+    return f"{shortened(name, _NAME)}: " + ", ".join(
+        f"{part} {written(value, kind)}" for part, value in told
+    )
+
+
+def _bars(pieces: Sequence[_Piece], fills: Sequence[str]) -> Iterator[str]:
+    """Yield the pieces of every bar, those of one part together, and what is written on them."""
+    for part, fill in enumerate(fills):
+        mine = (box(each.x, each.y + 18, each.wide, _BAR) for each in pieces if each.part == part)
+        yield f'<g fill="{fill}" stroke="{INK}">{"".join(mine)}</g>'
+    for each in pieces:
+        if each.part is None:
+            yield gap(1, each.y + 18, WIDTH - 2, _BAR - 2)
+    told = "".join(
+        words(each.x + each.wide / 2, each.y + 33, each.said)
+        for each in pieces
+        if each.wide >= _ROOM_FOR_WORDS
+    )
+    yield f'<g text-anchor="middle" paint-order="stroke" stroke="{PAPER}" stroke-width="4">{told}</g>'
+
+
+def _patterns(key: str) -> str:
+    """Return the two fills that are told by their lines."""
+    return (
+        f'<pattern id="{key}0" width="6" height="6" patternUnits="userSpaceOnUse">'
+        f'<path d="M0,0h6v6h-6z" fill="{CLAY}"/><path d="M1,0v6" stroke="{PAPER}"/></pattern>'
+        f'<pattern id="{key}2" width="6" height="6" patternUnits="userSpaceOnUse">'
+        f'<path d="M0,0h6v6h-6z" fill="{GOLD}"/><path d="M2,3h2" stroke="{INK}"/></pattern>'
+    )
+
+
+def _legend(parts: Sequence[str], fills: Sequence[str]) -> Iterator[str]:
+    for place, (part, fill) in enumerate(zip(parts, fills, strict=False)):
+        y = 18 * place
+        yield box(1, y + 1, 24, 13, fill=fill, stroke=INK)
+        yield words(34, y + 12, part)
+
+
+def _pieces(y: float, _name: str, values: Sequence[Value], kind: Kind) -> Iterator[_Piece]:
+    """Yield the pieces of one bar; a single one without a part where nothing may be told."""
+    heights = [height(value) or 0 for value in values[:MOST_PARTS]]
+    whole = sum(heights)
+    is_withheld = any(value is WITHHELD for value in values)
+    if is_withheld or whole <= 0:
+        said = written(WITHHELD if is_withheld else None, kind)
+        yield _Piece(None, 1, y, 60, said)
+        return
+    x = 1.0
+    for part, (value, tall) in enumerate(zip(values, heights, strict=False)):
+        wide = (WIDTH - 2) * tall / whole
+        if wide:
+            yield _Piece(part, x, y, wide, written(value, kind))
+        x += wide

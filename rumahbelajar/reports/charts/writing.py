@@ -1,0 +1,38 @@
+"""How a value of a table is written in a chart, where there is little room."""
+
+from flask_babel import gettext as _
+
+from rumahbelajar.formats import number
+from rumahbelajar.reports.table import WITHHELD, Kind, Value
+
+UNTOLD = "<5"
+"""What stands for a number that is withheld (withholding.py)."""
+NOTHING = "–"
+
+
+def written(value: Value, kind: Kind) -> str:
+    """Return a value as the chart writes it: "1.250", "64%", "42,5"."""
+    if value is WITHHELD:
+        return UNTOLD
+    if not isinstance(value, int | float):
+        return NOTHING
+    if kind is Kind.SHARE:
+        return f"{number(round(value * 100))}%"
+    if kind in (Kind.DECIMAL, Kind.MARK):
+        return number(round(value * 10), 1)
+    return number(round(value))
+
+
+def height(value: Value) -> float | None:
+    """Return how much is drawn for a value; None for what is withheld, or not there."""
+    return value if isinstance(value, int | float) else None
+
+
+def shortened(words: str, most: int) -> str:
+    """Return words that fit into so many characters, with "…" where they were longer."""
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
+
+
+def not_drawn(count: int) -> str:
+    """Return what is said of so many that found no room in a chart; "" for none."""
+    return str(_("%(count)s lagi ada di tabel.", count=number(count))) if count > 0 else ""
