@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from rumahbelajar.questions.marking import Marking, Response
+from rumahbelajar.questions.marking import Marking, Response, UnreadableAnswer
 from rumahbelajar.questions.on_paper import OnPaper
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -65,6 +65,15 @@ class BaseQuestion(Authored, ABC):
     @abstractmethod
     def shown(self, response: Response) -> str:
         """Return the response as a learner reads it."""
+
+    def mistakes(self, coded: Response | None) -> tuple[str, ...]:
+        """Return what a wrong answer, as `coded` told it, got wrong: each as a learner reads it.
+
+        Raise UnreadableAnswer if it is not ours.
+        """
+        if coded is None:
+            raise UnreadableAnswer("Jawaban ini tidak bisa dibaca.")
+        return (self.shown(coded),)
 
     @abstractmethod
     def entered(self, response: Response) -> list[str]:

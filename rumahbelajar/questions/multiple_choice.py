@@ -57,6 +57,13 @@ class MultipleChoice(BaseQuestion):
         """Return the texts of the picked options, in the author's order."""
         return "; ".join(option.text for option in self._picked(response))
 
+    def mistakes(self, coded: Response | None) -> tuple[str, ...]:
+        """Return the texts of the wrong options picked, else which right ones were not."""
+        picked = self._picked(coded or [])
+        wrong = tuple(option.text for option in picked if not option.correct)
+        missed = (each for each in self.options if each.correct and each not in picked)
+        return wrong or tuple(f"Tidak memilih: {option.text}" for option in missed)
+
     def entered(self, response: Response) -> list[str]:
         """Return the picked ids as form values."""
         return self.coded(response)

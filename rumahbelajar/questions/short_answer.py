@@ -74,6 +74,10 @@ class ShortAnswer(BaseQuestion):
             raise UnreadableAnswer(_EMPTY)
         return response
 
+    def mistakes(self, coded: Response | None) -> tuple[str, ...]:
+        """Return that other words were typed: which, nobody kept."""
+        return ("Kata lain, yang tidak disimpan",)
+
     def entered(self, response: Response) -> list[str]:
         """Return the typed words as the only form value."""
         return [self.shown(response)]

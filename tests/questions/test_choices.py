@@ -50,6 +50,12 @@ def test_picks_are_shown_in_the_authors_order() -> None:
     assert MULTIPLE.correct_text() == "Pilihan makan; Pilihan utang"
 
 
+def test_of_several_picks_the_wrong_ones_are_the_mistake_else_what_is_missing() -> None:
+    assert MULTIPLE.mistakes(["makan", "pesta"]) == ("Pilihan pesta",)
+    assert MULTIPLE.mistakes(["makan"]) == ("Tidak memilih: Pilihan utang",)
+    assert SINGLE.mistakes("pesta") == ("Pilihan pesta",)
+
+
 @given(
     right=st.integers(1, 5),
     found=st.integers(0, 5),

@@ -97,6 +97,17 @@ def test_ledger_gets_ids_and_whole_numbers_only(name: str) -> None:
 
 
 @every_sample
+def test_what_was_wrong_can_be_told_from_the_ledger_alone(name: str) -> None:
+    sample = SAMPLES[name]
+    question = sample.question()
+    for values, points in sample.points.items():
+        mistakes = question.mistakes(question.coded(question.read(list(values))))
+        if points == 0:
+            assert mistakes
+            assert "arisan" not in mistakes, "typed words are in no fact"
+
+
+@every_sample
 def test_only_options_may_be_shuffled_and_no_degrees_of_a_scale(name: str) -> None:
     options = SAMPLES[name].authored.get("options", []) if name != "scale" else []
     assert SAMPLES[name].question().option_ids() == tuple(each["id"] for each in options)
@@ -119,7 +130,8 @@ def test_whatever_is_typed_is_marked_or_refused(name: str, values: list[str]) ->
 @given(response=KEPT)
 def test_whatever_was_kept_is_marked_or_refused(name: str, response: object) -> None:
     question = SAMPLES[name].question()
-    for use in (question.mark, question.coded, question.shown, question.entered):
+    uses = (question.mark, question.coded, question.shown, question.entered, question.mistakes)
+    for use in uses:
         try:
             result = use(response)
         except UnreadableAnswer:
