@@ -15,6 +15,8 @@ from rumahbelajar.reports.table import (
     Value,
 )
 
+MOST_ROWS = 5_000
+"""A longer table is shown as it is: areas are fewer."""
 SUFFIX = "_beda"
 """What the key of a column that compares has behind that of its column."""
 _COMPARED = frozenset({Kind.COUNT, Kind.SHARE, Kind.DECIMAL, Kind.MARK})
@@ -28,7 +30,7 @@ def with_earlier(table: Table, earlier: Table | None) -> Table:
 
     A row is compared with that of its key; what is withheld or was not there compares to nothing.
     """
-    if not _is_listed(table) or earlier is None or not _is_listed(earlier):
+    if not _is_short(table) or earlier is None or not _is_short(earlier):
         return table
     rows = {row.key: row for row in earlier.rows.stream()}
     places = {column.key: place for place, column in enumerate(earlier.columns)}
@@ -48,7 +50,7 @@ def with_average(table: Table) -> Table:
     Of a share, a mark or days that is the area's own; of a count it is the mean of its parts.
     """
     total = table.total
-    if total is None or not _is_listed(table) or not table.rows.count:
+    if total is None or not _is_short(table) or not table.rows.count:
         return table
     parts = table.rows.count
 
@@ -66,8 +68,8 @@ def is_comparison(column: Column) -> bool:
     return column.key.endswith(SUFFIX)
 
 
-def _is_listed(table: Table) -> bool:
-    return isinstance(table.rows, ListedRows)
+def _is_short(table: Table) -> bool:
+    return table.rows.count <= MOST_ROWS
 
 
 def _beside(table: Table, other: Other, words: str) -> Table:
@@ -89,11 +91,12 @@ def _beside(table: Table, other: Other, words: str) -> Table:
 def _with_difference(column: Column, words: str) -> Iterator[Column]:
     yield column
     if column.kind in _COMPARED:
-        unit = str(_("poin persen")) if column.kind is Kind.SHARE else ""
+        unit = f" ({_('poin persen')})" if column.kind is Kind.SHARE else ""
         yield Column(
             f"{column.key}{SUFFIX}",
-            f"{column.title}: {words}" + (f" ({unit})" if unit else ""),
+            f"± {column.title}{unit}",
             Kind.DECIMAL,
+            long_title=f"{column.long_title or column.title}: {words}{unit}",
         )
 
 
