@@ -1,9 +1,13 @@
 """The reports there are: one line each."""
 
-from rumahbelajar.reports import progress_matrix
+from rumahbelajar.reports import obstacles, progress_matrix, silent_houses
 from rumahbelajar.reports.report import Report
 
-REPORTS: tuple[Report, ...] = (progress_matrix.REPORT,)
+REPORTS: tuple[Report, ...] = (
+    progress_matrix.REPORT,
+    silent_houses.REPORT,
+    obstacles.REPORT,
+)
 """In the order in which they are listed."""
 
 
