@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, String, or_
 from sqlalchemy.orm import Mapped, mapped_column
 
-from rumahbelajar.database import Base, words
+from rumahbelajar.database import AREA_CODE, Base, words
 from rumahbelajar.people.models import AgeBand, Sex
 
 
@@ -56,6 +56,7 @@ class Attendance(Base):
     """Projection: the status of one person, or of one who walked in, at one meeting."""
 
     __tablename__ = "attendance"
+    __table_args__ = (Index("ix_attendance_village_code_on", "village_code", "on"),)
 
     meeting_id: Mapped[UUID] = mapped_column(primary_key=True)
     person_id: Mapped[UUID] = mapped_column(primary_key=True, index=True)
@@ -67,6 +68,13 @@ class Attendance(Base):
     batch: Mapped[UUID | None]
     facts: Mapped[int]
     """How many say so and are not replaced: more than one after two houses each marked."""
+    village_code: Mapped[str] = mapped_column(AREA_CODE)
+    on: Mapped[date]
+    """The day and place of the meeting, as that fact says."""
+    sex: Mapped[str] = mapped_column(String(1), default="")
+    """Who they were that day, as that fact says; "" where it was not said, as in older ones."""
+    age_band: Mapped[str] = mapped_column(String(5), default="")
+    category: Mapped[str] = mapped_column(String(16), default="")
     least_status: Mapped[Status] = mapped_column(words(Status, "least_status"))
     greatest_status: Mapped[Status] = mapped_column(words(Status, "greatest_status"))
 

@@ -85,6 +85,18 @@ class AttendanceMarkedWith(AttendanceMarked):
     """As in attendance_models.Way."""
 
 
+@fact_kind("attendance.marked", version=3)
+@dataclass(frozen=True)
+class AttendanceMarkedOf(AttendanceMarkedWith):
+    """The same, with who it was that day, which stays true for the reports."""
+
+    sex: str
+    """As in people.models.Sex; "" when it was not said."""
+    age_band: str
+    category: str
+    """The main category of the person; "" for who only walked in."""
+
+
 @fact_kind("attendance.withdrawn", version=1)
 @dataclass(frozen=True)
 class AttendanceWithdrawn:

@@ -15,10 +15,11 @@ from rumahbelajar.ledger.instead import record_instead, said
 from rumahbelajar.ledger.kinds import read_payload
 from rumahbelajar.ledger.locking import lock_subjects
 from rumahbelajar.meetings.attendance_models import Attendance, Status, Way
-from rumahbelajar.meetings.facts import AttendanceMarked, AttendanceMarkedWith, AttendanceWithdrawn
+from rumahbelajar.meetings.facts import AttendanceMarked, AttendanceMarkedOf, AttendanceWithdrawn
 from rumahbelajar.meetings.models import Meeting, MeetingStanding
 from rumahbelajar.meetings.roll import Line, Roll, give_numbers, token_of
 from rumahbelajar.meetings.too_early import require_its_day
+from rumahbelajar.meetings.who_came import Who, who_are
 
 
 class MarkedMeanwhile(Exception):  # noqa: N818 - it names what was found
@@ -74,9 +75,9 @@ def mark_rest(viewer: Viewer, meeting: Meeting, status: Status = Status.PRESENT)
     roll = begin(meeting)
     unmarked = [line for line in roll.lines if line.status is None]
     lock_subjects(*(line.person_id for line in unmarked))
-    batch = new_id()
+    batch, who = new_id(), who_are([line.person_id for line in unmarked])
     for line in unmarked:
-        tell(viewer, meeting, line, status, way=Way.REST, batch=batch)
+        tell(viewer, meeting, line, status, way=Way.REST, batch=batch, who=who)
     return len(unmarked)
 
 
@@ -102,9 +103,9 @@ def mark_numbers(
     lock_subjects(*(line.person_id for line, _status in changed))
     # Looked at now: a line's row is read anew once something else is told of it.
     before = [(line, line.status) for line, _status in changed]
-    batch = new_id()
+    batch, who = new_id(), who_are([line.person_id for line, _status in changed])
     for line, status in changed:
-        tell(viewer, meeting, line, status, way=Way.PAPER, batch=batch)
+        tell(viewer, meeting, line, status, way=Way.PAPER, batch=batch, who=who)
     return before
 
 
@@ -137,9 +138,15 @@ def tell(  # noqa: PLR0913 - what a status says, each named
     *,
     way: Way,
     batch: UUID | None = None,
+    who: Mapping[UUID, Who] | None = None,
 ) -> None:
-    """Record a status, whatever stood there; who asks has looked at that."""
-    payload = AttendanceMarkedWith(meeting.id, status.value, batch, way.value)
+    """Record a status, whatever stood there; who asks has looked at that.
+
+    `who` spares the query where it is known already who is marked.
+    """
+    known = who_are([line.person_id]) if who is None else who
+    person = known.get(line.person_id, Who())
+    payload = AttendanceMarkedOf(meeting.id, status.value, batch, way.value, *person)
     _record(viewer, meeting, line, payload, _standing_on(line))
 
 

@@ -14,6 +14,7 @@ from rumahbelajar.meetings.attendance_models import (
 )
 from rumahbelajar.meetings.facts import (
     AttendanceMarked,
+    AttendanceMarkedOf,
     AttendanceMarkedWith,
     CameFor,
     CommitmentAnswered,
@@ -90,6 +91,11 @@ def _mark_with(fact: Fact, payload: AttendanceMarkedWith) -> None:
     _mark(fact, payload)
 
 
+@ATTENDANCE.folds(AttendanceMarkedOf)
+def _mark_of(fact: Fact, payload: AttendanceMarkedOf) -> None:
+    _mark(fact, payload)
+
+
 @CAME_FOR.folds(CameFor)
 def _come_for(fact: Fact, payload: CameFor) -> None:
     row = db.session.get(AttendanceFor, (payload.meeting_id, fact.subject_id))
@@ -136,6 +142,11 @@ def _say(row: Meeting, fact: Fact, payload: MeetingPlanned) -> None:
 def _tell(row: Attendance, fact: Fact, payload: AttendanceMarked) -> None:
     row.status, row.batch, row.fact_id = Status(payload.status), payload.batch, fact.id
     row.marked_by, row.marked_at = fact.actor_id, fact.recorded_at
+    row.village_code, row.on = fact.village_code, fact.occurred_on
+    told = payload if isinstance(payload, AttendanceMarkedOf) else None
+    row.sex = told.sex if told else ""
+    row.age_band = told.age_band if told else ""
+    row.category = told.category if told else ""
 
 
 def _standing(meeting_id: UUID) -> MeetingStanding:

@@ -5,10 +5,10 @@ a delta to SummaryDelta whenever a row of a projection comes, changes or goes, a
 deltas into SummaryCell, and whoever reads adds the deltas that wait (docs/decisions/summaries.md).
 """
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Index, Integer, String
+from sqlalchemy import BigInteger, CheckConstraint, Index, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from rumahbelajar.database import AREA_CODE, Base
@@ -149,3 +149,15 @@ class SummaryCell(Measures, Base):
     sex: Mapped[str] = mapped_column(String(1), primary_key=True)
     age_band: Mapped[str] = mapped_column(String(5), primary_key=True)
     trait: Mapped[str] = mapped_column(String(16), primary_key=True)
+
+
+class SummaryCheck(Base):
+    """What the last recount of some villages came to (checking.py): one row."""
+
+    __tablename__ = "summary_check"
+    __table_args__ = (CheckConstraint("id = 1", name="one_row"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True, default=1, autoincrement=False)
+    checked_at: Mapped[datetime]
+    villages: Mapped[int]
+    differences: Mapped[int]

@@ -1,0 +1,59 @@
+"""What a reader of the summaries gets: one line of sums, and what follows from it."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rumahbelajar.reports.summaries.models import DAYS
+
+_LAST_EDGE = 364
+"""Days by which everybody is taken to have finished, for the middle of the last bucket."""
+
+
+@dataclass(frozen=True)
+class Sum:
+    """The sums of what `keys` name, in the order of the dimensions that were asked for.
+
+    The measures are those of models.Measures.
+    """
+
+    keys: tuple[str | int, ...] = ()
+    enrolled: int = 0
+    withdrawn: int = 0
+    completed: int = 0
+    certificates: int = 0
+    within_7: int = 0
+    within_14: int = 0
+    within_28: int = 0
+    within_56: int = 0
+    within_84: int = 0
+    within_112: int = 0
+    within_182: int = 0
+    later: int = 0
+    both_tests: int = 0
+    pretest_marks: int = 0
+    posttest_marks: int = 0
+    fell: int = 0
+    same: int = 0
+    rose: int = 0
+    rose_much: int = 0
+    finished: int = 0
+    certified: int = 0
+    active: int = 0
+    marked: int = 0
+    came: int = 0
+
+
+def median_days(found: Sum) -> float | None:
+    """Return the middle of the days that it took, as if spread evenly within each bucket.
+
+    None when nobody finished.
+    """
+    if not found.completed:
+        return None
+    counts: list[int] = [*(getattr(found, f"within_{edge}") for edge in DAYS), found.later]
+    half, below = found.completed / 2, 0
+    for (since, until), count in zip(pairwise((0, *DAYS, _LAST_EDGE)), counts, strict=True):
+        if count and below + count >= half:
+            return since + (until - since) * (half - below) / count
+        below += count
+    return float(_LAST_EDGE)
