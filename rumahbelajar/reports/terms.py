@@ -76,5 +76,51 @@ TERMS = {
                 "dihitung sama, supaya yang dibaca seseorang tetap miliknya."
             ),
         ),
+        Term(
+            "silent",
+            _("Rumah sunyi"),
+            _(
+                "Desa yang 30 hari atau lebih tanpa kabar apa pun: tidak ada yang belajar, tidak "
+                "ada daftar hadir, tidak ada kegiatan yang dicatat. Desa yang belum pernah ada "
+                "kabar dihitung juga."
+            ),
+        ),
+        Term(
+            "last_heard",
+            _("Terakhir ada kabar"),
+            _(
+                "Hari terakhir ada yang belajar, ada daftar hadir pertemuan, atau ada kegiatan. "
+                "Yang diambil hari yang paling baru."
+            ),
+        ),
+        Term(
+            "planned_of_late",
+            _("Rencana 30 hari"),
+            _("Pertemuan yang direncanakan untuk 30 hari terakhir, sampai kemarin."),
+        ),
+        Term(
+            "no_roll",
+            _("Tanpa daftar hadir"),
+            _(
+                "Pertemuan yang harinya sudah lewat, tidak dibatalkan, dan daftar hadirnya belum "
+                "ditutup. Tidak ada yang dianggap tidak hadir karenanya."
+            ),
+        ),
+        Term(
+            "first_try",
+            _("Menjawab"),
+            _(
+                "Orang yang mengirim kuis itu untuk pertama kali dalam periode ini. Kiriman "
+                "ulangnya tidak dihitung, karena ia sudah melihat jawaban yang benar."
+            ),
+        ),
+        Term(
+            "blank",
+            _("Kosong"),
+            _(
+                "Orang yang mengirim kuis tanpa menjawab soal itu. Di layar kuis baru bisa dikirim "
+                "setelah semua soal dijawab, jadi ini jarang."
+            ),
+        ),
     )
 }

@@ -1,0 +1,212 @@
+"""How long each village has been silent, and what lies open there; two queries for all of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ScalarSelect, Select, func, select
+from sqlalchemy.orm import aliased
+
+from rumahbelajar.access import RoleKind
+from rumahbelajar.database import db, within
+from rumahbelajar.meetings.models import Meeting, MeetingStanding
+from rumahbelajar.outreach.models import Service
+from rumahbelajar.people.areas import upper_codes
+from rumahbelajar.people.models import Area, Person, Role, Village
+from rumahbelajar.reports import without_roll
+from rumahbelajar.reports.summaries.models import ANY_COURSE, StandingInCourse
+
+SILENT_DAYS = 30
+"""Without any fact for so long, a house is silent."""
+
+
+class Why(StrEnum):
+    """Why a village needs attention; a silent one first."""
+
+    NEVER = "belum-pernah"
+    SILENT = "sunyi"
+    NOT_HELD = "tidak-diadakan"
+    NO_FACILITATOR = "tanpa-petugas"
+    NO_ROLL = "tanpa-daftar-hadir"
+
+
+@dataclass(frozen=True)
+class Silence:
+    """How a village stands today."""
+
+    code: str
+    name: str
+    district: str
+    regency: str
+    last_on: date | None
+    """The latest day of any learning, roll or service; None where there never was any."""
+    planned: int
+    """Meetings of the last SILENT_DAYS, today's not among them."""
+    held_on: date | None
+    """The latest day of a meeting whose roll is complete."""
+    no_roll: int
+    """Past meetings that are neither closed nor cancelled."""
+    oldest: date | None
+    has_facilitator: bool
+    today: date
+
+    @property
+    def days(self) -> int | None:
+        """For how many days nothing was heard; None where nothing ever was."""
+        return (self.today - self.last_on).days if self.last_on else None
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing was heard for SILENT_DAYS, or ever."""
+        return self.days is None or self.days >= SILENT_DAYS
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether meetings were planned of late, and none was held."""
+        since = self.today - timedelta(days=SILENT_DAYS)
+        return self.planned > 0 and (self.held_on is None or self.held_on < since)
+
+    @property
+    def whys(self) -> tuple[Why, ...]:
+        """Every reason to look after it, the weightiest first; none where all goes on."""
+        return tuple(self._whys())
+
+    def _whys(self) -> Iterator[Why]:
+        if self.last_on is None:
+            yield Why.NEVER
+        elif self.is_silent:
+            yield Why.SILENT
+        if self.is_idle:
+            yield Why.NOT_HELD
+        if not self.has_facilitator:
+            yield Why.NO_FACILITATOR
+        if self.no_roll:
+            yield Why.NO_ROLL
+
+    @property
+    def urgency(self) -> tuple[int, ...]:
+        """Sorts the most urgent first: the longest silent, then by what else lies open."""
+        silence = self.days if self.days is not None else date.max.toordinal()
+        waits = (self.today - self.oldest).days if self.oldest else 0
+        return (
+            -silence if self.is_silent else 0,
+            -self.is_idle,
+            self.has_facilitator,
+            -waits,
+            -self.no_roll,
+        )
+
+
+def villages_of(area: str, today: date) -> list[Silence]:
+    """Return how each village of an area stands today, the most urgent first."""
+    staffed = _staffed(area)
+    waiting = without_roll.by_village(area, today)
+    found = []
+    for row in db.session.execute(_villages(area, today)):
+        open_there = waiting.get(row.code, without_roll.NOTHING)
+        heard = [row.learned_on, row.held_on, row.served_on, open_there.marked_on]
+        days = [min(day, today) for day in heard if day is not None]
+        found.append(
+            Silence(
+                code=row.code,
+                name=row.name,
+                district=row.district or row.code[:8],
+                regency=row.regency or row.code[:5],
+                last_on=max(days, default=None),
+                planned=row.planned,
+                held_on=row.held_on,
+                no_roll=open_there.meetings,
+                oldest=open_there.oldest,
+                has_facilitator=not staffed.isdisjoint(("", *upper_codes(row.code), row.code)),
+                today=today,
+            )
+        )
+    return sorted(found, key=lambda each: (each.urgency, each.code))
+
+
+def _villages(area: str, today: date) -> Select[Any]:
+    """Select each village with what was last heard, by a look into an index for each."""
+    district, regency, of_village = aliased(Area), aliased(Area), aliased(Area)
+    return (
+        select(
+            Village.code.label("code"),
+            of_village.name.label("name"),
+            district.name.label("district"),
+            regency.name.label("regency"),
+            _learned().label("learned_on"),
+            _held(today).label("held_on"),
+            _served(today).label("served_on"),
+            _planned(today).label("planned"),
+        )
+        .join(of_village, of_village.code == Village.code)
+        .outerjoin(district, district.code == func.substr(Village.code, 1, 8))
+        .outerjoin(regency, regency.code == func.substr(Village.code, 1, 5))
+        .where(within(Village.code, area))
+    )
+
+
+def _learned() -> ScalarSelect[Any]:
+    return (
+        select(func.max(StandingInCourse.last_on))
+        .where(
+            StandingInCourse.village_code == Village.code, StandingInCourse.course_id == ANY_COURSE
+        )
+        .scalar_subquery()
+    )
+
+
+def _held(today: date) -> ScalarSelect[Any]:
+    return (
+        select(Meeting.on)
+        .join(MeetingStanding, MeetingStanding.meeting_id == Meeting.id)
+        .where(
+            Meeting.village_code == Village.code,
+            Meeting.on <= today,
+            MeetingStanding.closed_fact.is_not(None),
+            MeetingStanding.cancelled_fact.is_(None),
+        )
+        .order_by(Meeting.on.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+
+
+def _served(today: date) -> ScalarSelect[Any]:
+    return (
+        select(Service.on)
+        .where(Service.village_code == Village.code, Service.on <= today, ~Service.is_withdrawn)
+        .order_by(Service.on.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+
+
+def _planned(today: date) -> ScalarSelect[Any]:
+    since = today - timedelta(days=SILENT_DAYS)
+    return (
+        select(func.count())
+        .select_from(Meeting)
+        .where(Meeting.village_code == Village.code, Meeting.on >= since, Meeting.on < today)
+        .scalar_subquery()
+    )
+
+
+def _staffed(area: str) -> set[str]:
+    """Return the areas, in this one and above it, that an unsuspended facilitator is there for."""
+    # Looked up one by one: joined, the database reads all persons.
+    suspended = select(Person.suspended_at).where(Person.id == Role.person_id).scalar_subquery()
+    above = ["", *upper_codes(area)]
+    return set(
+        db.session.scalars(
+            select(Role.area_code)
+            .where(
+                within(Role.area_code, area) | Role.area_code.in_(above),
+                Role.kind == RoleKind.FACILITATOR,
+                Role.revoked_at.is_(None),
+                suspended.is_(None),
+            )
+            .distinct()
+        )
+    )

@@ -1,0 +1,196 @@
+"""Silent houses: which villages nothing is heard of or lie open, why, the most urgent first."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from flask import url_for
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext, ngettext
+
+from rumahbelajar.formats import day
+from rumahbelajar.meetings.finding import Held, held, held_meetings, numbered_title_of
+from rumahbelajar.meetings.models import Meeting
+from rumahbelajar.people.areas import VILLAGE_LENGTH
+from rumahbelajar.reports import places, silence, without_roll
+from rumahbelajar.reports.asked import Asked, Filter
+from rumahbelajar.reports.report import Report
+from rumahbelajar.reports.scope import Scope
+from rumahbelajar.reports.silence import Silence, Why
+from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table
+from rumahbelajar.reports.today import today
+from rumahbelajar.reports.worded_rows import WordedRows
+
+_MOST_MEETINGS = 500
+_REASONS = {
+    Why.SILENT: lazy_gettext("Tidak ada kabar 30 hari atau lebih"),
+    Why.NEVER: lazy_gettext("Belum pernah ada kabar"),
+    Why.NOT_HELD: lazy_gettext("Ada rencana pertemuan, tidak ada yang diadakan"),
+    Why.NO_FACILITATOR: lazy_gettext("Tidak ada petugas"),
+    Why.NO_ROLL: lazy_gettext("Ada pertemuan tanpa daftar hadir"),
+}
+
+
+def _make(_scope: Scope, asked: Asked) -> Sequence[Table]:
+    villages = silence.villages_of(asked.area, today())
+    if len(asked.area) == VILLAGE_LENGTH:
+        return [_of_villages(villages), _of_meetings(asked.area)]
+    parts = [_of_reasons(villages), _of_villages([each for each in villages if each.whys])]
+    below = places.below(asked.area)
+    return parts if below == VILLAGE_LENGTH else [*parts, _of_areas(villages, asked.area)]
+
+
+def words_of(village: Silence) -> list[str]:
+    """Return each reason to look after a village, in a sentence."""
+    return [str(_words(why, village)) for why in village.whys]
+
+
+def _words(why: Why, village: Silence) -> object:
+    if why is Why.NEVER:
+        return _("Belum pernah ada kabar.")
+    if why is Why.SILENT:
+        return ngettext(
+            "Tidak ada kabar %(num)s hari, sejak %(day)s.",
+            "Tidak ada kabar %(num)s hari, sejak %(day)s.",
+            village.days or 0,
+            day=day(village.last_on or village.today),
+        )
+    if why is Why.NOT_HELD:
+        return ngettext(
+            "%(num)s pertemuan direncanakan dalam 30 hari, belum ada yang diadakan.",
+            "%(num)s pertemuan direncanakan dalam 30 hari, belum ada yang diadakan.",
+            village.planned,
+        )
+    if why is Why.NO_FACILITATOR:
+        return _("Tidak ada petugas.")
+    return ngettext(
+        "%(num)s pertemuan tanpa daftar hadir, paling lama sejak %(day)s.",
+        "%(num)s pertemuan tanpa daftar hadir, paling lama sejak %(day)s.",
+        village.no_roll,
+        day=day(village.oldest or village.today),
+    )
+
+
+def _of_reasons(villages: Sequence[Silence]) -> Table:
+    columns = (
+        Column("reason", str(_("Sebab")), Kind.TEXT),
+        Column("villages", str(_("Desa")), term="silent"),
+    )
+    counts = Counter(why for each in villages for why in each.whys)
+    # Who never was heard of is silent, too.
+    counts[Why.SILENT] += counts[Why.NEVER]
+    rows = [Row(why.value, (str(words), counts[why])) for why, words in _REASONS.items()]
+    concerned = sum(1 for each in villages if each.whys)
+    total = Row("total", (str(_("Desa dengan salah satu sebab")), concerned))
+    note = str(_("Satu desa bisa punya beberapa sebab."))
+    return Table("sebab", str(_("Sebab")), columns, ListedRows(rows, columns), total, notes=(note,))
+
+
+def _of_villages(villages: Sequence[Silence]) -> Table:
+    columns = (
+        Column("village", str(_("Desa")), Kind.TEXT),
+        Column("district", str(_("Kecamatan, kabupaten")), Kind.TEXT),
+        Column("last_on", str(_("Terakhir ada kabar")), Kind.DAY, term="last_heard"),
+        Column("days", str(_("Hari tanpa kabar"))),
+        Column("planned", str(_("Rencana 30 hari")), term="planned_of_late"),
+        Column("no_roll", str(_("Tanpa daftar hadir")), term="no_roll"),
+        Column("oldest", str(_("Paling lama")), Kind.DAY),
+        Column("facilitator", str(_("Petugas")), Kind.TEXT),
+        Column("why", str(_("Sebab")), Kind.TEXT),
+    )
+    orders = {
+        "village": lambda each: each.name.casefold(),
+        "district": lambda each: (each.regency.casefold(), each.district.casefold()),
+        "last_on": lambda each: each.last_on,
+        "days": lambda each: each.days,
+        "planned": lambda each: each.planned,
+        "no_roll": lambda each: each.no_roll,
+        "oldest": lambda each: each.oldest,
+        "facilitator": lambda each: each.has_facilitator,
+        "why": lambda each: each.urgency,
+    }
+    rows = WordedRows(villages, _row, orders)
+    note = str(_("Yang paling perlu ditengok ada di atas."))
+    return Table("desa", str(_("Desa yang perlu ditengok")), columns, rows, notes=(note,))
+
+
+def _row(village: Silence) -> Row:
+    return Row(
+        village.code,
+        (
+            village.name,
+            f"{village.district}, {village.regency}",
+            village.last_on,
+            village.days,
+            village.planned,
+            village.no_roll,
+            village.oldest,
+            str(_("ada") if village.has_facilitator else _("tidak ada")),
+            " ".join(words_of(village)),
+        ),
+        area=village.code,
+    )
+
+
+def _of_areas(villages: Iterable[Silence], area: str) -> Table:
+    length = places.below(area) or VILLAGE_LENGTH
+    columns = (
+        Column("area", places.level_name("0" * length), Kind.TEXT),
+        Column("villages", str(_("Desa"))),
+        Column("silent", str(_("Desa sunyi")), term="silent"),
+        Column("not_held", str(_("Pertemuan tidak diadakan"))),
+        Column("no_roll", str(_("Tanpa daftar hadir")), term="no_roll"),
+        Column("no_facilitator", str(_("Tanpa petugas"))),
+    )
+    sums: dict[str, Counter[str]] = {}
+    for each in villages:
+        counts = sums.setdefault(each.code[:length], Counter())
+        counts.update(
+            villages=1,
+            silent=int(each.is_silent),
+            not_held=int(each.is_idle),
+            no_roll=each.no_roll,
+            no_facilitator=int(not each.has_facilitator),
+        )
+    names = places.names_of(sums)
+    rows = [
+        Row(code, (names[code], *(sums[code][column.key] for column in columns[1:])), area=code)
+        for code in sorted(sums)
+    ]
+    whole = sum(sums.values(), Counter())
+    total = Row("total", (places.name_of(area), *(whole[each.key] for each in columns[1:])), area)
+    title = str(_("Menurut wilayah"))
+    return Table("wilayah", title, columns, ListedRows(rows, columns), total)
+
+
+def _of_meetings(village_code: str) -> Table:
+    """Return the meetings of a village without a roll, the oldest first."""
+    columns = (
+        Column("on", str(_("Tanggal")), Kind.DAY),
+        Column("meeting", str(_("Pertemuan")), Kind.TEXT),
+        Column("days", str(_("Hari yang lalu"))),
+    )
+    now = today()
+    asked = held_meetings().where(Meeting.village_code == village_code, without_roll.has_none(now))
+    found = held(asked.order_by(Meeting.on, Meeting.id).limit(_MOST_MEETINGS))
+    rows = [_meeting_row(each, (now - each.meeting.on).days) for each in found]
+    title = str(_("Pertemuan tanpa daftar hadir"))
+    return Table("pertemuan", title, columns, ListedRows(rows, columns))
+
+
+def _meeting_row(each: Held, days: int) -> Row:
+    meeting = each.meeting
+    return Row(
+        str(meeting.id),
+        (meeting.on, f"{numbered_title_of(meeting)} · {each.with_whom}", days),
+        url=url_for("reports.meeting", meeting_id=meeting.id),
+    )
+
+
+REPORT = Report(
+    key="rumah-sunyi",
+    title=lazy_gettext("Rumah sunyi"),
+    question=lazy_gettext("Desa mana yang lama tanpa kabar, dan mengapa?"),
+    filters=frozenset({Filter.AREA}),
+    make=_make,
+    terms=("silent", "last_heard", "planned_of_late", "no_roll"),
+)
