@@ -49,7 +49,12 @@ class Column:
     is_of_people: bool = False
     """Whether it counts people, so that a number under five is withheld from who may not see it."""
     share_of: tuple[str, str] | None = None
-    """For a SHARE of two columns, their keys: it is withheld together with either."""
+    """Of a share, a mean or a median: the keys of what it is made of, last what it rests on. It is
+    withheld together with either, and where it rests on fewer than five."""
+    part_of: str = ""
+    """The key of the column that this one and its likes add up to."""
+    together: str = ""
+    """Columns of one word here, shares of the same whole, are withheld all or none."""
     long_title: str = ""
     """What the title is short for, such as the lesson that "2.1" stands for; "" where it says
     everything."""
@@ -65,6 +70,9 @@ class Row:
     """The area that it tells of, into which a reader may go on."""
     url: str = ""
     """Else the address of the page that shows what it counts."""
+    at: tuple[str, ...] = ()
+    """Where it stands in a table of several traits, each "" where it is summed up: ("P", "18-24").
+    Nothing where the rows stand for one thing only, and add up to the total."""
 
 
 class Rows(Protocol):
@@ -100,8 +108,8 @@ class Table:
     rows: Rows
     total: Row | None = None
     above: tuple["Table", ...] = ()
-    """For a table of areas: the same table of each area above, the widest first. What is withheld
-    there must not come out here."""
+    """The tables of the areas above, the widest first: the total of each, and of this one, is a row
+    of the one before it, found by its area. What is withheld there must not come out here."""
     notes: tuple[str, ...] = field(default=())
     """Sentences shown with it in every form."""
 

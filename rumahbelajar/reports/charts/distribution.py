@@ -91,7 +91,8 @@ def _bars(pieces: Sequence[_Piece], fills: Sequence[str]) -> Iterator[str]:
         for each in pieces
         if each.wide >= _ROOM_FOR_WORDS
     )
-    yield f'<g text-anchor="middle" paint-order="stroke" stroke="{PAPER}" stroke-width="4">{told}</g>'
+    halo = f'paint-order="stroke" stroke="{PAPER}" stroke-width="4"'
+    yield f'<g text-anchor="middle" {halo}>{told}</g>'
 
 
 def _patterns(key: str) -> str:

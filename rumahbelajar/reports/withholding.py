@@ -1,0 +1,188 @@
+"""Withholding: who may see only counts sees none under five, and cannot work one out.
+
+What is withheld depends on the numbers alone: it is the same for every reader without persons, on
+every page and in every export. How others are withheld along with a small number stands in
+protecting.py; along the areas every sum has none or at least two withheld numbers, so that no chain
+of sums leads to one (docs/decisions/withholding.md).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from flask_babel import gettext as _
+
+from rumahbelajar.reports.asked import Asked
+from rumahbelajar.reports.protecting import Place, is_small, protected
+from rumahbelajar.reports.scope import Scope
+from rumahbelajar.reports.table import WITHHELD, Column, Kind, ListedRows, Row, Table, Value
+
+Cell = tuple[str, str]
+"""The keys of a row and a column; "" is the total."""
+Decided = Mapping[str, bool]
+"""Of the columns of a total: whether the table above withholds it."""
+_MANY = 2
+"""What a block counts as that has anybody in it: its parts can always be shifted."""
+
+
+def withhold(tables: Sequence[Table], scope: Scope, asked: Asked) -> list[Table]:
+    """Return the tables as this reader may see them."""
+    if scope.sees_persons(asked.area):
+        return list(tables)
+    return [withheld(table) for table in tables]
+
+
+def withheld(table: Table) -> Table:
+    """Return a table as somebody may see it who sees no persons."""
+    if not any(column.is_of_people or column.together for column in table.columns):
+        return table
+    decided: Decided = {}
+    for above, below in pairwise((*table.above, table)):
+        decided = _as_row_of(above, _cells(above, decided), below)
+    cells = _cells(table, decided)
+    rows = [_told(row, row.key, table.columns, cells) for row in table.rows.stream()]
+    total = table.total and _told(table.total, "", table.columns, cells)
+    shown = replace(table, rows=ListedRows(rows, table.columns), total=total, above=())
+    is_any = any(WITHHELD in row.values for row in (*rows, *([total] if total else [])))
+    return replace(shown, notes=(*table.notes, _note())) if is_any else shown
+
+
+def _note() -> str:
+    return str(
+        _("“<5” berarti kurang dari 5 orang, atau ditutup supaya angka kecil lain tetap tertutup.")
+    )
+
+
+def _as_row_of(above: Table, cells: set[Cell], below: Table) -> Decided:
+    """Return what the table above, in its row of the table below, withholds of its columns."""
+    area = below.total.area if below.total else None
+    keys = [row.key for row in above.rows.stream() if row.area == area]
+    if area is None or not keys:
+        return {}
+    return {column.key: (keys[0], column.key) in cells for column in above.columns}
+
+
+def _cells(table: Table, decided: Decided) -> set[Cell]:
+    """Return every cell to withhold."""
+    rows = list(table.rows.stream())
+    found: set[Cell] = set()
+    for columns in _groups(table.columns):
+        if table.total is None:
+            for row in rows:
+                found |= _in_row(row.key, row, columns, table, {})
+            continue
+        of_total = _in_row("", table.total, columns, table, decided)
+        found |= of_total | _among(rows, table.total, columns, table, of_total)
+    return found
+
+
+def _groups(columns: Sequence[Column]) -> Iterator[tuple[Column, ...]]:
+    """Yield the columns that are withheld by one rule: a sum with its parts, a block, or one."""
+    yield from _blocks(columns)
+    for column in columns:
+        if column.is_of_people and not column.part_of and not column.together:
+            parts = (each for each in columns if each.part_of == column.key)
+            yield (column, *parts)
+
+
+def _blocks(columns: Sequence[Column]) -> Iterator[tuple[Column, ...]]:
+    for word in dict.fromkeys(column.together for column in columns if column.together):
+        yield tuple(column for column in columns if column.together == word)
+
+
+def _in_row(
+    key: str, row: Row, columns: tuple[Column, ...], table: Table, decided: Decided
+) -> set[Cell]:
+    """Return what to withhold of one row by itself, or of the total."""
+    if columns[0].together:
+        is_withheld = decided.get(columns[0].key, _is_small_block(row, columns, table))
+        return {(key, column.key) for column in columns} if is_withheld else set()
+    field: dict[Place, int] = {
+        (_word(column, columns),): number
+        for column in columns
+        if (number := _people(row, column, table)) is not None
+    }
+    known: dict[Place, bool] = {
+        (_word(column, columns),): decided[column.key]
+        for column in columns
+        if column.key in decided and (_word(column, columns),) in field
+    }
+    if len(columns) == 1:
+        known |= {place: is_small(number) for place, number in field.items() if place not in known}
+    hidden = protected(field, known)
+    return {(key, column.key) for column in columns if (_word(column, columns),) in hidden}
+
+
+def _among(
+    rows: Sequence[Row],
+    total: Row,
+    columns: tuple[Column, ...],
+    table: Table,
+    of_total: set[Cell],
+) -> set[Cell]:
+    """Return what to withhold of the rows of these columns, once it is known of the total."""
+    summed_up = tuple("" for _word in (rows[0].at if rows and rows[0].at else ("",)))
+    field: dict[Place, int] = {}
+    cells: dict[Place, list[Cell]] = {}
+    decided: dict[Place, bool] = {}
+    is_block = bool(columns[0].together)
+    for row in (*rows, total):
+        at = summed_up if row is total else row.at or (row.key,)
+        key = "" if row is total else row.key
+        for column in columns[:1] if is_block else columns:
+            number = _weight(row, columns, table) if is_block else _people(row, column, table)
+            place = at if len(columns) == 1 or is_block else (*at, _word(column, columns))
+            if number is None:
+                continue
+            field[place] = number
+            cells[place] = [(key, each.key) for each in (columns if is_block else (column,))]
+            if row is total:
+                decided[place] = (key, column.key) in of_total
+            elif is_block and _is_small_block(row, columns, table):
+                decided[place] = True
+    return {cell for place in protected(field, decided) for cell in cells[place]}
+
+
+def _word(column: Column, columns: tuple[Column, ...]) -> str:
+    return "" if column is columns[0] else column.key
+
+
+def _people(row: Row, column: Column, table: Table) -> int | None:
+    """Return how many people a cell tells of; None where it tells of nobody in particular."""
+    value = row.values[table.place_of(column.key)]
+    if not isinstance(value, int | float):
+        return None
+    if column.kind is not Kind.SHARE:
+        return int(value)
+    base = row.values[table.place_of(column.share_of[1])] if column.share_of else None
+    return round(value * base) if isinstance(base, int) else None
+
+
+def _is_small_block(row: Row, columns: tuple[Column, ...], table: Table) -> bool:
+    return any(is_small(_people(row, column, table) or 0) for column in columns)
+
+
+def _weight(row: Row, columns: tuple[Column, ...], table: Table) -> int:
+    """Return how many people a block tells of, at least as many as can be shifted."""
+    numbers = [_people(row, column, table) or 0 for column in columns]
+    return max(_MANY, sum(numbers)) if any(numbers) else 0
+
+
+def _told(row: Row, key: str, columns: Sequence[Column], cells: set[Cell]) -> Row:
+    """Return a row with what is withheld, and all that rests on it."""
+    values: list[Value] = [
+        WITHHELD if (key, column.key) in cells else value
+        for column, value in zip(columns, row.values, strict=True)
+    ]
+    by_key = {column.key: value for column, value in zip(columns, values, strict=True)}
+    for place, column in enumerate(columns):
+        if column.share_of and values[place] is not None and not _may_rest(column, by_key):
+            values[place] = WITHHELD
+    return replace(row, values=tuple(values))
+
+
+def _may_rest(column: Column, values: Mapping[str, Value]) -> bool:
+    """Whether what a column is made of may be told, and is of enough people."""
+    made_of = [values.get(key) for key in column.share_of or ()]
+    base = made_of[-1]
+    return WITHHELD not in made_of and not (isinstance(base, int) and is_small(base))
