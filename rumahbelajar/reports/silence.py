@@ -11,7 +11,8 @@ from sqlalchemy.orm import aliased
 
 from rumahbelajar.access import RoleKind
 from rumahbelajar.database import db, within
-from rumahbelajar.meetings.models import Meeting, MeetingStanding
+from rumahbelajar.meetings.attendance_models import Attendance
+from rumahbelajar.meetings.models import Meeting
 from rumahbelajar.outreach.models import Service
 from rumahbelajar.people.areas import upper_codes
 from rumahbelajar.people.models import Area, Person, Role, Village
@@ -44,8 +45,8 @@ class Silence:
     """The latest day of any learning, roll or service; None where there never was any."""
     planned: int
     """Meetings of the last SILENT_DAYS, today's not among them."""
-    held_on: date | None
-    """The latest day of a meeting whose roll is complete."""
+    met_on: date | None
+    """The latest day of a meeting at which anybody was marked."""
     no_roll: int
     """Past meetings that are neither closed nor cancelled."""
     oldest: date | None
@@ -64,9 +65,9 @@ class Silence:
 
     @property
     def is_idle(self) -> bool:
-        """Whether meetings were planned of late, and none was held."""
+        """Whether meetings were planned of late, and nobody was marked at any."""
         since = self.today - timedelta(days=SILENT_DAYS)
-        return self.planned > 0 and (self.held_on is None or self.held_on < since)
+        return self.planned > 0 and (self.met_on is None or self.met_on < since)
 
     @property
     def whys(self) -> tuple[Why, ...]:
@@ -106,7 +107,7 @@ def villages_of(area: str, today: date) -> list[Silence]:
     found = []
     for row in db.session.execute(_villages(area, today)):
         open_there = waiting.get(row.code, without_roll.NOTHING)
-        heard = [row.learned_on, row.held_on, row.served_on, open_there.marked_on]
+        heard = [row.learned_on, row.met_on, row.served_on]
         days = [min(day, today) for day in heard if day is not None]
         found.append(
             Silence(
@@ -116,7 +117,7 @@ def villages_of(area: str, today: date) -> list[Silence]:
                 regency=row.regency or row.code[:5],
                 last_on=max(days, default=None),
                 planned=row.planned,
-                held_on=row.held_on,
+                met_on=row.met_on,
                 no_roll=open_there.meetings,
                 oldest=open_there.oldest,
                 has_facilitator=not staffed.isdisjoint(("", *upper_codes(row.code), row.code)),
@@ -136,7 +137,7 @@ def _villages(area: str, today: date) -> Select[Any]:
             district.name.label("district"),
             regency.name.label("regency"),
             _learned().label("learned_on"),
-            _held(today).label("held_on"),
+            _met(today).label("met_on"),
             _served(today).label("served_on"),
             _planned(today).label("planned"),
         )
@@ -157,18 +158,10 @@ def _learned() -> ScalarSelect[Any]:
     )
 
 
-def _held(today: date) -> ScalarSelect[Any]:
+def _met(today: date) -> ScalarSelect[Any]:
     return (
-        select(Meeting.on)
-        .join(MeetingStanding, MeetingStanding.meeting_id == Meeting.id)
-        .where(
-            Meeting.village_code == Village.code,
-            Meeting.on <= today,
-            MeetingStanding.closed_fact.is_not(None),
-            MeetingStanding.cancelled_fact.is_(None),
-        )
-        .order_by(Meeting.on.desc())
-        .limit(1)
+        select(func.max(Attendance.on))
+        .where(Attendance.village_code == Village.code, Attendance.on <= today)
         .scalar_subquery()
     )
 

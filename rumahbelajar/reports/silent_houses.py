@@ -24,7 +24,7 @@ _MOST_MEETINGS = 500
 _REASONS = {
     Why.SILENT: lazy_gettext("Tidak ada kabar 30 hari atau lebih"),
     Why.NEVER: lazy_gettext("Belum pernah ada kabar"),
-    Why.NOT_HELD: lazy_gettext("Ada rencana pertemuan, tidak ada yang diadakan"),
+    Why.NOT_HELD: lazy_gettext("Ada rencana pertemuan, tidak ada yang dicatat hadir"),
     Why.NO_FACILITATOR: lazy_gettext("Tidak ada petugas"),
     Why.NO_ROLL: lazy_gettext("Ada pertemuan tanpa daftar hadir"),
 }
@@ -56,8 +56,8 @@ def _words(why: Why, village: Silence) -> object:
         )
     if why is Why.NOT_HELD:
         return ngettext(
-            "%(num)s pertemuan direncanakan dalam 30 hari, belum ada yang diadakan.",
-            "%(num)s pertemuan direncanakan dalam 30 hari, belum ada yang diadakan.",
+            "%(num)s pertemuan direncanakan dalam 30 hari, belum ada kehadiran yang dicatat.",
+            "%(num)s pertemuan direncanakan dalam 30 hari, belum ada kehadiran yang dicatat.",
             village.planned,
         )
     if why is Why.NO_FACILITATOR:
@@ -137,7 +137,7 @@ def _of_areas(villages: Iterable[Silence], area: str) -> Table:
         Column("area", places.level_name("0" * length), Kind.TEXT),
         Column("villages", str(_("Desa"))),
         Column("silent", str(_("Desa sunyi")), term="silent"),
-        Column("not_held", str(_("Pertemuan tidak diadakan"))),
+        Column("not_held", str(_("Rencana tanpa kehadiran"))),
         Column("no_roll", str(_("Tanpa daftar hadir")), term="no_roll"),
         Column("no_facilitator", str(_("Tanpa petugas"))),
     )
