@@ -1,0 +1,148 @@
+"""A table as a page shows it: heads that sort, a page of its rows in words, and ways further."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from flask import url_for
+
+from rumahbelajar.paging import Pages
+from rumahbelajar.reports import cells
+from rumahbelajar.reports.answering import Answer
+from rumahbelajar.reports.asked import Asked
+from rumahbelajar.reports.comparing import is_comparison
+from rumahbelajar.reports.report import Report
+from rumahbelajar.reports.table import Column, Kind, Row, Table, Value
+
+PAGE_SIZE = 100
+_MOST_AT_A_GLANCE = 4
+_WORDS = frozenset({Kind.TEXT, Kind.DAY})
+"""Kinds of columns that are read from the left and begin with the first; numbers with the most."""
+
+
+@dataclass(frozen=True)
+class Head:
+    """The head of a column: what it is called, and the address that sorts by it."""
+
+    column: Column
+    url: str
+    direction: str
+    """As `aria-sort` has it, "" where the rows are in another order."""
+
+    @property
+    def is_number(self) -> bool:
+        """Whether numbers stand below it."""
+        return self.column.kind not in _WORDS
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell in words."""
+
+    words: str
+    column: Column
+    url: str = ""
+    percent: int | None = None
+    """Of a share: how long its bar is."""
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it stands at the right."""
+        return self.column.kind not in _WORDS
+
+    @property
+    def label(self) -> str:
+        """What the column is called where its head is out of sight."""
+        return str(self.column.long_title or self.column.title)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A table with the page of it that is looked at."""
+
+    table: Table
+    heads: tuple[Head, ...]
+    lines: tuple[tuple[Cell, ...], ...]
+    total: tuple[Cell, ...]
+    """Empty where there is none."""
+    pages: Pages
+
+    @property
+    def has_withheld(self) -> bool:
+        """Whether any number of the page is withheld."""
+        return any(cell.words == cells.FEW for line in (*self.lines, self.total) for cell in line)
+
+
+def address(report: Report, asked: Asked) -> str:
+    """Return the address of a report with all that is asked of it."""
+    values: dict[str, Any] = asked.values()
+    return url_for("reports.report", key=report.key, **values)
+
+
+def shown(answer: Answer) -> list[Shown]:
+    """Return the tables of an answer as its page shows them."""
+    return [_shown(answer, table) for table in answer.tables]
+
+
+def at_a_glance(answer: Answer) -> list[Cell]:
+    """Return the first numbers of the total of the first table, to stand above it."""
+    first = next(iter(answer.plain), None)
+    if first is None or first.total is None or first.rows.count == 0:
+        return []
+    line = _line(answer, first, first.total)
+    numbers = [
+        cell
+        for cell, value in zip(line, first.total.values, strict=True)
+        if cell.is_number and cell.column.kind is not Kind.DONE and value is not None
+    ]
+    return numbers[:_MOST_AT_A_GLANCE]
+
+
+def _shown(answer: Answer, table: Table) -> Shown:
+    asked = answer.asked
+    pages = Pages(table.rows.count, PAGE_SIZE, asked.page)
+    sort = asked.sort if _has(table, asked.sort) else ""
+    rows = table.rows.part(sort, asked.descending, pages.lines)
+    return Shown(
+        table,
+        tuple(_heads(answer, table, sort)),
+        tuple(tuple(_line(answer, table, row)) for row in rows),
+        tuple(_line(answer, table, table.total)) if table.total else (),
+        pages,
+    )
+
+
+def _has(table: Table, key: str) -> bool:
+    return any(column.key == key for column in table.columns)
+
+
+def _heads(answer: Answer, table: Table, sort: str) -> Iterator[Head]:
+    asked = answer.asked
+    for column in table.columns:
+        is_sorted = column.key == sort
+        descending = not asked.descending if is_sorted else column.kind not in _WORDS
+        again = replace(asked, sort=column.key, descending=descending, page=1)
+        direction = ("descending" if asked.descending else "ascending") if is_sorted else ""
+        yield Head(column, f"{address(answer.report, again)}#{table.key}", direction)
+
+
+def _line(answer: Answer, table: Table, row: Row) -> list[Cell]:
+    line = [
+        Cell(cells.in_words(value, column), column, percent=_percent(value, column))
+        for value, column in zip(row.values, table.columns, strict=True)
+    ]
+    if line and row is not table.total:
+        line[0] = replace(line[0], url=_way(answer, row))
+    return line
+
+
+def _percent(value: Value, column: Column) -> int | None:
+    is_share = column.kind is Kind.SHARE and not is_comparison(column)
+    return cells.percent(value) if is_share and isinstance(value, float) else None
+
+
+def _way(answer: Answer, row: Row) -> str:
+    """Return the address that tells more of a row, "" where none does."""
+    if row.area is None or row.area == answer.asked.area:
+        return row.url
+    return address(answer.report, answer.asked.within(row.area))

@@ -1,0 +1,128 @@
+"""Pages: the reports there are, and each report over an area."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from rumahbelajar.access import STAFF, allow, signed_in_viewer
+from rumahbelajar.forms import one_line
+from rumahbelajar.reports import catalogue, cells, choosing, places, saying, showing
+from rumahbelajar.reports.answering import Answer, answer
+from rumahbelajar.reports.asked import Filter
+from rumahbelajar.reports.filter_choices import choices_of
+from rumahbelajar.reports.finding_areas import MOST, find_areas
+from rumahbelajar.reports.months import Month
+from rumahbelajar.reports.periods import MOVING, moving_as
+from rumahbelajar.reports.report import Report
+from rumahbelajar.reports.scope import Scope, scope_of
+from rumahbelajar.reports.today import today
+from rumahbelajar.reports.views.blueprint import blueprint
+
+EXPORTS = {"xlsx": "Excel", "csv": "CSV", "pdf": "PDF", "json": "JSON"}
+
+
+@blueprint.get("/laporan")
+@allow(STAFF)
+def reports() -> ResponseReturnValue:
+    """Lead to each report of an area: that which is asked for, else each report's usual one."""
+    scope = scope_of(signed_in_viewer())
+    given = request.args.get(Filter.AREA, "")
+    area = scope.require(given) if given else None
+    typed = one_line(request.args.get("cari"))
+    return render_template(
+        "reports/reports.html",
+        reports=_open_to(scope, area),
+        area=area,
+        names=places.names_of({*scope.areas, area or ""}),
+        scope=scope,
+        typed=typed,
+        found=find_areas(typed, scope.areas),
+        most=MOST,
+    )
+
+
+@blueprint.get("/laporan/<key>")
+@allow(STAFF)
+def report(key: str) -> ResponseReturnValue:
+    """Show a report; what its form sends is turned into the address that is shared."""
+    found = catalogue.find(key) or abort(404)
+    scope = scope_of(signed_in_viewer())
+    now = today()
+    asked, faults = choosing.read(request.args, found, scope, now)
+    typed = one_line(request.args.get("cari"))
+    if not faults and not typed and _is_from_the_form():
+        return redirect(showing.address(found, asked), 303)
+    answered = answer(found, scope, asked)
+    return render_template(
+        "reports/report.html",
+        answer=answered,
+        report=found,
+        asked=asked,
+        faults=faults,
+        typed=typed,
+        **_choosing(answered, typed, Month.of(now)),
+        **_shown(answered),
+        others=_open_to(scope, asked.area, but=found),
+        now=now,
+    )
+
+
+def _is_from_the_form() -> bool:
+    """Whether an address says more than it needs to, as what a form sends does."""
+    return "ciri" in request.args or not all(request.args.values())
+
+
+def _shown(answered: Answer) -> dict[str, Any]:
+    report, asked = answered.report, answered.asked
+    tables = showing.shown(answered)
+    values = replace(asked, page=1).values()
+    return {
+        "tables": tables,
+        "glance": showing.at_a_glance(answered),
+        "charts": answered.charts(),
+        "way": places.path_to(asked.area, answered.scope),
+        "said": saying.where_and_when(report, asked),
+        "narrowed": saying.narrowed(asked),
+        "compared": saying.compared(asked) if answered.report.can_compare else "",
+        "few_means": cells.few_means() if any(each.has_withheld for each in tables) else "",
+        "address": showing.address,
+        "values": values,
+        "exports": [
+            (
+                words,
+                f"{url_for('reports.report', key=report.key)}/unduh.{ending}?{urlencode(values)}",
+            )
+            for ending, words in EXPORTS.items()
+        ],
+    }
+
+
+def _choosing(answered: Answer, typed: str, now: Month) -> dict[str, Any]:
+    report, asked, scope = answered.report, answered.asked, answered.scope
+    mine = scope.with_persons if report.needs_persons else scope.areas
+    has_period = Filter.PERIOD in report.filters
+    return {
+        "choices": choices_of(report, asked, scope, now, answered.plain),
+        "moving": [(each, asked.during(each.of(now))) for each in MOVING.values()]
+        if has_period
+        else [],
+        "chosen_period": moving_as(asked.period, now),
+        "usual": choosing.usual(report, scope, now.first).within(asked.area),
+        "found": find_areas(typed, mine),
+        "most": MOST,
+    }
+
+
+def _open_to(
+    scope: Scope, area: str | None, but: Report | None = None
+) -> Sequence[tuple[Report, str | None]]:
+    """Return the reports that somebody may read, each with the area that it is led to with."""
+    return [
+        (each, area if not each.needs_persons or scope.sees_persons(area or "") else None)
+        for each in catalogue.REPORTS
+        if each is not but and (scope.with_persons or not each.needs_persons)
+    ]
