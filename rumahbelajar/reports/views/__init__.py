@@ -2,8 +2,12 @@
 
 from rumahbelajar.reports.views import (
     meetings,
+    reports,
+    terms,
 )
 
 __all__ = [
     "meetings",
+    "reports",
+    "terms",
 ]
