@@ -1,0 +1,85 @@
+"""A table as CSV: for programs with commas and points, for Indonesian offices as Excel opens it.
+
+Numbers stay numbers: an Indonesian Excel takes the semicolon between cells and the comma within a
+number, and would read "0.5" as a text or a day. Shares are written as 0.5 and not as "50%", and
+days as 2026-11-24, which every spreadsheet knows. See docs/decisions/exports.md.
+"""
+
+import csv
+import io
+import math
+from collections.abc import Callable, Sequence
+from datetime import date
+from itertools import chain
+from typing import IO, TYPE_CHECKING, Any
+
+from rumahbelajar.reports.cells import FEW
+from rumahbelajar.reports.exporting.rows_in_order import rows_in_order
+from rumahbelajar.reports.table import Table, Value, Withheld
+from rumahbelajar.spreadsheets import harmless
+
+if TYPE_CHECKING:
+    from rumahbelajar.reports.answering import Answer
+
+_PLACES = 6
+_Ways = dict[type, Callable[[Any], str | int]]
+
+
+def write_csv(
+    answer: "Answer", table_key: str, stream: IO[bytes], *, for_excel: bool = False
+) -> None:
+    """Write the table of this key, the first for "", into a stream; KeyError where there is none.
+
+    Holds a few rows at a time. The total is the last line.
+    """
+    table = table_of(answer, table_key)
+    text = io.TextIOWrapper(
+        stream, encoding="utf-8-sig" if for_excel else "utf-8", newline="", write_through=False
+    )
+    writer = csv.writer(text, delimiter=";" if for_excel else ",", lineterminator="\r\n")
+    writer.writerow([harmless(str(column.title)) for column in table.columns])
+    ways = _ways(for_excel=for_excel)
+    rows = chain(rows_in_order(table, answer.asked), [table.total] if table.total else [])
+    writer.writerows(_cells(row.values, ways) for row in rows)
+    text.flush()
+    text.detach()
+
+
+def table_of(answer: "Answer", key: str) -> Table:
+    """Return the table of this key, the first for ""; raise KeyError where there is none."""
+    for table in answer.tables:
+        if key in {"", table.key}:
+            return table
+    raise KeyError(key)
+
+
+def _cells(values: Sequence[Value], ways: _Ways) -> list[str | int]:
+    return [ways.get(type(value), _as_words)(value) for value in values]
+
+
+def _ways(*, for_excel: bool) -> _Ways:
+    def as_number(value: float) -> str:
+        written = plain_number(value)
+        return written.replace(".", ",") if for_excel else written
+
+    return {
+        str: harmless,
+        int: int,
+        float: as_number,
+        date: date.isoformat,
+        Withheld: lambda _value: FEW,
+        type(None): lambda _value: "",
+    }
+
+
+def plain_number(value: float) -> str:
+    """Return a number with at most six places, without an exponent; "" for what is none."""
+    rounded = round(value, _PLACES)
+    if not math.isfinite(rounded):
+        return ""
+    written = f"{rounded:.{_PLACES}f}".rstrip("0").rstrip(".")
+    return "0" if written == "-0" else written
+
+
+def _as_words(value: object) -> str:
+    return harmless(str(value))

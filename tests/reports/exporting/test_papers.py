@@ -1,0 +1,101 @@
+"""PDF: what is handed to the printer is what the page shows."""
+
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from rumahbelajar.errors import Refused
+from rumahbelajar.reports.exporting.papers import MOST_ROWS, pdf, printed
+from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table
+from tests.reports.exporting.answers import (
+    COLUMNS,
+    DANGERS,
+    CountedRows,
+    answer_of,
+    of_words,
+    simple,
+)
+
+pytestmark = pytest.mark.sqlite
+
+
+def handed(app: Flask, answer: Any, *signatures: str) -> dict[str, Any]:
+    with app.test_request_context("/"):
+        return printed(answer, signatures)
+
+
+def test_it_shows_rows_and_total_as_they_are_read(app: Flask) -> None:
+    table = handed(app, simple())["tables"][0]
+    assert table["rows"] == [
+        ["Kuripan", "1.250", "64%", "21,5", "80", "−5", "24 Nov 2026"],
+        ["Ngadikusuman", "<5", "<5", "–", "66,7", "0", "–"],
+        ["Banyukembar, Kidul", "0", "–", "7", "100", "−12.345", "2 Jan 2026"],
+    ]
+    assert table["total"] == ["Jumlah", "1.253", "67%", "20,2", "75,5", "−12.350", "–"]
+    assert [column["is_number"] for column in table["columns"]] == [
+        *(False, True, True, True, True, True, False)
+    ]
+
+
+def test_it_says_what_was_asked_and_what_the_words_mean(app: Flask) -> None:
+    data = handed(app, simple())
+    assert ["Data dari", "2 dari 3 desa"] in data["about"]
+    assert data["tables"][0]["notes"] == ["Belum semua desa mengirim."]
+    assert data["terms"][1] == ["Tingkat selesai", "Selesai dibagi mulai belajar."]
+    assert data["signatures"] == []
+
+
+def test_what_a_short_title_stands_for_is_said_below(app: Flask) -> None:
+    columns = (
+        Column("name", "Nama", Kind.TEXT),
+        Column("a", "2.1", Kind.DAY, long_title="Mengapa berangkat"),
+    )
+    table = Table("people", "Orang", columns, ListedRows([Row("1", ("Siti", None))], columns))
+    assert ["2.1", "Mengapa berangkat"] in handed(app, answer_of(table))["tables"][0]["legend"]
+
+
+def test_who_signs_is_asked_for(app: Flask) -> None:
+    assert handed(app, simple(), "Petugas", "Kepala desa")["signatures"] == [
+        "Petugas",
+        "Kepala desa",
+    ]
+
+
+def test_many_columns_lie_across_in_smaller_letters(app: Flask) -> None:
+    columns = tuple(Column(f"c{number}", f"Kolom {number}", Kind.COUNT) for number in range(30))
+    data = handed(app, answer_of(Table("wide", "Lebar", columns, CountedRows(3, columns))))
+    assert data["is_wide"]
+    assert data["tables"][0]["size"] < 9
+
+
+def test_too_many_rows_are_refused_with_a_way_on(app: Flask) -> None:
+    table = Table("many", "Banyak", COLUMNS, CountedRows(MOST_ROWS + 1, COLUMNS))
+    with app.test_request_context("/"), pytest.raises(Refused) as refused:
+        pdf(answer_of(table))
+    assert "2.000 baris" in refused.value.sentence
+    assert "unduh XLSX" in refused.value.sentence
+
+
+@pytest.mark.slow
+def test_as_many_rows_as_it_holds_are_set_in_time(app: Flask) -> None:
+    table = Table("many", "Banyak", COLUMNS, CountedRows(MOST_ROWS, COLUMNS))
+    with app.test_request_context("/"):
+        assert pdf(answer_of(table)).startswith(b"%PDF-1.7")
+
+
+def test_it_is_accessible(app: Flask) -> None:
+    with app.test_request_context("/"):
+        assert b"pdfuaid" in pdf(simple(), ["Petugas"])
+
+
+def test_words_are_never_markup(app: Flask) -> None:
+    with app.test_request_context("/"):
+        made = pdf(of_words(["#panic()", "*tebal*", "<script>", *DANGERS, "x" * 300]))
+    assert made.startswith(b"%PDF")
+
+
+def test_no_rows_are_said_in_words(app: Flask) -> None:
+    table = Table("none", "Kosong", COLUMNS, ListedRows([], COLUMNS))
+    with app.test_request_context("/"):
+        assert pdf(answer_of(table), ["Petugas", "Kepala desa"]).startswith(b"%PDF")
