@@ -41,7 +41,7 @@ VILLAGES = (KENANGA, WIDARAPAYUNG, KURIPAN, MUTISARI, RECO)
 """By code."""
 REGENCY, PROVINCE, FAR_PROVINCE = "33.07", "33", "32"
 OTHER_COURSE = "terlindungi"
-FIRST_LESSON = "tujuan-bersama/mengapa-berangkat"
+FIRST_LESSON = f"{COURSE}/tujuan-bersama/mengapa-berangkat"
 _NAMES = {
     "33.07.11": "Kertek",
     "33.01": "Cilacap",
