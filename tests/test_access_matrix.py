@@ -89,6 +89,8 @@ class Targets:
             values |= {"person_id": self.person}
         elif endpoint.startswith("outreach."):
             values = {"service_id": self.service, "kind": "rujukan"}
+        elif endpoint.startswith(("reports.", "api.")):
+            values = {"key": "penyelesaian", "table_key": "wilayah", "token_id": self.group}
         elif endpoint.startswith("desk."):
             values = {"correction_id": self.correction, "group_id": self.group}
             values |= {"course_id": COURSE, "person_id": self.person}
@@ -231,7 +233,7 @@ def _outcome(app: Flask, visitor: Visitor, row: Row, targets: Targets) -> str:
         return "in"
     if location.partition("?")[0] == "/persetujuan" and row.endpoint != "people.answer_consent":
         return "agree"
-    refused = {403: "no", 404: "gone", 409: "refused"}
+    refused = {401: "token", 403: "no", 404: "gone", 409: "refused"}
     if response.status_code in refused:
         return refused[response.status_code]
     return "ok" if response.status_code in {200, 303, 422} else response.status

@@ -21,7 +21,7 @@ from tests.page_checks import check_html
 _NEW_IDS = frozenset(
     {
         *("contact_id", "group_id", "meeting_id", "person_id", "roster_id", "series_id"),
-        *("note_id", "service_id", "voice_id", "walk_in_id"),
+        *("note_id", "service_id", "token_id", "voice_id", "walk_in_id"),
     }
 )
 """The fields in which a page carries the id of what its form makes (forms.NewId)."""

@@ -63,8 +63,10 @@ MEANINGS = {
     "walk_in": _("Pertemuan yang Anda datangi sebelum terdaftar."),
     "commitment": _("Komitmen yang Anda pilih di pertemuan, dan apakah terlaksana."),
     "commitment_words": _("Komitmen itu, dalam kata-kata Anda."),
+    "saved_view": _("Tampilan laporan yang Anda simpan."),
     "certificate": _("Sertifikat, dengan nama yang tercetak."),
     "certificate_standing": _("Apakah sertifikat masih berlaku."),
+    "api_token": _("Kunci yang Anda buat supaya program lain membaca laporan."),
     "village_note": _("Pesan yang Anda tulis untuk petugas desa."),
     "fact": _("Buku catatan yang tidak bisa diubah: apa yang terjadi, tanpa nama."),
 }
@@ -79,7 +81,7 @@ _NAMED_BY = {"person": "id", "fact": "subject_id"}
 _NAMED_BY |= {"subject_merge": "kept_id", "subject_alias": "stands_as"}
 _OF_ONE_ENTRY = {"credential", "sign_in", "one_time_link", "held_form", "pair_member"}
 _OF_ONE_ENTRY |= {"kept_tool", "cash_entry", "shared_budget", "voice", "contact_trial"}
-_OF_ONE_ENTRY |= {"attempt", "answer"}
+_OF_ONE_ENTRY |= {"attempt", "answer", "saved_view"}
 """Tables of what is done behind a sign-in of one's own, read under that entry alone.
 
 Of the others also the rows of an entry are shown that was merged into theirs; see merging.md.

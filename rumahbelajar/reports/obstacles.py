@@ -62,6 +62,7 @@ REPORT = Report(
     question=_("Apa yang menghambat, dan apa yang dibutuhkan rumah belajar?"),
     filters=frozenset({Filter.AREA, Filter.PERIOD}),
     make=_tables,
+    has_typed_words=True,
 )
 
 

@@ -28,6 +28,8 @@ class Report:
     """Return its tables as they are, for an area that the scope sees; who calls withholds."""
     needs_persons: bool = False
     """Whether it shows persons, and so is closed where the scope sees none."""
+    has_typed_words: bool = False
+    """Whether words that somebody typed stand in it: for people to read, and not for programs."""
     draw: Draw | None = None
     can_compare: bool = False
     terms: tuple[str, ...] = ()

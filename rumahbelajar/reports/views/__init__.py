@@ -1,13 +1,23 @@
 """The pages of reports, one module for each group of pages; importing them adds their routes."""
 
 from rumahbelajar.reports.views import (
+    api,
+    api_tokens,
+    documents,
+    exports,
     meetings,
     reports,
+    saved_views,
     terms,
 )
 
 __all__ = [
+    "api",
+    "api_tokens",
+    "documents",
+    "exports",
     "meetings",
     "reports",
+    "saved_views",
     "terms",
 ]

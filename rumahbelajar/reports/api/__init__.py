@@ -1,0 +1,1 @@
+"""The reports for programs: tokens, pages of rows, and the document that describes both."""

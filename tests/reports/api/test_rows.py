@@ -1,0 +1,107 @@
+"""A program reads the same rows as a page shows, page by page, and no more than its area."""
+
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from rumahbelajar.reports import catalogue, choosing
+from rumahbelajar.reports.answering import answer
+from rumahbelajar.reports.api import limiting, opening
+from rumahbelajar.reports.exporting.programs import row_as_json
+from rumahbelajar.reports.scope import Scope
+from rumahbelajar.reports.today import today
+from tests.conftest import Clock
+from tests.reports.api.conftest import Program, Programs
+
+OPEN = [report.key for report in opening.open_reports()]
+CLOSED = sorted({report.key for report in catalogue.REPORTS} - set(OPEN))
+
+
+def _every_row(asking: Program, path: str, limit: int) -> list[dict[str, Any]]:
+    found, cursor = [], ""
+    while True:
+        onward = f"&cursor={cursor}" if cursor else ""
+        page = asking.read(f"{path}?limit={limit}{onward}")
+        assert len(page["rows"]) <= limit
+        found += page["rows"]
+        cursor = page["next"]
+        if cursor is None:
+            return found
+
+
+@pytest.mark.parametrize("area", ["", "33.07"])
+@pytest.mark.parametrize("key", OPEN)
+def test_the_rows_are_those_of_the_page(app: Flask, program: Programs, key: str, area: str) -> None:
+    asking, scope = program(area), Scope((area,))
+    report = opening.find(key)
+    assert report is not None
+    with app.test_request_context():
+        asked, faults = choosing.read({}, report, scope, today())
+        answered = answer(report, scope, asked)
+        wanted = {
+            table.key: [row_as_json(row, table.columns) for row in table.rows.stream()]
+            for table in answered.tables
+        }
+    assert faults == []
+    for table_key, rows in wanted.items():
+        for limit in (2, 500):
+            assert _every_row(asking, f"/reports/{key}/{table_key}", limit) == rows
+    head = asking.read(f"/reports/{key}")
+    assert [table["key"] for table in head["tables"]] == list(wanted)
+
+
+@pytest.mark.parametrize("key", [*CLOSED, "tidak-ada"])
+def test_reports_of_persons_and_of_typed_words_are_not_there(program: Programs, key: str) -> None:
+    assert program().get(f"/reports/{key}").status_code == 404
+
+
+def test_an_area_elsewhere_is_not_there(program: Programs) -> None:
+    asking = program("33.07")
+    assert asking.get("/reports/penyelesaian?wilayah=33.07.10").status_code == 200
+    for area in ("32", "32.12.16.2004", "33"):
+        assert asking.get(f"/reports/penyelesaian?wilayah={area}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["bulan=2026-11", "wilayah=jauh", "dari=kemarin", "jk=X", "hal=2", "usia=tua", "banding=apa"],
+)
+def test_what_cannot_be_read_is_said_and_not_left_out(program: Programs, asked: str) -> None:
+    response = program().get(f"/reports/penyelesaian?{asked}")
+    assert response.status_code == 400
+    assert response.json is not None
+    assert response.json["faults"]
+
+
+def test_a_cursor_is_good_for_its_own_question_alone(program: Programs) -> None:
+    asking = program()
+    path = "/reports/penyelesaian/wilayah"
+    cursor = asking.read(f"{path}?limit=1")["next"]
+    assert asking.get(f"{path}?limit=1&cursor={cursor}").status_code == 200
+    for changed in (f"{path}?jk=P&cursor={cursor}", f"{path}?cursor=x{cursor}", f"{path}?cursor="):
+        assert asking.get(changed).status_code == 400
+    for limit in ("0", "501", "-1", "x", "1.5", "９"):
+        assert asking.get(f"{path}?limit={limit}").status_code == 400
+
+
+def test_what_did_not_change_is_not_sent_again(program: Programs, clock: Clock) -> None:
+    asking = program()
+    first = asking.get("/reports/penyelesaian")
+    clock.advance(minutes=5)
+    again = asking.get("/reports/penyelesaian", **{"If-None-Match": first.headers["ETag"]})
+    assert again.status_code == 304
+    assert again.data == b""
+
+
+def test_who_asks_too_often_is_told_to_wait(program: Programs, clock: Clock) -> None:
+    asking, other = program(), program()
+    for left in reversed(range(limiting.A_MINUTE)):
+        answered = asking.get("/reports")
+        assert answered.headers["RateLimit-Remaining"] == str(left)
+    late = asking.get("/reports")
+    assert late.status_code == 429
+    assert 0 < int(late.headers["Retry-After"]) <= 60
+    assert other.get("/reports").status_code == 200
+    clock.advance(seconds=60)
+    assert asking.get("/reports").status_code == 200
