@@ -1,12 +1,22 @@
 """The reports there are: one line each."""
 
-from rumahbelajar.reports import obstacles, progress_matrix, silent_houses
+from rumahbelajar.reports import (
+    evidence,
+    monthly,
+    obstacles,
+    progress_matrix,
+    question_report,
+    silent_houses,
+)
 from rumahbelajar.reports.report import Report
 
 REPORTS: tuple[Report, ...] = (
     progress_matrix.REPORT,
     silent_houses.REPORT,
+    question_report.REPORT,
     obstacles.REPORT,
+    monthly.REPORT,
+    evidence.REPORT,
 )
 """In the order in which they are listed."""
 

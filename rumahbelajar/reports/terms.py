@@ -115,11 +115,78 @@ TERMS = {
             ),
         ),
         Term(
+            "wrong",
+            _("Salah"),
+            _("Orang yang jawabannya salah, atau baru sebagian benar."),
+        ),
+        Term(
             "blank",
             _("Kosong"),
             _(
                 "Orang yang mengirim kuis tanpa menjawab soal itu. Di layar kuis baru bisa dikirim "
                 "setelah semua soal dijawab, jadi ini jarang."
+            ),
+        ),
+        Term(
+            "times",
+            _("Kegiatan"),
+            _("Berapa kali sesuatu dicatat di “Catat kegiatan”. Yang dibatalkan tidak dihitung."),
+        ),
+        Term(
+            "served",
+            _("Orang dalam kegiatan"),
+            _(
+                "Orang yang ikut atau dilayani. Kegiatan dicatat tanpa nama, jadi yang datang dua "
+                "kali dihitung dua kali. Usaha baru dihitung per usaha."
+            ),
+        ),
+        Term(
+            "meetings_held",
+            _("Pertemuan"),
+            _("Pertemuan yang daftar hadirnya sudah ditutup, dan tidak dibatalkan."),
+        ),
+        Term(
+            "came",
+            _("Yang hadir"),
+            _("Hadir atau terlambat di pertemuan. Yang hadir di dua pertemuan dihitung dua kali."),
+        ),
+        Term(
+            "planned",
+            _("Direncanakan"),
+            _(
+                "Semua pertemuan yang harinya di periode ini, juga yang dibatalkan dan yang "
+                "belum tiba harinya."
+            ),
+        ),
+        Term(
+            "held",
+            _("Diadakan"),
+            _("Pertemuan yang daftar hadirnya sudah ditutup oleh petugas."),
+        ),
+        Term(
+            "marked",
+            _("Dicatat"),
+            _(
+                "Berapa kali orang dicatat di daftar hadir, apa pun catatannya. Siapa yang dicatat "
+                "di tiga pertemuan dihitung tiga kali."
+            ),
+        ),
+        Term("came", _("Hadir"), _("Dari yang dicatat: yang datang, juga yang terlambat.")),
+        Term("stayed", _("Tidak hadir"), _("Dari yang dicatat: izin, sakit, atau tidak hadir.")),
+        Term(
+            "unmarked",
+            _("Belum dicatat"),
+            _(
+                "Yang ada di daftar pertemuan yang sudah ditutup, tetapi tidak diberi catatan. "
+                "Mereka tidak dianggap tidak hadir."
+            ),
+        ),
+        Term(
+            "absent_in_a_row",
+            _("Tidak hadir berturut-turut"),
+            _(
+                "Tiga kali atau lebih dicatat tidak hadir, dan sesudah itu belum pernah dicatat "
+                "lain. Izin, sakit, dan hadir memutus hitungan; belum dicatat tidak dihitung."
             ),
         ),
     )

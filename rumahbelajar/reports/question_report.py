@@ -1,0 +1,230 @@
+"""Questions: how many answered each right, and which wrong answer was chosen most."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext
+from markupsafe import Markup
+
+from rumahbelajar.courses.model import Course
+from rumahbelajar.formats import number
+from rumahbelajar.library import the_library
+from rumahbelajar.questions import UnreadableAnswer
+from rumahbelajar.reports import charts
+from rumahbelajar.reports.asked import Asked, Filter
+from rumahbelajar.reports.question_tallies import Asking, Tallies, tallies_of
+from rumahbelajar.reports.report import Report
+from rumahbelajar.reports.scope import Scope
+from rumahbelajar.reports.table import WITHHELD, Column, Kind, ListedRows, Row, Table, Value
+
+FEWEST = 5
+"""Of answers about a hard subject, and of a wrong answer that is told in words: fewer would say who
+gave it, also to those who see the persons of a village."""
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A question with how it is named: of a hard subject by its number alone."""
+
+    asking: Asking
+    key: str
+    quiz: str
+    text: str
+    is_hard: bool
+
+
+def make(scope: Scope, asked: Asked) -> list[Table]:
+    """Return the questions of a course with their answers, and each scale by itself.
+
+    How people stand on the scale of a hard subject is told nowhere.
+    """
+    courses = the_library().courses
+    course = courses.get(asked.course) or next(iter(courses.values()), None)
+    if course is None:
+        return []
+    tallies = tallies_of(course, asked)
+    lines = list(_lines(course, tallies.askings))
+    graded = [line for line in lines if line.asking.question.is_graded]
+    scales = [line for line in lines if line not in graded and not line.is_hard]
+    return [
+        _questions(course, graded, tallies, sees_all=scope.sees_persons(asked.area)),
+        *(_scale(place, line) for place, line in enumerate(scales, start=1)),
+    ]
+
+
+def draw(tables: Sequence[Table], _asked: Asked) -> list[Markup]:
+    """Draw the share of right answers, the hardest questions first."""
+    table = tables[0]
+    quiz, text, share = (table.place_of(key) for key in ("quiz", "question", "right_share"))
+    items = [
+        (f"{row.values[quiz]}: {row.values[text]}", row.values[share])
+        for row in table.rows.stream("right_share")
+        if isinstance(row.values[share], float)
+    ]
+    title = _("Bagian jawaban benar, dari soal yang paling sulit")
+    return [charts.bars(title, items, Kind.SHARE, full=1)] if items else []
+
+
+def _lines(course: Course, askings: Sequence[Asking]) -> Iterator[_Line]:
+    names = _names_of_quizzes(course)
+    ways: Counter[str] = Counter()
+    for asking in askings:
+        quiz, question = asking.quiz, asking.question
+        key, name = names.get(quiz.id, (quiz.id.rpartition("/")[0], quiz.title))
+        key = f"{key}.{question.id}"
+        ways[key] += 1
+        is_hard = course.is_sensitive_at(quiz.id)
+        text = " ".join(question.text.split())
+        if is_hard:
+            place = quiz.questions.index(question) + 1
+            text = _("Soal %(number)s, bagian pribadi", number=place)
+        if not asking.is_asked_now:
+            text = _("%(question)s (bunyi lama)", question=text)
+        yield _Line(asking, f"{key}.{ways[key]}", name, text, is_hard)
+
+
+def _names_of_quizzes(course: Course) -> dict[str, tuple[str, str]]:
+    """Return for each quiz its key in this report, and its name."""
+    names = {
+        module.quiz.id: (f"kuis-{place}", str(_("Kuis %(number)s", number=place)))
+        for place, module in enumerate(course.modules, start=1)
+        if module.quiz is not None
+    }
+    tests = (
+        (course.pretest, "tes-awal", _("Tes awal")),
+        (course.posttest, "tes-akhir", _("Tes akhir")),
+    )
+    return names | {quiz.id: (key, str(name)) for quiz, key, name in tests if quiz is not None}
+
+
+def _questions(
+    course: Course, lines: Sequence[_Line], tallies: Tallies, *, sees_all: bool
+) -> Table:
+    columns = (
+        Column("quiz", _("Kuis"), Kind.TEXT),
+        Column("question", _("Soal"), Kind.TEXT),
+        Column("answered", _("Menjawab"), is_of_people=True, term="first_try"),
+        Column("right", _("Benar"), is_of_people=True, part_of="answered"),
+        Column("right_share", _("Bagian benar"), Kind.SHARE, share_of=("right", "answered")),
+        Column("wrong", _("Salah"), is_of_people=True, part_of="answered", term="wrong"),
+        Column("blank", _("Kosong"), is_of_people=True, part_of="answered", term="blank"),
+        Column("blank_share", _("Bagian kosong"), Kind.SHARE, share_of=("blank", "answered")),
+        Column("mistake", _("Salah yang paling sering"), Kind.TEXT),
+        # Most of the wrong answers are one: who knew how many chose it would know the wrong ones.
+        Column("mistaken", _("Yang memilihnya"), is_of_people=True, share_of=("wrong", "answered")),
+        Column(
+            "mistaken_share",
+            _("Bagian yang memilihnya"),
+            Kind.SHARE,
+            is_of_people=True,
+            share_of=("wrong", "answered"),
+        ),
+    )
+    rows = [
+        Row(line.key, (line.quiz, line.text, *_answers_to(line, sees_all=sees_all)))
+        for line in lines
+    ]
+    title = _("Soal dan jawabannya: %(course)s", course=course.title)
+    return Table(
+        "soal", title, columns, ListedRows(rows, columns), notes=tuple(_notes(lines, tallies))
+    )
+
+
+def _answers_to(line: _Line, *, sees_all: bool) -> tuple[Value, ...]:
+    asking = line.asking
+    answered = asking.answered
+    if line.is_hard and 0 < answered < FEWEST:
+        return (*(WITHHELD,) * 6, None, None, None)
+    right, blank = asking.right, asking.blank
+    shares = (_share(right, answered), _share(blank, answered))
+    wrong = answered - right - blank
+    counts: tuple[Value, ...] = (answered, right, shares[0], wrong, blank, shares[1])
+    found = None if line.is_hard else _most_chosen(asking)
+    if found is None:
+        return (*counts, None, None, None)
+    mistake, times = found
+    words: Value = mistake if sees_all or times >= FEWEST else WITHHELD
+    return (*counts, words, times, _share(times, answered))
+
+
+def _most_chosen(asking: Asking) -> tuple[str, int] | None:
+    """Return the mistake that most people made, and how many; None when nobody made any."""
+    mistakes: Counter[str] = Counter()
+    for given, times in asking.times.items():
+        if given.is_wrong:
+            try:
+                said = asking.question.mistakes(given.response)
+            except UnreadableAnswer:
+                continue
+            mistakes.update(dict.fromkeys(said, times))
+    if not mistakes:
+        return None
+    return min(mistakes.items(), key=lambda each: (-each[1], each[0]))
+
+
+def _notes(lines: Sequence[_Line], tallies: Tallies) -> Iterator[str]:
+    yield _(
+        "Dihitung dari kiriman pertama tiap orang untuk tiap kuis dalam periode ini; "
+        "kiriman ulang tidak dihitung."
+    )
+    if tallies.read < tallies.of:
+        yield _(
+            "Dihitung dari %(read)s kiriman yang terakhir, dari %(total)s kiriman.",
+            read=number(tallies.read),
+            total=number(tallies.of),
+        )
+    if tallies.unread:
+        yield _(
+            "%(count)s kiriman memakai versi kursus yang tidak tersimpan di sini, jadi tidak "
+            "dihitung per soal.",
+            count=number(tallies.unread),
+        )
+    if any(line.is_hard for line in lines):
+        yield _("Soal bagian pribadi tidak ditulis, dan salahnya tidak dirinci.")
+
+
+def _scale(number: int, line: _Line) -> Table:
+    columns = (
+        Column("degree", _("Jawaban"), Kind.TEXT),
+        Column("people", _("Orang"), is_of_people=True),
+        Column("answered", _("Dari"), is_of_people=True),
+        Column("share", _("Bagian orang"), Kind.SHARE, share_of=("people", "answered")),
+    )
+    answered = line.asking.answered
+    total = Row("semua", (_("Semua"), answered, answered, _share(answered, answered)))
+    notes = (_("Pertanyaan ini tidak punya jawaban benar atau salah."),)
+    rows = ListedRows(list(_degrees(line)), columns)
+    return Table(f"skala-{number}", f"{line.quiz}: {line.text}", columns, rows, total, notes=notes)
+
+
+def _degrees(line: _Line) -> Iterator[Row]:
+    """Yield each answer that can be picked, in the author's order, with how many picked it."""
+    picked: Counter[object] = Counter()
+    for given, times in line.asking.times.items():
+        if isinstance(given.response, str):
+            picked[given.response] += times
+    answered = line.asking.answered
+    for degree in getattr(line.asking.question, "options", ()):
+        people = picked[degree.id]
+        yield Row(degree.id, (degree.text, people, answered, _share(people, answered)))
+
+
+def _share(part: int, whole: int) -> float | None:
+    return part / whole if whole else None
+
+
+REPORT = Report(
+    key="soal",
+    title=lazy_gettext("Soal"),
+    question=lazy_gettext("Soal mana yang sulit, dan apa yang paling sering dijawab salah?"),
+    filters=frozenset(
+        {
+            *(Filter.AREA, Filter.PERIOD, Filter.COURSE, Filter.SEX, Filter.AGE_BAND),
+            *(Filter.CATEGORY, Filter.DESTINATION),
+        }
+    ),
+    make=make,
+    draw=draw,
+)
