@@ -13,7 +13,7 @@ from rumahbelajar.courses.model import Course
 from rumahbelajar.database import db
 from rumahbelajar.ids import new_id
 from rumahbelajar.learning.codes import new_code, read_code
-from rumahbelajar.learning.facts import CertificateIssued, CertificateReissued
+from rumahbelajar.learning.facts import CertificateIssued, CertificateReissuedAfter
 from rumahbelajar.learning.models import Certificate, CertificateStanding
 from rumahbelajar.learning.revoking import revoked
 from rumahbelajar.learning.telling import tell
@@ -93,15 +93,13 @@ def reissue(earlier: Certificate, person: Person, told_by: UUID) -> Certificate:
     """
     today = today_in(earlier.village_code)
     code, serial = new_code(), _next_serial(earlier.village_code, today.year)
-    fallen = [*_fallen_before(earlier), (earlier.code, today)]
+    fallen = [*_fallen_before(earlier), (earlier.code, today, earlier.issued_on)]
     fact = tell(
-        CertificateReissued(
-            earlier.course_id,
-            earlier.course_version,
-            code,
-            serial,
-            replaced_codes=tuple(each for each, _day in fallen),
-            replaced_on=tuple(day for _each, day in fallen),
+        CertificateReissuedAfter(
+            *(earlier.course_id, earlier.course_version, code, serial),
+            replaced_codes=tuple(each for each, _day, _first in fallen),
+            replaced_on=tuple(day for _each, day, _first in fallen),
+            first_on=min(first for _each, _day, first in fallen),
         ),
         about=person,
         told_by=told_by,
@@ -221,10 +219,10 @@ def _keep(**printed: Any) -> Certificate:
     return certificate
 
 
-def _fallen_before(certificate: Certificate) -> list[tuple[str, date]]:
-    """Return the code and day of every one that fell before this one was made, earliest first."""
+def _fallen_before(certificate: Certificate) -> list[tuple[str, date, date]]:
+    """Return the code of each that fell before this one was made, its last and its first day."""
     fallen = (
-        select(Certificate.code, CertificateStanding.replaced_on)
+        select(Certificate.code, CertificateStanding.replaced_on, Certificate.issued_on)
         .join(CertificateStanding, CertificateStanding.code == Certificate.code)
         .where(
             Certificate.person_id == certificate.person_id,
@@ -234,7 +232,7 @@ def _fallen_before(certificate: Certificate) -> list[tuple[str, date]]:
         )
         .order_by(CertificateStanding.replaced_on, Certificate.id)
     )
-    return [(row[0], row[1]) for row in db.session.execute(fallen)]
+    return [(row[0], row[1], row[2]) for row in db.session.execute(fallen)]
 
 
 def _next_serial(village_code: str, year: int) -> str:

@@ -8,10 +8,13 @@ from rumahbelajar.courses.model import Course
 from rumahbelajar.database import db
 from rumahbelajar.errors import Refused
 from rumahbelajar.learning import course_versions
-from rumahbelajar.learning.facts import EnrollmentOpened, EnrollmentWithdrawn
+from rumahbelajar.learning.facts import EnrollmentOpened, EnrollmentWithdrawnFrom
 from rumahbelajar.learning.history import history_of
 from rumahbelajar.learning.models import Enrollment
 from rumahbelajar.learning.telling import tell
+from rumahbelajar.ledger import effectiveness
+from rumahbelajar.ledger.kinds import read_payload
+from rumahbelajar.ledger.models import Fact
 from rumahbelajar.people import learner_lock
 from rumahbelajar.people.models import Sex
 
@@ -49,12 +52,26 @@ def withdraw(person_id: UUID, course_id: str, told_by: UUID) -> None:
     if history_of(person_id, course_id).completed_on:
         raise Refused(_("Kursus ini sudah selesai, jadi tidak perlu berhenti."))
     while row := _open_enrollment(person_id, course_id):
-        tell(
-            EnrollmentWithdrawn(course_id=course_id, opened_on=row.opened_on),
-            about=person,
-            told_by=told_by,
-            replaces=row.opened_by,
-        )
+        opened = effectiveness.find(row.opened_by, person_id) if row.opened_by else None
+        if opened is None:
+            raise ValueError(f"nothing keeps {course_id} open")
+        tell(_withdrawal(opened), about=person, told_by=told_by, replaces=opened.id)
+
+
+def _withdrawal(opened: Fact) -> EnrollmentWithdrawnFrom:
+    """Return what takes the place of the fact that opened a course, and keeps what that said."""
+    said = read_payload(opened.kind, opened.schema_version, opened.payload)
+    if not isinstance(said, EnrollmentOpened):
+        raise TypeError(f"{opened.id} opened no course")
+    return EnrollmentWithdrawnFrom(
+        course_id=said.course_id,
+        opened_on=opened.occurred_on,
+        opened_in=opened.village_code,
+        sex=said.sex,
+        age_band=said.age_band,
+        category=said.category,
+        destination=said.destination,
+    )
 
 
 def _open_enrollment(person_id: UUID, course_id: str) -> Enrollment | None:

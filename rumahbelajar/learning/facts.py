@@ -31,6 +31,19 @@ class EnrollmentWithdrawn:
     opened_on: date
 
 
+@fact_kind("enrollment.withdrawn", version=2)
+@dataclass(frozen=True)
+class EnrollmentWithdrawnFrom(EnrollmentWithdrawn):
+    """The same, with what the fact that it replaces said, since that counts no longer."""
+
+    opened_in: str
+    """The code of the village in which the course was begun."""
+    sex: str
+    age_band: str
+    category: str
+    destination: str
+
+
 @fact_kind("lesson.completed", version=1)
 @dataclass(frozen=True)
 class LessonCompleted:
@@ -132,6 +145,14 @@ class CertificateReissued:
     serial: str
     replaced_codes: tuple[str, ...]
     replaced_on: tuple[date, ...]
+
+
+@fact_kind("certificate.reissued", version=2)
+@dataclass(frozen=True)
+class CertificateReissuedAfter(CertificateReissued):
+    """The same, with the day of the very first certificate, whose fact counts no longer."""
+
+    first_on: date
 
 
 @fact_kind("certificate.revoked", version=1)

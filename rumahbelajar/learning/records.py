@@ -9,12 +9,14 @@ from rumahbelajar.learning.facts import (
     AttemptSubmitted,
     CertificateIssued,
     CertificateReissued,
+    CertificateReissuedAfter,
     CertificateRevoked,
     CertificateRevokedFor,
     CompletionQuestioned,
     CompletionReached,
     EnrollmentOpened,
     EnrollmentWithdrawn,
+    EnrollmentWithdrawnFrom,
     LessonCompleted,
 )
 from rumahbelajar.learning.models import (
@@ -52,6 +54,11 @@ def _open(fact: Fact, payload: EnrollmentOpened) -> None:
 def _withdraw(fact: Fact, payload: EnrollmentWithdrawn) -> None:
     row = _enrollment(fact, payload.course_id, payload.opened_on)
     row.withdrawn_on = max(row.withdrawn_on or fact.occurred_on, fact.occurred_on)
+
+
+@PROGRESS.folds(EnrollmentWithdrawnFrom)
+def _withdraw_from(fact: Fact, payload: EnrollmentWithdrawnFrom) -> None:
+    _withdraw(fact, payload)
 
 
 @PROGRESS.folds(LessonCompleted)
@@ -124,6 +131,11 @@ def _reissue(fact: Fact, payload: CertificateReissued) -> None:
     for code, day in zip(payload.replaced_codes, payload.replaced_on, strict=True):
         replaced = _standing(fact, code)
         replaced.replaced_on = min(replaced.replaced_on or day, day)
+
+
+@PROGRESS.folds(CertificateReissuedAfter)
+def _reissue_after(fact: Fact, payload: CertificateReissuedAfter) -> None:
+    _reissue(fact, payload)
 
 
 @PROGRESS.folds(CertificateRevoked)

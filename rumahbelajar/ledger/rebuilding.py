@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import product
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from rumahbelajar.database import db
 from rumahbelajar.ledger import merging
@@ -59,11 +59,17 @@ def rebuild() -> int:
     for fact in db.session.scalars(effective.where(Fact.kind.in_(merging.KINDS))):
         fold_into((merging.MERGES,), fact, fact.subject_id)
     merging.settle()
-    aliases, chosen, count = all_aliases(), following(projections()), 0
-    for fact in db.session.scalars(effective):
-        fold_into(chosen, fact, aliases.get(fact.subject_id, fact.subject_id))
-        count += 1
-    return count
+    return _fold_all(effective, following(projections()))
+
+
+def rebuild_some(*chosen: Projection) -> int:
+    """Make these projections anew, as `rebuild` does; who is merged stays merged."""
+    lock_ledger()
+    for projection in chosen:
+        projection.clear()
+    kinds = set().union(*(projection.kinds for projection in chosen))
+    effective = select(Fact).where(Fact.kind.in_(kinds), is_effective())
+    return _fold_all(effective.execution_options(yield_per=_CHUNK), following(chosen))
 
 
 def following(chosen: Iterable[Projection]) -> tuple[Projection, ...]:
@@ -81,6 +87,14 @@ def fold_into(chosen: Iterable[Projection], fact: Fact, subject_id: UUID | None 
         counted = _told_of(fact, subject_id or counted_under(fact.subject_id))
         for projection in chosen:
             projection.fold(counted, payload)
+
+
+def _fold_all(effective: Select[tuple[Fact]], chosen: Sequence[Projection]) -> int:
+    aliases, count = all_aliases(), 0
+    for fact in db.session.scalars(effective):
+        fold_into(chosen, fact, aliases.get(fact.subject_id, fact.subject_id))
+        count += 1
+    return count
 
 
 def _fold_anew(subject_ids: Sequence[UUID], chosen: Sequence[Projection]) -> None:

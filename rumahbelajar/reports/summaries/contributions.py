@@ -55,14 +55,21 @@ class Part:
     """The day that the month is of."""
 
 
+def table_of(table: type[Base]) -> Table:
+    """Return the table of a model."""
+    found = table.__table__
+    assert isinstance(found, Table)  # noqa: S101 - for the types alone
+    return found
+
+
 def row_of(table: type[Base]) -> Row:
     """Return the columns of a table by their names."""
-    return lambda name: _table(table).c[name]
+    return lambda name: table_of(table).c[name]
 
 
 def row_called(name: str, table: type[Base]) -> Row:
     """Return the columns of a row as a trigger knows it: "new" or "old"."""
-    columns = _table(table).c
+    columns = table_of(table).c
     return lambda column: literal_column(f'{name}."{column}"', columns[column].type)
 
 
@@ -105,7 +112,7 @@ def of_attendance(row: Row) -> Part:
 
 def who_of(row: Row, table: type[Base]) -> dict[str, ColumnElement[Any]]:
     """Return under whom a row is counted; attendance knows no destination, and is of no course."""
-    known = _table(table).c
+    known = table_of(table).c
     nothing: ColumnElement[Any] = literal_column("''")
     named = {name: row(name) if name in known else nothing for name in (*WHO, "course_id")}
     return named if table is not Attendance else {**named, "course_id": nothing}
@@ -209,12 +216,6 @@ def _one() -> ColumnElement[int]:
 
 def _number(number: int) -> ColumnElement[int]:
     return literal_column(str(number), Integer())
-
-
-def _table(table: type[Base]) -> Table:
-    found = table.__table__
-    assert isinstance(found, Table)  # noqa: S101 - for the types alone
-    return found
 
 
 assert ANY_COURSE == ""  # noqa: S101 - as of_attendance says it

@@ -15,7 +15,7 @@ from sqlalchemy.engine import Dialect
 
 from rumahbelajar.database import Base, db, on_sqlite
 from rumahbelajar.meetings.attendance_models import Attendance
-from rumahbelajar.reports.summaries.contributions import WHO, Row, row_called
+from rumahbelajar.reports.summaries.contributions import WHO, Row, row_called, table_of
 from rumahbelajar.reports.summaries.models import ActiveMonth, StandingInCourse, SummaryDelta
 from rumahbelajar.reports.summaries.parts import COLUMNS, Told, contributed, rows_of_trigger
 
@@ -116,7 +116,7 @@ def _on_sqlite(watched: Watched) -> tuple[str, ...]:
 
 
 def _on_postgresql(watched: Watched) -> tuple[str, ...]:
-    compiled = _Compiled(watched, PGDialect())
+    compiled = _Compiled(watched, PGDialect())  # type: ignore[no-untyped-call]
     come, change, go = ("; ".join(each) for each in (compiled.come, compiled.change, compiled.go))
     name = watched.name
     function = (
@@ -154,7 +154,7 @@ class _Compiled:
 
     def _adding(self, told: Told, sign: int, *conditions: ColumnElement[bool]) -> str:
         rows = contributed(told, sign).where(*conditions)
-        adding = insert(SummaryDelta).from_select(COLUMNS, rows, include_defaults=False)
+        adding = insert(table_of(SummaryDelta)).from_select(COLUMNS, rows, include_defaults=False)
         return self._text(adding)
 
     def _text(self, element: object) -> str:

@@ -1,0 +1,43 @@
+"""Filling: makes all cells anew from what stands, by a few statements whatever the size."""
+
+from sqlalchemy import column, delete, func, insert, select, table, text, union_all
+
+from rumahbelajar.database import db, on_sqlite
+from rumahbelajar.reports.summaries import rolling
+from rumahbelajar.reports.summaries.contributions import MEASURES, table_of
+from rumahbelajar.reports.summaries.models import SummaryCell, SummaryDelta
+from rumahbelajar.reports.summaries.parts import COLUMNS, contributed, every_part
+
+_base = table("summary_base", *(column(name) for name in COLUMNS))
+_MAKE = "CREATE TEMPORARY TABLE summary_base AS SELECT * FROM summary_delta WHERE 1 = 0"
+
+
+def fill() -> None:
+    """Make every cell anew, in the session at hand; right whatever others commit meanwhile."""
+    db.session.flush()
+    rolling.lock()
+    db.session.execute(text(_MAKE))
+    _gather()
+    for family, levels in rolling.FAMILIES.items():
+        for level in levels:
+            cells = rolling.cells_of(_base, family, level)
+            adding = insert(table_of(SummaryCell)).from_select(rolling.CELL_COLUMNS, cells, False)
+            db.session.execute(adding)
+    db.session.execute(text("DROP TABLE summary_base"))
+
+
+def _gather() -> None:
+    """Put one line for each village, month and trait in the place of all cells and deltas."""
+    rows = union_all(*(contributed(told) for told in every_part())).subquery("rows")
+    keys = [rows.c[name] for name in COLUMNS if name not in MEASURES]
+    grouped = select(*keys, *(func.sum(rows.c[name]) for name in MEASURES)).group_by(*keys)
+    adding = insert(_base).from_select(COLUMNS, grouped, include_defaults=False)
+    gone = delete(table_of(SummaryDelta)), delete(table_of(SummaryCell))
+    if on_sqlite():
+        for statement in gone:
+            db.session.execute(statement)
+    else:
+        # In one statement, which takes away the deltas of exactly those rows that it counts.
+        for number, statement in enumerate(gone):
+            adding = adding.add_cte(statement.cte(f"gone_{number}"))
+    db.session.execute(adding)
