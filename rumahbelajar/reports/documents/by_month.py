@@ -1,0 +1,153 @@
+"""The numbers of a pack month by month and together, by sex, age and pillar."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+
+from rumahbelajar.formats import short_month
+from rumahbelajar.outreach.counts import BANDS
+from rumahbelajar.outreach.labels import KINDS, SHORT_BANDS, SHORT_PILLARS, SHORT_SEXES
+from rumahbelajar.outreach.models import Service
+from rumahbelajar.people.traits import Sex
+from rumahbelajar.reports.documents.laying_out import (
+    SEX_ORDER,
+    Cell,
+    ages_and_sexes,
+    people,
+    summed,
+    table,
+)
+from rumahbelajar.reports.documents.learning_counts import Learned, by_cell
+from rumahbelajar.reports.documents.meeting_counts import Meetings, State
+from rumahbelajar.reports.documents.service_tables import KINDS_OF
+from rumahbelajar.reports.months import Month
+from rumahbelajar.reports.table import Column, Kind, Row, Table
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What is counted of one month."""
+
+    month: Month
+    learned: Learned
+    meetings: Meetings
+    services: Sequence[Service]
+
+
+def month_tables(months: Sequence[Counts], *, full: bool) -> list[Table]:
+    """Return the months beneath each other; in full also by sex and age, and by pillar."""
+    tables = [_in_all(months)]
+    return [*tables, _by_sex_and_age(months), _by_pillar(months)] if full else tables
+
+
+def _in_all(months: Sequence[Counts]) -> Table:
+    columns = [
+        Column("month", _("Bulan"), Kind.TEXT),
+        people("enrolled", _("Peserta baru")),
+        people("active", _("Peserta aktif")),
+        people("finished", _("Selesai kursus")),
+        people("certified", _("Sertifikat")),
+        Column("planned", _("Pertemuan")),
+        Column("held", _("Diadakan")),
+        people("came", _("Hadir (kali)")),
+        Column("services", _("Layanan (kali)")),
+        people("served", _("Dilayani")),
+    ]
+    rows = [
+        Row(
+            str(each.month),
+            (
+                short_month(each.month.first),
+                each.learned.began.total(),
+                each.learned.active.total(),
+                each.learned.finished,
+                each.learned.certified,
+                len(each.meetings.counted),
+                each.meetings.in_state(State.HELD),
+                each.meetings.came_in_all,
+                len(each.services),
+                sum(service.people for service in each.services),
+            ),
+        )
+        for each in months
+    ]
+    return table(
+        "bulan",
+        _("Angka per bulan"),
+        columns,
+        rows,
+        _("Orang yang aktif di beberapa bulan dihitung di tiap bulan, jadi tidak dijumlahkan."),
+        _("Selesai kursus dan sertifikat: yang pertama dari tiap orang."),
+        total=_without(summed(columns, rows), 2),
+    )
+
+
+def _without(row: Row, place: int) -> Row:
+    values = list(row.values)
+    values[place] = None
+    return Row(row.key, tuple(values))
+
+
+def _by_sex_and_age(months: Sequence[Counts]) -> Table:
+    columns = [
+        Column("month", _("Bulan"), Kind.TEXT),
+        Column("what", _("Yang dihitung"), Kind.TEXT),
+        *(people(sex.name.lower(), str(SHORT_SEXES[sex])) for sex in SEX_ORDER),
+        *(people(f"age{place}", str(SHORT_BANDS[band])) for place, band in enumerate(BANDS)),
+        people("sum", _("Jumlah")),
+    ]
+    rows = [
+        Row(f"{each.month}.{key}", (short_month(each.month.first), words, *_spread(counted)))
+        for each in months
+        for key, words, counted in _of_month(each)
+    ]
+    return table(
+        "bulan_ciri",
+        _("Per bulan menurut jenis kelamin dan umur"),
+        columns,
+        rows,
+        ages_and_sexes(),
+    )
+
+
+def _of_month(each: Counts) -> Iterator[tuple[str, str, Mapping[Cell, int]]]:
+    yield "enrolled", _("Baru"), by_cell(each.learned.began)
+    yield "active", _("Aktif"), by_cell(each.learned.active)
+    yield "came", _("Hadir"), each.meetings.came
+
+
+def _spread(counted: Mapping[Cell, int]) -> tuple[int, ...]:
+    """Return how many of each sex, then of each age band, then in all."""
+    by_sex: Counter[Sex] = Counter()
+    by_band: Counter[str] = Counter()
+    for (sex, band), number in counted.items():
+        by_sex[sex] += number
+        by_band[band] += number
+    sexes = [by_sex[sex] for sex in SEX_ORDER]
+    return (*sexes, *(by_band[band] for band in BANDS), sum(sexes))
+
+
+def _by_pillar(months: Sequence[Counts]) -> Table:
+    columns = [
+        Column("pillar", _("Pilar"), Kind.TEXT),
+        Column("kind", _("Layanan"), Kind.TEXT),
+        *(people(f"m{each.month}", short_month(each.month.first)) for each in months),
+        people("sum", _("Jumlah")),
+    ]
+    rows = []
+    for pillar, kind in KINDS_OF:
+        numbers = [
+            sum(one.people for one in each.services if (one.pillar, one.kind) == (pillar, kind))
+            for each in months
+        ]
+        words = f"{pillar}. {SHORT_PILLARS[pillar]}", str(KINDS[kind])
+        rows.append(Row(f"{pillar}.{kind}", (*words, *numbers, sum(numbers))))
+    return table(
+        "layanan_bulan",
+        _("Layanan per bulan menurut pilar"),
+        columns,
+        rows,
+        total=summed(columns, rows),
+    )

@@ -1,0 +1,114 @@
+"""Laying out numbers as tables of a document, which has the same lines whatever was counted."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from flask_babel import gettext as _
+
+from rumahbelajar.outreach.counts import BANDS, UNKNOWN
+from rumahbelajar.outreach.labels import BANDS as SAID_BANDS
+from rumahbelajar.outreach.labels import SEXES, SHORT_BANDS, SHORT_SEXES
+from rumahbelajar.people.labels import CATEGORIES
+from rumahbelajar.people.traits import Category, Sex
+from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table, Value
+
+SEX_ORDER = (Sex.FEMALE, Sex.MALE, Sex.UNSAID)
+Cell = tuple[Sex, str]
+"""A sex, and an age band of BANDS."""
+ByCell = Mapping[Cell, int]
+
+
+def sex_of(said: str) -> Sex:
+    """Return a sex as documents count it: who did not say, or of whom it is not known, is one."""
+    return Sex(said) if said in set(Sex) else Sex.UNSAID
+
+
+def band_of(said: str) -> str:
+    """Return an age band as documents count it; one of BANDS."""
+    return said if said in BANDS else UNKNOWN
+
+
+def table(
+    key: str,
+    title: str,
+    columns: Sequence[Column],
+    rows: Iterable[Row],
+    *notes: str,
+    total: Row | None = None,
+) -> Table:
+    """Return a table of rows that are at hand."""
+    kept = tuple(columns)
+    return Table(key, title, kept, ListedRows(list(rows), kept), total, notes=notes)
+
+
+def people(key: str, title: str, *, term: str = "") -> Column:
+    """Return a column that counts people."""
+    return Column(key, title, is_of_people=True, term=term)
+
+
+def summed(columns: Sequence[Column], rows: Sequence[Row]) -> Row:
+    """Return the line of sums: of what is counted, and nothing of the rest."""
+    values: list[Value] = [_("Jumlah")]
+    for place, column in enumerate(columns[1:], start=1):
+        numbers = [row.values[place] for row in rows]
+        counted = column.kind is Kind.COUNT
+        values.append(sum(each for each in numbers if isinstance(each, int)) if counted else None)
+    return Row("jumlah", tuple(values))
+
+
+def by_sex_and_band(key: str, title: str, counted: ByCell, *notes: str, full: bool) -> Table:
+    """Return how many there are of each sex and age band.
+
+    In full a line for each band with the sexes beside each other; else a line for each of both, so
+    that what is withheld comes out of no sum across.
+    """
+    laid_out = _crossed if full else _in_one_line
+    return laid_out(key, title, counted, notes)
+
+
+def by_category(key: str, title: str, counted: Mapping[tuple[str, Sex, str], int]) -> Table:
+    """Return how many there are of each main category, sex and age band."""
+    columns = [
+        Column("category", _("Kategori"), Kind.TEXT),
+        Column("sex", _("L/P"), Kind.TEXT),
+        *(people(f"age{place}", str(SHORT_BANDS[band])) for place, band in enumerate(BANDS)),
+        people("sum", _("Jumlah")),
+    ]
+    rows = []
+    for category in [*Category, ""]:
+        said = str(CATEGORIES[Category(category)]) if category else _("Belum diketahui")
+        for sex in SEX_ORDER:
+            numbers = [counted.get((category, sex, band), 0) for band in BANDS]
+            words = (said, str(SHORT_SEXES[sex]))
+            rows.append(Row(f"{category}.{sex}", (*words, *numbers, sum(numbers))))
+    return table(key, title, columns, rows, ages_and_sexes(), total=summed(columns, rows))
+
+
+def ages_and_sexes() -> str:
+    """Return what the short heads of such tables mean."""
+    return str(_("“–”: tidak menjawab jenis kelamin. “Tidak tahu”: umur tidak diketahui."))
+
+
+def _crossed(key: str, title: str, counted: ByCell, notes: Sequence[str]) -> Table:
+    columns = [
+        Column("age", _("Umur"), Kind.TEXT),
+        *(people(sex.name.lower(), str(SEXES[sex])) for sex in SEX_ORDER),
+        people("sum", _("Jumlah")),
+    ]
+    rows = []
+    for band in BANDS:
+        numbers = [counted.get((sex, band), 0) for sex in SEX_ORDER]
+        rows.append(Row(band, (str(SAID_BANDS[band]), *numbers, sum(numbers))))
+    return table(key, title, columns, rows, *notes, total=summed(columns, rows))
+
+
+def _in_one_line(key: str, title: str, counted: ByCell, notes: Sequence[str]) -> Table:
+    columns = [
+        Column("who", _("Jenis kelamin dan umur"), Kind.TEXT),
+        people("sum", _("Jumlah")),
+    ]
+    rows = [
+        Row(f"{sex}.{band}", (f"{SEXES[sex]}, {SAID_BANDS[band]}", counted.get((sex, band), 0)))
+        for sex in SEX_ORDER
+        for band in BANDS
+    ]
+    return table(key, title, columns, rows, *notes, total=summed(columns, rows))

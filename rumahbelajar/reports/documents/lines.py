@@ -1,0 +1,104 @@
+"""The lines of a table of a document in words: the same on its page and on paper."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rumahbelajar.reports.cells import in_words
+from rumahbelajar.reports.table import Column, Kind, Row, Table
+
+_NARROWEST, _WIDEST, _WORDS = 3, 34, 60
+"""Letters of a column; the last for what somebody typed."""
+_CODES = frozenset({"sha256", "code"})
+_TYPED = frozenset({"words"})
+
+
+@dataclass(frozen=True)
+class Head:
+    """A column: its title, how its cells stand, and how many letters wide it is wanted."""
+
+    title: str
+    is_number: bool
+    is_code: bool
+    width: int
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row in words; its first cell reaches over `span` lines, 0 for one that another covers."""
+
+    cells: tuple[str, ...]
+    span: int
+    url: str
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A table as it is shown."""
+
+    key: str
+    title: str
+    columns: tuple[Head, ...]
+    lines: tuple[Line, ...]
+    total: tuple[str, ...]
+    """Empty where there is none."""
+    notes: tuple[str, ...]
+
+
+def laid_out(table: Table) -> Laid:
+    """Return a table in words, all of its rows in their own order."""
+    rows = list(table.rows.stream())
+    cells = [_cells(row, table) for row in rows]
+    total = _cells(table.total, table) if table.total else ()
+    spans = _spans([line[0] for line in cells], is_merged=_is_merged(table))
+    every = [*cells, total] if total else cells
+    return Laid(
+        table.key,
+        str(table.title),
+        tuple(
+            _head(column, [line[place] for line in every])
+            for place, column in enumerate(table.columns)
+        ),
+        tuple(
+            Line(line, span, row.url) for line, span, row in zip(cells, spans, rows, strict=True)
+        ),
+        total,
+        tuple(str(note) for note in table.notes),
+    )
+
+
+def _is_merged(table: Table) -> bool:
+    """Whether lines of one first cell stand together, as those of a category with its sexes."""
+    kinds = [column.kind for column in table.columns[:2]]
+    return kinds == [Kind.TEXT, Kind.TEXT] and table.columns[1].key in {"sex", "kind", "what"}
+
+
+def _spans(first: Sequence[str], *, is_merged: bool) -> list[int]:
+    """Return over how many lines each first cell reaches."""
+    spans = [1] * len(first)
+    start = 0
+    for place in range(1, len(first) if is_merged else 0):
+        if first[place] == first[start]:
+            spans[start] += 1
+            spans[place] = 0
+        else:
+            start = place
+    return spans
+
+
+def _cells(row: Row, table: Table) -> tuple[str, ...]:
+    pairs = zip(row.values, table.columns, strict=True)
+    return tuple(in_words(value, column) for value, column in pairs)
+
+
+def _head(column: Column, cells: Sequence[str]) -> Head:
+    title = str(column.title)
+    is_text = column.kind is Kind.TEXT
+    longest = max((len(word) for word in title.split()), default=0)
+    widest = max(map(len, cells), default=0)
+    most = _WORDS if column.key in _TYPED else _WIDEST
+    return Head(
+        title,
+        not is_text and column.kind is not Kind.DAY,
+        column.key in _CODES,
+        min(max(longest, widest, _NARROWEST), most) + 2,
+    )

@@ -1,0 +1,95 @@
+"""Report: the evidence pack of a village and quarter, or year: numbers, and what proves them."""
+
+from collections.abc import Sequence
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext
+
+from rumahbelajar.formats import month
+from rumahbelajar.outreach.models import Service
+from rumahbelajar.people.areas import VILLAGE_LENGTH
+from rumahbelajar.people.house import today_in
+from rumahbelajar.reports.asked import Asked, Filter
+from rumahbelajar.reports.documents import proofs
+from rumahbelajar.reports.documents.by_month import Counts, month_tables
+from rumahbelajar.reports.documents.choosing_village import village_tables
+from rumahbelajar.reports.documents.completeness import completeness_table, missing_of
+from rumahbelajar.reports.documents.identity import identity_table
+from rumahbelajar.reports.documents.learning_counts import (
+    course_table,
+    learned_in,
+    participant_tables,
+)
+from rumahbelajar.reports.documents.meeting_counts import Meetings, meetings_in
+from rumahbelajar.reports.documents.meeting_tables import meeting_tables
+from rumahbelajar.reports.documents.service_tables import service_tables, services_in
+from rumahbelajar.reports.documents.typed_words import words_table
+from rumahbelajar.reports.months import Month, Period
+from rumahbelajar.reports.report import Report
+from rumahbelajar.reports.scope import Scope
+from rumahbelajar.reports.table import Table
+from rumahbelajar.reports.withholding import withhold
+
+KEY = "bukti"
+
+
+def make(scope: Scope, asked: Asked) -> Sequence[Table]:
+    """Return the pack of one village: of a whole year, or the quarter of the last month asked."""
+    if len(asked.area) < VILLAGE_LENGTH:
+        return village_tables(asked.area)
+    asked = quarter_of(asked)
+    full = scope.sees_persons(asked.area)
+    tables = _tables(asked, full=full)
+    return [identity_table(KEY, asked, withhold(tables, scope, asked)), *tables]
+
+
+def quarter_of(asked: Asked) -> Asked:
+    """Return what is asked, for a whole year where that is asked for, else for a quarter."""
+    since, until = asked.period.since, asked.period.until
+    if (len(asked.period), since.month) == (12, 1):
+        return Asked(asked.area, asked.period)
+    first = Month(until.year, until.month - (until.month - 1) % 3)
+    return Asked(asked.area, Period(first, first.plus(2)))
+
+
+def _tables(asked: Asked, *, full: bool) -> list[Table]:
+    today = today_in(asked.area)
+    learned = learned_in(asked)
+    meetings = meetings_in(asked.area, asked.period, today)
+    services = services_in(asked.area, asked.period)
+    photos = proofs.photos_in(asked.area, asked.period)
+    missing = missing_of(learned, meetings, services, full=full)
+    unproved = proofs.without_photo(meetings, photos)
+    words = _("Pertemuan yang diadakan tanpa foto lembar daftar hadir")
+    certificates = proofs.certificates_in(asked.area, asked.period) if full else []
+    return [
+        *month_tables(_by_month(asked, meetings, services), full=full),
+        *participant_tables(learned, month(asked.period.last), full=full),
+        course_table(asked, full=full),
+        *meeting_tables(meetings, full=full),
+        proofs.photo_table(photos, asked),
+        *service_tables(services, asked, full=full),
+        *([proofs.certificate_table(certificates)] if full else []),
+        words_table(services, meetings, full=full),
+        completeness_table(asked, today, [*missing, ("tanpa_foto", words, unproved)]),
+    ]
+
+
+def _by_month(asked: Asked, meetings: Meetings, services: Sequence[Service]) -> list[Counts]:
+    found = []
+    for each in asked.period.months:
+        only = Period(each, each)
+        served = [one for one in services if only.first <= one.on <= only.last]
+        learned = learned_in(asked.during(only))
+        found.append(Counts(each, learned, meetings.during(only), served))
+    return found
+
+
+REPORT = Report(
+    key=KEY,
+    title=lazy_gettext("Paket bukti desa"),
+    question=lazy_gettext("Apa bukti dari angka satu desa dalam satu triwulan atau satu tahun?"),
+    filters=frozenset({Filter.AREA, Filter.PERIOD}),
+    make=make,
+    has_typed_words=True,
+)

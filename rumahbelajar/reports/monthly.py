@@ -1,0 +1,187 @@
+"""Report: what a village did in a month, as it is handed in (facts G, "Laporan minimum")."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext
+
+from rumahbelajar.formats import month, short_month
+from rumahbelajar.outreach.kinds import ServiceKind
+from rumahbelajar.outreach.labels import KINDS
+from rumahbelajar.outreach.models import Service
+from rumahbelajar.people.areas import VILLAGE_LENGTH
+from rumahbelajar.people.house import today_in
+from rumahbelajar.reports.asked import Asked, Filter
+from rumahbelajar.reports.comparing import SUFFIX
+from rumahbelajar.reports.documents.choosing_village import village_tables
+from rumahbelajar.reports.documents.completeness import completeness_table, missing_of
+from rumahbelajar.reports.documents.identity import identity_table
+from rumahbelajar.reports.documents.laying_out import people, table
+from rumahbelajar.reports.documents.learning_counts import (
+    Learned,
+    course_table,
+    learned_in,
+    participant_tables,
+)
+from rumahbelajar.reports.documents.links import report_of
+from rumahbelajar.reports.documents.meeting_counts import Meetings, State, meetings_in
+from rumahbelajar.reports.documents.meeting_tables import meeting_tables
+from rumahbelajar.reports.documents.service_tables import service_tables, services_in
+from rumahbelajar.reports.documents.typed_words import words_table
+from rumahbelajar.reports.months import Period
+from rumahbelajar.reports.report import Report
+from rumahbelajar.reports.scope import Scope
+from rumahbelajar.reports.table import Column, Kind, Row, Table
+from rumahbelajar.reports.withholding import withhold
+
+KEY = "bulanan"
+_Line = tuple[str, str, int, int, str]
+"""Its key, its words, the number of this month and of the one before, and which report tells it."""
+
+
+def make(scope: Scope, asked: Asked) -> Sequence[Table]:
+    """Return the report of one village and one month: the last of those that are asked for."""
+    if len(asked.area) < VILLAGE_LENGTH:
+        return village_tables(asked.area)
+    asked = month_of(asked)
+    full = scope.sees_persons(asked.area)
+    tables = _tables(asked, full=full)
+    return [identity_table(KEY, asked, withhold(tables, scope, asked)), *tables]
+
+
+def month_of(asked: Asked) -> Asked:
+    """Return what is asked, for the last of its months and for everybody."""
+    return Asked(asked.area, Period(asked.period.until, asked.period.until))
+
+
+@dataclass(frozen=True)
+class _Month:
+    learned: Learned
+    meetings: Meetings
+    services: list[Service]
+
+
+def _tables(asked: Asked, *, full: bool) -> list[Table]:
+    today = today_in(asked.area)
+    before = asked.period.before
+    both = meetings_in(asked.area, Period(before.since, asked.period.until), today)
+    now, then = (
+        _Month(
+            learned_in(asked.during(period)),
+            both.during(period),
+            services_in(asked.area, period),
+        )
+        for period in (asked.period, before)
+    )
+    missing = missing_of(now.learned, now.meetings, now.services, full=full)
+    return [
+        *_compared(now, then, asked),
+        *participant_tables(now.learned, month(asked.period.last), full=full),
+        course_table(asked, full=full),
+        *meeting_tables(now.meetings, full=full),
+        *service_tables(now.services, asked, full=full),
+        words_table(now.services, now.meetings, full=full),
+        completeness_table(asked, today, missing),
+    ]
+
+
+def _compared(now: _Month, then: _Month, asked: Asked) -> list[Table]:
+    """Return the numbers of people and of what was done, each beside that of the month before."""
+    served = [
+        (kind.value, str(KINDS[kind]), *_pair(now, then, kind), "kegiatan") for kind in ServiceKind
+    ]
+    return [
+        _beside(
+            "orang",
+            _("Orang, dibanding bulan sebelumnya"),
+            [*_of_people(now, then), *served],
+            asked,
+            of_people=True,
+        ),
+        _beside(
+            "kegiatan",
+            _("Pertemuan dan layanan, dibanding bulan sebelumnya"),
+            _of_doings(now, then),
+            asked,
+            of_people=False,
+        ),
+    ]
+
+
+def _of_people(now: _Month, then: _Month) -> list[_Line]:
+    learned, before = now.learned, then.learned
+    began, before_began = learned.began.total(), before.began.total()
+    active, before_active = learned.active.total(), before.active.total()
+    came, before_came = now.meetings.came_in_all, then.meetings.came_in_all
+    return [
+        ("enrolled", _("Peserta baru"), began, before_began, "peserta"),
+        ("active", _("Peserta aktif"), active, before_active, "penyelesaian"),
+        (
+            "finished",
+            _("Selesai kursus pertamanya"),
+            learned.finished,
+            before.finished,
+            "penyelesaian",
+        ),
+        (
+            "certified",
+            _("Sertifikat pertamanya terbit"),
+            learned.certified,
+            before.certified,
+            "penyelesaian",
+        ),
+        ("came", _("Hadir di pertemuan (kali)"), came, before_came, "kehadiran"),
+    ]
+
+
+def _of_doings(now: _Month, then: _Month) -> list[_Line]:
+    planned = len(now.meetings.counted), len(then.meetings.counted)
+    held, missing = (
+        (now.meetings.in_state(state), then.meetings.in_state(state))
+        for state in (State.HELD, State.WITHOUT_ROLL)
+    )
+    times = len(now.services), len(then.services)
+    return [
+        ("planned", _("Pertemuan direncanakan"), *planned, "kehadiran"),
+        ("held", _("Pertemuan diadakan"), *held, "kehadiran"),
+        ("without_roll", _("Pertemuan tanpa daftar hadir yang ditutup"), *missing, "kehadiran"),
+        ("services", _("Layanan yang dicatat (kali)"), *times, "kegiatan"),
+    ]
+
+
+def _pair(now: _Month, then: _Month, kind: ServiceKind) -> tuple[int, int]:
+    first, second = (
+        sum(each.people for each in some.services if each.kind is kind) for some in (now, then)
+    )
+    return first, second
+
+
+def _beside(
+    key: str, title: str, lines: Sequence[_Line], asked: Asked, *, of_people: bool
+) -> Table:
+    months = [short_month(each.last) for each in (asked.period, asked.period.before)]
+    numbers = [
+        people(name, words) if of_people else Column(name, words)
+        for name, words in zip(("now", "before"), months, strict=True)
+    ]
+    columns = [
+        Column("what", _("Yang dihitung"), Kind.TEXT),
+        *numbers,
+        Column(f"now{SUFFIX}", _("Selisih"), share_of=("now", "before")),
+    ]
+    rows = [
+        Row(name, (words, now, before, now - before), url=report_of(report, asked))
+        for name, words, now, before, report in lines
+    ]
+    return table(key, title, columns, rows)
+
+
+REPORT = Report(
+    key=KEY,
+    title=lazy_gettext("Laporan bulanan desa"),
+    question=lazy_gettext("Apa yang terjadi di satu desa dalam satu bulan, untuk dilaporkan?"),
+    filters=frozenset({Filter.AREA, Filter.PERIOD}),
+    make=make,
+    has_typed_words=True,
+)

@@ -1,0 +1,86 @@
+"""The monthly report of a village: its numbers as they are counted by hand."""
+
+from rumahbelajar.reports.scope import Scope
+from tests.house import KENANGA, KURIPAN
+from tests.reports.documents.conftest import Document, line, told
+
+
+def test_people_stand_beside_those_of_the_month_before(document: Document) -> None:
+    people = document()["orang"]
+    # In November Lina began; she and Agus learned. In October Agus began, Ayu another course.
+    assert line(people, "enrolled") == {"now": 1, "before": 1, "now_beda": 0}
+    assert line(people, "active")["now"] == 2
+    assert line(people, "finished") == {"now": 0, "before": 1, "now_beda": -1}
+    assert line(people, "certified") == {"now": 0, "before": 1, "now_beda": -1}
+    assert line(people, "came") == {"now": 2, "before": 0, "now_beda": 2}
+
+
+def test_meetings_stand_as_they_are(document: Document) -> None:
+    tables = document()
+    assert line(tables["pertemuan"], "-") == {
+        "planned": 4,
+        "held": 1,
+        "without_roll": 1,
+        "coming": 1,
+        "cancelled": 1,
+    }
+    listed = list(tables["daftar_pertemuan"].rows.stream())
+    assert [str(row.values[2]) for row in listed] == [
+        "Diadakan",
+        "Tanpa daftar hadir",
+        "Dibatalkan",
+        "Akan datang",
+    ]
+    assert listed[0].values[3:] == (1, 1, 0, 0, 1, 0, 0)
+    # Of the one without a roll all three of the group are not recorded; of the others nobody is.
+    assert [row.values[8] for row in listed] == [0, 3, 0, 0]
+
+
+def test_participants_stand_by_category_sex_and_age(document: Document) -> None:
+    tables = document()
+    assert line(tables["baru"], "cpmi.P")["age4"] == 1
+    assert tables["baru"].total
+    assert tables["baru"].total.values[-1] == 1
+    assert line(tables["aktif"], "cpmi.L")["age3"] == 1
+    assert tables["aktif"].total
+    assert tables["aktif"].total.values[-1] == 2
+
+
+def test_the_form_has_the_same_lines_whatever_happened(document: Document) -> None:
+    empty = document(area=KENANGA, since="2020-01", scope=Scope((KENANGA,), (KENANGA,)))
+    full = document()
+    assert list(empty) == list(full)
+    for key in ("orang", "kegiatan", "baru", "aktif", "kursus", "pertemuan", "hadir", "layanan"):
+        lines = [[row.key for row in tables[key].rows.stream()] for tables in (empty, full)]
+        assert lines[0] == lines[1]
+    assert "Tidak ada" not in {str(value) for value in told(empty["orang"]).values()}
+    assert set(told(empty["orang"]).values()) == {0}
+    assert len(list(empty["baru"].rows.stream())) == 27
+
+
+def test_courses_tell_how_much_was_gained_by_who_finished(document: Document) -> None:
+    october = line(document(since="2026-10")["kursus"], "uang-kiriman.P")
+    assert october == {
+        "enrolled": 0,
+        "finished": 1,
+        "certified": 1,
+        "both_tests": 1,
+        "pretest": 100.0,
+        "posttest": 100.0,
+    }
+    august = line(document(since="2026-08")["kursus"], "uang-kiriman.P")
+    assert (august["pretest"], august["posttest"]) == (0.0, 100.0)
+
+
+def test_it_is_of_the_last_month_that_is_asked_for(document: Document) -> None:
+    assert told(document(since="2026-01", until="2026-11")["dokumen"])["periode"] == (
+        "November 2026"
+    )
+
+
+def test_a_wider_area_leads_down_to_its_villages(document: Document) -> None:
+    tables = document(area="33.07", scope=Scope(("33.07",)))
+    assert list(tables) == ["desa"]
+    areas = [row.area for row in tables["desa"].rows.stream()]
+    assert areas == ["33.07.11", "33.07.10"]
+    assert KURIPAN not in areas
