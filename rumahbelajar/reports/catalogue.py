@@ -1,6 +1,7 @@
 """The reports there are: one line each."""
 
 from rumahbelajar.reports import (
+    completion,
     evidence,
     monthly,
     obstacles,
@@ -11,6 +12,7 @@ from rumahbelajar.reports import (
 from rumahbelajar.reports.report import Report
 
 REPORTS: tuple[Report, ...] = (
+    completion.REPORT,
     progress_matrix.REPORT,
     silent_houses.REPORT,
     question_report.REPORT,

@@ -70,6 +70,8 @@ class Row:
     """The area that it tells of, into which a reader may go on."""
     url: str = ""
     """Else the address of the page that shows what it counts."""
+    above: tuple["Table", ...] = ()
+    """Of a row that is by itself the total of an area: as Table.above, and found by its area."""
     at: tuple[str, ...] = ()
     """Where it stands in a table of several traits, each "" where it is summed up: ("P", "18-24").
     Nothing where the rows stand for one thing only, and add up to the total."""

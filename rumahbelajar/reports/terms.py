@@ -61,6 +61,14 @@ TERMS = {
             _("Dari yang mulai dalam periode ini: orang yang sudah menerima sertifikat."),
         ),
         Term(
+            "withdrawn",
+            _("Keluar"),
+            _(
+                "Dari yang mulai dalam periode ini: orang yang sudah keluar dari kursusnya dan "
+                "belum menyelesaikannya."
+            ),
+        ),
+        Term(
             "attendance_rate",
             _("Tingkat hadir"),
             _(
@@ -139,16 +147,6 @@ TERMS = {
                 "Orang yang ikut atau dilayani. Kegiatan dicatat tanpa nama, jadi yang datang dua "
                 "kali dihitung dua kali. Usaha baru dihitung per usaha."
             ),
-        ),
-        Term(
-            "meetings_held",
-            _("Pertemuan"),
-            _("Pertemuan yang daftar hadirnya sudah ditutup, dan tidak dibatalkan."),
-        ),
-        Term(
-            "came",
-            _("Yang hadir"),
-            _("Hadir atau terlambat di pertemuan. Yang hadir di dua pertemuan dihitung dua kali."),
         ),
         Term(
             "planned",

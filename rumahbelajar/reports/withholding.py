@@ -8,9 +8,6 @@ of sums leads to one (docs/decisions/withholding.md).
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
-
-from flask_babel import gettext as _
 
 from rumahbelajar.reports.asked import Asked
 from rumahbelajar.reports.protecting import Place, is_small, protected
@@ -36,40 +33,37 @@ def withheld(table: Table) -> Table:
     """Return a table as somebody may see it who sees no persons."""
     if not any(column.is_of_people or column.together for column in table.columns):
         return table
-    decided: Decided = {}
-    for above, below in pairwise((*table.above, table)):
-        decided = _as_row_of(above, _cells(above, decided), below)
+    decided = _decided_above(table.above, table.total.area if table.total else None)
     cells = _cells(table, decided)
     rows = [_told(row, row.key, table.columns, cells) for row in table.rows.stream()]
     total = table.total and _told(table.total, "", table.columns, cells)
-    shown = replace(table, rows=ListedRows(rows, table.columns), total=total, above=())
-    is_any = any(WITHHELD in row.values for row in (*rows, *([total] if total else [])))
-    return replace(shown, notes=(*table.notes, _note())) if is_any else shown
+    return replace(table, rows=ListedRows(rows, table.columns), total=total, above=())
 
 
-def _note() -> str:
-    return str(
-        _("“<5” berarti kurang dari 5 orang, atau ditutup supaya angka kecil lain tetap tertutup.")
-    )
-
-
-def _as_row_of(above: Table, cells: set[Cell], below: Table) -> Decided:
-    """Return what the table above, in its row of the table below, withholds of its columns."""
-    area = below.total.area if below.total else None
-    keys = [row.key for row in above.rows.stream() if row.area == area]
-    if area is None or not keys:
-        return {}
-    return {column.key: (keys[0], column.key) in cells for column in above.columns}
+def _decided_above(tables: Sequence[Table], area: str | None) -> Decided:
+    """Return what the tables above an area, the widest first, withhold of its total."""
+    decided: Decided = {}
+    if not tables:
+        return decided
+    below = [*(table.total.area for table in tables[1:] if table.total), area]
+    for table, code in zip(tables, below, strict=True):
+        cells = _cells(table, decided)
+        keys = [row.key for row in table.rows.stream() if code is not None and row.area == code]
+        decided = {
+            column.key: (key, column.key) in cells for column in table.columns for key in keys
+        }
+    return decided
 
 
 def _cells(table: Table, decided: Decided) -> set[Cell]:
     """Return every cell to withhold."""
     rows = list(table.rows.stream())
     found: set[Cell] = set()
+    of_rows = {row.key: _decided_above(row.above, row.area) for row in rows}
     for columns in _groups(table.columns):
         if table.total is None:
             for row in rows:
-                found |= _in_row(row.key, row, columns, table, {})
+                found |= _in_row(row.key, row, columns, table, of_rows[row.key])
             continue
         of_total = _in_row("", table.total, columns, table, decided)
         found |= of_total | _among(rows, table.total, columns, table, of_total)

@@ -148,14 +148,13 @@ def test_a_small_number_is_withheld_with_the_smallest_other_and_what_rests_on_th
     assert _shown(told, "enrolled") == [40, WITHHELD, WITHHELD, 0, 52]
     assert _shown(told, "completed") == [20, WITHHELD, WITHHELD, 0, 27]
     assert _shown(told, "rate") == [0.5, WITHHELD, WITHHELD, None, 27 / 52]
-    assert any("<5" in note for note in told.notes)
 
 
 def test_nothing_is_withheld_where_nobody_is_few() -> None:
     table = _table("33", (40, 20), (30, 0))
     told = withheld(table)
     assert list(told.rows.stream()) == list(table.rows.stream())
-    assert (told.total, told.notes) == (table.total, ())
+    assert told.total == table.total
 
 
 def test_two_of_one_person_each_are_not_told_by_their_sum() -> None:

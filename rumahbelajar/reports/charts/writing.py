@@ -3,24 +3,13 @@
 from flask_babel import gettext as _
 
 from rumahbelajar.formats import number
-from rumahbelajar.reports.table import WITHHELD, Kind, Value
-
-UNTOLD = "<5"
-"""What stands for a number that is withheld (withholding.py)."""
-NOTHING = "–"
+from rumahbelajar.reports.cells import in_words
+from rumahbelajar.reports.table import Column, Kind, Value
 
 
 def written(value: Value, kind: Kind) -> str:
-    """Return a value as the chart writes it: "1.250", "64%", "42,5"."""
-    if value is WITHHELD:
-        return UNTOLD
-    if not isinstance(value, int | float):
-        return NOTHING
-    if kind is Kind.SHARE:
-        return f"{number(round(value * 100))}%"
-    if kind in (Kind.DECIMAL, Kind.MARK):
-        return number(round(value * 10), 1)
-    return number(round(value))
+    """Return a value as the table beside the chart has it: "1.250", "64%", "42,5", "<5"."""
+    return in_words(value, Column("", "", kind))
 
 
 def height(value: Value) -> float | None:

@@ -1,0 +1,176 @@
+"""Completion: who began, who finished, how fast, and who holds a certificate."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from flask import url_for
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext
+from markupsafe import Markup
+
+from rumahbelajar.formats import short_month
+from rumahbelajar.library import the_library
+from rumahbelajar.reports import charts
+from rumahbelajar.reports.areas_listed import (
+    Measured,
+    areas_below,
+    is_village,
+    tables_above,
+    whole_of,
+)
+from rumahbelajar.reports.asked import Asked, Filter
+from rumahbelajar.reports.completion_in_village import in_village
+from rumahbelajar.reports.months import Month, Period
+from rumahbelajar.reports.report import Report
+from rumahbelajar.reports.scope import Scope
+from rumahbelajar.reports.summaries.reading import Dimension, Sum, median_days, sums, total
+from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table, Value
+
+KEY = "penyelesaian"
+
+
+def make(scope: Scope, asked: Asked) -> list[Table]:
+    """Return the areas below, or the groups and people of a village; months; and courses."""
+    measured = _measured()
+    above = tables_above(scope, asked, measured)
+    if not is_village(asked.area):
+        parts = [areas_below(asked, measured, above)]
+    else:
+        parts = in_village(scope, asked, measured, above)
+    if asked.group:
+        return parts
+    first, *people = parts
+    return [first, *_by_month(asked, above), *_by_course(scope, asked, measured), *people]
+
+
+def draw(tables: Sequence[Table], _asked: Asked) -> list[Markup]:
+    """Draw the rate of each area, and how many began and finished month by month."""
+    by_key = {table.key: table for table in tables}
+    return [*_rates(tables[0]), *_months_drawn(by_key.get("bulan"))]
+
+
+def _measured() -> Measured:
+    return Measured(
+        (
+            Column("enrolled", str(_("Mulai")), term="enrolled", is_of_people=True),
+            Column("active", str(_("Aktif")), term="active", is_of_people=True),
+            Column("completed", str(_("Selesai")), term="completed", is_of_people=True),
+            _rate(),
+            Column(
+                "median_days",
+                str(_("Lama (hari)")),
+                Kind.DECIMAL,
+                term="median_days",
+                share_of=("completed", "completed"),
+            ),
+            Column("certificates", str(_("Sertifikat")), term="certificates", is_of_people=True),
+            Column("withdrawn", str(_("Keluar")), term="withdrawn", is_of_people=True),
+        ),
+        _values,
+    )
+
+
+def _rate() -> Column:
+    title = str(_("Tingkat selesai"))
+    made_of = ("completed", "enrolled")
+    return Column("rate", title, Kind.SHARE, term="rate", share_of=made_of)
+
+
+def _values(found: Sum) -> tuple[Value, ...]:
+    return (
+        found.enrolled,
+        found.active,
+        found.completed,
+        _share(found.completed, found.enrolled),
+        median_days(found),
+        found.certificates,
+        found.withdrawn,
+    )
+
+
+def _share(part: int, whole: int) -> float | None:
+    return part / whole if whole else None
+
+
+def _by_month(asked: Asked, above: tuple[Table, ...]) -> Iterator[Table]:
+    """Yield the months of a period of several; who is active is of no sum over months."""
+    if len(asked.period) == 1:
+        return
+    columns = (
+        Column("month", str(_("Bulan")), Kind.TEXT),
+        Column("enrolled", str(_("Mulai")), term="enrolled", is_of_people=True),
+        Column("active", str(_("Aktif")), term="active", is_of_people=True),
+        Column("completed", str(_("Selesai")), term="completed", is_of_people=True),
+        _rate(),
+        Column("certificates", str(_("Sertifikat")), term="certificates", is_of_people=True),
+    )
+    found = {each.keys[0]: each for each in sums(asked, Dimension.MONTH)}
+    rows = [_month(month, found.get(month.number, Sum()), asked) for month in asked.period.months]
+    whole = total(asked)
+    values = (str(_("Jumlah")), *_of_month(whole))
+    summed = replace(Row("", values, area=asked.area), values=(*values[:2], None, *values[3:]))
+    title = str(_("Menurut bulan mulai"))
+    note = str(_("Aktif di sini dihitung untuk tiap bulan, jadi tidak dijumlahkan."))
+    yield Table("bulan", title, columns, ListedRows(rows, columns), summed, above, (note,))
+
+
+def _month(month: Month, found: Sum, asked: Asked) -> Row:
+    url = _address(replace(asked.during(Period(month, month)), sort=""))
+    return Row(str(month), (short_month(month.first), *_of_month(found)), url=url)
+
+
+def _of_month(found: Sum) -> tuple[Value, ...]:
+    rate = _share(found.completed, found.enrolled)
+    return (found.enrolled, found.active, found.completed, rate, found.certificates)
+
+
+def _by_course(scope: Scope, asked: Asked, measured: Measured) -> Iterator[Table]:
+    if asked.course:
+        return
+    columns = (Column("course", str(_("Kursus")), Kind.TEXT), *measured.columns)
+    rows = []
+    for course in the_library().courses.values():
+        of_it = replace(asked, course=course.id, sort="", page=1)
+        values = (course.title, *whole_of(of_it, measured))
+        above = tables_above(scope, of_it, measured)
+        rows.append(Row(course.id, values, asked.area, _address(of_it), above=above))
+    note = str(_("Satu orang bisa ikut beberapa kursus, jadi baris ini tidak dijumlahkan."))
+    title = str(_("Menurut kursus"))
+    yield Table("kursus", title, columns, ListedRows(rows, columns), notes=(note,))
+
+
+def _address(asked: Asked) -> str:
+    values: dict[str, Any] = {**asked.values()}
+    return url_for("reports.report", key=KEY, **values)
+
+
+def _rates(table: Table) -> Iterator[Markup]:
+    name, rate = 0, table.place_of("rate")
+    items = [(str(row.values[name]), row.values[rate]) for row in table.rows.stream()]
+    if len(items) > 1:
+        yield charts.bars(str(_("Tingkat selesai")), items, Kind.SHARE, full=1)
+
+
+def _months_drawn(table: Table | None) -> Iterator[Markup]:
+    if table is None:
+        return
+    rows = list(table.rows.stream())
+    labels = [str(row.values[0]) for row in rows]
+    series = {
+        column.title: [row.values[table.place_of(column.key)] for row in rows]
+        for column in table.columns
+        if column.key in {"enrolled", "completed", "active"}
+    }
+    yield charts.lines(str(_("Orang tiap bulan")), labels, series)
+
+
+REPORT = Report(
+    KEY,
+    lazy_gettext("Penyelesaian kursus"),
+    lazy_gettext("Siapa mulai belajar, siapa selesai, dan berapa lama."),
+    frozenset(Filter),
+    make,
+    draw=draw,
+    can_compare=True,
+)

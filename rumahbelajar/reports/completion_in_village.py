@@ -1,0 +1,103 @@
+"""Completion in one village: its groups, and for who may see persons its people."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from flask import has_request_context, url_for
+from flask_babel import gettext as _
+
+from rumahbelajar.access import REGISTRARS, viewer
+from rumahbelajar.library import the_library
+from rumahbelajar.reports import places
+from rumahbelajar.reports.areas_listed import Measured, whole_of
+from rumahbelajar.reports.asked import Asked
+from rumahbelajar.reports.people_of_village import Learner, Members, groups_of, learners_of, sum_of
+from rumahbelajar.reports.scope import Scope
+from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table
+
+
+def in_village(
+    scope: Scope, asked: Asked, measured: Measured, above: tuple[Table, ...]
+) -> list[Table]:
+    """Return the groups with their sums, and the people; of one group where it is asked for."""
+    learners = learners_of(asked)
+    groups = groups_of(asked.area)
+    if asked.group:
+        members = groups.get(asked.group, ("", set()))[1]
+        learners = [each for each in learners if each.id in members]
+        groups = {each: group for each, group in groups.items() if each == asked.group}
+    columns = (Column("group", str(_("Kelompok")), Kind.TEXT), *measured.columns)
+    rows = [
+        Row(
+            str(group_id),
+            (name, *measured.values(sum_of(each for each in learners if each.id in members))),
+            url=url_for("desk.group", group_id=group_id),
+        )
+        for group_id, (name, members) in groups.items()
+    ]
+    if not asked.group:
+        rows += _in_no_group(learners, groups.values(), measured)
+    values = measured.values(sum_of(learners)) if asked.group else whole_of(asked, measured)
+    whole = Row("", (places.name_of(asked.area), *values), area=asked.area)
+    note = str(
+        _("Satu orang bisa ada di beberapa kelompok, tetapi dihitung satu kali di jumlahnya.")
+    )
+    title = str(_("Menurut kelompok"))
+    listed = ListedRows(rows, columns)
+    return [
+        Table("kelompok", title, columns, listed, whole, above, (note,)),
+        *_of_people(scope, asked, learners),
+    ]
+
+
+def _in_no_group(
+    learners: Sequence[Learner], groups: Iterable[Members], measured: Measured
+) -> Iterator[Row]:
+    members = {person for _name, people in groups for person in people}
+    others = [each for each in learners if each.id not in members]
+    if others:
+        yield Row("tanpa", (str(_("Tanpa kelompok")), *measured.values(sum_of(others))))
+
+
+def _of_people(scope: Scope, asked: Asked, learners: Sequence[Learner]) -> Iterator[Table]:
+    """Yield the people, unless the course is on a hard subject: who takes it is theirs to say."""
+    course = the_library().courses.get(asked.course)
+    if not scope.sees_persons(asked.area) or (course is not None and course.sensitive):
+        return
+    columns = (
+        Column("name", str(_("Nama")), Kind.TEXT),
+        Column("enrolled_on", str(_("Mulai")), Kind.DAY, term="enrolled"),
+        Column("active", str(_("Aktif")), Kind.TEXT, term="active"),
+        Column("completed_on", str(_("Selesai")), Kind.DAY, term="completed"),
+        Column("days", str(_("Lama (hari)"))),
+        Column("certified_on", str(_("Sertifikat")), Kind.DAY, term="certificates"),
+        Column("left_on", str(_("Keluar")), Kind.DAY, term="withdrawn"),
+    )
+    opens = _opens_pages(asked.area)
+    rows = [_person(each, scope, opens=opens) for each in learners]
+    note = str(_("Yang mulai sebelum periode ini tampil karena aktif di bulan terakhirnya."))
+    notes = () if all(each.is_in_period for each in learners) else (note,)
+    yield Table("orang", str(_("Orang")), columns, ListedRows(rows, columns), notes=notes)
+
+
+def _person(learner: Learner, scope: Scope, *, opens: bool) -> Row:
+    is_here = learner.village is not None and scope.sees_persons(learner.village)
+    name = learner.name if is_here else None
+    return Row(
+        str(learner.id),
+        (
+            name or str(_("(nama tidak ada di sini)")),
+            learner.enrolled_on,
+            str(_("ya")) if learner.is_active else None,
+            learner.completed_on,
+            learner.days,
+            learner.certified_on,
+            learner.left_on,
+        ),
+        url=url_for("people.person", person_id=learner.id) if is_here and opens else "",
+    )
+
+
+def _opens_pages(village: str) -> bool:
+    """Whether the reader may open the page of a person of this village; a coordinator may not."""
+    asker = viewer() if has_request_context() else None
+    return asker is not None and asker.holds_over(village, *REGISTRARS)
