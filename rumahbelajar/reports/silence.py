@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ScalarSelect, Select, func, select
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from rumahbelajar.access import RoleKind
 from rumahbelajar.database import db, within
@@ -107,7 +107,7 @@ def villages_of(area: str, today: date) -> list[Silence]:
     found = []
     for row in db.session.execute(_villages(area, today)):
         open_there = waiting.get(row.code, without_roll.NOTHING)
-        heard = [row.learned_on, row.met_on, row.served_on]
+        heard = [row.enrolled_on, row.learned_on, row.met_on, row.served_on]
         days = [min(day, today) for day in heard if day is not None]
         found.append(
             Silence(
@@ -136,7 +136,8 @@ def _villages(area: str, today: date) -> Select[Any]:
             of_village.name.label("name"),
             district.name.label("district"),
             regency.name.label("regency"),
-            _learned().label("learned_on"),
+            _latest(StandingInCourse.enrolled_on).label("enrolled_on"),
+            _latest(StandingInCourse.last_on).label("learned_on"),
             _met(today).label("met_on"),
             _served(today).label("served_on"),
             _planned(today).label("planned"),
@@ -148,12 +149,12 @@ def _villages(area: str, today: date) -> Select[Any]:
     )
 
 
-def _learned() -> ScalarSelect[Any]:
+def _latest(column: InstrumentedAttribute[date | None]) -> ScalarSelect[Any]:
+    """Select the latest day of its people's standing in any course."""
+    of_village = StandingInCourse.village_code == Village.code
     return (
-        select(func.max(StandingInCourse.last_on))
-        .where(
-            StandingInCourse.village_code == Village.code, StandingInCourse.course_id == ANY_COURSE
-        )
+        select(func.max(column))
+        .where(of_village, StandingInCourse.course_id == ANY_COURSE)
         .scalar_subquery()
     )
 

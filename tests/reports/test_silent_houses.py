@@ -143,13 +143,10 @@ def test_a_suspended_facilitator_is_none_and_one_of_the_district_is_enough(
     assert villages(app, MUTISARI)[MUTISARI].has_facilitator, "asked of the village alone, too"
 
 
-def test_days_to_come_do_not_make_a_village_heard_of(
+def test_to_plan_a_meeting_is_no_news(
     app: Flask, nation: Nation, plan_in: Callable[..., UUID]
 ) -> None:
-    meeting_id = plan_in(RECO, date(2026, 11, 20), marked=nation.of("slamet").id)
-    with app.app_context():
-        db.session.get_one(Meeting, meeting_id).on = TODAY + timedelta(days=5)
-        db.session.commit()
+    plan_in(RECO, TODAY + timedelta(days=5))
     assert villages(app)[RECO].last_on == date(2026, 4, 6)
 
 

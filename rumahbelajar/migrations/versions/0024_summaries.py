@@ -50,6 +50,7 @@ def downgrade() -> None:
     _run(triggers.removal(op.get_bind().dialect.name, triggers.STANDINGS, triggers.MONTHS))
     for table in ("summary_check", "summary_cell", "summary_delta", "active_month"):
         op.drop_table(table)
+    op.drop_index("ix_course_standing_enrolled_on", "course_standing")
     op.drop_index("ix_course_standing_village_code", "course_standing")
     op.drop_table("course_standing")
 
@@ -76,6 +77,8 @@ def _make_standings() -> None:
     )
     of_village = ["village_code", "course_id", "last_on"]
     op.create_index("ix_course_standing_village_code", "course_standing", of_village)
+    of_enrolled = ["village_code", "course_id", "enrolled_on"]
+    op.create_index("ix_course_standing_enrolled_on", "course_standing", of_enrolled)
 
 
 def _make_sums() -> None:

@@ -84,6 +84,7 @@ class StandingInCourse(Traits, Base):
     __tablename__ = "course_standing"
     __table_args__ = (
         Index("ix_course_standing_village_code", "village_code", "course_id", "last_on"),
+        Index("ix_course_standing_enrolled_on", "village_code", "course_id", "enrolled_on"),
     )
 
     person_id: Mapped[UUID] = mapped_column(primary_key=True)

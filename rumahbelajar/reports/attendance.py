@@ -1,0 +1,133 @@
+"""Attendance: meetings that were planned, held and cancelled, and how many came to them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from flask import url_for
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext
+
+from rumahbelajar.meetings.finding import numbered_title_of
+from rumahbelajar.reports import absences, meeting_counts
+from rumahbelajar.reports.areas_listed import Measured, areas_below, is_village, tables_above
+from rumahbelajar.reports.asked import Asked, Filter
+from rumahbelajar.reports.meeting_counts import MeetingCounts, Met
+from rumahbelajar.reports.meetings import state_of
+from rumahbelajar.reports.report import Report
+from rumahbelajar.reports.scope import Scope
+from rumahbelajar.reports.summaries.reading import Sum
+from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table, Value
+from rumahbelajar.reports.today import today
+
+_REGENCY_LENGTH = 5
+"""From here down each line of each list is looked at for who was not marked."""
+
+
+def _make(scope: Scope, asked: Asked) -> Sequence[Table]:
+    now = today()
+    above = tables_above(scope, asked, _people())
+    first = (
+        _of_village(asked, now, above) if is_village(asked.area) else _by_area(asked, now, above)
+    )
+    return [first, absences.table(asked, now)] if scope.sees_persons(asked.area) else [first]
+
+
+def _by_area(asked: Asked, now: date, above: tuple[Table, ...]) -> Table:
+    """Return the sums of people by area, with the numbers of meetings before them."""
+    people = areas_below(asked, _people(), above)
+    met = meeting_counts.by_child(asked, now)
+    whole = MeetingCounts(*(sum(numbers) for numbers in zip(*met.values(), strict=True)))
+    is_near = len(asked.area) >= _REGENCY_LENGTH and not asked.has_traits
+    unmarked = meeting_counts.unmarked_by_child(asked) if is_near else {}
+
+    def widened(row: Row, counts: MeetingCounts, missing: int) -> Row:
+        name, *values = row.values
+        return replace(row, values=(name, *counts, *values, *([missing] if is_near else [])))
+
+    area, *others = people.columns
+    columns = (area, *_of_meetings(), *others, *([_unmarked()] if is_near else []))
+    rows = [
+        widened(row, met.get(row.key, MeetingCounts()), unmarked.get(row.key, 0))
+        for row in people.rows.stream()
+    ]
+    total = people.total and widened(people.total, whole, sum(unmarked.values()))
+    title = str(_("Pertemuan dan kehadiran"))
+    return replace(
+        people, title=title, columns=columns, rows=ListedRows(rows, columns), total=total
+    )
+
+
+def _of_village(asked: Asked, now: date, above: tuple[Table, ...]) -> Table:
+    met = meeting_counts.meetings_of(asked)
+    unmarked = () if asked.has_traits else (_unmarked(),)
+    columns = (
+        Column("meeting", str(_("Pertemuan")), Kind.TEXT),
+        Column("on", str(_("Tanggal")), Kind.DAY),
+        Column("state", str(_("Keadaan")), Kind.TEXT),
+        *_people().columns,
+        *unmarked,
+    )
+    rows = [_meeting_row(each, now, len(columns)) for each in met]
+    people = Sum(marked=sum(each.marked for each in met), came=sum(each.came for each in met))
+    missing = sum(each.unmarked for each in met)
+    values = (str(_("Semua")), None, None, *_values(people), missing)[: len(columns)]
+    total = Row("total", values, asked.area)
+    return Table("pertemuan", str(_("Pertemuan")), columns, ListedRows(rows, columns), total, above)
+
+
+def _of_meetings() -> tuple[Column, ...]:
+    return (
+        Column("planned", str(_("Direncanakan")), term="planned"),
+        Column("held", str(_("Diadakan")), term="held"),
+        Column("cancelled", str(_("Dibatalkan"))),
+        Column("no_roll", str(_("Tanpa daftar hadir")), term="no_roll"),
+    )
+
+
+def _people() -> Measured:
+    columns = (
+        Column("marked", str(_("Dicatat")), term="marked", is_of_people=True),
+        Column("came", str(_("Hadir")), term="came", is_of_people=True, part_of="marked"),
+        Column("stayed", str(_("Tidak hadir")), term="stayed", is_of_people=True, part_of="marked"),
+        Column(
+            "rate",
+            str(_("Tingkat hadir")),
+            Kind.SHARE,
+            term="attendance_rate",
+            share_of=("came", "marked"),
+        ),
+    )
+    return Measured(columns, _values)
+
+
+def _unmarked() -> Column:
+    return Column("unmarked", str(_("Belum dicatat")), term="unmarked", is_of_people=True)
+
+
+def _values(people: Sum) -> tuple[Value, ...]:
+    rate = people.came / people.marked if people.marked else None
+    return people.marked, people.came, people.marked - people.came, rate
+
+
+def _meeting_row(each: Met, now: date, width: int) -> Row:
+    meeting = each.held.meeting
+    values = (
+        f"{numbered_title_of(meeting)} · {each.held.with_whom}",
+        meeting.on,
+        state_of(meeting, now),
+        *_values(Sum(marked=each.marked, came=each.came)),
+        each.unmarked,
+    )
+    url = url_for("reports.meeting", meeting_id=meeting.id)
+    return Row(str(meeting.id), values[:width], url=url)
+
+
+REPORT = Report(
+    key="kehadiran",
+    title=lazy_gettext("Kehadiran"),
+    question=lazy_gettext("Berapa pertemuan diadakan, dan berapa orang yang hadir?"),
+    filters=frozenset({Filter.AREA, Filter.PERIOD, Filter.SEX, Filter.AGE_BAND, Filter.CATEGORY}),
+    make=_make,
+    can_compare=True,
+)
