@@ -1,6 +1,7 @@
 """The reports there are: one line each."""
 
 from rumahbelajar.reports import (
+    attendance,
     completion,
     evidence,
     monthly,
@@ -14,6 +15,7 @@ from rumahbelajar.reports.report import Report
 REPORTS: tuple[Report, ...] = (
     completion.REPORT,
     progress_matrix.REPORT,
+    attendance.REPORT,
     silent_houses.REPORT,
     question_report.REPORT,
     obstacles.REPORT,
