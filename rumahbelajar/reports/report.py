@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from rumahbelajar.reports.asked import Asked, Filter
 from rumahbelajar.reports.scope import Scope
 from rumahbelajar.reports.table import Table
+
+if TYPE_CHECKING:
+    from rumahbelajar.reports.answering import Answer
 
 Make = Callable[[Scope, Asked], Sequence[Table]]
 Draw = Callable[[Sequence[Table], Asked], Sequence[Markup]]
@@ -31,6 +35,8 @@ class Report:
     has_typed_words: bool = False
     """Whether words that somebody typed stand in it: for people to read, and not for programs."""
     draw: Draw | None = None
+    paper: "Callable[[Answer], bytes | None] | None" = None
+    """Makes its PDF where it has sheets of its own; None from it is a PDF like all others."""
     can_compare: bool = False
     terms: tuple[str, ...] = ()
     """Keys of terms beyond those of its columns."""

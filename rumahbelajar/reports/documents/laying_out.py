@@ -85,7 +85,7 @@ def by_category(key: str, title: str, counted: Mapping[tuple[str, Sex, str], int
 
 def ages_and_sexes() -> str:
     """Return what the short heads of such tables mean."""
-    return str(_("“–”: tidak menjawab jenis kelamin. “Tidak tahu”: umur tidak diketahui."))
+    return str(_("P: perempuan. L: laki-laki. “–”: tidak menjawab. “?”: umur tidak diketahui."))
 
 
 def _crossed(key: str, title: str, counted: ByCell, notes: Sequence[str]) -> Table:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from rumahbelajar.reports.cells import in_words
 from rumahbelajar.reports.table import Column, Kind, Row, Table
 
-_NARROWEST, _WIDEST, _WORDS = 3, 34, 60
-"""Letters of a column; the last for what somebody typed."""
+_NARROWEST, _NUMBER, _WIDEST, _WORDS = 3, 5, 34, 60
+"""Letters of a column: of any, of numbers under a word, and of what somebody typed."""
 _CODES = frozenset({"sha256", "code"})
 _TYPED = frozenset({"words"})
 
@@ -96,9 +96,10 @@ def _head(column: Column, cells: Sequence[str]) -> Head:
     longest = max((len(word) for word in title.split()), default=0)
     widest = max(map(len, cells), default=0)
     most = _WORDS if column.key in _TYPED else _WIDEST
+    least = _NARROWEST if is_text or len(title) <= _NARROWEST else _NUMBER
     return Head(
         title,
         not is_text and column.kind is not Kind.DAY,
         column.key in _CODES,
-        min(max(longest, widest, _NARROWEST), most) + 2,
+        min(max(longest, widest, least), most) + 2,
     )

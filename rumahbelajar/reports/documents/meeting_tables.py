@@ -54,7 +54,7 @@ def _states(meetings: Meetings) -> Table:
         rows.append(Row(course_id or "-", (words, len(found), *(stand[state] for state in STATES))))
     return table(
         "pertemuan",
-        _("Jumlah pertemuan"),
+        _("Pertemuan, termasuk pengasuhan bersama (community parenting)"),
         columns,
         rows,
         _(
@@ -101,6 +101,8 @@ def _line(each: Counted, *, full: bool) -> Row:
     with_whom = f" · {each.held.group}" if each.held.group and full else ""
     values = (meeting.on, f"{public_title_of(meeting)}{with_whom}", str(STATES[each.state]))
     numbers = (*(each.statuses[status] for status in Status), each.unrecorded, each.unlinked)
+    if each.state in {State.COMING, State.CANCELLED} and not any(numbers):
+        numbers = (None,) * len(numbers)
     return Row(
         str(meeting.id), (*values, *numbers) if full else values, url=page_of_meeting(meeting.id)
     )

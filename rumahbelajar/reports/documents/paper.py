@@ -47,6 +47,11 @@ def printed_pdf(answer: Answer, extra: Sequence[Table] = ()) -> bytes:
     return typeset(_TEMPLATE, printed(answer, extra), sentence)
 
 
+def paper_of(answer: Answer) -> bytes | None:
+    """Return a document as PDF; None where it is of no village, and has no sheet."""
+    return printed_pdf(answer) if any(table.key == KEY for table in answer.tables) else None
+
+
 def printed(answer: Answer, extra: Sequence[Table] = ()) -> dict[str, Any]:
     """Return what the template shows."""
     identity = _identity(answer.tables)
@@ -64,13 +69,18 @@ def printed(answer: Answer, extra: Sequence[Table] = ()) -> dict[str, Any]:
         "checksum": checksum_in(answer.tables),
         "printed": str(_("dicetak %(day)s", day=day(today_in(answer.asked.area)))),
         "page": str(_("Halaman %(page)s dari %(pages)s", page="{page}", pages="{pages}")),
-        "tables": [_table(table) for table in (*tables, *extra)],
-        "signing": signing(village.partition(" (")[0]),
+        "tables": [_table(table) for table in tables],
+        "appendix": [_table(table) for table in extra],
+        "signing": signing(village.partition(" (")[0], answer.asked.area),
     }
 
 
-def signing(village: str) -> dict[str, Any]:
-    """Return what stands above and below the lines on which one signs."""
+def signing(village: str, code: str) -> dict[str, Any]:
+    """Return what stands above and below the lines on which one signs.
+
+    A kelurahan has no kepala desa: the last part of its code begins with 1 (people.areas).
+    """
+    head = _("Lurah") if code[-4] == "1" else _("Kepala desa")
     return {
         "title": str(_("Pernyataan dan tanda tangan")),
         "statement": str(
@@ -81,7 +91,7 @@ def signing(village: str) -> dict[str, Any]:
             )
         ),
         "place_and_date": f"{village}, " + "." * 34,
-        "who": [str(_("Petugas Rumah Belajar")), str(_("Kepala desa"))],
+        "who": [str(_("Petugas Rumah Belajar")), str(head)],
         "name": str(_("Nama jelas")),
     }
 

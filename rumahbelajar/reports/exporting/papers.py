@@ -38,6 +38,9 @@ def pdf(answer: "Answer", signatures: Sequence[str] = ()) -> bytes:
     Crowded at once when many ask.
     """
     require_short(answer)
+    own = answer.report.paper(answer) if answer.report.paper else None
+    if own is not None:
+        return own
     return typeset(
         _TEMPLATE,
         printed(answer, signatures),
