@@ -1,6 +1,7 @@
 """The reports there are: one line each."""
 
 from rumahbelajar.reports import (
+    activities_and_services,
     attendance,
     completion,
     evidence,
@@ -18,6 +19,7 @@ REPORTS: tuple[Report, ...] = (
     attendance.REPORT,
     silent_houses.REPORT,
     question_report.REPORT,
+    activities_and_services.REPORT,
     obstacles.REPORT,
     monthly.REPORT,
     evidence.REPORT,

@@ -1,0 +1,159 @@
+"""Activities: what was done by pillar and kind, for how many, beside the meetings; counts alone."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext
+from markupsafe import Markup
+
+from rumahbelajar.formats import short_month
+from rumahbelajar.outreach.kinds import PILLARS
+from rumahbelajar.outreach.labels import SHORT_PILLARS
+from rumahbelajar.people.areas import VILLAGE_LENGTH, upper_codes
+from rumahbelajar.reports import charts, places
+from rumahbelajar.reports.activities_by_kind import at_meetings, by_kind
+from rumahbelajar.reports.activity_sums import (
+    Done,
+    Held,
+    meetings_of,
+    served_in,
+    services_of,
+    summed,
+)
+from rumahbelajar.reports.asked import Asked, Filter
+from rumahbelajar.reports.months import Month
+from rumahbelajar.reports.report import Report
+from rumahbelajar.reports.scope import Scope
+from rumahbelajar.reports.summaries.reading import Dimension, Sum, sums
+from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table
+
+_EVERYBODY = lazy_gettext("Semua")
+
+
+@dataclass(frozen=True)
+class _Found:
+    """All that was done in the area and period, as three statements told it."""
+
+    services: Sequence[Done]
+    meetings: Sequence[Held]
+    came: Sequence[Sum]
+    """By area below and month; by month alone in a village, which has none."""
+
+
+def make(scope: Scope, asked: Asked) -> list[Table]:
+    """Return what was done by kind, sex and age, at meetings likewise, by area and by month."""
+    is_village = len(asked.area) == VILLAGE_LENGTH
+    by = (Dimension.MONTH,) if is_village else (Dimension.CHILD, Dimension.MONTH)
+    found = _Found(services_of(asked), meetings_of(asked), sums(asked, *by))
+    above = () if scope.sees_persons(asked.area) else tuple(_above(asked))
+    return [
+        by_kind(asked, found.services, served_in(asked), above),
+        at_meetings(asked, found.meetings, above),
+        *([] if is_village else [_by_area(asked, found, above)]),
+        _by_month(asked, found, above),
+    ]
+
+
+def draw(tables: Sequence[Table], _asked: Asked) -> list[Markup]:
+    """Draw how many were served in each month of several."""
+    (table,) = (each for each in tables if each.key == "bulan")
+    people = table.place_of("people")
+    items = [(str(row.values[0]), row.values[people]) for row in table.rows.stream()]
+    return [charts.bars(_("Orang yang dilayani tiap bulan"), items)] if len(items) > 1 else []
+
+
+def _above(asked: Asked) -> Iterator[Table]:
+    """Yield the table of areas of each area above, the widest first."""
+    for code in ("", *upper_codes(asked.area)) if asked.area else ():
+        wider = asked.within(code)
+        came = sums(wider, Dimension.CHILD)
+        yield _by_area(wider, _Found(services_of(wider), meetings_of(wider), came), ())
+
+
+def _by_area(asked: Asked, found: _Found, above: tuple[Table, ...]) -> Table:
+    length = places.below(asked.area) or VILLAGE_LENGTH
+    columns = (Column("area", places.level_name("0" * length), Kind.TEXT), *_number_columns())
+    codes = places.children_of(asked.area)
+    names = places.names_of(codes)
+    numbers = _numbers_by(found, lambda each: each.child, lambda told: str(told.keys[0]))
+    rows = [
+        Row(code, (names[code], *numbers.of(code)), area=code)
+        for code in sorted(codes, key=lambda code: (names[code].casefold(), code))
+    ]
+    total = Row("semua", (str(_EVERYBODY), *numbers.of_all()), area=asked.area)
+    listed = ListedRows(rows, columns)
+    return Table("wilayah", _("Menurut wilayah"), columns, listed, total, above)
+
+
+def _by_month(asked: Asked, found: _Found, above: tuple[Table, ...]) -> Table:
+    columns = (Column("month", _("Bulan"), Kind.TEXT), *_number_columns())
+    numbers = _numbers_by(
+        found, lambda each: each.month, lambda told: Month.from_number(int(told.keys[-1]))
+    )
+    rows = [
+        Row(str(month), (short_month(month.first), *numbers.of(month)))
+        for month in asked.period.months
+    ]
+    total = Row("semua", (str(_EVERYBODY), *numbers.of_all()), area=asked.area)
+    listed = ListedRows(rows, columns)
+    return Table("bulan", _("Menurut bulan"), columns, listed, total, above)
+
+
+def _number_columns() -> tuple[Column, ...]:
+    return (
+        Column("times", _("Kegiatan"), term="times"),
+        *(
+            Column(f"pillar{pillar}", _("Pilar %(number)s", number=pillar), long_title=str(words))
+            for pillar, words in SHORT_PILLARS.items()
+        ),
+        Column("people", _("Orang"), is_of_people=True, term="served"),
+        Column("meetings", _("Pertemuan"), term="held"),
+        Column("came", _("Yang hadir"), is_of_people=True, term="came"),
+    )
+
+
+@dataclass(frozen=True)
+class _Numbers:
+    """The numbers of the columns above, each by area or by month."""
+
+    columns: Sequence[dict[Any, int]]
+
+    def of(self, key: object) -> tuple[int, ...]:
+        """Return those of one area or month."""
+        return tuple(column.get(key, 0) for column in self.columns)
+
+    def of_all(self) -> tuple[int, ...]:
+        """Return the sums of all."""
+        return tuple(sum(column.values()) for column in self.columns)
+
+
+def _numbers_by(
+    found: _Found, key: Callable[[Any], object], key_of_sum: Callable[[Sum], object]
+) -> _Numbers:
+    def times(items: Iterable[Done | Held]) -> dict[object, int]:
+        return summed(items, key, lambda each: each.times)
+
+    return _Numbers(
+        (
+            times(found.services),
+            *(
+                times(each for each in found.services if each.pillar == pillar)
+                for pillar in PILLARS
+            ),
+            summed(found.services, key, lambda each: each.people),
+            times(found.meetings),
+            summed(found.came, key_of_sum, lambda told: told.came),
+        )
+    )
+
+
+REPORT = Report(
+    key="kegiatan",
+    title=lazy_gettext("Kegiatan dan layanan"),
+    question=lazy_gettext("Apa yang dilakukan di setiap pilar, dan untuk berapa orang?"),
+    filters=frozenset({Filter.AREA, Filter.PERIOD}),
+    make=make,
+    draw=draw,
+)
