@@ -22,7 +22,7 @@ def make(_scope: Scope, asked: Asked) -> Sequence[Table]:
     names = names_of(codes)
     by_code = {each.keys[0]: each for each in sums(asked, Dimension.CHILD)}
     rows = [_row(code, names[code], by_code.get(code), code) for code in codes]
-    whole = _row("jumlah", "Jumlah", total(asked), None)
+    whole = _row("jumlah", "Jumlah", total(asked), asked.area)
     return [Table("wilayah", "Menurut wilayah", COLUMNS, ListedRows(rows, COLUMNS), whole)]
 
 

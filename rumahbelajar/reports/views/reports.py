@@ -18,6 +18,7 @@ from rumahbelajar.reports.finding_areas import MOST, find_areas
 from rumahbelajar.reports.months import Month
 from rumahbelajar.reports.periods import MOVING, moving_as
 from rumahbelajar.reports.report import Report
+from rumahbelajar.reports.saved_views import views_of
 from rumahbelajar.reports.scope import Scope, scope_of
 from rumahbelajar.reports.today import today
 from rumahbelajar.reports.views.blueprint import blueprint
@@ -29,13 +30,15 @@ EXPORTS = {"xlsx": "Excel", "csv": "CSV", "pdf": "PDF", "json": "JSON"}
 @allow(STAFF)
 def reports() -> ResponseReturnValue:
     """Lead to each report of an area: that which is asked for, else each report's usual one."""
-    scope = scope_of(signed_in_viewer())
+    viewer = signed_in_viewer()
+    scope = scope_of(viewer)
     given = request.args.get(Filter.AREA, "")
     area = scope.require(given) if given else None
     typed = one_line(request.args.get("cari"))
     return render_template(
         "reports/reports.html",
         reports=_open_to(scope, area),
+        views=views_of(viewer, scope),
         area=area,
         names=places.names_of({*scope.areas, area or ""}),
         scope=scope,
