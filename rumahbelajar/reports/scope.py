@@ -1,11 +1,16 @@
 """The scope of a report: which areas somebody may read of, and where they may see persons."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from flask import abort
+from sqlalchemy import select
 
 from rumahbelajar.access import HeldRole, RoleKind, Viewer
+from rumahbelajar.database import db
 from rumahbelajar.people.areas import VILLAGE_LENGTH
+from rumahbelajar.people.models import Person, Role
 
 
 @dataclass(frozen=True)
@@ -40,8 +45,27 @@ def scope_of(viewer: Viewer) -> Scope:
     Facilitators and admins see the persons whom they look after, a coordinator those of a village
     that is theirs; a coordinator of more than a village sees counts.
     """
-    persons = [role.area for role in viewer.roles if _shows_persons(role)]
-    return Scope(_widest(viewer.areas(*RoleKind)), _widest(tuple(persons)))
+    return scope_of_roles(viewer.roles)
+
+
+def scope_of_person(person_id: UUID) -> Scope:
+    """Return what somebody may read who is not there, as for what was asked to be made later.
+
+    Nothing once they are suspended, or hold no role any more.
+    """
+    roles = (
+        select(Role.kind, Role.area_code)
+        .join(Person, Person.id == Role.person_id)
+        .where(Role.person_id == person_id, Role.revoked_at.is_(None))
+        .where(Person.suspended_at.is_(None))
+    )
+    return scope_of_roles([HeldRole(kind, area) for kind, area in db.session.execute(roles)])
+
+
+def scope_of_roles(roles: Sequence[HeldRole]) -> Scope:
+    """Return what somebody who holds these roles may read (see scope_of)."""
+    persons = tuple(role.area for role in roles if _shows_persons(role))
+    return Scope(_widest(tuple(role.area for role in roles)), _widest(persons))
 
 
 def _shows_persons(role: HeldRole) -> bool:
