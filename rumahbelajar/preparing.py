@@ -24,6 +24,7 @@ from rumahbelajar.ledger import identity
 from rumahbelajar.meetings import photos
 from rumahbelajar.people.house import the_house
 from rumahbelajar.people.set_up import make_link
+from rumahbelajar.reports.summaries import folding
 
 _DEMO_HOUSE = (
     "Folder data ini berisi orang contoh dengan PIN yang diketahui umum. Bukalah dengan "
@@ -66,6 +67,7 @@ def prepare(settings: Settings, *, with_demo: bool) -> Opening:
             try:
                 identity.ensure()
                 store_versions()
+                folding.fold_what_is_missing()
                 photos.decide_what_broke_off(is_alone=settings.on_sqlite)
                 opening = _open(notes, with_demo=with_demo)
                 db.session.commit()

@@ -19,7 +19,7 @@ from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server.common import AbstractServer
 
-from rumahbelajar import create_app, greeting, ledger, memory
+from rumahbelajar import create_app, greeting, ledger, memory, reports
 from rumahbelajar.alone import Alone, AlreadyServed
 from rumahbelajar.config import Settings, SettingsError, read_settings
 from rumahbelajar.migrating import CopyFailed, NewerDatabase
@@ -117,6 +117,8 @@ def application() -> Flask:
     receive_first(app, at_once=settings.threads)
     sealer = ledger.begin_serving(app)
     multiprocessing.util.Finalize(None, sealer.stop, exitpriority=3)
+    roller = reports.begin_serving(app)
+    multiprocessing.util.Finalize(None, roller.stop, exitpriority=3)
     threading.Thread(target=_stop_without_parent, name="orphan", daemon=True).start()
     memory.set_aside_what_stays()
     return app

@@ -2,11 +2,19 @@
 
 from flask import Flask
 
-from rumahbelajar.reports import commands, summaries, views
+from rumahbelajar.reports import commands, delivering, summaries, views
+from rumahbelajar.reports.summaries.roller import Roller
 from rumahbelajar.reports.views.api import api
 from rumahbelajar.reports.views.blueprint import blueprint
 
-__all__ = ["init_app", "summaries", "views"]
+__all__ = ["begin_serving", "init_app", "summaries", "views"]
+
+
+def begin_serving(app: Flask) -> Roller:
+    """Do what must run beside a server process; return its roller, to be stopped."""
+    roller = Roller(app)
+    roller.start()
+    return roller
 
 
 def init_app(app: Flask) -> None:

@@ -8,7 +8,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from rumahbelajar.database import ask
+from sqlalchemy import and_, exists, select
+
+from rumahbelajar.database import ask, db
 from rumahbelajar.learning.facts import (
     ActivityFinished,
     AttemptSubmitted,
@@ -23,8 +25,10 @@ from rumahbelajar.learning.facts import (
     LessonCompleted,
     LessonSkipped,
 )
+from rumahbelajar.learning.models import Enrollment
 from rumahbelajar.ledger.models import Fact
 from rumahbelajar.ledger.projections import Projection
+from rumahbelajar.ledger.rebuilding import rebuild_some
 from rumahbelajar.reports.months import Month
 from rumahbelajar.reports.summaries import filling, writing
 from rumahbelajar.reports.summaries.models import ActiveMonth, StandingInCourse
@@ -45,6 +49,13 @@ STANDINGS = _Standings(
 )
 """The months are cleared first, while it is known yet under whom they are counted."""
 _PRETEST, _POSTTEST = "pretest", "posttest"
+
+
+def fold_what_is_missing() -> None:
+    """Fold all facts of a house that is older than these tables, in the session at hand."""
+    is_older = exists(select(Enrollment.person_id)), ~exists(select(StandingInCourse.person_id))
+    if db.session.scalar(select(and_(*is_older))):
+        rebuild_some(STANDINGS)
 
 
 @STANDINGS.folds(EnrollmentOpened)
@@ -150,8 +161,8 @@ def _learn(fact: Fact, course_id: str, day: date) -> None:
 
 
 def _finish(fact: Fact, course_id: str, day: date) -> None:
-    _learn(fact, course_id, day)
     _write(writing.completed(), fact, course_id, day=day)
+    _write(writing.active(), fact, course_id, month=Month.of(day).number)
 
 
 def _write(statement: Any, fact: Fact, course_id: str, **values: Any) -> None:

@@ -5,6 +5,8 @@ at its moment. Of sex, age band, category and destination there are cells down t
 it the standings themselves are few, and are read instead.
 """
 
+from dataclasses import replace
+
 from rumahbelajar.database import ask
 from rumahbelajar.people.areas import VILLAGE_LENGTH
 from rumahbelajar.reports.asked import Asked
@@ -46,8 +48,8 @@ def total(asked: Asked, area: str | None = None) -> Sum:
 
 
 def heard(asked: Asked) -> Heard:
-    """Return from how many of the area's villages there was anything in the period."""
-    shape = _shape(asked, asked.area, (Dimension.VILLAGE,))
+    """Return from how many of the area's villages there was anything in the period, of anybody."""
+    shape = replace(_shape(asked, asked.area, (Dimension.VILLAGE,)), traits=())
     villages, of = ask(heard_statement(shape), **_values(asked, asked.area)).one()
     return Heard(villages, of)
 

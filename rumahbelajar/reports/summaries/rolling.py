@@ -1,6 +1,6 @@
 """Rolling: folds the deltas that wait into the cells, without changing any answer."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
@@ -21,7 +21,7 @@ from sqlalchemy import (
 from sqlalchemy import literal_column as written
 from sqlalchemy.dialects import postgresql, sqlite
 
-from rumahbelajar.database import db, on_sqlite
+from rumahbelajar.database import db, on_sqlite, reading
 from rumahbelajar.reports.summaries.contributions import MEASURES, table_of
 from rumahbelajar.reports.summaries.models import SummaryCell, SummaryDelta
 
@@ -38,13 +38,18 @@ CELL_COLUMNS = (*_KEY, *MEASURES)
 _NOTHING = written("''", String())
 
 
-def roll() -> int:
-    """Fold all deltas that wait, in transactions of its own; return how many there were."""
+def roll(is_enough: Callable[[], bool] = lambda: False) -> int:
+    """Fold all deltas that wait, in transactions of its own; return how many there were.
+
+    Stops after the batch at hand when that is enough, and when another process rolls.
+    """
     rolled = 0
-    while count := _roll_batch():
+    while not is_enough() and is_waiting():
+        count = roll_batch()
         db.session.commit()
+        if not count:
+            break
         rolled += count
-    db.session.rollback()
     return rolled
 
 
@@ -73,14 +78,13 @@ def cells_of(rows: FromClause, family: str, level: int) -> Select[Any]:
 
 
 def is_waiting() -> bool:
-    """Whether there is any delta that is not in the cells yet."""
-    return db.session.scalar(select(_DELTA.c.id).limit(1)) is not None
+    """Whether there is any delta that is not in the cells yet; keeps no writer waiting."""
+    with reading():
+        return db.session.scalar(select(_DELTA.c.id).limit(1)) is not None
 
 
-def _roll_batch() -> int:
-    """Fold a batch of deltas, the oldest first; return how many. None while another rolls."""
-    if not is_waiting():
-        return 0
+def roll_batch() -> int:
+    """Fold a batch of deltas, the oldest first; return how many: 0 while another rolls."""
     if on_sqlite():
         return _roll_on_sqlite()
     if not db.session.scalar(select(func.pg_try_advisory_xact_lock(*_LOCK))):
@@ -94,6 +98,8 @@ def _roll_batch() -> int:
 def _roll_on_sqlite() -> int:
     oldest = select(_DELTA.c.id).order_by(_DELTA.c.id).limit(BATCH).subquery()
     upto, count = db.session.execute(select(func.max(oldest.c.id), func.count())).one()
+    if upto is None:
+        return 0
     put = db.session.execute(_on_sqlite(), {"upto": upto})
     _take_out([key for *key, is_empty in put if is_empty])
     db.session.execute(delete(_DELTA).where(_DELTA.c.id <= upto))

@@ -54,13 +54,13 @@ def active() -> Insert:
 
 
 def completed() -> Insert:
-    """Return the statement of the day a course was finished."""
-    return _least("completed_on", on_sqlite())
+    """Return the statement of the day a course was finished, which is one of learning."""
+    return _completed(on_sqlite())
 
 
 def certified() -> Insert:
     """Return the statement of the day a certificate was given."""
-    return _least("certified_on", on_sqlite())
+    return _certified(on_sqlite())
 
 
 def pretest() -> Insert:
@@ -120,12 +120,32 @@ def _active(is_sqlite: bool) -> Insert:
 
 
 @cache
-def _least(column: str, is_sqlite: bool) -> Insert:
-    adding = _insert(StandingInCourse, is_sqlite).values(_both({column: _value("day", Date())}))
-    there, new = _table[column], adding.excluded[column]
+def _completed(is_sqlite: bool) -> Insert:
+    day = _value("day", Date())
+    told = _both({"completed_on": day, "last_on": day})
+    adding = _insert(StandingInCourse, is_sqlite).values(told)
+    new = adding.excluded
+    is_first = or_(_table.completed_on.is_(None), new.completed_on < _table.completed_on)
+    is_last = or_(_table.last_on.is_(None), _table.last_on < new.last_on)
     return adding.on_conflict_do_update(
         index_elements=_KEY,
-        set_={column: new},
+        set_={
+            "completed_on": case((is_first, new.completed_on), else_=_table.completed_on),
+            "last_on": case((is_last, new.last_on), else_=_table.last_on),
+        },
+        where=or_(is_first, is_last),
+    )
+
+
+@cache
+def _certified(is_sqlite: bool) -> Insert:
+    adding = _insert(StandingInCourse, is_sqlite).values(
+        _both({"certified_on": _value("day", Date())})
+    )
+    there, new = _table.certified_on, adding.excluded.certified_on
+    return adding.on_conflict_do_update(
+        index_elements=_KEY,
+        set_={"certified_on": new},
         where=or_(there.is_(None), new < there),
     )
 
