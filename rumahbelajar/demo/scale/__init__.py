@@ -1,0 +1,1 @@
+"""The believable nation: thousands of invented villages, to see that reports bear its size."""

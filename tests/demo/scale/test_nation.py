@@ -1,0 +1,110 @@
+"""The believable nation: what was made in bulk is what the ledger's own rules would have made."""
+
+from collections import Counter
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, select
+
+from rumahbelajar import clock
+from rumahbelajar.access import RoleKind
+from rumahbelajar.database import db
+from rumahbelajar.demo.filling import RealHouse
+from rumahbelajar.demo.scale import making
+from rumahbelajar.demo.scale.places import places
+from rumahbelajar.demo.scale.staff import Officer
+from rumahbelajar.learning.models import Certificate
+from rumahbelajar.ledger import rebuilding, verifying
+from rumahbelajar.ledger.models import Fact
+from rumahbelajar.ledger.projections import projections
+from rumahbelajar.people.areas import is_village_code
+from rumahbelajar.people.credentials import Refusal, check
+from rumahbelajar.people.models import Person, PersonCategory, Role
+from rumahbelajar.people.names import name_key
+
+VILLAGES, LEARNERS = 12, 300
+
+
+@pytest.fixture
+def officers(app: Flask) -> list[Officer]:
+    with app.app_context():
+        return list(making.make(VILLAGES, LEARNERS, 1, lambda _line: None))
+
+
+def test_ledger_verifies_and_a_rebuild_gives_the_same_rows(
+    app: Flask, officers: list[Officer]
+) -> None:
+    with app.app_context():
+        report = verifying.verify()
+        assert (report.wrong, report.notes) == ([], [])
+        assert report.facts > 5 * LEARNERS
+        made = folded_rows()
+        rebuilding.rebuild()
+        rebuilt = folded_rows()
+        assert {table for table in made if made[table] != rebuilt[table]} == set()
+        assert made["attendance"]
+        assert made["certificate_standing"]
+
+
+def test_everybody_is_there_and_nothing_is_in_the_future(
+    app: Flask, officers: list[Officer]
+) -> None:
+    with app.app_context():
+        people = db.session.scalar(select(func.count(Person.id)))
+        facilitators = db.session.scalar(
+            select(func.count(Role.id)).where(Role.kind == RoleKind.FACILITATOR)
+        )
+        coordinators = len(officers) - 1
+        assert people == LEARNERS + facilitators + coordinators
+        mains = Counter(db.session.scalars(select(PersonCategory.person_id)))
+        assert set(mains.values()) == {1}
+        for name, key in db.session.execute(select(Person.name, Person.name_key)):
+            assert key == name_key(name)
+        assert db.session.scalar(select(func.max(Fact.recorded_at))) <= clock.now()
+
+
+def test_numbers_of_certificates_have_no_gap(app: Flask, officers: list[Officer]) -> None:
+    with app.app_context():
+        rows = db.session.execute(
+            select(Certificate.serial).order_by(Certificate.issued_on, Certificate.serial)
+        )
+        numbers = Counter[str]()
+        for serial in sorted(row.serial for row in rows):
+            head, _, number = serial.rpartition("-")
+            numbers[head] += 1
+            assert int(number) == numbers[head]
+
+
+def test_every_officer_signs_in_with_what_is_told(app: Flask, officers: list[Officer]) -> None:
+    with app.app_context():
+        for officer in officers:
+            found = check(officer.user_name, officer.passphrase)
+            assert not isinstance(found, Refusal)
+            assert [(role.kind, role.area_code) for role in found.held_roles] == [
+                (officer.role, officer.area)
+            ]
+            db.session.commit()
+
+
+def test_same_seed_makes_the_same_places_and_people() -> None:
+    one, other = (places(40, 2_000, seed=3) for _ in range(2))
+    assert one == other
+    assert sum(each.learners for each in one) == 2_000
+    assert all(is_village_code(each.code) for each in one)
+    assert len({each.code for each in one}) == 40
+
+
+def test_no_house_is_filled_twice(app: Flask, officers: list[Officer]) -> None:
+    with app.app_context(), pytest.raises(RealHouse):
+        making.make(1, 1, 1, print)
+
+
+def folded_rows() -> dict[str, list[str]]:
+    db.session.flush()
+    return {
+        table.__tablename__: sorted(
+            repr(tuple(row)) for row in db.session.execute(select(*table.__table__.columns))
+        )
+        for projection in projections()
+        for table in projection.tables
+    }
