@@ -33,6 +33,8 @@ def with_earlier(table: Table, earlier: Table | None) -> Table:
     if not _is_short(table) or earlier is None or not _is_short(earlier):
         return table
     rows = {row.key: row for row in earlier.rows.stream()}
+    if table.rows.count and not any(row.key in rows for row in table.rows.stream()):
+        return table  # its rows stand for the months themselves
     places = {column.key: place for place, column in enumerate(earlier.columns)}
     total = earlier.total
 
@@ -91,10 +93,11 @@ def _beside(table: Table, other: Other, words: str) -> Table:
 def _with_difference(column: Column, words: str) -> Iterator[Column]:
     yield column
     if column.kind in _COMPARED:
-        unit = f" ({_('poin persen')})" if column.kind is Kind.SHARE else ""
+        is_share = column.kind is Kind.SHARE
+        unit = f", {_('dalam poin persen')}" if is_share else ""
         yield Column(
             f"{column.key}{SUFFIX}",
-            f"± {column.title}{unit}",
+            f"± {column.title} ({_('poin')})" if is_share else f"± {column.title}",
             Kind.DECIMAL,
             long_title=f"{column.long_title or column.title}: {words}{unit}",
         )

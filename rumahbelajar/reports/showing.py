@@ -53,7 +53,8 @@ class Cell:
     @property
     def label(self) -> str:
         """What the column is called where its head is out of sight."""
-        return str(self.column.long_title or self.column.title)
+        is_short = is_comparison(self.column) or not self.column.long_title
+        return str(self.column.title if is_short else self.column.long_title)
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,8 @@ def test_each_number_gets_its_difference_beside_it(app: object) -> None:
         *("area", "enrolled", "enrolled_beda"),
         *("rate", "rate_beda"),
     ]
-    assert "poin persen" in compared.columns[4].title
+    assert compared.columns[4].title == "± Tingkat selesai (poin)"
+    assert compared.columns[4].long_title.endswith("dalam poin persen")
     assert values_of(compared) == {"A": ("A", 30, 3, 0.5, -5.0), "B": ("B", 10, None, 0.2, None)}
     assert compared.total is not None
     assert compared.total.values == ("Jumlah", 40, 8, 0.425, -17.5)
@@ -62,3 +63,8 @@ def test_the_difference_sorts_as_the_number_that_it_is(app: object) -> None:
     now = table(("A", 3, 0.5), ("B", 10, 0.2), ("C", 2, 0.1), total=("Jumlah", 15, 0.4))
     rows = comparing.with_average(now).rows.part("enrolled_beda", True, slice(None))
     assert [row.key for row in rows] == ["B", "A", "C"]
+
+
+def test_a_table_of_other_months_is_left_as_it_is(app: object) -> None:
+    now, before = table(("Juli", 30, 0.5)), table(("Juni", 27, 0.55))
+    assert comparing.with_earlier(now, before) is now
