@@ -6,7 +6,7 @@ from itertools import product
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import ColumnElement, delete, or_, select
 from sqlalchemy.orm import aliased
 
 from rumahbelajar import clock
@@ -71,8 +71,17 @@ def pairs_of(viewer: Viewer, village_code: str) -> Found:
     is whom somebody looked at already. Of a block with very many alike only the first pairs are
     told: the others follow once those are decided.
     """
+    return _pairs(village_code, seen_by(viewer))
+
+
+def pairs_in(village_code: str) -> Found:
+    """Return the same, whoever reads it; for counting."""
+    return _pairs(village_code, ~is_given_up(Person.id))
+
+
+def _pairs(village_code: str, who: ColumnElement[bool]) -> Found:
     blocks: dict[str, list[_Entry]] = defaultdict(list)
-    for entry in _learners(viewer, village_code):
+    for entry in _learners(village_code, who):
         blocks[block_of(entry.name_key)].append(entry)
     apart = _said_apart(village_code)
     found: list[_Likely] = []
@@ -123,11 +132,11 @@ def those_apart(viewer: Viewer) -> list[Apart]:
     return [Apart(*row) for row in rows]
 
 
-def _learners(viewer: Viewer, village_code: str) -> Iterator[_Entry]:
+def _learners(village_code: str, who: ColumnElement[bool]) -> Iterator[_Entry]:
     columns = (getattr(Person, name) for name in _Entry._fields)
     rows = db.session.execute(
         select(*columns)
-        .where(Person.village_code == village_code, seen_by(viewer), ~is_staff())
+        .where(Person.village_code == village_code, who, ~is_staff())
         .order_by(Person.name_key, Person.id)
     )
     return (_Entry(*row) for row in rows)

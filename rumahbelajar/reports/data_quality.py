@@ -1,0 +1,224 @@
+"""Data quality: what is doubtful in the records, where, and how it is mended."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask import has_request_context, url_for
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext
+
+from rumahbelajar.access import REGISTRARS, viewer
+from rumahbelajar.formats import number
+from rumahbelajar.people.areas import VILLAGE_LENGTH
+from rumahbelajar.people.duplicates import pairs_in
+from rumahbelajar.reports import flaws, places
+from rumahbelajar.reports.asked import Asked, Filter
+from rumahbelajar.reports.flaws import ByVillage
+from rumahbelajar.reports.report import Report
+from rumahbelajar.reports.scope import Scope
+from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table
+
+
+@dataclass(frozen=True)
+class Flaw:
+    """Something doubtful: what it is, how it is mended, and how often it is found where."""
+
+    key: str
+    title: str
+    short: str
+    """The head of its column."""
+    unit: str
+    mend: str
+    found: ByVillage
+    of_people: bool = True
+    """Whether it tells of people; then who sees counts is told in how many villages it is."""
+    url: str = ""
+
+
+def make(scope: Scope, asked: Asked) -> list[Table]:
+    """Return every flaw with how it is mended, and where the flaws are.
+
+    Of people who see counts alone, none is told how many people a flaw concerns: only in how many
+    villages there is any. So nothing has to be withheld.
+    """
+    sees_persons = scope.sees_persons(asked.area)
+    dates = flaws.dates(asked.area)
+    found = [*_of_people(asked.area, sees_persons=sees_persons), *_of_facts(asked.area, dates)]
+    tables = [_every_flaw(found, dates, sees_persons=sees_persons)]
+    if len(asked.area) < VILLAGE_LENGTH:
+        tables.append(_where(asked.area, found, sees_persons=sees_persons))
+    return tables
+
+
+def _of_people(area: str, *, sees_persons: bool) -> Iterator[Flaw]:
+    yield Flaw(
+        "ganda",
+        _("Mungkin tercatat dua kali"),
+        _("Ganda"),
+        _("pasangan"),
+        _("Lihat keduanya berdampingan, lalu gabungkan, atau katakan bahwa mereka dua orang."),
+        _duplicates(area, sees_persons=sees_persons),
+        url=_page(area, "desk.duplicates", desa=area),
+    )
+    yield Flaw(
+        "datang-langsung",
+        _("Datang langsung, belum dikenali"),
+        _("Datang langsung"),
+        _("orang"),
+        _("Buka daftar hadir pertemuannya, lalu pilih siapa orangnya atau daftarkan."),
+        flaws.unlinked_walk_ins(area),
+    )
+    yield Flaw(
+        "tanpa-persetujuan",
+        _("Terdaftar tanpa persetujuan"),
+        _("Tanpa persetujuan"),
+        _("orang"),
+        _("Tanyakan persetujuannya, lalu catat. Tanpa itu ia belum bisa belajar di sini."),
+        flaws.without_consent(area),
+        url=_page(area, "people.register", setuju="belum"),
+    )
+    yield Flaw(
+        "selesai-diragukan",
+        _("Kursus selesai yang diragukan"),
+        _("Selesai diragukan"),
+        _("kursus"),
+        _("Sebuah koreksi mengambil syaratnya. Ajak orangnya melengkapi yang kurang."),
+        flaws.questioned_completions(area),
+    )
+    yield Flaw(
+        "gabungan",
+        _("Penggabungan yang tidak berlaku"),
+        _("Gabungan"),
+        _("orang"),
+        _("Dua rumah menggabungkan orang yang sama dengan cara berbeda. Pisahkan salah satunya."),
+        flaws.merges_in_vain(area),
+        url=_page(area, "desk.merges"),
+    )
+
+
+def _of_facts(area: str, dates: flaws.Dates) -> Iterator[Flaw]:
+    parts: Sequence[tuple[str, str, str, str, ByVillage]] = (
+        (
+            "tanggal",
+            _("Tanggal yang mustahil"),
+            _("Tanggal"),
+            _("Tanggalnya sesudah hari dicatat, atau sebelum 2015. Periksa jam komputer rumah."),
+            dates.impossible,
+        ),
+        (
+            "jam",
+            _("Dicatat saat jam komputer mundur"),
+            _("Jam"),
+            _("Setel jam komputer rumah, lalu periksa tanggal catatan hari itu."),
+            dates.unsure,
+        ),
+        (
+            "bertentangan",
+            _("Dikoreksi dua kali dengan cara berbeda"),
+            _("Bertentangan"),
+            _("Petugas memilih mana yang benar di halaman orang atau pertemuannya."),
+            flaws.conflicts(area),
+        ),
+        (
+            "disisihkan",
+            _("Catatan dari rumah lain yang disisihkan"),
+            _("Disisihkan"),
+            _("Admin menjalankan “flask ledger verify” di komputer ini, lalu memeriksanya."),
+            flaws.set_aside(area),
+        ),
+    )
+    for key, title, short, mend, found in parts:
+        yield Flaw(key, title, short, _("catatan"), mend, found, of_people=False)
+
+
+def _duplicates(area: str, *, sees_persons: bool) -> ByVillage:
+    """Return the pairs of a village as its own list has them; of more, those of one name."""
+    if sees_persons and len(area) == VILLAGE_LENGTH:
+        return {area: len(pairs_in(area).pairs)}
+    return flaws.same_names(area)
+
+
+def _page(area: str, endpoint: str, **asked: Any) -> str:
+    """Return the address of the page where it is mended, for who may open it; else ""."""
+    asker = viewer() if has_request_context() else None
+    is_village = len(area) == VILLAGE_LENGTH
+    may = asker is not None and is_village and asker.holds_over(area, *REGISTRARS)
+    return url_for(endpoint, **asked) if may else ""
+
+
+def _every_flaw(found: Sequence[Flaw], dates: flaws.Dates, *, sees_persons: bool) -> Table:
+    columns = (
+        Column("what", _("Yang perlu diperiksa"), Kind.TEXT),
+        Column("count", _("Berapa")),
+        Column("unit", _("Satuan"), Kind.TEXT),
+        Column("mend", _("Cara memperbaiki"), Kind.TEXT),
+    )
+    rows = []
+    for flaw in found:
+        in_villages = flaw.of_people and not sees_persons
+        count = sum(_counts(flaw, sees_persons=sees_persons).values())
+        unit = _("desa") if in_villages else flaw.unit
+        rows.append(Row(flaw.key, (flaw.title, count, unit, flaw.mend), url=flaw.url))
+    notes = tuple(_notes(dates, sees_persons=sees_persons))
+    title = _("Yang perlu diperiksa")
+    return Table("masalah", title, columns, ListedRows(rows, columns), notes=notes)
+
+
+def _notes(dates: flaws.Dates, *, sees_persons: bool) -> Iterator[str]:
+    yield _("Keadaan sekarang; bulan tidak disaring.")
+    if not sees_persons:
+        yield _("Yang menyangkut orang dihitung per desa: di berapa desa hal itu ada.")
+    yield _(
+        "“Ganda” di satu desa membandingkan ejaan nama, jenis kelamin, dan umur. Untuk wilayah "
+        "yang lebih luas hanya nama yang persis sama, jadi bisa lebih sedikit."
+    )
+    if not dates.are_all:
+        yield _(
+            "Tanggal dan jam diperiksa pada %(count)s catatan terakhir.",
+            count=number(flaws.MOST_FACTS),
+        )
+
+
+def _where(area: str, found: Sequence[Flaw], *, sees_persons: bool) -> Table:
+    length = places.below(area) or VILLAGE_LENGTH
+    codes = places.children_of(area)
+    names = places.names_of(codes)
+    counts = [_counts(flaw, sees_persons=sees_persons) for flaw in found]
+    by_child = [_by(count, lambda code: code[:length]) for count in counts]
+    columns = (
+        Column("area", places.level_name("0" * length), Kind.TEXT),
+        *(Column(flaw.key, flaw.short, long_title=flaw.title) for flaw in found),
+    )
+    rows = [
+        Row(code, (names[code], *(child.get(code, 0) for child in by_child)), area=code)
+        for code in sorted(codes, key=lambda code: (names[code].casefold(), code))
+    ]
+    if any("" in count for count in counts):
+        nowhere = (count.get("", 0) for count in counts)
+        rows.append(Row("tanpa-desa", (_("Tidak menyebut desa"), *nowhere)))
+    sums = (sum(count.values()) for count in counts)
+    total = Row("semua", (_("Semua"), *sums), area=area)
+    return Table("wilayah", _("Di mana"), columns, ListedRows(rows, columns), total)
+
+
+def _counts(flaw: Flaw, *, sees_persons: bool) -> ByVillage:
+    if flaw.of_people and not sees_persons:
+        return {code: 1 for code, times in flaw.found.items() if times}
+    return flaw.found
+
+
+def _by(counts: ByVillage, key: Callable[[str], str]) -> ByVillage:
+    sums: ByVillage = {}
+    for code, times in counts.items():
+        sums[key(code)] = sums.get(key(code), 0) + times
+    return sums
+
+
+REPORT = Report(
+    key="mutu-data",
+    title=lazy_gettext("Mutu data"),
+    question=lazy_gettext("Catatan mana yang meragukan, dan bagaimana memperbaikinya?"),
+    filters=frozenset({Filter.AREA}),
+    make=make,
+)
