@@ -1,6 +1,7 @@
 """Report: the evidence pack of a village and quarter, or year: numbers, and what proves them."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
@@ -22,6 +23,7 @@ from rumahbelajar.reports.documents.learning_counts import (
 )
 from rumahbelajar.reports.documents.meeting_counts import Meetings, meetings_in
 from rumahbelajar.reports.documents.meeting_tables import meeting_tables
+from rumahbelajar.reports.documents.paper import paper_of
 from rumahbelajar.reports.documents.service_tables import service_tables, services_in
 from rumahbelajar.reports.documents.typed_words import words_table
 from rumahbelajar.reports.months import Month, Period
@@ -62,9 +64,13 @@ def _tables(asked: Asked, *, full: bool) -> list[Table]:
     unproved = proofs.without_photo(meetings, photos)
     words = _("Pertemuan yang diadakan tanpa foto lembar daftar hadir")
     certificates = proofs.certificates_in(asked.area, asked.period) if full else []
+    months = _by_month(asked, meetings, services)
+    latest = _latest(months, today)
     return [
-        *month_tables(_by_month(asked, meetings, services), full=full),
-        *participant_tables(learned, month(asked.period.last), full=full),
+        *month_tables(months, full=full),
+        *participant_tables(
+            learned.began, latest.learned.active, month(latest.month.first), full=full
+        ),
         course_table(asked, full=full),
         *meeting_tables(meetings, full=full),
         proofs.photo_table(photos, asked),
@@ -85,11 +91,18 @@ def _by_month(asked: Asked, meetings: Meetings, services: Sequence[Service]) -> 
     return found
 
 
+def _latest(months: Sequence[Counts], today: date) -> Counts:
+    """Return the last month that has begun; the last of all where none has."""
+    begun = [each for each in months if each.month.first <= today]
+    return begun[-1] if begun else months[-1]
+
+
 REPORT = Report(
     key=KEY,
     title=lazy_gettext("Paket bukti desa"),
     question=lazy_gettext("Apa bukti dari angka satu desa dalam satu triwulan atau satu tahun?"),
     filters=frozenset({Filter.AREA, Filter.PERIOD}),
     make=make,
+    paper=paper_of,
     has_typed_words=True,
 )

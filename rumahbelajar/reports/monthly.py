@@ -27,6 +27,7 @@ from rumahbelajar.reports.documents.learning_counts import (
 from rumahbelajar.reports.documents.links import report_of
 from rumahbelajar.reports.documents.meeting_counts import Meetings, State, meetings_in
 from rumahbelajar.reports.documents.meeting_tables import meeting_tables
+from rumahbelajar.reports.documents.paper import paper_of
 from rumahbelajar.reports.documents.service_tables import service_tables, services_in
 from rumahbelajar.reports.documents.typed_words import words_table
 from rumahbelajar.reports.months import Period
@@ -77,7 +78,9 @@ def _tables(asked: Asked, *, full: bool) -> list[Table]:
     missing = missing_of(now.learned, now.meetings, now.services, full=full)
     return [
         *_compared(now, then, asked),
-        *participant_tables(now.learned, month(asked.period.last), full=full),
+        *participant_tables(
+            now.learned.began, now.learned.active, month(asked.period.last), full=full
+        ),
         course_table(asked, full=full),
         *meeting_tables(now.meetings, full=full),
         *service_tables(now.services, asked, full=full),
@@ -183,5 +186,6 @@ REPORT = Report(
     question=lazy_gettext("Apa yang terjadi di satu desa dalam satu bulan, untuk dilaporkan?"),
     filters=frozenset({Filter.AREA, Filter.PERIOD}),
     make=make,
+    paper=paper_of,
     has_typed_words=True,
 )

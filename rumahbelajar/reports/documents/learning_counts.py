@@ -62,10 +62,12 @@ def learned_in(asked: Asked) -> Learned:
     return Learned(+began, +active, finished, certified)
 
 
-def participant_tables(learned: Learned, active_in: str, *, full: bool) -> list[Table]:
+def participant_tables(
+    began: Counter[Whose], active: Counter[Whose], active_in: str, *, full: bool
+) -> list[Table]:
     """Return who began and who was active, by sex and age band, and in full by category too."""
-    began, active = _("Peserta baru"), _("Peserta aktif di bulan %(month)s", month=active_in)
-    pairs = (("baru", began, learned.began), ("aktif", active, learned.active))
+    said = _("Peserta aktif di bulan %(month)s", month=active_in)
+    pairs = (("baru", _("Peserta baru"), began), ("aktif", said, active))
     if full:
         return [by_category(key, title, counted) for key, title, counted in pairs]
     return [

@@ -100,7 +100,11 @@ def _line(each: Counted, *, full: bool) -> Row:
     meeting = each.held.meeting
     with_whom = f" · {each.held.group}" if each.held.group and full else ""
     values = (meeting.on, f"{public_title_of(meeting)}{with_whom}", str(STATES[each.state]))
-    numbers = (*(each.statuses[status] for status in Status), each.unrecorded, each.unlinked)
+    numbers: tuple[int | None, ...] = (
+        *(each.statuses[status] for status in Status),
+        each.unrecorded,
+        each.unlinked,
+    )
     if each.state in {State.COMING, State.CANCELLED} and not any(numbers):
         numbers = (None,) * len(numbers)
     return Row(

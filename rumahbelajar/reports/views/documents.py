@@ -6,7 +6,7 @@ from typing import NamedTuple
 from flask import Response, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from rumahbelajar.access import STAFF, allow, signed_in_viewer
+from rumahbelajar.access import STAFF, RoleKind, allow, signed_in_viewer
 from rumahbelajar.people.areas import VILLAGE_LENGTH
 from rumahbelajar.people.house import the_place
 from rumahbelajar.reports import evidence, monthly
@@ -16,6 +16,7 @@ from rumahbelajar.reports.choosing import read
 from rumahbelajar.reports.documents.identity import KEY, period_in_words
 from rumahbelajar.reports.documents.lines import laid_out
 from rumahbelajar.reports.documents.paper import printed_pdf, signing
+from rumahbelajar.reports.documents.photo_rights import may_copy
 from rumahbelajar.reports.documents.proofs import certificates_in, names_table
 from rumahbelajar.reports.months import Month, Period
 from rumahbelajar.reports.report import Report
@@ -64,6 +65,8 @@ def show_document(document: str) -> ResponseReturnValue:
         later=asked.during(_after(asked.period)) if is_over else None,
         year=asked.during(_year(asked.period)),
         may_name=found.scope.sees_persons(asked.area),
+        may_copy=may_copy(signed_in_viewer(), asked.area),
+        may_give=signed_in_viewer().holds(RoleKind.ADMIN),
     )
 
 
