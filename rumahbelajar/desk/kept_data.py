@@ -64,6 +64,8 @@ MEANINGS = {
     "commitment": _("Komitmen yang Anda pilih di pertemuan, dan apakah terlaksana."),
     "commitment_words": _("Komitmen itu, dalam kata-kata Anda."),
     "saved_view": _("Tampilan laporan yang Anda simpan."),
+    "photo_right": _("Hak Anda atas salinan foto daftar hadir, dan sampai kapan."),
+    "photo_copy": _("Salinan foto daftar hadir yang Anda unduh."),
     "certificate": _("Sertifikat, dengan nama yang tercetak."),
     "certificate_standing": _("Apakah sertifikat masih berlaku."),
     "api_token": _("Kunci yang Anda buat supaya program lain membaca laporan."),

@@ -25,6 +25,7 @@ OF_OTHERS = {
     "voice": {"judged_by"},
     "roster": {"asked_by"},
     "village_note": {"read_by"},
+    "photo_right": {"granted_by", "taken_back_by"},
     "walk_in": {"added_by"},
     "not_same": {"other_id", "said_by"},
 }

@@ -69,6 +69,7 @@ REACHED = {
 """The kinds of pages that links lead each person to; the others come with what one does."""
 NO_PAGES = {
     "desk.group_certificates",
+    "reports.document_pdf",
     *("learning.media", "learning.certificate_pdf", "learning.tool_pdf"),
     *("people.export_people", "people.sample_roster"),
     *("meetings.calendar", "meetings.calendar_of_series"),
