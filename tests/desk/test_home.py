@@ -92,12 +92,11 @@ def test_home_counts_the_people_that_the_register_lists(
     assert f">{people} orang<" in visitor.page
 
 
-def test_a_coordinator_sees_counts_of_the_area_and_no_names(house: House, visit: Visit) -> None:
-    visit(house.rini).post("/kursus/uang-kiriman/ikut")
+def test_a_coordinator_is_led_to_the_desk_of_the_area(house: House, visit: Visit) -> None:
     visitor = visit(house.hartono)
     visitor.get("/")
-    assert "<b>3</b>orang terdaftar" in visitor.page, "learners alone"
-    assert "<b>1</b>sedang belajar" in visitor.page
+    assert visitor.follow().status_code == 200
+    assert "Watumalang" in visitor.page
     assert house.rini.name not in visitor.page
     assert "Daftarkan peserta" not in visitor.page
 
@@ -110,7 +109,7 @@ def test_a_course_that_was_left_out_is_shown_to_staff_alone(
     app.extensions[library.KEY] = dataclasses.replace(whole, faults={"koperasi": (fault,)})
     try:
         staff, learner = visit(house.hartono), visit(house.siti)
-        staff.get("/")
+        staff.get("/wilayah")
         learner.get("/")
     finally:
         app.extensions[library.KEY] = whole

@@ -63,13 +63,15 @@ REACHED = {
         "learning.check_certificate",
     },
     "facilitator": _REGISTRAR,
-    "coordinator": {*_STAFF, *_OVERSEER, "learning.certificates"},
+    # Their home is the desk of the area.
+    "coordinator": {*_STAFF, *_OVERSEER, "learning.certificates", "reports.desk"} - {"desk.home"},
     "admin": {*_REGISTRAR, *_OVERSEER, "people.new_staff"},
 }
 """The kinds of pages that links lead each person to; the others come with what one does."""
 NO_PAGES = {
     "desk.group_certificates",
     "reports.document_pdf",
+    *("reports.download", "reports.load_file"),
     *("learning.media", "learning.certificate_pdf", "learning.tool_pdf"),
     *("people.export_people", "people.sample_roster"),
     *("meetings.calendar", "meetings.calendar_of_series"),

@@ -4,16 +4,18 @@ from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from rumahbelajar import clock
-from rumahbelajar.access import ANYONE, REGISTRAR, Viewer, allow, viewer
-from rumahbelajar.desk import overview, own_groups, village_notes
+from rumahbelajar.access import ANYONE, REGISTRAR, RoleKind, Viewer, allow, viewer
+from rumahbelajar.desk import overview, own_groups, own_learning, village_notes
 from rumahbelajar.desk.first_steps import first_step
 from rumahbelajar.desk.views.blueprint import blueprint
 from rumahbelajar.help import numbers_due
-from rumahbelajar.learning import progress, voices
+from rumahbelajar.learning import progress
 from rumahbelajar.library import the_library
 from rumahbelajar.meetings import listing
 from rumahbelajar.people import corrections, print_runs
 from rumahbelajar.people.house import the_house, the_place
+
+_REGENCY_LENGTH = 5
 
 
 @blueprint.get("/")
@@ -25,7 +27,11 @@ def home() -> ResponseReturnValue:
         return render_template("desk/welcome.html", house=the_house())
     if not asker.consented:
         return redirect(url_for("people.consent"), 303)
-    return _staff_home(asker) if asker.is_staff else _learner_home(asker)
+    if not asker.is_staff:
+        return _learner_home(asker)
+    if not REGISTRAR.allows(asker) or _looks_wide(asker):
+        return redirect(url_for("reports.desk"), 303)
+    return _registrar_home(asker)
 
 
 def _learner_home(asker: Viewer) -> str:
@@ -40,11 +46,15 @@ def _learner_home(asker: Viewer) -> str:
     )
 
 
-def _staff_home(asker: Viewer) -> str:
-    may_register = REGISTRAR.allows(asker)
+def _looks_wide(asker: Viewer) -> bool:
+    """Whether somebody looks after a province or more, and so over thousands of villages."""
+    return any(len(area) < _REGENCY_LENGTH for area in asker.areas(*RoleKind))
+
+
+def _registrar_home(asker: Viewer) -> str:
     place = the_place(asker.village_code)
     today = clock.today(place.time_zone)
-    agenda = listing.agenda_of(asker, today) if may_register else None
+    agenda = listing.agenda_of(asker, today)
     groups = own_groups.own_groups_of(asker, today)
     counts = overview.villages_seen_by(asker)
     return render_template(
@@ -54,13 +64,10 @@ def _staff_home(asker: Viewer) -> str:
         agenda=agenda,
         step=first_step(asker, agenda, sum(each.people for each in counts), groups),
         own_groups=groups,
-        without_card=print_runs.count_without_card(asker) if may_register else 0,
-        may_register=may_register,
-        waiting=corrections.count_waiting_for(asker) if may_register else 0,
-        numbers_due=numbers_due.in_village(asker.village_code) if may_register else 0,
-        notes_unread=village_notes.count_unread(asker) if may_register else {},
-        voices_waiting=voices.count_waiting_for(asker),
+        without_card=print_runs.count_without_card(asker),
+        waiting=corrections.count_waiting_for(asker),
+        numbers_due=numbers_due.in_village(asker.village_code),
+        notes_unread=village_notes.count_unread(asker),
         counts=counts,
-        faults=the_library().faults,
-        courses=progress.courses_of(asker.person_id),
+        **own_learning.shown_to(asker),
     )

@@ -3,8 +3,11 @@
 from rumahbelajar.reports.views import (
     api,
     api_tokens,
+    deliveries,
+    desk,
     documents,
     exports,
+    files,
     meetings,
     photo_rights,
     reports,
@@ -15,8 +18,11 @@ from rumahbelajar.reports.views import (
 __all__ = [
     "api",
     "api_tokens",
+    "deliveries",
+    "desk",
     "documents",
     "exports",
+    "files",
     "meetings",
     "photo_rights",
     "reports",

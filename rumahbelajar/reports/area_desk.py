@@ -1,0 +1,227 @@
+"""The desk of who looks after an area: its silent houses first, then how each part does."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from flask_babel import gettext as _
+
+from rumahbelajar.formats import number
+from rumahbelajar.people.areas import VILLAGE_LENGTH
+from rumahbelajar.reports import cells, places, silence
+from rumahbelajar.reports.areas_listed import Measured, added, tables_above
+from rumahbelajar.reports.asked import Asked
+from rumahbelajar.reports.comparing import SUFFIX
+from rumahbelajar.reports.scope import Scope
+from rumahbelajar.reports.silence import SILENT_DAYS, Silence
+from rumahbelajar.reports.summaries.reading import Dimension, Sum, sums, total
+from rumahbelajar.reports.table import WITHHELD, Column, Kind, ListedRows, Row, Table, Value
+from rumahbelajar.reports.withholding import withhold
+
+WORST = 5
+"""So many silent houses stand on the desk; the others in their report."""
+_FIGURES = {"active": "penyelesaian", "completed": "penyelesaian", "gain": "kenaikan-nilai"}
+"""The columns that are told at a glance, and the report that tells more."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number at a glance, with what has changed, and the report that tells more."""
+
+    words: str
+    label: str
+    change: str
+    report: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """An area below: its numbers by column, and what was heard of it."""
+
+    code: str
+    name: str
+    numbers: tuple[tuple[Column, Value], ...]
+    silent: int
+    last_on: date | None
+
+
+@dataclass(frozen=True)
+class AreaDesk:
+    """What a desk shows."""
+
+    villages: Sequence[Silence]
+    """Every one of the area, the most urgent first."""
+    figures: tuple[Figure, ...]
+    lines: tuple[Line, ...]
+
+    @property
+    def worst(self) -> list[Silence]:
+        """The silent houses to look at first."""
+        return [each for each in self.villages[:WORST] if each.is_silent]
+
+    @property
+    def silent(self) -> int:
+        """How many houses are silent."""
+        return sum(1 for each in self.villages if each.is_silent)
+
+    @property
+    def without_roll(self) -> list[Silence]:
+        """The villages with meetings without a roll, those of the oldest first."""
+        found = [each for each in self.villages if each.oldest is not None]
+        return sorted(found, key=lambda each: (each.oldest, each.code))
+
+    @property
+    def without_facilitator(self) -> list[Silence]:
+        """The villages that nobody is there for."""
+        return [each for each in self.villages if not each.has_facilitator]
+
+    @property
+    def until(self) -> date | None:
+        """The latest day on which anything was heard."""
+        return max((each.last_on for each in self.villages if each.last_on), default=None)
+
+    @property
+    def has_withheld(self) -> bool:
+        """Whether any number is withheld."""
+        told = {value for each in self.lines for _column, value in each.numbers}
+        return WITHHELD in told or any(each.words == cells.FEW for each in self.figures)
+
+
+def desk_of(scope: Scope, asked: Asked, today: date) -> AreaDesk:
+    """Return the desk of an area that the scope sees."""
+    villages = silence.villages_of(asked.area, today)
+    (now,) = withhold([_table(scope, asked, _names_below(asked.area, villages))], scope, asked)
+    before = asked.during(asked.period.before)
+    (earlier,) = withhold([_table(scope, before, {})], scope, before)
+    figures = (*_figures(now, earlier), _silent(villages))
+    return AreaDesk(villages, figures, tuple(_lines(now, villages, asked.area)))
+
+
+def _names_below(area: str, villages: Sequence[Silence]) -> dict[str, str]:
+    """Return what the areas one level below are called, by code; none below a village."""
+    length = places.below(area)
+    if length is None:
+        return {}
+    if length == VILLAGE_LENGTH:
+        return {each.code: each.name for each in villages}
+    return places.names_of({each.code[:length] for each in villages})
+
+
+def _table(scope: Scope, asked: Asked, names: dict[str, str]) -> Table:
+    """Return the numbers of these areas, and in the total those of the whole."""
+    measured = _measured()
+    found = {str(each.keys[0]): each for each in sums(asked, Dimension.CHILD)} if names else {}
+    above = tables_above(scope, asked, measured)
+    if names:
+        whole = measured.values(added(found.values()))
+    else:
+        whole = _row_above(above, asked.area) or measured.values(total(asked))
+    columns = (Column("area", "", Kind.TEXT), *measured.columns)
+    rows = [
+        Row(code, (name, *measured.values(found.get(code, Sum()))), area=code)
+        for code, name in sorted(names.items(), key=lambda each: (each[1].casefold(), each[0]))
+    ]
+    last = Row(asked.area, ("", *whole), area=asked.area)
+    return Table("wilayah", "", columns, ListedRows(rows, columns), last, above)
+
+
+def _row_above(above: Sequence[Table], area: str) -> tuple[Value, ...]:
+    """Return what the table above tells of an area; nothing where there is none, or no row."""
+    rows = above[-1].rows.stream() if above else ()
+    return next((row.values[1:] for row in rows if row.area == area), ())
+
+
+def _measured() -> Measured:
+    return Measured(
+        (
+            Column("enrolled", str(_("Mulai")), term="enrolled", is_of_people=True),
+            Column("active", str(_("Aktif")), term="active", is_of_people=True),
+            Column("completed", str(_("Selesai")), term="completed", is_of_people=True),
+            Column(
+                "rate",
+                str(_("Tingkat selesai")),
+                Kind.SHARE,
+                term="rate",
+                share_of=("completed", "enrolled"),
+            ),
+            Column("both_tests", "", is_of_people=True),
+            Column(
+                "gain",
+                str(_("Kenaikan nilai")),
+                Kind.DECIMAL,
+                share_of=("both_tests", "both_tests"),
+            ),
+        ),
+        _values,
+    )
+
+
+def _values(found: Sum) -> tuple[Value, ...]:
+    rate = found.completed / found.enrolled if found.enrolled else None
+    points = found.posttest_marks - found.pretest_marks
+    gain = points / found.both_tests if found.both_tests else None
+    return found.enrolled, found.active, found.completed, rate, found.both_tests, gain
+
+
+def _figures(now: Table, earlier: Table) -> Iterator[Figure]:
+    for key, report in _FIGURES.items():
+        place = now.place_of(key)
+        column = now.columns[place]
+        value, before = (
+            each.total.values[place] if each.total else None for each in (now, earlier)
+        )
+        words = cells.in_words(value, column)
+        if key == "gain" and isinstance(value, int | float):
+            words = _signed(value)
+        yield Figure(words, _label(key), _change(value, before), report)
+
+
+def _total(table: Table, place: int) -> Value:
+    return table.total.values[place] if table.total else None
+
+
+def _label(key: str) -> str:
+    return {
+        "active": str(_("peserta aktif")),
+        "completed": str(_("menyelesaikan kursus")),
+        "gain": str(_("kenaikan nilai (tes awal ke tes akhir)")),
+    }[key]
+
+
+def _change(value: Value, before: Value) -> str:
+    if not isinstance(value, int | float) or not isinstance(before, int | float):
+        return ""
+    change = round(value - before, 1)
+    if not change:
+        return str(_("sama dengan periode sebelumnya"))
+    return str(_("%(change)s dari periode sebelumnya", change=_signed(change)))
+
+
+def _signed(value: float) -> str:
+    return cells.in_words(round(value, 1), Column(SUFFIX, "", Kind.DECIMAL))
+
+
+def _silent(villages: Sequence[Silence]) -> Figure:
+    """Tell how many are silent; new are those that were not so long ago."""
+    days = [each.days for each in villages if each.is_silent]
+    new = sum(1 for each in days if each is not None and each < 2 * SILENT_DAYS)
+    change = str(_("%(count)s baru dalam 30 hari ini", count=new)) if new else ""
+    return Figure(number(len(days)), str(_("desa sunyi 30 hari")), change, "rumah-sunyi")
+
+
+def _lines(table: Table, villages: Sequence[Silence], area: str) -> Iterator[Line]:
+    length = places.below(area) or VILLAGE_LENGTH
+    silent: dict[str, int] = {}
+    heard: dict[str, date] = {}
+    for each in villages:
+        code = each.code[:length]
+        silent[code] = silent.get(code, 0) + each.is_silent
+        if each.last_on:
+            heard[code] = max(each.last_on, heard.get(code, each.last_on))
+    for row in table.rows.stream():
+        values = tuple(
+            (column, value)
+            for column, value in zip(table.columns[1:], row.values[1:], strict=True)
+            if column.title
+        )
+        yield Line(row.key, str(row.values[0]), values, silent[row.key], heard.get(row.key))

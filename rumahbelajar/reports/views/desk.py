@@ -1,0 +1,69 @@
+"""The home of who looks after an area."""
+
+from typing import Any
+
+from flask import render_template, request
+from flask.typing import ResponseReturnValue
+
+from rumahbelajar.access import ADMIN, REGISTRAR, STAFF, Viewer, allow, signed_in_viewer
+from rumahbelajar.database import db
+from rumahbelajar.desk import own_learning
+from rumahbelajar.forms import one_line
+from rumahbelajar.reports import catalogue, cells, places, saying
+from rumahbelajar.reports.area_desk import desk_of
+from rumahbelajar.reports.asked import Asked, Filter, usual_period
+from rumahbelajar.reports.finding_areas import MOST, find_areas
+from rumahbelajar.reports.months import Month
+from rumahbelajar.reports.scope import Scope, scope_of
+from rumahbelajar.reports.silent_houses import words_of
+from rumahbelajar.reports.summaries.models import SummaryCheck
+from rumahbelajar.reports.today import today
+from rumahbelajar.reports.views.blueprint import blueprint
+
+
+@blueprint.get("/wilayah")
+@allow(STAFF)
+def desk() -> ResponseReturnValue:
+    """Show an area of the viewer's: silent houses first, then how the areas below it do."""
+    viewer = signed_in_viewer()
+    scope = scope_of(viewer)
+    area = scope.require(request.args.get(Filter.AREA, scope.areas[0]))
+    now = today()
+    asked = Asked(area, usual_period(Month.of(now)))
+    typed = one_line(request.args.get("cari"))
+    return render_template(
+        "reports/desk.html",
+        asker=viewer,
+        asked=asked,
+        desk=desk_of(scope, asked, now),
+        today=now,
+        words_of=words_of,
+        in_words=cells.in_words,
+        few_means=cells.few_means,
+        said=saying.period_in_words(asked.period),
+        check=_failed_check(viewer),
+        may_register=REGISTRAR.allows(viewer),
+        reports=[each for each in catalogue.REPORTS if _is_open(each.needs_persons, scope, area)],
+        typed=typed,
+        found=find_areas(typed, scope.areas),
+        most=MOST,
+        **_places(scope, area),
+        **own_learning.shown_to(viewer),
+    )
+
+
+def _places(scope: Scope, area: str) -> dict[str, Any]:
+    way = places.path_to(area, scope)
+    others = [each for each in scope.areas if each != way[0][0]]
+    names = places.names_of(others) if others else {}
+    return {"way": way, "place": way[-1][1], "others": [(each, names[each]) for each in others]}
+
+
+def _failed_check(viewer: Viewer) -> SummaryCheck | None:
+    """Return the last recount when it found a difference, for who runs the program."""
+    found = db.session.get(SummaryCheck, 1) if ADMIN.allows(viewer) else None
+    return found if found and found.differences else None
+
+
+def _is_open(needs_persons: bool, scope: Scope, area: str) -> bool:
+    return not needs_persons or scope.sees_persons(area)

@@ -1,0 +1,120 @@
+"""The home of who looks after an area: what needs somebody first, and numbers that agree."""
+
+import re
+from collections.abc import Callable
+from html import unescape
+
+import pytest
+from flask import Flask
+
+from rumahbelajar import clock as program_clock
+from rumahbelajar.database import db
+from rumahbelajar.reports.summaries.models import SummaryCheck
+from tests.conftest import Visit
+from tests.house import Dweller
+from tests.reports.nation import Nation
+from tests.visitor import Visitor
+
+
+def desk(visit: Visit, who: Dweller, area: str = "") -> str:
+    visitor: Visitor = visit(who)
+    response = visitor.get(f"/wilayah?wilayah={area}" if area else "/wilayah")
+    assert response.status_code == 200, visitor.page
+    return unescape(visitor.page)
+
+
+def test_a_coordinator_is_led_to_it_from_home(nation: Nation, visit: Visit) -> None:
+    for who in ("nusa", "jaya", "wiwik", "lurah", "hartono"):
+        response = visit(nation.of(who)).get("/")
+        assert (response.status_code, response.location) == (303, "/wilayah"), who
+    assert visit(nation.budi).get("/").status_code == 200, "a facilitator keeps their own"
+
+
+def test_silent_houses_stand_first(nation: Nation, visit: Visit) -> None:
+    page = desk(visit, nation.nusa)
+    names = re.findall(r'<li class="step row"><span class="grow"><a [^>]*>([^<]+)</a>', page)
+    assert names == ["Reco", "Mutisari", "Widarapayung Wetan"]
+    assert page.index("Rumah sunyi") < page.index("peserta aktif")
+    assert "Tidak ada kabar 232 hari, sejak 6 April 2026. Tidak ada petugas." in page
+    assert "Lihat semua: 3 rumah sunyi" in page
+
+
+def test_what_lies_open_is_counted_and_led_to(nation: Nation, visit: Visit) -> None:
+    page = desk(visit, nation.jaya)
+    assert "Di 1 desa, paling lama sejak 12 November 2026" in page
+    assert re.search(r"Desa tanpa petugas</b>.*?Reco, Mutisari, Widarapayung Wetan", page, re.S)
+    assert 'href="/laporan/rumah-sunyi?wilayah=33&' in page
+
+
+def test_a_coordinator_sees_their_area_alone(nation: Nation, visit: Visit) -> None:
+    page = desk(visit, nation.wiwik)
+    assert "Wonosobo" in page
+    assert "Widarapayung" not in page, "of another regency"
+    assert visit(nation.wiwik).get("/wilayah?wilayah=33").status_code == 404
+    assert visit(nation.wiwik).get("/wilayah?wilayah=32.12").status_code == 404
+    visitor = visit(nation.wiwik)
+    visitor.get("/wilayah?cari=kenanga")
+    assert "Tidak ada wilayah dengan" in unescape(visitor.page)
+
+
+def test_who_sees_counts_sees_no_small_number(nation: Nation, visit: Visit) -> None:
+    page = raw(visit, nation.hartono, "/wilayah")
+    assert "&lt;5" in page
+    assert "Siti Aminah" not in page
+
+
+def test_numbers_agree_with_the_report_of_completion(nation: Nation, visit: Visit) -> None:
+    on_desk = figures(raw(visit, nation.nusa, "/wilayah"))
+    in_report = figures(raw(visit, nation.nusa, "/laporan/penyelesaian"))
+    assert on_desk["menyelesaikan kursus"] == in_report["Selesai"]
+    assert on_desk["peserta aktif"] == in_report["Aktif"]
+    assert on_desk["desa sunyi 30 hari"] == "3"
+
+
+def test_a_village_says_what_needs_somebody_and_leads_to_it(nation: Nation, visit: Visit) -> None:
+    page = desk(visit, nation.lurah)
+    assert "1 pertemuan tanpa daftar hadir, paling lama sejak 12 November 2026." in page
+    visitor = visit(nation.lurah)
+    visitor.get("/laporan/rumah-sunyi?wilayah=33.07.10.2004")
+    (meeting,) = set(re.findall(r'href="(/laporan/pertemuan/[^"]+)"', visitor.page))
+    assert visitor.get(meeting).status_code == 200
+    assert "Sudah lewat 12 hari, dan daftar hadirnya belum ditutup." in visitor.page
+    assert visit(nation.yanti).get(meeting).status_code == 404, "of another area"
+    budi = visit(nation.budi)
+    budi.get(meeting)
+    assert "/daftar-hadir" in budi.page
+
+
+@pytest.mark.parametrize(("differences", "is_warned"), [(0, False), (3, True)])
+def test_a_recount_that_differs_is_told_to_who_runs_the_program(
+    app: Flask, nation: Nation, visit: Visit, differences: int, is_warned: bool
+) -> None:
+    with app.app_context():
+        now = program_clock.now()
+        db.session.add(SummaryCheck(checked_at=now, villages=3, differences=differences))
+        db.session.commit()
+    assert ("Hitung ulang menemukan" in desk(visit, nation.ratna)) is is_warned
+    assert "Hitung ulang menemukan" not in desk(visit, nation.nusa)
+
+
+@pytest.mark.parametrize("who", ["nusa", "jaya", "wiwik", "hartono", "lurah"])
+def test_it_takes_few_queries(
+    nation: Nation, visit: Visit, count_queries: Callable[..., object], who: str
+) -> None:
+    visitor = visit(nation.of(who))
+    visitor.get("/wilayah")
+    with count_queries() as seen:  # type: ignore[attr-defined]
+        visitor.get("/wilayah")
+    assert len(seen) <= 15, "\n".join(seen)
+
+
+def raw(visit: Visit, who: Dweller, path: str) -> str:
+    visitor: Visitor = visit(who)
+    visitor.get(path)
+    return visitor.page
+
+
+def figures(page: str) -> dict[str, str]:
+    """Return the numbers at a glance by what they count."""
+    found = re.findall(r"<b>([^<]*)</b>([^<]+)(?:<br>|</div>|</a>)", page)
+    return {label.strip(): words for words, label in found}
