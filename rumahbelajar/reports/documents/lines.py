@@ -19,6 +19,7 @@ class Head:
     title: str
     is_number: bool
     is_code: bool
+    is_day: bool
     width: int
 
 
@@ -101,5 +102,6 @@ def _head(column: Column, cells: Sequence[str]) -> Head:
         title,
         not is_text and column.kind is not Kind.DAY,
         column.key in _CODES,
+        column.kind is Kind.DAY,
         min(max(longest, widest, least), most) + 2,
     )
