@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from rumahbelajar.database import db
 from rumahbelajar.ledger.rebuilding import rebuild_some
 from rumahbelajar.reports.commands import group
-from rumahbelajar.reports.summaries import filling, rolling
+from rumahbelajar.reports.summaries import checking, filling, rolling
 from rumahbelajar.reports.summaries.folding import STANDINGS
 
 
@@ -27,3 +27,23 @@ def _recount(facts: bool) -> None:
         filling.fill()
     db.session.commit()
     click.echo(_("Semua jumlah untuk laporan dibuat ulang."))
+
+
+@group.command("check")
+@click.option("--share", type=click.FloatRange(0, 1), default=checking.SHARE, show_default=True)
+@click.option("--seed", type=int, help="Choose the same villages as with this number before.")
+@click.pass_context
+def _check(context: click.Context, share: float, seed: int | None) -> None:
+    """Recount some villages from their facts. Exit 1 when any number is another."""
+    found = checking.check(share, seed)
+    db.session.commit()
+    for line in found.lines:
+        click.echo(line)
+    click.echo(
+        _(
+            "%(villages)s desa dihitung ulang dari faktanya. Berbeda: %(differences)s.",
+            villages=len(found.villages),
+            differences=len(found.lines),
+        )
+    )
+    context.exit(1 if found.lines else 0)

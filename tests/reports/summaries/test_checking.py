@@ -1,0 +1,152 @@
+"""The nightly check finds nothing where all is as the facts say, and shouts about anything else."""
+
+import logging
+from datetime import date
+from typing import Any
+
+import pytest
+from flask import Flask
+from hypothesis import HealthCheck, given, settings
+from sqlalchemy import delete, update
+
+from rumahbelajar.database import db
+from rumahbelajar.learning.facts import (
+    CompletionReached,
+    EnrollmentOpened,
+    LessonCompleted,
+)
+from rumahbelajar.ledger.merging import PersonsMerged
+from rumahbelajar.meetings.attendance_models import Attendance
+from rumahbelajar.meetings.facts import AttendanceMarkedOf
+from rumahbelajar.people.models import Area, Village
+from rumahbelajar.reports.summaries import checking, rolling
+from rumahbelajar.reports.summaries.models import (
+    ActiveMonth,
+    StandingInCourse,
+    SummaryCell,
+    SummaryDelta,
+)
+from tests.reports.summaries.histories import (
+    COURSES,
+    MEETINGS,
+    PEOPLE,
+    VERSION,
+    VILLAGES,
+    Told,
+    histories,
+    tell,
+)
+
+DAY = date(2026, 3, 4)
+WHO = ("P", "25-34", "cpmi")
+
+
+@pytest.fixture
+def villages(app: Flask) -> Flask:
+    """Make the villages, with one course that somebody finished, rolled."""
+    with app.app_context():
+        codes = {code[:length] for code in VILLAGES for length in (2, 5, 8, 13)}
+        db.session.add_all(Area(code=code, name=code) for code in sorted(codes))
+        db.session.flush()
+        db.session.add_all(Village(code=code, time_zone="Asia/Jakarta") for code in VILLAGES)
+        learner, village = PEOPLE[0], VILLAGES[0]
+        course = COURSES[0]
+        said: list[Any] = [
+            EnrollmentOpened(course, VERSION, *WHO, "MY"),
+            LessonCompleted(course, f"{course}/modul/satu", VERSION),
+            CompletionReached(course, VERSION),
+            AttendanceMarkedOf(MEETINGS[0], "present", None, "tap", *WHO),
+        ]
+        tell([Told(each, learner, village, DAY, False) for each in said])
+        db.session.commit()
+        rolling.roll()
+    return app
+
+
+def check(app: Flask) -> tuple[int, str]:
+    answer = app.test_cli_runner().invoke(args=["reports", "check", "--share", "1"])
+    return answer.exit_code, answer.output
+
+
+def test_nothing_differs_where_all_is_as_told(villages: Flask) -> None:
+    assert check(villages) == (0, "5 desa dihitung ulang dari faktanya. Berbeda: 0.\n")
+    with villages.app_context():
+        last = checking.last()
+        assert last is not None
+        assert (last.villages, last.differences) == (5, 0)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        update(StandingInCourse).values(sex="L"),
+        update(StandingInCourse).where(StandingInCourse.course_id == "").values(completed_on=None),
+        delete(StandingInCourse),
+        update(ActiveMonth).values(month=202601),
+        update(Attendance).values(status="absent"),
+        update(SummaryCell).where(SummaryCell.level == 5).values(enrolled=2),
+        update(SummaryCell).where(SummaryCell.level == 13).values(came=0),
+        delete(SummaryCell).where(SummaryCell.family == "destination"),
+        update(SummaryCell).where(SummaryCell.family == "category").values(month=202601),
+    ],
+)
+def test_whatever_was_tampered_with_is_told_and_logged(
+    villages: Flask, wrong: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    with villages.app_context():
+        db.session.execute(wrong)
+        db.session.commit()
+    with caplog.at_level(logging.ERROR):
+        code, said = check(villages)
+    assert code == 1
+    assert "tidak sesuai" in said
+    assert "sums differ from the facts" in caplog.text
+    with villages.app_context():
+        last = checking.last()
+        assert last is not None
+        assert last.differences > 0
+
+
+def test_a_lost_delta_is_told(villages: Flask) -> None:
+    with villages.app_context():
+        tell(
+            [
+                Told(
+                    EnrollmentOpened(COURSES[1], VERSION, *WHO, ""),
+                    PEOPLE[1],
+                    VILLAGES[0],
+                    DAY,
+                    False,
+                )
+            ]
+        )
+        db.session.commit()
+        assert check(villages)[0] == 0
+        db.session.execute(delete(SummaryDelta))
+        db.session.commit()
+    assert check(villages)[0] == 1
+
+
+def test_the_same_villages_are_chosen_with_the_same_seed(villages: Flask) -> None:
+    with villages.app_context():
+        chosen = [checking.check(0.4, seed).villages for seed in (1, 1, 2, 3, 4)]
+        assert len(chosen[0]) == 2
+        assert chosen[0] == chosen[1]
+        assert len({tuple(each) for each in chosen}) > 1
+        assert len(checking.check(0, 1).villages) == 1
+
+
+@pytest.mark.slow
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(history=histories)
+def test_recounting_in_memory_gives_what_was_folded(villages: Flask, history: list[Told]) -> None:
+    with villages.app_context():
+        tell(history)
+        db.session.commit()
+        assert checking.check(1).lines == []
+        merged = [Told(PersonsMerged(PEOPLE[1]), PEOPLE[0], VILLAGES[0], DAY, False)]
+        tell(merged)
+        db.session.commit()
+        assert checking.check(1).lines == []
