@@ -61,7 +61,7 @@ def missing_of(
         *found,
         (
             "belum_dicatat",
-            _("Nama di daftar hadir yang kehadirannya belum dicatat"),
+            _("Nama di daftar hadir yang ditutup, tetapi belum dicatat"),
             sum(each.unrecorded for each in meetings.counted),
         ),
         (

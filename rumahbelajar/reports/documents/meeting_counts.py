@@ -1,7 +1,7 @@
 """The meetings of a village in a period: how each stands, and how many had each status."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,12 +10,10 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from rumahbelajar.database import db
-from rumahbelajar.groups.models import GroupMember
 from rumahbelajar.ledger.aliases import all_aliases
 from rumahbelajar.meetings.attendance_models import Attendance, RollRow, Status, WalkIn
 from rumahbelajar.meetings.finding import Held, held_meetings
 from rumahbelajar.meetings.models import Meeting
-from rumahbelajar.people.models import Person
 from rumahbelajar.reports.documents.laying_out import Cell, band_of, sex_of
 from rumahbelajar.reports.months import Month, Period
 
@@ -36,7 +34,10 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Counted:
-    """A meeting with how many had each status; `unrecorded` are on its list without any."""
+    """A meeting with how many had each status.
+
+    `unrecorded` are on the list of one that was held without any, as in the report of attendance.
+    """
 
     held: Held
     state: State
@@ -91,14 +92,13 @@ def meetings_in(village_code: str, period: Period, today: date) -> Meetings:
     found = [Held.of(*row) for row in rows]
     ids = [each.meeting.id for each in found]
     marked = _marked(ids)
-    listed = _listed([each.meeting for each in found])
+    listed = _listed(ids)
     unlinked = _unlinked(ids)
     counted = []
     for each in found:
         marks = marked.get(each.meeting.id, {})
         state = _state(each.meeting, today)
-        is_over = state in {State.HELD, State.WITHOUT_ROLL}
-        missing = listed[each.meeting.id] - set(marks) if is_over else set()
+        missing = listed[each.meeting.id] - set(marks) if state is State.HELD else set()
         statuses = Counter(status for status, _cell in marks.values())
         counts = statuses if state is not State.CANCELLED else Counter[Status]()
         counted.append(Counted(each, state, counts, len(missing), unlinked.get(each.meeting.id, 0)))
@@ -124,33 +124,14 @@ def _marked(ids: Sequence[UUID]) -> dict[UUID, dict[UUID, Mark]]:
     return found
 
 
-def _listed(meetings: Sequence[Meeting]) -> dict[UUID, set[UUID]]:
-    """Return who is on the list of each meeting, as roll.roll_of: put on it, or of its group."""
+def _listed(ids: Sequence[UUID]) -> dict[UUID, set[UUID]]:
+    """Return who is on the list of each meeting; who was merged counts as the one kept."""
     found: dict[UUID, set[UUID]] = defaultdict(set)
-    if not meetings:
-        return found
-    kept = all_aliases()
-    for some in _parts([each.id for each in meetings]):
+    kept = all_aliases() if ids else {}
+    for some in _parts(ids):
         asked = select(RollRow.meeting_id, RollRow.person_id).where(RollRow.meeting_id.in_(some))
         for meeting_id, person_id in db.session.execute(asked):
             found[meeting_id].add(kept.get(person_id, person_id))
-    stays = _stays({each.group_id for each in meetings if each.group_id})
-    for each in meetings:
-        for person_id, since, until in stays.get(each.group_id, ()):
-            if since <= each.on and (until is None or each.on < until):
-                found[each.id].add(kept.get(person_id, person_id))
-    return found
-
-
-def _stays(groups: Collection[UUID]) -> dict[UUID | None, list[tuple[UUID, date, date | None]]]:
-    asked = (
-        select(GroupMember.group_id, GroupMember.person_id, GroupMember.since, GroupMember.until)
-        .join(Person, Person.id == GroupMember.person_id)
-        .where(GroupMember.group_id.in_(groups))
-    )
-    found: dict[UUID | None, list[tuple[UUID, date, date | None]]] = defaultdict(list)
-    for group_id, person_id, since, until in db.session.execute(asked).tuples():
-        found[group_id].append((person_id, since, until))
     return found
 
 

@@ -105,7 +105,7 @@ def _line(each: Counted, *, full: bool) -> Row:
         each.unrecorded,
         each.unlinked,
     )
-    if each.state in {State.COMING, State.CANCELLED} and not any(numbers):
+    if each.state is not State.HELD and not any(numbers):
         numbers = (None,) * len(numbers)
     return Row(
         str(meeting.id), (*values, *numbers) if full else values, url=page_of_meeting(meeting.id)
