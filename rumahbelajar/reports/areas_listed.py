@@ -29,7 +29,8 @@ def areas_below(asked: Asked, measured: Measured, above: tuple[Table, ...]) -> T
     own = names.pop(asked.area)
     codes = sorted(names, key=lambda code: (names[code].casefold(), code))
     rows = [_row(code, names[code], found.get(code, Sum()), measured) for code in codes]
-    whole = _row(asked.area, own, added(found.values()), measured)
+    summed = total(asked) if is_village(asked.area) else added(found.values())
+    whole = _row(asked.area, own, summed, measured)
     name = places.level_name(codes[0]) if codes else str(_("Wilayah"))
     columns = (Column("area", name, Kind.TEXT), *measured.columns)
     title = str(_("Menurut wilayah"))

@@ -69,6 +69,29 @@ TERMS = {
             ),
         ),
         Term(
+            "both_tests",
+            _("Ikut dua tes"),
+            _(
+                "Dari yang mulai dalam periode ini: orang yang sudah mengerjakan tes awal dan tes "
+                "akhir. Kenaikan nilai dihitung dari mereka saja."
+            ),
+        ),
+        Term(
+            "pretest",
+            _("Nilai awal"),
+            _("Rata-rata nilai tes awal yang pertama, dari yang ikut dua tes."),
+        ),
+        Term(
+            "posttest",
+            _("Nilai akhir"),
+            _("Rata-rata nilai tes akhir yang terbaik, dari yang ikut dua tes."),
+        ),
+        Term(
+            "gain",
+            _("Kenaikan"),
+            _("Nilai akhir dikurangi nilai awal, dalam poin dari 100."),
+        ),
+        Term(
             "attendance_rate",
             _("Tingkat hadir"),
             _(
@@ -185,6 +208,24 @@ TERMS = {
             _(
                 "Tiga kali atau lebih dicatat tidak hadir, dan sesudah itu belum pernah dicatat "
                 "lain. Izin, sakit, dan hadir memutus hitungan; belum dicatat tidak dihitung."
+            ),
+        ),
+        Term(
+            "inactive",
+            _("Tidak aktif"),
+            _(
+                "Orang yang sudah mulai, belum selesai dan belum keluar, dan 30 hari atau lebih "
+                "tidak belajar. Yang belum pernah belajar dihitung sejak hari mulai. Akun yang "
+                "ditangguhkan tidak dihitung."
+            ),
+        ),
+        Term(
+            "needing_help",
+            _("Butuh bantuan"),
+            _(
+                "Orang yang sedang ikut kursus, belum selesai, dan dua kali atau lebih belum lulus "
+                "satu kuis, atau 14 hari tanpa kemajuan di semua kursusnya. Akun yang "
+                "ditangguhkan tidak dihitung."
             ),
         ),
     )

@@ -6,7 +6,7 @@ protecting.py; along the areas every sum has none or at least two withheld numbe
 of sums leads to one (docs/decisions/withholding.md).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rumahbelajar.reports.asked import Asked
@@ -65,9 +65,37 @@ def _cells(table: Table, decided: Decided) -> set[Cell]:
             for row in rows:
                 found |= _in_row(row.key, row, columns, table, of_rows[row.key])
             continue
-        of_total = _in_row("", table.total, columns, table, decided)
-        found |= of_total | _among(rows, table.total, columns, table, of_total)
+        found |= _of_sums_and_rows(rows, table.total, columns, table, decided)
     return found
+
+
+def _of_sums_and_rows(
+    rows: Sequence[Row],
+    total: Row,
+    columns: tuple[Column, ...],
+    table: Table,
+    decided: Decided,
+) -> set[Cell]:
+    """Return what to withhold of these columns: first of the total, then of the rows.
+
+    Between them come rows that sum up the first of several traits: other tables tell the same sums
+    with another trait, and must withhold the same of them.
+    """
+    found = _in_row("", total, columns, table, decided)
+    summed_up = [row for row in rows if len(row.at) > 1 and not row.at[0]]
+    if summed_up:
+        placed = [(row.at[1:], row) for row in summed_up]
+        found |= _among(placed, columns, table, _known([total], columns, table, found))
+    placed = [(row.at or (row.key,), row) for row in rows]
+    known = _known([*summed_up, total], columns, table, found)
+    return found | _among(placed, columns, table, known)
+
+
+def _known(
+    rows: Iterable[Row], columns: tuple[Column, ...], table: Table, found: set[Cell]
+) -> dict[Cell, bool]:
+    cells = ((_key(row, table), column.key) for row in rows for column in columns)
+    return {cell: cell in found for cell in cells}
 
 
 def _groups(columns: Sequence[Column]) -> Iterator[tuple[Column, ...]]:
@@ -108,33 +136,36 @@ def _in_row(
 
 
 def _among(
-    rows: Sequence[Row],
-    total: Row,
+    placed: Sequence[tuple[Place, Row]],
     columns: tuple[Column, ...],
     table: Table,
-    of_total: set[Cell],
+    known: Mapping[Cell, bool],
 ) -> set[Cell]:
-    """Return what to withhold of the rows of these columns, once it is known of the total."""
-    summed_up = tuple("" for _word in (rows[0].at if rows and rows[0].at else ("",)))
+    """Return what to withhold of these rows and the total, some of which is known."""
+    summed_up = tuple("" for _word in (placed[0][0] if placed else ("",)))
+    totals = [(summed_up, table.total)] if table.total else []
+    is_block = bool(columns[0].together)
     field: dict[Place, int] = {}
     cells: dict[Place, list[Cell]] = {}
     decided: dict[Place, bool] = {}
-    is_block = bool(columns[0].together)
-    for row in (*rows, total):
-        at = summed_up if row is total else row.at or (row.key,)
-        key = "" if row is total else row.key
+    for at, row in (*placed, *totals):
         for column in columns[:1] if is_block else columns:
             number = _weight(row, columns, table) if is_block else _people(row, column, table)
-            place = at if len(columns) == 1 or is_block else (*at, _word(column, columns))
             if number is None:
                 continue
+            place = at if len(columns) == 1 or is_block else (*at, _word(column, columns))
+            key = _key(row, table)
             field[place] = number
             cells[place] = [(key, each.key) for each in (columns if is_block else (column,))]
-            if row is total:
-                decided[place] = (key, column.key) in of_total
+            if (key, column.key) in known:
+                decided[place] = known[key, column.key]
             elif is_block and _is_small_block(row, columns, table):
                 decided[place] = True
     return {cell for place in protected(field, decided) for cell in cells[place]}
+
+
+def _key(row: Row, table: Table) -> str:
+    return "" if row is table.total else row.key
 
 
 def _word(column: Column, columns: tuple[Column, ...]) -> str:

@@ -1,0 +1,116 @@
+"""Learning gain: what people knew before a course, and what they knew after it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from flask import url_for
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext
+from markupsafe import Markup
+
+from rumahbelajar.library import the_library
+from rumahbelajar.reports import charts
+from rumahbelajar.reports.areas_listed import Measured, areas_below, tables_above, whole_of
+from rumahbelajar.reports.asked import Asked, Filter
+from rumahbelajar.reports.report import Report
+from rumahbelajar.reports.scope import Scope
+from rumahbelajar.reports.summaries.reading import Sum
+from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table, Value
+
+KEY = "kenaikan-nilai"
+_BOTH = ("both_tests", "both_tests")
+_PARTS = ("fell", "same", "rose", "rose_much")
+
+
+def make(scope: Scope, asked: Asked) -> list[Table]:
+    """Return the areas below in one course, or the courses in one area."""
+    measured = _measured()
+    if asked.course:
+        return [areas_below(asked, measured, tables_above(scope, asked, measured))]
+    return [_by_course(scope, asked, measured)]
+
+
+def draw(tables: Sequence[Table], _asked: Asked) -> list[Markup]:
+    """Draw the marks after, and how the people of each line fall into who fell and who rose."""
+    table = tables[0]
+    rows = [row for row in table.rows.stream() if row.values[table.place_of("both_tests")]]
+    if not rows and table.total is not None:
+        rows = [table.total]
+    parts = [column for column in table.columns if column.together]
+    shares = [
+        (str(row.values[0]), [row.values[table.place_of(column.key)] for column in parts])
+        for row in rows
+    ]
+    title = str(_("Naik atau turun dari nilai awal"))
+    gains = [(str(row.values[0]), row.values[table.place_of("posttest")]) for row in rows]
+    return [
+        charts.distribution(title, [column.title for column in parts], shares),
+        charts.bars(str(_("Nilai akhir rata-rata")), gains, Kind.MARK, full=100),
+    ]
+
+
+def _measured() -> Measured:
+    titles = (
+        _("Turun"),
+        _("Tetap"),
+        _("Naik sampai 20 poin"),
+        _("Naik lebih dari 20 poin"),
+    )
+    return Measured(
+        (
+            Column("both_tests", str(_("Ikut dua tes")), term="both_tests", is_of_people=True),
+            Column("pretest", str(_("Nilai awal")), Kind.MARK, term="pretest", share_of=_BOTH),
+            Column("posttest", str(_("Nilai akhir")), Kind.MARK, term="posttest", share_of=_BOTH),
+            Column("gain", str(_("Kenaikan (poin)")), Kind.DECIMAL, term="gain", share_of=_BOTH),
+            *(
+                Column(key, str(title), Kind.SHARE, share_of=_BOTH, together="gain")
+                for key, title in zip(_PARTS, titles, strict=True)
+            ),
+        ),
+        _values,
+    )
+
+
+def _values(found: Sum) -> tuple[Value, ...]:
+    both = found.both_tests
+    if not both:
+        return (0, *(None for _nothing in range(7)))
+    before, after = found.pretest_marks / both, found.posttest_marks / both
+    shares = (getattr(found, part) / both for part in _PARTS)
+    return (both, before, after, after - before, *shares)
+
+
+def _by_course(scope: Scope, asked: Asked, measured: Measured) -> Table:
+    columns = (Column("course", str(_("Kursus")), Kind.TEXT), *measured.columns)
+    rows = list(_courses(scope, asked, measured))
+    title = str(_("Menurut kursus"))
+    note = str(_("Hanya kursus yang punya tes awal dan tes akhir dengan nilai."))
+    return Table("kursus", title, columns, ListedRows(rows, columns), notes=(note,))
+
+
+def _courses(scope: Scope, asked: Asked, measured: Measured) -> Iterator[Row]:
+    for course in the_library().courses.values():
+        tests = (course.pretest, course.posttest)
+        if not all(test is not None and test.gives_mark for test in tests):
+            continue
+        of_it = replace(asked, course=course.id, sort="", page=1)
+        values: dict[str, Any] = {**of_it.values()}
+        yield Row(
+            course.id,
+            (course.title, *whole_of(of_it, measured)),
+            asked.area,
+            url_for("reports.report", key=KEY, **values),
+            above=tables_above(scope, of_it, measured),
+        )
+
+
+REPORT = Report(
+    KEY,
+    lazy_gettext("Kenaikan nilai"),
+    lazy_gettext("Apakah orang tahu lebih banyak sesudah belajar."),
+    frozenset(Filter) - {Filter.GROUP},
+    make,
+    draw=draw,
+    can_compare=True,
+)

@@ -1,0 +1,186 @@
+"""Participants: how many of each category, sex and age band began, and how many are active.
+
+The table that the ministry asks for (section G of the facts); by destination as the other choice.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext
+from markupsafe import Markup
+
+from rumahbelajar.people.labels import AGE_BANDS, CATEGORIES, DESTINATIONS, SEXES
+from rumahbelajar.people.traits import AgeBand, Category, Sex
+from rumahbelajar.reports import charts
+from rumahbelajar.reports.areas_listed import Measured, tables_above
+from rumahbelajar.reports.asked import Asked, Filter
+from rumahbelajar.reports.report import Report
+from rumahbelajar.reports.scope import Scope
+from rumahbelajar.reports.summaries.reading import Dimension, Sum, sums
+from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table, Value
+
+UNSAID = "-"
+"""The key of what was not said, or is not known."""
+ALL = ""
+Counts = dict[tuple[str, str, str], int]
+"""How many of each trait, sex and age band, and "" of all of them."""
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A table: what is counted, and the names of the traits that its rows are of."""
+
+    key: str
+    title: str
+    measure: str
+    head: str
+    names: Mapping[str, str]
+
+
+def make(scope: Scope, asked: Asked) -> list[Table]:
+    """Return who began and who is active by category, and who began by destination.
+
+    Where one of the two is asked for, its people are told by that alone.
+    """
+    measured = _measured()
+    above = tables_above(scope, asked, measured)
+    tables: list[Table] = []
+    if not asked.destination:
+        found = sums(asked, Dimension.CATEGORY, Dimension.SEX, Dimension.AGE_BAND)
+        tables += (_table(each, found, asked, above) for each in (_began(), _active()))
+    if not asked.category:
+        found = sums(asked, Dimension.DESTINATION, Dimension.SEX, Dimension.AGE_BAND)
+        tables.append(_table(_by_destination(), found, asked, above))
+    return tables
+
+
+def draw(tables: Sequence[Table], _asked: Asked) -> list[Markup]:
+    """Draw how many began of each category and of each age band."""
+    table = tables[0]
+    place = next(at for at, column in enumerate(table.columns) if column.is_of_people)
+    rows = [
+        (str(row.values[0]), row.values[place])
+        for row in table.rows.stream()
+        if row.at[0] and not row.at[1]
+    ]
+    bands = [
+        (column.title, table.total.values[at])
+        for at, column in enumerate(table.columns)
+        if column.part_of and table.total
+    ]
+    by_age = _("%(title)s menurut usia", title=table.title)
+    return [charts.bars(table.title, rows), charts.bars(str(by_age), bands)]
+
+
+def _measured() -> Measured:
+    columns = (
+        Column("enrolled", "", is_of_people=True),
+        Column("active", "", is_of_people=True),
+    )
+    return Measured(columns, lambda found: (found.enrolled, found.active))
+
+
+def _counts(found: Iterable[Sum], measure: str) -> Counts:
+    """Return the number of every trait, sex and age band, with all sums of them."""
+    counts: Counts = {}
+    for line in found:
+        number = getattr(line, measure)
+        trait, sex, band = (str(key) or UNSAID for key in line.keys)
+        for one in (trait, ALL):
+            for two in (sex, ALL):
+                for three in (band, ALL):
+                    key = (one, two, three)
+                    counts[key] = counts.get(key, 0) + number
+    return {key: number for key, number in counts.items() if number}
+
+
+def _began() -> _Told:
+    return _Told("baru", str(_("Peserta baru")), "enrolled", str(_("Kategori")), _categories())
+
+
+def _active() -> _Told:
+    return _Told("aktif", str(_("Peserta aktif")), "active", str(_("Kategori")), _categories())
+
+
+def _by_destination() -> _Told:
+    names = {code: str(words) for code, words in DESTINATIONS.items() if code}
+    title = str(_("Peserta baru menurut negara tujuan"))
+    return _Told("tujuan", title, "enrolled", str(_("Negara tujuan")), names)
+
+
+def _categories() -> dict[str, str]:
+    return {each.value: str(words) for each, words in CATEGORIES.items()}
+
+
+def _table(told: _Told, found: Sequence[Sum], asked: Asked, above: tuple[Table, ...]) -> Table:
+    counts = _counts(found, told.measure)
+    bands = _in_order((key[2] for key in counts), [band.value for band in AgeBand])
+    columns = (
+        Column("trait", told.head, Kind.TEXT),
+        Column("sex", str(_("Jenis kelamin")), Kind.TEXT),
+        Column(told.measure, str(_("Jumlah")), term=told.measure, is_of_people=True),
+        *(Column(band, _band(band), is_of_people=True, part_of=told.measure) for band in bands),
+    )
+    sexes = _in_order((key[1] for key in counts), [sex.value for sex in Sex])
+    traits = _in_order((key[0] for key in counts), list(told.names))
+    rows = list(_rows(traits, sexes, bands, told.names, counts))
+    everybody: tuple[Value, ...] = (
+        str(_("Jumlah")),
+        str(_("Semua")),
+        *_numbers(ALL, ALL, bands, counts),
+    )
+    total = Row("", everybody, area=asked.area, at=(ALL, ALL))
+    return Table(told.key, told.title, columns, ListedRows(rows, columns), total, above)
+
+
+def _rows(
+    traits: Sequence[str],
+    sexes: Sequence[str],
+    bands: Sequence[str],
+    names: Mapping[str, str],
+    counts: Counts,
+) -> Iterator[Row]:
+    """Yield each trait, summed up and by sex, and then everybody by sex."""
+    for trait in (*traits, ALL):
+        name = str(_("Jumlah")) if trait == ALL else names.get(trait, _unnamed(trait))
+        for sex in (ALL, *sexes):
+            if trait == sex == ALL:
+                continue
+            words = str(SEXES[Sex(sex)]) if sex else str(_("Semua"))
+            values: tuple[Value, ...] = (name, words, *_numbers(trait, sex, bands, counts))
+            yield Row(f"{trait or 'semua'}:{sex or 'semua'}", values, at=(trait, sex))
+
+
+def _numbers(trait: str, sex: str, bands: Sequence[str], counts: Counts) -> Iterator[int]:
+    for band in (ALL, *bands):
+        yield counts.get((trait, sex, band), 0)
+
+
+def _in_order(found: Iterable[str], order: Sequence[str]) -> list[str]:
+    """Return what there is, in its usual order, what is not known last."""
+    there = set(found) - {ALL}
+    known = [each for each in order if each in there]
+    return [*known, *sorted(there - set(known) - {UNSAID}), *(there & {UNSAID} - set(known))]
+
+
+def _band(band: str) -> str:
+    return str(AGE_BANDS[AgeBand(band)]) if band != UNSAID else str(_("Usia belum tahu"))
+
+
+def _unnamed(trait: str) -> str:
+    return str(_("Belum tahu")) if trait == UNSAID else trait
+
+
+REPORT = Report(
+    "peserta",
+    lazy_gettext("Peserta menurut kategori"),
+    lazy_gettext("Berapa peserta baru dan aktif, menurut kategori, jenis kelamin, dan usia."),
+    frozenset(Filter) - {Filter.GROUP},
+    make,
+    draw=draw,
+    can_compare=True,
+)
+
+assert UNSAID == Sex.UNSAID  # noqa: S101 - who did not say stands with those not known
+assert UNSAID not in {each.value for each in Category}  # noqa: S101 - as above

@@ -1,0 +1,162 @@
+"""The report on participants: category, sex and age band with every sum, and nobody found out."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
+from unittest.mock import patch
+
+import pytest
+from flask import Flask
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from rumahbelajar.reports import participants
+from rumahbelajar.reports.answering import answer
+from rumahbelajar.reports.asked import Asked
+from rumahbelajar.reports.months import Month, Period
+from rumahbelajar.reports.protecting import Place, is_small
+from rumahbelajar.reports.scope import Scope
+from rumahbelajar.reports.summaries.reading import Sum
+from rumahbelajar.reports.table import WITHHELD, Table
+from rumahbelajar.reports.withholding import withheld
+from tests.reports.attacker import worked_out
+from tests.reports.nation import Nation
+
+YEAR = Period(Month(2025, 12), Month(2026, 11))
+ALL, COUNTS = Scope(("",), ("",)), Scope(("",))
+NATION = Asked("", YEAR)
+
+
+@pytest.fixture
+def asking(app: Flask, nation: Nation) -> Iterator[None]:
+    with app.test_request_context():
+        yield
+
+
+def _tables(scope: Scope = ALL, **more: object) -> dict[str, Table]:
+    asked = replace(NATION, **more)  # type: ignore[arg-type]
+    return {table.key: table for table in answer(participants.REPORT, scope, asked).tables}
+
+
+def _cells(table: Table) -> dict[Place, object]:
+    """Return every number by trait, sex and age band."""
+    assert table.total is not None
+    return {
+        (*row.at, column.key if column.part_of else ""): value
+        for row in (*table.rows.stream(), table.total)
+        for column, value in zip(table.columns, row.values, strict=True)
+        if column.is_of_people
+    }
+
+
+@pytest.mark.usefixtures("asking")
+def test_new_participants_stand_by_category_sex_and_age_band() -> None:
+    new = _cells(_tables()["baru"])
+    assert new["", "", ""] == 21
+    # Siti, Rini and Wati, and the six of Widarapayung.
+    assert new["keluarga_pmi", "P", "25-34"] == 9
+    assert new["cpmi", "L", ""] == 1
+    active = _cells(_tables()["aktif"])
+    assert active["", "", ""] == 7
+
+
+@pytest.mark.usefixtures("asking")
+def test_every_sum_is_the_sum_of_its_parts() -> None:
+    for table in _tables().values():
+        cells = _cells(table)
+        for place, number in cells.items():
+            for axis, word in enumerate(place):
+                line = [
+                    value
+                    for other, value in cells.items()
+                    if other[axis] and _without(other, axis) == _without(place, axis)
+                ]
+                assert word or number == sum(int(str(value)) for value in line)
+
+
+@pytest.mark.usefixtures("asking")
+def test_who_is_asked_for_by_category_or_destination_is_told_by_that_alone() -> None:
+    assert set(_tables(category="pmi_aktif")) == {"baru", "aktif"}
+    assert set(_tables(destination="KR")) == {"tujuan"}
+    assert _cells(_tables(destination="KR")["tujuan"])["", "", ""] == 5
+
+
+@pytest.mark.usefixtures("asking")
+def test_who_sees_counts_is_told_no_small_number() -> None:
+    for table in _tables(COUNTS).values():
+        assert not [value for value in _cells(table).values() if value in {1, 2, 3, 4}]
+
+
+@pytest.mark.usefixtures("asking")
+def test_its_charts_are_small() -> None:
+    drawn = answer(participants.REPORT, COUNTS, NATION).charts()
+    assert len(drawn) == 2
+    assert all(len(str(each).encode()) < 6_000 for each in drawn)
+
+
+NUMBERS = st.one_of(st.just(0), st.integers(0, 9), st.integers(0, 200))
+PEOPLE = st.dictionaries(
+    st.tuples(
+        st.sampled_from(["keluarga_pmi", "cpmi", ""]),
+        st.sampled_from(["KR", "TW", ""]),
+        st.sampled_from(["P", "L"]),
+        st.sampled_from(["18-24", "25-34", "60+"]),
+    ),
+    NUMBERS,
+    min_size=1,
+    max_size=14,
+)
+
+
+@given(PEOPLE)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+def test_nobody_is_found_out_from_both_tables_together(
+    app: Flask, people: dict[tuple[str, str, str, str], int]
+) -> None:
+    """The two tables tell the same people by another trait, so their sums by sex and age meet."""
+    with app.test_request_context():
+        new, _active, by_destination = _made(people)
+    equations: list[dict[Place, int]] = []
+    for name, table in (("c", new), ("d", by_destination)):
+        cells = {_named(name, place): value for place, value in _cells(withheld(table)).items()}
+        assert not [value for value in cells.values() if value is not WITHHELD and _is_few(value)]
+        hidden = {place for place, value in cells.items() if value is WITHHELD}
+        equations += _equations(set(cells), hidden)
+    assert not worked_out(equations)
+
+
+def _made(people: dict[tuple[str, str, str, str], int]) -> list[Table]:
+    by_category = [
+        Sum((category, sex, band), enrolled=number, active=number // 2)
+        for (category, _land, sex, band), number in people.items()
+    ]
+    by_land = [
+        Sum((land, sex, band), enrolled=number)
+        for (_category, land, sex, band), number in people.items()
+    ]
+    with patch.object(participants, "sums", side_effect=[by_category, by_land]):
+        return participants.make(ALL, NATION)
+
+
+def _named(table: str, place: Place) -> Place:
+    """Return the place of a cell: what sums up the first trait is the same in both tables."""
+    return (f"{table}{place[0]}" if place[0] else "", *place[1:])
+
+
+def _is_few(value: object) -> bool:
+    return is_small(int(str(value)))
+
+
+def _equations(places: set[Place], hidden: set[Place]) -> list[dict[Place, int]]:
+    axes = [sorted({place[axis] for place in places}) for axis in range(3)]
+    found = []
+    for axis in range(3):
+        others = [words if at != axis else [""] for at, words in enumerate(axes)]
+        for place in product(*others):
+            line = {(*place[:axis], word, *place[axis + 1 :]): -1 for word in axes[axis]}
+            found.append({at: sign for at, sign in {**line, place: 1}.items() if at in hidden})
+    return found
+
+
+def _without(place: Place, axis: int) -> Place:
+    return (*place[:axis], *place[axis + 1 :])

@@ -1,0 +1,87 @@
+"""Protecting small numbers: an attacker who solves every sum finds none of them."""
+
+from itertools import product
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rumahbelajar.reports.protecting import Field, Place, is_small, protected
+from tests.reports.attacker import worked_out
+
+COUNTS = st.one_of(st.integers(0, 9), st.integers(0, 400))
+
+
+def _sums_of(field: Field) -> list[dict[Place, int]]:
+    """Return every equation of a field: along each dimension, the parts make the sum."""
+    axes = [sorted({place[axis] for place in field}) for axis in range(len(next(iter(field))))]
+    found = []
+    for axis in range(len(axes)):
+        others = [words if at != axis else [""] for at, words in enumerate(axes)]
+        for place in product(*others):
+            line = {(*place[:axis], word, *place[axis + 1 :]): -1 for word in axes[axis]}
+            found.append({**line, place: 1})
+    return found
+
+
+def _summed(cells: dict[Place, int], axes: list[list[str]]) -> dict[Place, int]:
+    """Return a field with every sum of its cells."""
+    return {
+        place: sum(
+            number
+            for at, number in cells.items()
+            if all(word in ("", own) for word, own in zip(place, at, strict=True))
+        )
+        for place in product(*([*axis, ""] for axis in axes))
+    }
+
+
+@st.composite
+def fields(draw: st.DrawFn, dimensions: int) -> dict[Place, int]:
+    axes = [[f"{letter}{at}" for at in range(draw(st.integers(2, 4)))] for letter in "abc"]
+    axes = axes[:dimensions]
+    return _summed({place: draw(COUNTS) for place in product(*axes)}, axes)
+
+
+@given(st.one_of(fields(1), fields(2), fields(3)))
+def test_no_withheld_number_follows_from_what_is_shown(field: dict[Place, int]) -> None:
+    whole = tuple("" for _word in next(iter(field)))
+    hidden = protected(field, {whole: is_small(field[whole])})
+    assert all(place in hidden for place, number in field.items() if is_small(number))
+    equations = [
+        {place: sign for place, sign in each.items() if place in hidden} for each in _sums_of(field)
+    ]
+    assert not worked_out(equations)
+
+
+@given(st.lists(COUNTS, min_size=1, max_size=9))
+def test_one_line_withholds_little(numbers: list[int]) -> None:
+    field = _summed(
+        {(f"a{at}",): each for at, each in enumerate(numbers)},
+        [[f"a{at}" for at in range(len(numbers))]],
+    )
+    hidden = protected(field, {("",): is_small(field["",])})
+    small = {place for place, number in field.items() if is_small(number)}
+    assert len(hidden - small) <= 1
+    assert not small or hidden >= small
+    assert small or not hidden
+
+
+@given(st.lists(COUNTS, min_size=2, max_size=9))
+def test_no_bound_gives_a_number_of_one_line_away(numbers: list[int]) -> None:
+    """Who knows that no withheld number is 0 finds at least two that each may be."""
+    axis = [f"a{at}" for at in range(len(numbers))]
+    field = _summed({(word,): each for word, each in zip(axis, numbers, strict=True)}, [axis])
+    hidden = protected(field, {("",): is_small(field["",])})
+    rows = [place for place in hidden if place != ("",)]
+    if not rows or ("",) in hidden:
+        return
+    left = sum(field[place] for place in rows)
+    others_are_one = all(field[place] <= 1 for place in field if place != ("",))
+    assert left > len(rows) or others_are_one
+
+
+def test_the_attacker_finds_what_follows_and_nothing_else() -> None:
+    one, two, three = ("a",), ("b",), ("c",)
+    assert worked_out([{one: 1, two: 1}, {two: 1, three: 1}]) == set()
+    assert worked_out([{one: 1, two: 1}, {one: 1, two: -1}]) == {one, two}
+    assert worked_out([{one: 1, two: 1}, {one: 1, two: 1, three: -1}]) == {three}
