@@ -90,9 +90,15 @@ class Targets:
         elif endpoint.startswith("outreach."):
             values = {"service_id": self.service, "kind": "rujukan"}
         elif endpoint.startswith(("reports.", "api.")):
-            values = {"key": "penyelesaian", "table_key": "wilayah", "token_id": self.group}
+            values = {
+                "key": "penyelesaian",
+                "table_key": "wilayah",
+                "token_id": self.group,
+                "delivery_id": self.group,
+            }
             values |= {"view_id": self.group, "meeting_id": self.meeting}
             values |= {"document": "bulanan", "right_id": self.group}
+            values |= {"form": "csv", "job_id": self.group}
         elif endpoint.startswith("desk."):
             values = {"correction_id": self.correction, "group_id": self.group}
             values |= {"course_id": COURSE, "person_id": self.person}

@@ -68,8 +68,10 @@ MEANINGS = {
     "photo_copy": _("Salinan foto daftar hadir yang Anda unduh."),
     "certificate": _("Sertifikat, dengan nama yang tercetak."),
     "certificate_standing": _("Apakah sertifikat masih berlaku."),
+    "delivery": _("Laporan yang Anda jadwalkan, dan ke surel mana dikirim."),
     "api_token": _("Kunci yang Anda buat supaya program lain membaca laporan."),
     "village_note": _("Pesan yang Anda tulis untuk petugas desa."),
+    "export_job": _("Berkas laporan yang Anda minta."),
     "fact": _("Buku catatan yang tidak bisa diubah: apa yang terjadi, tanpa nama."),
 }
 """What the rows of each table are, for the person; a table without it stops the tests."""

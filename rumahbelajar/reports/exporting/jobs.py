@@ -1,0 +1,148 @@
+"""Files that are made beside: asked for, found again, loaded, and asked for once more."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import parse_qsl, urlencode
+from uuid import UUID
+
+from flask import current_app
+from sqlalchemy import select
+
+from rumahbelajar import clock
+from rumahbelajar.config import the_settings
+from rumahbelajar.database import add_unless_there, db
+from rumahbelajar.ids import new_id
+from rumahbelajar.reports import catalogue
+from rumahbelajar.reports.asked import Asked, Filter
+from rumahbelajar.reports.exporting.files import Wanted
+from rumahbelajar.reports.exporting.models import ExportJob, Fault, JobState
+from rumahbelajar.reports.report import Report
+from rumahbelajar.reports.scope import Scope
+
+KEPT = timedelta(days=7)
+FRESH = timedelta(minutes=10)
+"""Who asks for the same within this time gets the file that is there."""
+SILENT = timedelta(seconds=30)
+"""Whoever makes a file gives a sign of life every few seconds; after this long it is over."""
+MOST_ATTEMPTS = 2
+_FOLDER = "exports"
+_UNDER_WAY = frozenset({JobState.WAITING, JobState.RUNNING})
+
+
+def folder() -> Path:
+    """Return the folder of the files; it need not be there yet."""
+    return the_settings(current_app).instance / _FOLDER
+
+
+def ask_for(
+    person_id: UUID, report: Report, asked: Asked, wanted: Wanted, language: str
+) -> ExportJob:
+    """Return the job that makes a file for somebody, waiting unless it is made or there.
+
+    The same person asking for the same has one job, also when both ask at once.
+    """
+    query = urlencode({name: text for name, text in asked.values().items() if name != "hal"})
+    said = repr((report.key, query, sorted(asdict(wanted).items()), language))
+    key = sha256(said.encode()).hexdigest()
+    add_unless_there(
+        ExportJob,
+        id=new_id(),
+        person_id=person_id,
+        report_key=report.key,
+        query=query,
+        form=wanted.form,
+        table_key=wanted.table,
+        for_excel=wanted.for_excel,
+        language=language,
+        asked_sha256=key,
+        state=JobState.WAITING,
+        made_at=clock.now(),
+    )
+    job = db.session.execute(
+        select(ExportJob)
+        .where(ExportJob.person_id == person_id, ExportJob.asked_sha256 == key)
+        .with_for_update()
+    ).scalar_one()
+    is_fresh = job.state is JobState.DONE and _age(job.ended_at) < FRESH and is_there(job)
+    if job.state not in _UNDER_WAY and not is_fresh:
+        restart(job)
+    return job
+
+
+def restart(job: ExportJob) -> None:
+    """Let a file be made anew; nothing while it is being made."""
+    if job.state in _UNDER_WAY:
+        return
+    erase_file(job)
+    job.state, job.fault = JobState.WAITING, Fault.NONE
+    job.attempts = job.rows_done = 0
+    job.made_at, job.ended_at = clock.now(), None
+
+
+def erase_file(job: ExportJob) -> None:
+    """Erase the file of a job that is over."""
+    if job.file:
+        (folder() / job.file).unlink(missing_ok=True)
+
+
+def find(person_id: UUID, job_id: UUID) -> ExportJob | None:
+    """Return a job of this person; None for one of anybody else."""
+    return db.session.execute(
+        select(ExportJob).where(ExportJob.id == job_id, ExportJob.person_id == person_id)
+    ).scalar_one_or_none()
+
+
+def jobs_of(person_id: UUID) -> Sequence[ExportJob]:
+    """Return what somebody asked for, the latest first."""
+    theirs = select(ExportJob).where(ExportJob.person_id == person_id)
+    return db.session.scalars(theirs.order_by(ExportJob.made_at.desc(), ExportJob.id)).all()
+
+
+def wanted_of(job: ExportJob) -> Wanted:
+    """Return which file a job makes."""
+    return Wanted(job.form, job.table_key, job.for_excel)
+
+
+def report_of(job: ExportJob) -> Report | None:
+    """Return the report that a job is about; None when there is none any more."""
+    return catalogue.find(job.report_key)
+
+
+def asked_with(job: ExportJob) -> dict[str, str]:
+    """Return what its address carries."""
+    return dict(parse_qsl(job.query, keep_blank_values=True))
+
+
+def may_load(job: ExportJob, scope: Scope) -> bool:
+    """Whether somebody may still read all that stands in the file.
+
+    Their roles may be others by now. A file in which nothing was withheld is for who sees the
+    persons of that area.
+    """
+    report, area = report_of(job), asked_with(job).get(Filter.AREA.value, "")
+    if report is None or not scope.sees(area):
+        return False
+    return scope.sees_persons(area) or not (job.with_persons or report.needs_persons)
+
+
+def is_there(job: ExportJob) -> bool:
+    """Whether its file can be loaded."""
+    is_kept = job.state is JobState.DONE and _age(job.ended_at) < KEPT
+    return is_kept and (folder() / job.file).is_file()
+
+
+def is_dead(job: ExportJob) -> bool:
+    """Whether whoever made it has ended in the middle."""
+    return job.state is JobState.RUNNING and _age(job.seen_at) > SILENT
+
+
+def kept_until(job: ExportJob) -> datetime:
+    """Return when its file is removed."""
+    return (job.ended_at or clock.now()) + KEPT
+
+
+def _age(moment: datetime | None) -> timedelta:
+    return clock.now() - moment if moment else timedelta.max

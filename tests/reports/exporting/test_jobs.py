@@ -1,0 +1,319 @@
+"""Files that are made beside: one for each person and wish, for them alone, for a week."""
+
+import hashlib
+import shutil
+import stat
+from collections.abc import Callable
+from uuid import UUID
+
+import pytest
+from flask import Flask
+from sqlalchemy import delete, func, select, update
+
+from rumahbelajar.config import Settings
+from rumahbelajar.database import db
+from rumahbelajar.people.models import Person, Role
+from rumahbelajar.reports import catalogue
+from rumahbelajar.reports.exporting import claiming, files, jobs, making
+from rumahbelajar.reports.exporting.models import ExportJob, Fault, JobState
+from tests.conftest import Clock, Visit
+from tests.house import KURIPAN
+from tests.reports.exporting import large_report
+from tests.reports.nation import REGENCY, Nation
+from tests.visitor import Visitor
+
+ASK = f"/laporan/besar/unduh.csv?wilayah={REGENCY}"
+
+
+@pytest.fixture(autouse=True)
+def few_rows(monkeypatch: pytest.MonkeyPatch, base_settings: Settings) -> None:
+    shutil.rmtree(base_settings.instance / "exports", ignore_errors=True)
+    monkeypatch.setattr(catalogue, "REPORTS", (large_report.REPORT, large_report.OF_PERSONS))
+    monkeypatch.setenv(large_report.ROWS, "700")
+
+
+@pytest.fixture
+def wiwik(nation: Nation, visit: Visit) -> Visitor:
+    return visit(nation.wiwik)
+
+
+@pytest.fixture
+def work(app: Flask) -> Callable[[], None]:
+    """Do what the process beside does."""
+
+    def working() -> None:
+        with app.app_context():
+            making.work()
+
+    return working
+
+
+def ask(visitor: Visitor, path: str = ASK) -> str:
+    response = visitor.post(path)
+    assert response.status_code == 303
+    return str(response.location)
+
+
+def the_job(app: Flask, page: str) -> ExportJob:
+    with app.app_context():
+        found = db.session.get(ExportJob, UUID(page.rpartition("/")[2]))
+        assert found is not None
+        db.session.expunge(found)
+        return found
+
+
+def test_it_waits_is_made_and_can_be_loaded(
+    app: Flask, wiwik: Visitor, work: Callable[[], None]
+) -> None:
+    page = ask(wiwik)
+    assert wiwik.get(page).headers["Refresh"] == "5"
+    assert "menunggu giliran" in wiwik.page
+    work()
+    response = wiwik.get(page)
+    assert "Refresh" not in response.headers
+    assert "Berkasnya siap." in wiwik.page
+    job = the_job(app, page)
+    loaded = wiwik.client.get(f"{page}/berkas")
+    assert hashlib.sha256(loaded.data).hexdigest() == job.sha256
+    assert len(loaded.data) == job.size
+    assert loaded.data.count(b"\r\n") == 701 == job.rows_done + 1
+    assert "besar-Wonosobo-33.07-" in loaded.headers["Content-Disposition"]
+    wiwik.get("/laporan/unduhan")
+    assert "Laporan besar" in wiwik.page
+    assert "siap" in wiwik.page
+
+
+def test_it_holds_what_the_answer_to_a_page_holds(wiwik: Visitor, work: Callable[[], None]) -> None:
+    page = ask(wiwik)
+    work()
+    assert wiwik.client.get(f"{page}/berkas").data == wiwik.client.get(ASK).data
+
+
+def test_the_same_wish_is_the_same_file_and_another_is_another(
+    app: Flask, nation: Nation, visit: Visit, wiwik: Visitor
+) -> None:
+    page = ask(wiwik)
+    assert ask(wiwik) == page
+    assert ask(wiwik, f"{ASK}&hal=3") == page
+    assert ask(wiwik, f"{ASK}&excel=1") != page
+    assert ask(visit(nation.jaya)) != page
+    with app.app_context():
+        assert db.session.scalar(select(func.count()).select_from(ExportJob)) == 3
+
+
+def test_a_double_tap_makes_one(app: Flask, wiwik: Visitor) -> None:
+    wiwik.post_together(ASK, {}, {})
+    with app.app_context():
+        assert db.session.scalar(select(func.count()).select_from(ExportJob)) == 1
+
+
+def test_a_fresh_one_is_taken_and_an_old_one_made_anew(
+    app: Flask, wiwik: Visitor, work: Callable[[], None], clock: Clock
+) -> None:
+    page = ask(wiwik)
+    work()
+    first = the_job(app, page)
+    ask(wiwik)
+    assert the_job(app, page).state is JobState.DONE
+    clock.advance(minutes=11)
+    ask(wiwik)
+    assert the_job(app, page).state is JobState.WAITING
+    with app.app_context():
+        assert not (jobs.folder() / first.file).exists()
+    work()
+    assert the_job(app, page).file != first.file
+
+
+def test_only_who_asked_can_see_and_load_it(
+    nation: Nation, visit: Visit, wiwik: Visitor, work: Callable[[], None]
+) -> None:
+    page = ask(wiwik)
+    work()
+    for other in (visit(nation.jaya), visit(nation.budi), visit(nation.siti), visit()):
+        for path in (page, f"{page}/berkas"):
+            assert other.client.get(path).status_code in {303, 403, 404}
+        other.get("/laporan/unduhan")
+        assert "Laporan besar" not in other.page
+
+
+def test_a_role_that_ended_closes_what_was_made_before(
+    app: Flask, nation: Nation, visit: Visit, wiwik: Visitor, work: Callable[[], None], clock: Clock
+) -> None:
+    page = ask(wiwik)
+    work()
+    with app.app_context():
+        db.session.execute(
+            update(Role).where(Role.person_id == nation.wiwik.id).values(area_code="33.01")
+        )
+        db.session.commit()
+    assert wiwik.client.get(f"{page}/berkas").status_code == 404
+    assert wiwik.get(page).status_code == 404
+    assert wiwik.get("/laporan/unduhan").status_code == 200
+    assert "Laporan besar" not in wiwik.page
+
+
+def test_who_sees_only_counts_by_now_loads_nothing_with_persons(
+    app: Flask, nation: Nation, visit: Visit, work: Callable[[], None]
+) -> None:
+    lurah = visit(nation.lurah)
+    page = ask(lurah, f"/laporan/besar/unduh.csv?wilayah={KURIPAN}")
+    work()
+    assert the_job(app, page).with_persons
+    with app.app_context():
+        db.session.execute(
+            update(Role).where(Role.person_id == nation.lurah.id).values(area_code="33.07.10")
+        )
+        db.session.commit()
+    assert lurah.client.get(f"{page}/berkas").status_code == 404
+
+
+@pytest.mark.parametrize("change", ["role", "suspended"])
+def test_who_lost_the_right_meanwhile_gets_no_file(
+    app: Flask, nation: Nation, wiwik: Visitor, work: Callable[[], None], clock: Clock, change: str
+) -> None:
+    page = ask(wiwik)
+    with app.app_context():
+        if change == "role":
+            db.session.execute(delete(Role).where(Role.person_id == nation.wiwik.id))
+        else:
+            who = Person.id == nation.wiwik.id
+            db.session.execute(update(Person).where(who).values(suspended_at=clock.moment))
+        db.session.commit()
+    work()
+    assert the_job(app, page).fault is Fault.SCOPE
+    with app.app_context():
+        assert not list(jobs.folder().glob("*.csv"))
+
+
+def test_files_are_for_the_owner_of_the_house_alone(
+    app: Flask, wiwik: Visitor, work: Callable[[], None]
+) -> None:
+    page = ask(wiwik)
+    work()
+    job = the_job(app, page)
+    with app.app_context():
+        place = jobs.folder() / job.file
+        assert stat.S_IMODE(place.stat().st_mode) == 0o600
+        assert stat.S_IMODE(place.parent.stat().st_mode) == 0o700
+        assert len(job.file) == len("0" * 40 + ".csv")
+
+
+def test_it_is_removed_after_a_week(
+    app: Flask, wiwik: Visitor, work: Callable[[], None], clock: Clock
+) -> None:
+    page = ask(wiwik)
+    work()
+    job = the_job(app, page)
+    clock.advance(days=7, minutes=1)
+    assert wiwik.client.get(f"{page}/berkas").location == page
+    wiwik.get(page)
+    assert "hanya disimpan 7 hari" in wiwik.page
+    with app.app_context():
+        place = jobs.folder() / job.file
+        left = jobs.folder() / "half-left"
+        left.write_bytes(b"x")
+        making.work()
+        assert left.exists()
+        assert db.session.get(ExportJob, job.id) is None
+    clock.advance(days=2)
+    with app.app_context():
+        claiming.remove_old()
+        assert place.parent.is_dir()
+
+
+@pytest.mark.parametrize(
+    ("error", "fault", "words"),
+    [
+        (OSError(28, "No space left on device"), Fault.DISK, "penuh"),
+        (RuntimeError("broken on purpose"), Fault.BROKEN, "Ini bukan salah Anda"),
+    ],
+)
+def test_what_fails_is_said_and_can_be_tried_again(
+    app: Flask,
+    wiwik: Visitor,
+    work: Callable[[], None],
+    monkeypatch: pytest.MonkeyPatch,
+    error: Exception,
+    fault: Fault,
+    words: str,
+) -> None:
+    page = ask(wiwik)
+
+    def broken(*_all: object, **_more: object) -> None:
+        raise RuntimeError from error
+
+    monkeypatch.setattr(files, "write_csv", broken)
+    work()
+    monkeypatch.undo()
+    monkeypatch.setattr(catalogue, "REPORTS", (large_report.REPORT,))
+    assert the_job(app, page).fault is fault
+    wiwik.get(page)
+    assert words in wiwik.page
+    assert "Coba lagi" in wiwik.page
+    with app.app_context():
+        assert not list(jobs.folder().glob("half-*"))
+    assert wiwik.post(page).status_code == 303
+    work()
+    assert the_job(app, page).state is JobState.DONE
+
+
+def test_two_are_made_at_once_and_the_others_wait(
+    app: Flask, nation: Nation, wiwik: Visitor, clock: Clock
+) -> None:
+    for form in ("csv", "xlsx", "json"):
+        clock.advance(seconds=1)
+        ask(wiwik, f"/laporan/besar/unduh.{form}")
+    with app.app_context():
+        first, second = claiming.claim(), claiming.claim()
+        assert first is not None
+        assert second is not None
+        assert claiming.claim() is None
+        assert not claiming.is_somebody_needed()
+        assert claiming.give_up(first, Fault.BROKEN)
+        assert claiming.is_somebody_needed()
+        third = claiming.claim()
+        assert third is not None
+        assert third[0] not in {first[0], second[0]}
+
+
+def test_what_was_left_in_the_middle_is_begun_once_more_and_then_given_up(
+    app: Flask, wiwik: Visitor, clock: Clock
+) -> None:
+    page = ask(wiwik)
+    with app.app_context():
+        first = claiming.claim()
+        assert first is not None
+        clock.advance(seconds=31)
+        assert claiming.is_somebody_needed()
+        second = claiming.claim()
+        assert second == (first[0], 2)
+        assert not claiming.note(first, 5, 10), "the first is thought dead, and writes no more"
+        assert not claiming.finish(first, file="x")
+        clock.advance(seconds=31)
+        assert claiming.claim() is None
+    assert the_job(app, page).fault is Fault.DIED
+    wiwik.get(page)
+    assert "terhenti dua kali" in wiwik.page
+    assert "Coba lagi" in wiwik.page
+
+
+def test_who_lost_the_job_leaves_no_file(
+    app: Flask, wiwik: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask(wiwik)
+    with app.app_context():
+        mine = claiming.claim()
+        assert mine is not None
+        db.session.execute(update(ExportJob).values(attempts=2))
+        db.session.commit()
+        making.make(app, mine)
+        assert not list(jobs.folder().iterdir())
+        assert db.session.scalar(select(ExportJob.state)) is JobState.RUNNING
+
+
+def test_an_area_outside_or_a_wrong_filter_makes_no_job(app: Flask, wiwik: Visitor) -> None:
+    assert wiwik.post("/laporan/besar/unduh.csv?wilayah=32").status_code == 404
+    assert wiwik.post("/laporan/orang/unduh.csv").status_code == 404
+    assert wiwik.post("/laporan/besar/unduh.csv?jk=Q").location == "/laporan/besar?jk=Q"
+    with app.app_context():
+        assert db.session.scalar(select(func.count()).select_from(ExportJob)) == 0
