@@ -114,7 +114,7 @@ def _legend(parts: Sequence[str], fills: Sequence[str]) -> Iterator[str]:
 
 def _pieces(y: float, _name: str, values: Sequence[Value], kind: Kind) -> Iterator[_Piece]:
     """Yield the pieces of one bar; a single one without a part where nothing may be told."""
-    heights = [height(value) or 0 for value in values[:MOST_PARTS]]
+    heights = [max(0, height(value) or 0) for value in values[:MOST_PARTS]]
     whole = sum(heights)
     is_withheld = any(value is WITHHELD for value in values)
     if is_withheld or whole <= 0:
