@@ -14,7 +14,8 @@ from rumahbelajar.people.models import Person
 
 QUIET_DAYS = 14
 """Without any progress for so long, somebody is asked how they are."""
-_TRIES = 2
+TRIES = 2
+"""A quiz handed in so often and not passed is a reason to help."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ def _failed(course: Course, standing: Standing) -> Iterable[Reason]:
                 _("Empat kali salah di satu soal: %(quiz)s.", quiz=title),
                 _("Bacalah soal itu bersama, lalu buka lagi pelajarannya."),
             )
-        elif tries.handed_in >= _TRIES:
+        elif tries.handed_in >= TRIES:
             yield Reason(
                 course,
                 ngettext(

@@ -1,0 +1,120 @@
+"""Inactive people: who began, has neither finished nor left, and has not learned for 30 days."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from flask import url_for
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext
+from sqlalchemy import ColumnElement, and_, case, func, select
+
+from rumahbelajar.database import db, within
+from rumahbelajar.people.models import Area, Person
+from rumahbelajar.reports.asked import Asked, Filter
+from rumahbelajar.reports.people_by_area import Numbers, by_area
+from rumahbelajar.reports.report import Report
+from rumahbelajar.reports.scope import Scope
+from rumahbelajar.reports.selected_rows import SelectedRows
+from rumahbelajar.reports.summaries.models import StandingInCourse
+from rumahbelajar.reports.table import Column, Kind, Row, Table
+from rumahbelajar.reports.today import today
+
+INACTIVE_DAYS = 30
+_EDGES = (30, 60, 90)
+_TRAITS = ("sex", "age_band", "category", "destination")
+_last_on = func.coalesce(StandingInCourse.last_on, StandingInCourse.enrolled_on)
+"""The day on which somebody learned last; of who never did, that of enrolling."""
+
+
+def _make(scope: Scope, asked: Asked) -> Sequence[Table]:
+    now = today()
+    first = by_area(scope, asked, _columns(), lambda area: _numbers(asked, area, now))
+    return [first, _people(asked, now)] if scope.sees_persons(asked.area) else [first]
+
+
+def _columns() -> tuple[Column, ...]:
+    of_days = ((30, _("30–59 hari")), (60, _("60–89 hari")), (90, _("90 hari atau lebih")))
+    return (
+        Column("inactive", str(_("Tidak aktif")), term="inactive", is_of_people=True),
+        *(
+            Column(f"days_{edge}", str(words), is_of_people=True, part_of="inactive")
+            for edge, words in of_days
+        ),
+    )
+
+
+def _numbers(asked: Asked, area: str, now: date) -> Numbers:
+    """Count them by village; one query."""
+    edges = [now - timedelta(days=edge) for edge in _EDGES]
+    of_days = (
+        and_(_last_on <= edges[0], _last_on > edges[1]),
+        and_(_last_on <= edges[1], _last_on > edges[2]),
+        _last_on <= edges[2],
+    )
+    village = StandingInCourse.village_code
+    rows = db.session.execute(
+        select(village, func.count(), *(func.count(case((each, 1))) for each in of_days))
+        .where(_is_inactive(asked, area, now))
+        .group_by(village)
+    )
+    return {code: numbers for code, *numbers in rows}
+
+
+def _is_inactive(asked: Asked, area: str, now: date) -> ColumnElement[bool]:
+    suspended = select(Person.id).where(Person.suspended_at.is_not(None))
+    return and_(
+        within(StandingInCourse.village_code, area),
+        StandingInCourse.course_id == asked.course,
+        StandingInCourse.is_open,
+        StandingInCourse.completed_on.is_(None),
+        _last_on <= now - timedelta(days=INACTIVE_DAYS),
+        StandingInCourse.person_id.not_in(suspended),
+        *(
+            getattr(StandingInCourse, name) == value
+            for name in _TRAITS
+            if (value := getattr(asked, name))
+        ),
+    )
+
+
+def _people(asked: Asked, now: date) -> Table:
+    columns = (
+        Column("name", str(_("Nama")), Kind.TEXT),
+        Column("village", str(_("Desa")), Kind.TEXT),
+        Column("last_on", str(_("Terakhir belajar")), Kind.DAY),
+    )
+    statement = (
+        select(Person.id, Person.name, Area.name.label("village"), _last_on.label("last_on"))
+        .select_from(StandingInCourse)
+        .join(Person, Person.id == StandingInCourse.person_id)
+        .outerjoin(Area, Area.code == StandingInCourse.village_code)
+        .where(_is_inactive(asked, asked.area, now))
+    )
+    sorts = {"name": func.lower(Person.name), "village": func.lower(Area.name), "last_on": _last_on}
+    rows = SelectedRows(statement, (_last_on.desc(), Person.id), _row, sorts)
+    note = str(_("Yang baru berhenti ada di atas: mereka paling mudah diajak kembali."))
+    return Table("orang", str(_("Siapa yang tidak aktif")), columns, rows, notes=(note,))
+
+
+def _row(found: Any) -> Row:
+    url = url_for("people.person", person_id=found.id)
+    return Row(str(found.id), (found.name, found.village, found.last_on), url=url)
+
+
+REPORT = Report(
+    key="tidak-aktif",
+    title=lazy_gettext("Peserta tidak aktif"),
+    question=lazy_gettext("Siapa sudah mulai, belum selesai, dan lama tidak belajar?"),
+    filters=frozenset(
+        {
+            Filter.AREA,
+            Filter.COURSE,
+            Filter.SEX,
+            Filter.AGE_BAND,
+            Filter.CATEGORY,
+            Filter.DESTINATION,
+        }
+    ),
+    make=_make,
+)

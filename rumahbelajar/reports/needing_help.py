@@ -1,0 +1,106 @@
+"""Who needs help, and why: how many in each area, and the persons for whoever may see them."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from flask import url_for
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext
+from sqlalchemy import and_, case, func, select
+
+from rumahbelajar.database import db
+from rumahbelajar.people.models import Area, Person
+from rumahbelajar.reports.asked import Asked, Filter
+from rumahbelajar.reports.people_by_area import Numbers, by_area
+from rumahbelajar.reports.report import Report
+from rumahbelajar.reports.scope import Scope
+from rumahbelajar.reports.selected_rows import SelectedRows
+from rumahbelajar.reports.stuck_or_quiet import who_needs_help
+from rumahbelajar.reports.table import Column, Kind, Row, Table
+from rumahbelajar.reports.today import today
+
+
+def _make(scope: Scope, asked: Asked) -> Sequence[Table]:
+    now = today()
+    first = by_area(scope, asked, _columns(), lambda area: _numbers(asked, area, now))
+    return [first, _people(asked, now)] if scope.sees_persons(asked.area) else [first]
+
+
+def _columns() -> tuple[Column, ...]:
+    whys = (
+        ("fails", _("Belum lulus kuis")),
+        ("quiet", _("Tanpa kemajuan")),
+        ("both", _("Keduanya")),
+    )
+    return (
+        Column("needing", str(_("Butuh bantuan")), term="needing_help", is_of_people=True),
+        *(Column(key, str(words), is_of_people=True, part_of="needing") for key, words in whys),
+    )
+
+
+def _numbers(asked: Asked, area: str, now: date) -> Numbers:
+    """Count them by village, each under one reason or under both; one query."""
+    found = who_needs_help(asked, area, now)
+    fails, quiet = found.c.fails == 1, found.c.quiet == 1
+    kinds = (and_(fails, ~quiet), and_(quiet, ~fails), and_(fails, quiet))
+    rows = db.session.execute(
+        select(
+            found.c.village_code,
+            func.count(),
+            *(func.count(case((each, 1))) for each in kinds),
+        ).group_by(found.c.village_code)
+    )
+    return {code: numbers for code, *numbers in rows}
+
+
+def _people(asked: Asked, now: date) -> Table:
+    columns = (
+        Column("name", str(_("Nama")), Kind.TEXT),
+        Column("village", str(_("Desa")), Kind.TEXT),
+        Column("why", str(_("Sebab")), Kind.TEXT),
+        Column("last_on", str(_("Terakhir belajar")), Kind.DAY),
+    )
+    found = who_needs_help(asked, asked.area, now)
+    statement = (
+        select(found, Person.name, Area.name.label("village"))
+        .join(Person, Person.id == found.c.person_id)
+        .outerjoin(Area, Area.code == found.c.village_code)
+    )
+    sorts = {
+        "name": func.lower(Person.name),
+        "village": func.lower(Area.name),
+        "why": found.c.fails,
+        "last_on": found.c.last_on,
+    }
+    order = (found.c.fails.desc(), found.c.last_on.desc(), found.c.person_id)
+    rows = SelectedRows(statement, order, _row, sorts)
+    return Table("orang", str(_("Siapa yang butuh bantuan")), columns, rows)
+
+
+def _row(found: Any) -> Row:
+    whys = [
+        *([_("Dua kali atau lebih belum lulus satu kuis.")] if found.fails else []),
+        *([_("14 hari atau lebih tanpa kemajuan.")] if found.quiet else []),
+    ]
+    why = " ".join(str(each) for each in whys)
+    url = url_for("people.person", person_id=found.person_id)
+    return Row(str(found.person_id), (found.name, found.village, why, found.last_on), url=url)
+
+
+REPORT = Report(
+    key="butuh-bantuan",
+    title=lazy_gettext("Butuh bantuan"),
+    question=lazy_gettext("Siapa yang tersendat belajarnya, dan mengapa?"),
+    filters=frozenset(
+        {
+            Filter.AREA,
+            Filter.COURSE,
+            Filter.SEX,
+            Filter.AGE_BAND,
+            Filter.CATEGORY,
+            Filter.DESTINATION,
+        }
+    ),
+    make=_make,
+)
