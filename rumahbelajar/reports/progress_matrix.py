@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from flask import abort
+from flask import abort, has_request_context, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 from sqlalchemy import ColumnElement, select
 
+from rumahbelajar.access import REGISTRARS, viewer
 from rumahbelajar.courses.model import Course
 from rumahbelajar.database import db, within
 from rumahbelajar.desk.group_overview import where_in
@@ -27,7 +28,12 @@ from rumahbelajar.reports.scope import Scope
 from rumahbelajar.reports.standing_of_people import OnTheWay, on_the_way, who_takes
 from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table, Value
 
-_EVERYBODY = lazy_gettext("Semua orang: berapa yang sudah; untuk kuis, nilai rata-rata")
+_EVERYBODY = lazy_gettext("Semua (kuis: rata-rata)")
+
+_HARD = lazy_gettext(
+    "Siapa yang mengikuti kursus ini tidak disebut di sini. Pilih kelompok yang mengikutinya "
+    "bersama, atau lihat jumlahnya di laporan penyelesaian."
+)
 
 
 def make(scope: Scope, asked: Asked) -> list[Table]:
@@ -37,13 +43,18 @@ def make(scope: Scope, asked: Asked) -> list[Table]:
     group = _group(asked)
     course = _course(asked, group)
     village = group.village_code if group else asked.area
-    if course is None or not is_village_code(village):
-        return [_nothing(course)]
+    if course is None:
+        return [_nothing(_("Kursus itu tidak ada, atau sedang diperbaiki. Pilih kursus lain."))]
+    if not is_village_code(village):
+        ask = _("Pilih satu desa atau satu kelompok untuk melihat kemajuan tiap orang.")
+        return [_nothing(ask)]
+    if not _may_name(course, group):
+        return [_nothing(str(_HARD))]
     people = on_the_way(course, _who(course, group, village))
     parts = list(parts_of(course))
     today = today_in(village)
     return [
-        _in_short(course, people, today),
+        _in_short(course, people, today, opens=_opens_pages(village)),
         _matrix(course, people, parts),
         _by_part(course, people, parts),
     ]
@@ -71,17 +82,27 @@ def _who(course: Course, group: Group | None, village: str) -> ColumnElement[boo
     return Person.id.in_([each.id for each in membership.members_on(group.id, today_in(village))])
 
 
-def _nothing(course: Course | None) -> Table:
+def _may_name(course: Course, group: Group | None) -> bool:
+    """Whether who takes a course may be named: one on a hard subject is named in a group that takes
+    it together, as on its page; of anybody else it is theirs to say."""
+    if not course.sensitive:
+        return True
+    return group is not None and course.id in together.courses_of(group.id)
+
+
+def _nothing(note: str) -> Table:
     columns = (Column("name", _("Nama"), Kind.TEXT),)
-    note = _("Pilih satu desa atau satu kelompok untuk melihat kemajuan tiap orang.")
-    if course is None:
-        note = _("Kursus itu tidak ada, atau sedang diperbaiki. Pilih kursus lain.")
-    return Table(
-        "ringkas", _("Kemajuan tiap orang"), columns, ListedRows((), columns), notes=(note,)
-    )
+    rows = ListedRows((), columns)
+    return Table("ringkas", _("Kemajuan tiap orang"), columns, rows, notes=(note,))
 
 
-def _in_short(course: Course, people: Sequence[OnTheWay], today: date) -> Table:
+def _opens_pages(village: str) -> bool:
+    """Whether the reader may open the page of a person of this village; a coordinator may not."""
+    asker = viewer() if has_request_context() else None
+    return asker is not None and asker.holds_over(village, *REGISTRARS)
+
+
+def _in_short(course: Course, people: Sequence[OnTheWay], today: date, *, opens: bool) -> Table:
     lessons = len(course.lesson_numbers)
     columns = (
         Column("name", _("Nama"), Kind.TEXT),
@@ -92,12 +113,12 @@ def _in_short(course: Course, people: Sequence[OnTheWay], today: date) -> Table:
         Column("last_on", _("Terakhir belajar"), Kind.DAY),
         Column("completed_on", _("Tamat"), Kind.DAY),
     )
-    rows = [_line(course, person, today) for person in people]
+    rows = [_line(course, person, today, opens=opens) for person in people]
     title = _("Kemajuan tiap orang: %(course)s", course=course.title)
     return Table("ringkas", title, columns, ListedRows(rows, columns), notes=_notes(people))
 
 
-def _line(course: Course, person: OnTheWay, today: date) -> Row:
+def _line(course: Course, person: OnTheWay, today: date, *, opens: bool) -> Row:
     done = len(course.lesson_numbers.keys() & person.standing.settled)
     # Whether a quiz on a hard subject was handed in is nobody's matter.
     standing = replace(person.standing, quizzes={}) if course.sensitive else person.standing
@@ -111,7 +132,8 @@ def _line(course: Course, person: OnTheWay, today: date) -> Row:
         standing.last_by(today),
         standing.completed_on,
     )
-    return Row(str(person.id), values)
+    url = url_for("people.person", person_id=person.id) if opens else ""
+    return Row(str(person.id), values, url=url)
 
 
 def _meeting_columns(course: Course) -> tuple[Column, ...]:
@@ -135,7 +157,7 @@ def _matrix(course: Course, people: Sequence[OnTheWay], parts: Sequence[Part]) -
     ]
     total = Row("semua", (str(_EVERYBODY), *(_total(part, people) for part in parts)))
     title = _("Bagian demi bagian: %(course)s", course=course.title)
-    notes = (_("Kosong berarti belum. Nilai kuis adalah yang terbaik dari semua percobaan."),)
+    notes = (_("“–” berarti belum. Nilai kuis adalah yang terbaik dari semua percobaan."),)
     return Table(
         "kemajuan",
         title,

@@ -208,7 +208,8 @@ def test_of_a_hard_course_no_part_has_a_name_and_no_test_a_mark(
     app: Flask, house: House, visit: Visit, clock: Clock
 ) -> None:
     siti = Learner(visit(house.siti), house.siti, "bekal-jalan").begin_learning()
-    tables = _ask(app, course="bekal-jalan")
+    melati = _group(app, KURIPAN, house.siti, courses=("bekal-jalan",))
+    tables = _ask(app, course="bekal-jalan", group=melati)
     matrix = tables["kemajuan"]
     assert {each.kind for each in matrix.columns} <= {Kind.TEXT, Kind.COUNT, Kind.DONE}
     if siti.course.pretest:
@@ -216,6 +217,18 @@ def test_of_a_hard_course_no_part_has_a_name_and_no_test_a_mark(
     said = _everything_in(tables)
     assert not [each.title for each in siti.course.modules if each.title in said]
     assert not [each.title for each in siti.course.lessons() if each.title in said]
+
+
+def test_who_takes_a_hard_course_is_named_in_a_group_that_takes_it_alone(
+    app: Flask, house: House, visit: Visit, clock: Clock
+) -> None:
+    Learner(visit(house.siti), house.siti, "bekal-jalan").begin_learning()
+    others = _group(app, KURIPAN, house.siti, courses=(COURSE,))
+    for group in (None, others):
+        tables = _ask(app, course="bekal-jalan", group=group)
+        assert list(tables) == ["ringkas"]
+        assert "Siti" not in _everything_in(tables)
+        assert "tidak disebut di sini" in tables["ringkas"].notes[0]
 
 
 def test_a_lesson_that_was_done_twice_counts_from_the_first_day(
