@@ -49,10 +49,10 @@ def make(scope: Scope, asked: Asked) -> list[Table]:
     found = _Found(services_of(asked), meetings_of(asked), sums(asked, *by))
     above = () if scope.sees_persons(asked.area) else tuple(_above(asked))
     return [
-        by_kind(asked, found.services, served_in(asked), above),
-        at_meetings(asked, found.meetings, above),
         *([] if is_village else [_by_area(asked, found, above)]),
         _by_month(asked, found, above),
+        by_kind(asked, found.services, served_in(asked), above),
+        at_meetings(asked, found.meetings, above),
     ]
 
 
@@ -104,13 +104,13 @@ def _by_month(asked: Asked, found: _Found, above: tuple[Table, ...]) -> Table:
 def _number_columns() -> tuple[Column, ...]:
     return (
         Column("times", _("Kegiatan"), term="times"),
+        Column("people", _("Orang"), is_of_people=True, term="served"),
+        Column("meetings", _("Pertemuan"), term="held"),
+        Column("came", _("Yang hadir"), is_of_people=True, term="came"),
         *(
             Column(f"pillar{pillar}", _("Pilar %(number)s", number=pillar), long_title=str(words))
             for pillar, words in SHORT_PILLARS.items()
         ),
-        Column("people", _("Orang"), is_of_people=True, term="served"),
-        Column("meetings", _("Pertemuan"), term="held"),
-        Column("came", _("Yang hadir"), is_of_people=True, term="came"),
     )
 
 
@@ -138,13 +138,13 @@ def _numbers_by(
     return _Numbers(
         (
             times(found.services),
+            summed(found.services, key, lambda each: each.people),
+            times(found.meetings),
+            summed(found.came, key_of_sum, lambda told: told.came),
             *(
                 times(each for each in found.services if each.pillar == pillar)
                 for pillar in PILLARS
             ),
-            summed(found.services, key, lambda each: each.people),
-            times(found.meetings),
-            summed(found.came, key_of_sum, lambda told: told.came),
         )
     )
 

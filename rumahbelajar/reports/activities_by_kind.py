@@ -55,6 +55,8 @@ def _of_kind(pillar: int, kind: ServiceKind, times: int, served: Sequence[Served
     yield Row(key, values, at=(key, ""))
     for sex in Sex:
         of_sex = [each for each in mine if each.sex is sex]
+        if not of_sex:
+            continue
         values = (words, str(KINDS[kind]), str(SEXES[sex]), None, *_people(of_sex))
         yield Row(f"{key}.{sex.value}", values, at=(key, sex.value))
 

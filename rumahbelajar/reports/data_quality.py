@@ -67,7 +67,8 @@ def _of_people(area: str, *, sees_persons: bool) -> Iterator[Flaw]:
         _("Datang langsung"),
         _("orang"),
         _("Buka daftar hadir pertemuannya, lalu pilih siapa orangnya atau daftarkan."),
-        flaws.unlinked_walk_ins(area),
+        walk_ins := flaws.unlinked_walk_ins(area),
+        url=_roll(area) if walk_ins else "",
     )
     yield Flaw(
         "tanpa-persetujuan",
@@ -147,6 +148,14 @@ def _page(area: str, endpoint: str, **asked: Any) -> str:
     return url_for(endpoint, **asked) if may else ""
 
 
+def _roll(area: str) -> str:
+    """Return the address of the oldest roll on which somebody is unknown, for who may open it."""
+    if not _page(area, "people.register"):
+        return ""
+    meeting_id = flaws.oldest_with_walk_in(area)
+    return url_for("meetings.roll", meeting_id=meeting_id) if meeting_id else ""
+
+
 def _every_flaw(found: Sequence[Flaw], dates: flaws.Dates, *, sees_persons: bool) -> Table:
     columns = (
         Column("what", _("Yang perlu diperiksa"), Kind.TEXT),
@@ -155,7 +164,8 @@ def _every_flaw(found: Sequence[Flaw], dates: flaws.Dates, *, sees_persons: bool
         Column("mend", _("Cara memperbaiki"), Kind.TEXT),
     )
     rows = []
-    for flaw in found:
+    # What there is none of comes last.
+    for flaw in sorted(found, key=lambda flaw: not flaw.found):
         in_villages = flaw.of_people and not sees_persons
         count = sum(_counts(flaw, sees_persons=sees_persons).values())
         unit = _("desa") if in_villages else flaw.unit

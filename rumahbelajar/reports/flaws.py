@@ -5,8 +5,9 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import ColumnElement, Date, Integer, case, cast, exists, func, select, true
+from sqlalchemy import ColumnElement, Date, Integer, case, cast, exists, func, select
 from sqlalchemy.orm import aliased
 
 from rumahbelajar import clock
@@ -81,12 +82,19 @@ def unlinked_walk_ins(area: str) -> ByVillage:
     return _counts(
         select(Meeting.village_code, func.count())
         .join(WalkIn, WalkIn.meeting_id == Meeting.id)
-        .where(
-            within(Meeting.village_code, area),
-            WalkIn.person_id.is_(None),
-            WalkIn.added_at < clock.now() - timedelta(days=WALK_IN_DAYS),
-        )
+        .where(*_are_unlinked(area))
         .group_by(Meeting.village_code)
+    )
+
+
+def oldest_with_walk_in(area: str) -> UUID | None:
+    """Return the first meeting on whose roll somebody stands whom nobody knows."""
+    return db.session.scalar(
+        select(Meeting.id)
+        .join(WalkIn, WalkIn.meeting_id == Meeting.id)
+        .where(*_are_unlinked(area))
+        .order_by(Meeting.on, Meeting.id)
+        .limit(1)
     )
 
 
@@ -148,9 +156,9 @@ def dates(area: str) -> Dates:
     )
     is_unsure = told.clock_quality == ClockQuality.UNSURE
     rows = db.session.execute(
-        select(told.village_code, func.count(), _times(is_impossible), _times(is_unsure))
-        .where(true())
-        .group_by(told.village_code)
+        select(told.village_code, func.count(), _times(is_impossible), _times(is_unsure)).group_by(
+            told.village_code
+        )
     ).tuples()
     read, impossible, unsure = 0, {}, {}
     for code, facts, wrong, doubtful in rows:
@@ -162,6 +170,12 @@ def dates(area: str) -> Dates:
 
 def _is_learner() -> ColumnElement[bool]:
     return ~is_given_up(Person.id) & ~is_staff()
+
+
+def _are_unlinked(area: str) -> tuple[ColumnElement[bool], ...]:
+    long_ago = clock.now() - timedelta(days=WALK_IN_DAYS)
+    in_area = within(Meeting.village_code, area)
+    return in_area, WalkIn.person_id.is_(None), WalkIn.added_at < long_ago
 
 
 def _said_apart(area: str) -> ByVillage:

@@ -103,8 +103,8 @@ def _questions(
     course: Course, lines: Sequence[_Line], tallies: Tallies, *, sees_all: bool
 ) -> Table:
     columns = (
-        Column("quiz", _("Kuis"), Kind.TEXT),
         Column("question", _("Soal"), Kind.TEXT),
+        Column("quiz", _("Kuis"), Kind.TEXT),
         Column("answered", _("Menjawab"), is_of_people=True, term="first_try"),
         Column("right", _("Benar"), is_of_people=True, part_of="answered"),
         Column("right_share", _("Bagian benar"), Kind.SHARE, share_of=("right", "answered")),
@@ -123,7 +123,7 @@ def _questions(
         ),
     )
     rows = [
-        Row(line.key, (line.quiz, line.text, *_answers_to(line, sees_all=sees_all)))
+        Row(line.key, (line.text, line.quiz, *_answers_to(line, sees_all=sees_all)))
         for line in lines
     ]
     title = _("Soal dan jawabannya: %(course)s", course=course.title)
