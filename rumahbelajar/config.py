@@ -52,6 +52,11 @@ SETTINGS = (
     Setting("RUMAHBELAJAR_PUBLIC_URL", "", "address on certificates; empty: as set up"),
     Setting("RUMAHBELAJAR_TRUSTED_PROXIES", "0", "how many proxies stand before the server"),
     Setting("RUMAHBELAJAR_TRUSTED_HOSTS", "", "host names answered to, by comma; empty: any"),
+    Setting("RUMAHBELAJAR_DELIVERIES", "", "folder of scheduled reports; empty: in the instance"),
+    Setting(
+        "RUMAHBELAJAR_SMTP_URL", "", "mails them: smtps://name:password@host:465; empty: no mail"
+    ),
+    Setting("RUMAHBELAJAR_MAIL_FROM", "", "address that mails are from"),
     Setting("RUMAHBELAJAR_LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR"),
 )
 
@@ -74,6 +79,11 @@ class Settings:
     trusted_proxies: int
     trusted_hosts: tuple[str, ...]
     log_level: str
+    deliveries: Path | None = None
+    """None for a folder in the instance."""
+    smtp_url: str = field(default="", repr=False)
+    """"" when nothing is mailed."""
+    mail_from: str = ""
 
     @property
     def on_sqlite(self) -> bool:
@@ -115,6 +125,9 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
             host.strip() for host in text["RUMAHBELAJAR_TRUSTED_HOSTS"].split(",") if host.strip()
         ),
         log_level=_log_level(text),
+        deliveries=_path(named) if (named := text["RUMAHBELAJAR_DELIVERIES"]) else None,
+        smtp_url=_mail_server(text),
+        mail_from=text["RUMAHBELAJAR_MAIL_FROM"],
     )
     if settings.secret_key == settings.pepper:
         raise SettingsError("RUMAHBELAJAR_PEPPER tidak boleh sama dengan RUMAHBELAJAR_SECRET_KEY.")
@@ -215,6 +228,17 @@ def _address(name: str, text: Mapping[str, str]) -> str:
     value = text[name].rstrip("/")
     if value and not is_of_a_server(value):
         raise SettingsError(f"{name} harus seperti https://belajar.contoh.id, tanpa jalur.")
+    return value
+
+
+def _mail_server(text: Mapping[str, str]) -> str:
+    value = text["RUMAHBELAJAR_SMTP_URL"]
+    if value and not re.fullmatch(r"smtps?://([^@/\s]+@)?[^@/:\s]+(:\d{1,5})?", value):
+        raise SettingsError(
+            "RUMAHBELAJAR_SMTP_URL harus seperti smtps://nama:sandi@surel.contoh.id."
+        )
+    if value and "@" not in text["RUMAHBELAJAR_MAIL_FROM"]:
+        raise SettingsError("RUMAHBELAJAR_MAIL_FROM harus diisi alamat surel, sebagai pengirim.")
     return value
 
 

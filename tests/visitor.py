@@ -20,7 +20,15 @@ from tests.page_checks import check_html
 
 _NEW_IDS = frozenset(
     {
-        *("contact_id", "group_id", "meeting_id", "person_id", "roster_id", "series_id"),
+        *(
+            "contact_id",
+            "delivery_id",
+            "group_id",
+            "meeting_id",
+            "person_id",
+            "roster_id",
+            "series_id",
+        ),
         *("note_id", "service_id", "token_id", "voice_id", "walk_in_id"),
     }
 )

@@ -1,0 +1,48 @@
+"""The form of a schedule."""
+
+import re
+
+from flask_babel import lazy_gettext as _
+from wtforms import RadioField, StringField
+from wtforms.validators import InputRequired, Length, StopValidation
+
+from rumahbelajar.forms import NewId, one_line
+from rumahbelajar.reports.delivering import labels
+from rumahbelajar.reports.delivering.models import MOST_EMAIL_CHARACTERS, Every, Form
+from rumahbelajar.reports.saved_view_form import SaveForm
+
+_EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", re.ASCII)
+"""As browsers read one (HTML standard, valid e-mail address), and with a dot in the domain."""
+
+
+class DeliveryForm(SaveForm):
+    """What is sent, how often, and to whom; name and period as of a saved view."""
+
+    delivery_id = NewId()
+    form = RadioField(
+        _("Dikirim sebagai"),
+        choices=lambda: {key.value: str(words) for key, words in labels.FORMS.items()},
+        default=Form.PDF.value,
+        validators=[InputRequired(_("Pilih bentuk berkasnya."))],
+    )
+    every = RadioField(
+        _("Seberapa sering"),
+        choices=lambda: {key.value: str(words) for key, words in labels.EVERY.items()},
+        default=Every.MONTH.value,
+        validators=[InputRequired(_("Pilih seberapa sering dikirim."))],
+    )
+    email = StringField(
+        _("Alamat surel penerima"),
+        filters=[one_line],
+        validators=[Length(max=MOST_EMAIL_CHARACTERS, message=_("Terlalu panjang."))],
+        render_kw={
+            "maxlength": str(MOST_EMAIL_CHARACTERS),
+            "autocomplete": "off",
+            "inputmode": "email",
+        },
+    )
+
+    def validate_email(self, field: StringField) -> None:
+        """Refuse what is no address; nothing is fine."""
+        if field.data and not _EMAIL.fullmatch(field.data):
+            raise StopValidation(_("Tulis satu alamat surel, misalnya dinas@contoh.go.id."))

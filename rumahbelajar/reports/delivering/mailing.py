@@ -1,0 +1,55 @@
+"""Mailing a file by the mail server that the settings name."""
+
+import smtplib
+import ssl
+from email.message import EmailMessage
+from email.utils import formatdate
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from rumahbelajar.config import Settings
+
+_SECONDS = 30
+_TYPES = {".pdf": ("application", "pdf")}
+_OTHER = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+
+
+def letter(  # noqa: PLR0913 - what a letter says, each named
+    settings: Settings, *, to: str, subject: str, text: str, file: Path, number: str
+) -> EmailMessage:
+    """Return a letter with a file; `number` stays the same when it is sent again.
+
+    So a mail server, and who reads it, can tell a second copy for what it is.
+    """
+    made = EmailMessage()
+    made["From"] = settings.mail_from
+    made["To"] = to
+    made["Subject"] = subject
+    made["Date"] = formatdate(localtime=False)
+    made["Message-ID"] = f"<{number}@{settings.mail_from.rpartition('@')[2]}>"
+    made["Auto-Submitted"] = "auto-generated"
+    made.set_content(text)
+    main, sub = _TYPES.get(file.suffix, _OTHER)
+    made.add_attachment(file.read_bytes(), maintype=main, subtype=sub, filename=file.name)
+    return made
+
+
+def send(settings: Settings, made: EmailMessage) -> None:
+    """Hand a letter to the mail server; raise SMTPException or OSError when it does not take it.
+
+    `smtps://` is encrypted from the start, `smtp://` as soon as the server offers it, which every
+    server but one on this machine must.
+    """
+    server = urlsplit(settings.smtp_url)
+    host, port = server.hostname or "", server.port or (465 if server.scheme == "smtps" else 587)
+    secured = ssl.create_default_context()
+    if server.scheme == "smtps":
+        line: smtplib.SMTP = smtplib.SMTP_SSL(host, port, timeout=_SECONDS, context=secured)
+    else:
+        line = smtplib.SMTP(host, port, timeout=_SECONDS)
+    with line:
+        if server.scheme == "smtp" and host not in {"127.0.0.1", "localhost", "::1"}:
+            line.starttls(context=secured)
+        if server.username:
+            line.login(unquote(server.username), unquote(server.password or ""))
+        line.send_message(made)

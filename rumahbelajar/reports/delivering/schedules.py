@@ -1,0 +1,143 @@
+"""Schedules: what somebody lets be sent, and how it went."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from flask import abort
+from flask_babel import gettext as _
+from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload
+
+from rumahbelajar import clock
+from rumahbelajar.access import HeldRole, Viewer
+from rumahbelajar.database import add_unless_there, db
+from rumahbelajar.errors import Refused
+from rumahbelajar.people.models import Person
+from rumahbelajar.reports.delivering.models import Delivery, DeliveryRun, Every, Form, State
+from rumahbelajar.reports.report import Report
+from rumahbelajar.reports.scope import Scope, scope_of_roles
+
+MOST = 20
+"""How many schedules one person keeps."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What somebody asks to be sent."""
+
+    name: str
+    report: Report
+    query: str
+    form: Form
+    every: Every
+    email: str
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """A schedule with the last time that it was due, None before the first."""
+
+    delivery: Delivery
+    last: DeliveryRun | None
+
+
+def schedule(viewer: Viewer, delivery_id: UUID, wanted: Wanted) -> None:
+    """Keep a schedule; the same form once more changes nothing.
+
+    Raise Refused for a report of persons, which leaves the program by no schedule, and when there
+    are MOST of them already.
+    """
+    if wanted.report.needs_persons:
+        raise Refused(_("Laporan dengan nama orang tidak dikirim otomatis."))
+    if db.session.get(Delivery, delivery_id) is not None:
+        return
+    # Two forms at once take turns here.
+    db.session.scalars(select(Person).where(Person.id == viewer.person_id).with_for_update()).one()
+    live = Delivery.person_id == viewer.person_id, Delivery.ended_at.is_(None)
+    if (db.session.scalar(select(func.count()).where(*live)) or 0) >= MOST:
+        raise Refused(
+            _("Sudah ada %(count)s jadwal. Hentikan dulu yang tidak perlu lagi.", count=MOST)
+        )
+    add_unless_there(
+        Delivery,
+        id=delivery_id,
+        person_id=viewer.person_id,
+        name=wanted.name,
+        report=wanted.report.key,
+        query=wanted.query,
+        form=wanted.form,
+        every=wanted.every,
+        email=wanted.email,
+        made_at=clock.now(),
+    )
+
+
+def schedules_of(person_id: UUID) -> list[Schedule]:
+    """Return somebody's schedules that go on, by name, each with its last time; two queries."""
+    mine = select(Delivery).where(Delivery.person_id == person_id, Delivery.ended_at.is_(None))
+    deliveries = db.session.scalars(mine.order_by(func.lower(Delivery.name), Delivery.id)).all()
+    newest = func.max(DeliveryRun.due_on).over(partition_by=DeliveryRun.delivery_id)
+    ids = [each.id for each in deliveries]
+    runs = select(DeliveryRun.id, DeliveryRun.due_on, newest.label("newest"))
+    found = runs.where(DeliveryRun.delivery_id.in_(ids)).subquery()
+    last = select(DeliveryRun).join(found, DeliveryRun.id == found.c.id)
+    last = last.where(found.c.due_on == found.c.newest)
+    by_delivery = {each.delivery_id: each for each in db.session.scalars(last)}
+    return [Schedule(each, by_delivery.get(each.id)) for each in deliveries]
+
+
+def times_of(delivery: Delivery) -> Sequence[DeliveryRun]:
+    """Return the last fifty times of a schedule, the newest first."""
+    runs = select(DeliveryRun).where(DeliveryRun.delivery_id == delivery.id)
+    return db.session.scalars(runs.order_by(DeliveryRun.due_on.desc()).limit(50)).all()
+
+
+def failing_of(person_id: UUID) -> Sequence[DeliveryRun]:
+    """Return what somebody's schedules could not send, to be shown on the desk."""
+    return db.session.scalars(
+        select(DeliveryRun)
+        .join(Delivery, Delivery.id == DeliveryRun.delivery_id)
+        .where(
+            Delivery.person_id == person_id,
+            Delivery.ended_at.is_(None),
+            DeliveryRun.state.in_((State.FAILED, State.GIVEN_UP)),
+        )
+        .order_by(DeliveryRun.due_on.desc(), DeliveryRun.id)
+        .options(joinedload(DeliveryRun.delivery))
+    ).all()
+
+
+def find(viewer: Viewer, delivery_id: UUID) -> Delivery:
+    """Return a schedule of one's own; any other is a 404."""
+    found = db.session.get(Delivery, delivery_id)
+    return found if found is not None and found.person_id == viewer.person_id else abort(404)
+
+
+def end(delivery: Delivery) -> None:
+    """Send it no more; what was sent stays written down."""
+    if delivery.ended_at is None:
+        delivery.ended_at = clock.now()
+
+
+def try_again(delivery: Delivery) -> None:
+    """Let what was given up be tried once more when the command next runs."""
+    for run in times_of(delivery):
+        if run.state is State.GIVEN_UP:
+            run.state, run.tries = State.FAILED, 0
+
+
+def due_on(every: Every, today: date) -> date:
+    """Return the latest day on which something is sent so often: this one, or one before."""
+    if every is Every.MONTH:
+        return today.replace(day=1)
+    return today - timedelta(days=today.weekday())
+
+
+def scope_of_owner(delivery: Delivery) -> Scope | None:
+    """Return what its owner may read today; None when they work here no more."""
+    owner = delivery.owner
+    if owner.suspended_at is not None or not owner.held_roles:
+        return None
+    return scope_of_roles([HeldRole(each.kind, each.area_code) for each in owner.held_roles])

@@ -1,0 +1,192 @@
+"""Sending what is due: the file first, then the letter, then what is written down about both."""
+
+import hashlib
+import re
+from datetime import date, datetime, timedelta
+from io import BytesIO
+from pathlib import Path
+from smtplib import SMTPException
+from uuid import UUID
+
+from flask import current_app
+from flask_babel import gettext as _
+from sqlalchemy import select, update
+from werkzeug.exceptions import HTTPException
+
+from rumahbelajar import clock
+from rumahbelajar.config import the_settings
+from rumahbelajar.database import add_unless_there, db
+from rumahbelajar.errors import Refused
+from rumahbelajar.formats import day
+from rumahbelajar.ids import new_id
+from rumahbelajar.kept_files import write_whole
+from rumahbelajar.learning.typesetting import Crowded
+from rumahbelajar.people.house import today_in
+from rumahbelajar.reports import catalogue, choosing
+from rumahbelajar.reports.answering import Answer, answer
+from rumahbelajar.reports.delivering import mailing, schedules
+from rumahbelajar.reports.delivering.models import (
+    MOST_FAULT_CHARACTERS,
+    Delivery,
+    DeliveryRun,
+    Form,
+    State,
+)
+from rumahbelajar.reports.documents.paper import printed_pdf
+from rumahbelajar.reports.exporting import pdf, write_xlsx
+from rumahbelajar.reports.printed import DOCUMENTS
+from rumahbelajar.reports.saved_views import values_of
+from rumahbelajar.reports.saying import where_and_when
+from rumahbelajar.reports.scope import Scope
+
+MOST_TRIES = 8
+FIRST_WAIT = timedelta(minutes=15)
+"""Before the second try; each time twice as long."""
+_BROKEN_OFF_AFTER = timedelta(hours=1)
+_UNSAFE = re.compile(r"[^a-z0-9]+")
+
+
+def run_due() -> list[DeliveryRun]:
+    """Send everything that is due, each in a transaction of its own; return how each went."""
+    live = select(Delivery.id).where(Delivery.ended_at.is_(None)).order_by(Delivery.id)
+    found = [_run(delivery_id) for delivery_id in db.session.scalars(live).all()]
+    return [run for run in found if run is not None]
+
+
+def _run(delivery_id: UUID) -> DeliveryRun | None:
+    delivery = db.session.get_one(Delivery, delivery_id, populate_existing=True)
+    due = schedules.due_on(delivery.every, today_in(delivery.owner.village_code))
+    run = _claim(delivery, due)
+    if run is None:
+        return None
+    try:
+        _send(delivery, run)
+        run.state, run.fault = State.SENT, ""
+    except (Refused, Crowded, HTTPException, SMTPException, OSError) as error:
+        current_app.logger.warning("delivery %s failed", run.id, exc_info=True)
+        run.state = State.FAILED if run.tries < MOST_TRIES else State.GIVEN_UP
+        run.fault = _fault(error)[:MOST_FAULT_CHARACTERS]
+    db.session.commit()
+    return run
+
+
+def _claim(delivery: Delivery, due: date) -> DeliveryRun | None:
+    """Return the time that is due when it is ours to send now; two commands never both do."""
+    now = clock.now()
+    add_unless_there(
+        DeliveryRun,
+        id=new_id(),
+        delivery_id=delivery.id,
+        due_on=due,
+        state=State.FAILED,
+        tried_at=now,
+    )
+    this = DeliveryRun.delivery_id == delivery.id, DeliveryRun.due_on == due
+    run = db.session.scalars(
+        select(DeliveryRun).where(*this), execution_options={"populate_existing": True}
+    ).one()
+    if not _is_due(run, now):
+        db.session.commit()
+        return None
+    taken = db.session.execute(
+        update(DeliveryRun)
+        .where(*this, DeliveryRun.state == run.state, DeliveryRun.tries == run.tries)
+        .values(state=State.SENDING, tries=run.tries + 1, tried_at=now)
+        .execution_options(synchronize_session=False)
+    )
+    db.session.commit()
+    return run if getattr(taken, "rowcount", 0) == 1 else None
+
+
+def _is_due(run: DeliveryRun, now: datetime) -> bool:
+    waited = now - run.tried_at
+    if run.state is State.SENDING:
+        # Whoever was sending it was stopped.
+        return waited >= _BROKEN_OFF_AFTER
+    if run.state is State.FAILED:
+        return run.tries == 0 or waited >= FIRST_WAIT * 2 ** (run.tries - 1)
+    return False
+
+
+def _send(delivery: Delivery, run: DeliveryRun) -> None:
+    answered = _answered(delivery)
+    content = _content(answered, delivery.form)
+    place = _folder() / f"{run.due_on:%Y-%m}" / _file_name(delivery, run)
+    place.parent.parent.mkdir(mode=0o700, exist_ok=True)
+    write_whole(place, content)
+    run.file_name = f"{place.parent.name}/{place.name}"
+    run.size, run.sha256 = len(content), hashlib.sha256(content).hexdigest()
+    run.sent_to = _mail(delivery, run, answered, place)
+
+
+def _answered(delivery: Delivery) -> Answer:
+    report = catalogue.find(delivery.report)
+    scope = schedules.scope_of_owner(delivery)
+    if report is None or scope is None or report.needs_persons:
+        raise Refused(_("Pemilik jadwal ini tidak lagi boleh membaca laporannya."))
+    document = DOCUMENTS.get(report.key)
+    if document is None:
+        # Of the others no name leaves by itself, and no number that would lead to one.
+        scope = Scope(scope.areas)
+    now = today_in(delivery.owner.village_code)
+    asked, _faults = choosing.read(values_of(delivery.query), report, scope, now)
+    return answer(report, scope, document(asked) if document else asked)
+
+
+def _content(answered: Answer, form: Form) -> bytes:
+    if form is Form.XLSX:
+        file = BytesIO()
+        write_xlsx(answered, file)
+        return file.getvalue()
+    return printed_pdf(answered) if answered.report.key in DOCUMENTS else pdf(answered)
+
+
+def _mail(delivery: Delivery, run: DeliveryRun, answered: Answer, place: Path) -> str:
+    settings = the_settings()
+    if not (delivery.email and settings.smtp_url):
+        return ""
+    said = where_and_when(answered.report, answered.asked)
+    text = _(
+        "Terlampir: %(report)s.\n%(said)s.\n\nDikirim otomatis oleh Rumah Belajar karena ada "
+        "jadwal “%(name)s”, milik %(owner)s.",
+        report=answered.report.title,
+        said=said,
+        name=delivery.name,
+        owner=delivery.owner.name,
+    )
+    subject = f"{delivery.name}, {day(run.due_on)}"
+    mailing.send(
+        settings,
+        mailing.letter(
+            settings,
+            to=delivery.email,
+            subject=subject,
+            text=text,
+            file=place,
+            number=str(run.id),
+        ),
+    )
+    return delivery.email
+
+
+def _folder() -> Path:
+    settings = the_settings()
+    return settings.deliveries or settings.instance / "kiriman"
+
+
+def _file_name(delivery: Delivery, run: DeliveryRun) -> str:
+    plain = _UNSAFE.sub("-", delivery.name.casefold()).strip("-")[:60] or "laporan"
+    return f"{run.due_on}-{plain}-{str(delivery.id)[-8:]}.{delivery.form.value}"
+
+
+def _fault(error: Exception) -> str:
+    match error:
+        case Refused():
+            return error.sentence
+        case Crowded():
+            return str(_("Terlalu banyak yang mencetak. Nanti dicoba lagi."))
+        case HTTPException():
+            return str(_("Wilayah laporan ini bukan wilayah pemilik jadwalnya lagi."))
+        case SMTPException():
+            return str(_("Server surel tidak menerima kirimannya. Nanti dicoba lagi."))
+    return str(_("Server surel atau penyimpanan tidak terjangkau. Nanti dicoba lagi."))

@@ -1,0 +1,140 @@
+"""Pages: reports that are sent again and again, and how each time went."""
+
+from http import HTTPStatus
+from uuid import UUID
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from rumahbelajar.access import OVERSEER, allow, signed_in_viewer
+from rumahbelajar.config import the_settings
+from rumahbelajar.database import db
+from rumahbelajar.errors import Refused
+from rumahbelajar.people.house import time_zone_of
+from rumahbelajar.reports import catalogue, choosing, saved_views, saying
+from rumahbelajar.reports.asked import Asked, Filter
+from rumahbelajar.reports.delivering import labels, schedules
+from rumahbelajar.reports.delivering.forms import DeliveryForm
+from rumahbelajar.reports.delivering.models import Every, Form
+from rumahbelajar.reports.delivering.schedules import Wanted
+from rumahbelajar.reports.months import Month
+from rumahbelajar.reports.periods import moving_as
+from rumahbelajar.reports.places import name_of
+from rumahbelajar.reports.report import Report
+from rumahbelajar.reports.saved_view_model import MOST_NAME_CHARACTERS
+from rumahbelajar.reports.scope import scope_of
+from rumahbelajar.reports.today import today
+from rumahbelajar.reports.views.blueprint import blueprint
+
+
+@blueprint.get("/laporan/kiriman", endpoint="deliveries")
+@allow(OVERSEER)
+def show_deliveries() -> ResponseReturnValue:
+    """List one's schedules, each with how it went the last time."""
+    viewer = signed_in_viewer()
+    return render_template(
+        "reports/deliveries.html",
+        schedules=schedules.schedules_of(viewer.person_id),
+        reports={each.key: each for each in catalogue.REPORTS},
+        time_zone=time_zone_of(viewer.village_code),
+        labels=labels,
+    )
+
+
+@blueprint.get("/laporan/kiriman/<uuid:delivery_id>")
+@allow(OVERSEER)
+def delivery(delivery_id: UUID) -> ResponseReturnValue:
+    """Show a schedule, and each time that it was due."""
+    viewer = signed_in_viewer()
+    found = schedules.find(viewer, delivery_id)
+    return render_template(
+        "reports/delivery.html",
+        delivery=found,
+        times=schedules.times_of(found),
+        report=catalogue.find(found.report),
+        values=saved_views.values_of(found.query),
+        time_zone=time_zone_of(viewer.village_code),
+        labels=labels,
+    )
+
+
+@blueprint.post("/laporan/kiriman/<uuid:delivery_id>/hentikan")
+@allow(OVERSEER)
+def end_delivery(delivery_id: UUID) -> ResponseReturnValue:
+    """Send it no more."""
+    schedules.end(schedules.find(signed_in_viewer(), delivery_id))
+    return _done(_("Jadwal itu dihentikan. Yang sudah dikirim tetap tercatat."))
+
+
+@blueprint.post("/laporan/kiriman/<uuid:delivery_id>/coba-lagi")
+@allow(OVERSEER)
+def retry_delivery(delivery_id: UUID) -> ResponseReturnValue:
+    """Let what failed be tried again when the command next runs."""
+    schedules.try_again(schedules.find(signed_in_viewer(), delivery_id))
+    return _done(_("Akan dicoba lagi pada pengiriman berikutnya."))
+
+
+@blueprint.get("/laporan/<key>/jadwalkan")
+@allow(OVERSEER)
+def new_delivery(key: str) -> ResponseReturnValue:
+    """Ask how often what is looked at should be sent."""
+    report, asked, form = _asked(key)
+    form.name.data = f"{report.title}, {name_of(asked.area)}"[:MOST_NAME_CHARACTERS]
+    return _page(report, asked, form)
+
+
+@blueprint.post("/laporan/<key>/jadwalkan")
+@allow(OVERSEER)
+def add_delivery(key: str) -> ResponseReturnValue:
+    """Keep the schedule; a double tap keeps one."""
+    report, asked, form = _asked(key)
+    if not form.validate():
+        return _page(report, asked, form), HTTPStatus.UNPROCESSABLE_ENTITY
+    wanted = Wanted(
+        name=form.name.data or "",
+        report=report,
+        query=saved_views.query_of(asked, form.moving),
+        form=Form(form.form.data),
+        every=Every(form.every.data),
+        email=form.email.data or "" if "email" in form else "",
+    )
+    try:
+        schedules.schedule(signed_in_viewer(), UUID(form.delivery_id.data), wanted)
+    except Refused as refused:
+        form.name.errors = [refused.sentence]
+        return _page(report, asked, form), HTTPStatus.UNPROCESSABLE_ENTITY
+    return _done(_("Jadwal disimpan: %(name)s.", name=form.name.data))
+
+
+def _asked(key: str) -> tuple[Report, Asked, DeliveryForm]:
+    """Return the report with what the address asks of it, and the form with what it offers."""
+    report = catalogue.find(key) or abort(404)
+    if report.needs_persons:
+        abort(404)
+    now = today()
+    asked, _faults = choosing.read(request.args, report, scope_of(signed_in_viewer()), now)
+    form = DeliveryForm()
+    if not the_settings().smtp_url:
+        del form.email
+    moving = moving_as(asked.period, Month.of(now)) if Filter.PERIOD in report.filters else None
+    form.offer(moving, saying.period_in_words(asked.period))
+    return report, asked, form
+
+
+def _page(report: Report, asked: Asked, form: DeliveryForm) -> str:
+    return render_template(
+        "reports/new_delivery.html",
+        report=report,
+        asked=asked,
+        form=form,
+        values=asked.values(),
+        said=saying.where_and_when(report, asked),
+        has_period=Filter.PERIOD in report.filters,
+    )
+
+
+def _done(sentence: str) -> ResponseReturnValue:
+    flash(sentence)
+    db.session.commit()
+    return redirect(url_for("reports.deliveries"), 303)

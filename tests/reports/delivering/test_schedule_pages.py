@@ -1,0 +1,83 @@
+"""A coordinator schedules what is looked at, sees how it went, and stops it."""
+
+import pytest
+from flask import Flask
+
+from rumahbelajar.database import db
+from rumahbelajar.ids import new_id
+from rumahbelajar.reports.delivering.models import Delivery, Every, Form
+from tests.conftest import MakeApp, Visit
+from tests.reports.nation import Nation
+
+NEW = "/laporan/rumah-sunyi/jadwalkan?wilayah=33.07"
+LIST = "/laporan/kiriman"
+
+
+def _form(**changes: str) -> dict[str, str]:
+    sent = {"delivery_id": str(new_id()), "name": "Wonosobo tiap bulan", "form": "pdf"}
+    return sent | {"every": "month", "period": "tetap"} | changes
+
+
+def test_a_schedule_is_kept_shown_and_stopped(app: Flask, nation: Nation, visit: Visit) -> None:
+    visitor = visit(nation.wiwik)
+    assert visitor.get(NEW).status_code == 200
+    assert visitor.post(NEW, _form()).status_code == 303
+    visitor.follow()
+    assert "Wonosobo tiap bulan" in visitor.page
+    with app.app_context():
+        kept = db.session.query(Delivery).one()
+        assert (kept.form, kept.every, kept.email) == (Form.PDF, Every.MONTH, "")
+        assert "wilayah=33.07" in kept.query
+    visitor.get(f"{LIST}/{kept.id}")
+    assert "Belum pernah dikirim" in visitor.page
+    visitor.post(f"{LIST}/{kept.id}/hentikan")
+    visitor.get(LIST)
+    assert "Wonosobo tiap bulan" not in visitor.page
+
+
+def test_a_double_tap_keeps_one(app: Flask, nation: Nation, visit: Visit) -> None:
+    visitor, form = visit(nation.wiwik), _form()
+    visitor.post(NEW, form)
+    visitor.post(NEW, form)
+    with app.app_context():
+        assert db.session.query(Delivery).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"name": ""}, "Tulis dulu nama"),
+        ({"email": "bukan surel"}, "Tulis satu alamat surel"),
+        ({"email": "a@b.id, c@d.id"}, "Tulis satu alamat surel"),
+        ({"email": "a@b.id\r\nBcc: c@d.id"}, "Tulis satu alamat surel"),
+        ({"form": "exe"}, "Pilih dari daftar"),
+    ],
+)
+def test_what_is_wrong_is_said(
+    make_app: MakeApp, nation: Nation, visit: Visit, changes: dict[str, str], says: str
+) -> None:
+    app = make_app(smtp_url="smtp://127.0.0.1:9", mail_from="rumah@contoh.id")
+    visitor = visit(nation.wiwik, app)
+    assert visitor.post(NEW, _form(**changes)).status_code == 422
+    assert says in visitor.page
+    with app.app_context():
+        assert db.session.query(Delivery).count() == 0
+
+
+def test_others_neither_see_nor_stop_it(app: Flask, nation: Nation, visit: Visit) -> None:
+    visit(nation.wiwik).post(NEW, _form())
+    with app.app_context():
+        path = f"{LIST}/{db.session.query(Delivery).one().id}"
+    for other in (nation.jaya, nation.nusa, nation.ratna):
+        visitor = visit(other)
+        assert visitor.get(path).status_code == 404
+        assert visitor.post(f"{path}/hentikan").status_code == 404
+    assert visit(nation.budi).get(path).status_code == 403
+
+
+def test_an_area_elsewhere_and_reports_of_persons_are_not_there(
+    nation: Nation, visit: Visit
+) -> None:
+    visitor = visit(nation.wiwik)
+    assert visitor.get("/laporan/rumah-sunyi/jadwalkan?wilayah=32").status_code == 404
+    assert visitor.get("/laporan/kemajuan/jadwalkan").status_code == 404
