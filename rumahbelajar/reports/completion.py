@@ -9,7 +9,6 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 from markupsafe import Markup
 
-from rumahbelajar.formats import short_month
 from rumahbelajar.library import the_library
 from rumahbelajar.reports import charts
 from rumahbelajar.reports.areas_listed import (
@@ -21,10 +20,10 @@ from rumahbelajar.reports.areas_listed import (
 )
 from rumahbelajar.reports.asked import Asked, Filter
 from rumahbelajar.reports.completion_in_village import in_village
-from rumahbelajar.reports.months import Month, Period
+from rumahbelajar.reports.months_listed import areas_by_month, areas_drawn, by_month, months_drawn
 from rumahbelajar.reports.report import Report
 from rumahbelajar.reports.scope import Scope
-from rumahbelajar.reports.summaries.reading import Dimension, Sum, median_days, sums, total
+from rumahbelajar.reports.summaries.reading import Sum, median_days
 from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table, Value
 
 KEY = "penyelesaian"
@@ -41,13 +40,20 @@ def make(scope: Scope, asked: Asked) -> list[Table]:
     if asked.group:
         return parts
     first, *people = parts
-    return [first, *_by_month(asked, above), *_by_course(scope, asked, measured), *people]
+    months = [] if len(asked.period) == 1 else [by_month(asked, above, _rate(), _address)]
+    beside = [] if len(asked.period) == 1 else areas_by_month(asked, above)
+    return [first, *months, *beside, *_by_course(scope, asked, measured), *people]
 
 
 def draw(tables: Sequence[Table], _asked: Asked) -> list[Markup]:
-    """Draw the rate of each area, and how many began and finished month by month."""
+    """Draw the rate of each area, and who began and finished month by month, in all and in each."""
     by_key = {table.key: table for table in tables}
-    return [*_rates(tables[0]), *_months_drawn(by_key.get("bulan"))]
+    drawn = [*_rates(tables[0])]
+    if "bulan" in by_key:
+        drawn.append(months_drawn(by_key["bulan"]))
+    if "wilayah-bulan" in by_key and by_key["wilayah-bulan"].rows.count > 1:
+        drawn.append(areas_drawn(by_key["wilayah-bulan"]))
+    return drawn
 
 
 def _measured() -> Measured:
@@ -93,38 +99,6 @@ def _share(part: int, whole: int) -> float | None:
     return part / whole if whole else None
 
 
-def _by_month(asked: Asked, above: tuple[Table, ...]) -> Iterator[Table]:
-    """Yield the months of a period of several; who is active is of no sum over months."""
-    if len(asked.period) == 1:
-        return
-    columns = (
-        Column("month", str(_("Bulan")), Kind.TEXT),
-        Column("enrolled", str(_("Mulai")), term="enrolled", is_of_people=True),
-        Column("active", str(_("Aktif")), term="active", is_of_people=True),
-        Column("completed", str(_("Selesai")), term="completed", is_of_people=True),
-        _rate(),
-        Column("certificates", str(_("Sertifikat")), term="certificates", is_of_people=True),
-    )
-    found = {each.keys[0]: each for each in sums(asked, Dimension.MONTH)}
-    rows = [_month(month, found.get(month.number, Sum()), asked) for month in asked.period.months]
-    whole = total(asked)
-    values = (str(_("Jumlah")), *_of_month(whole))
-    summed = replace(Row("", values, area=asked.area), values=(*values[:2], None, *values[3:]))
-    title = str(_("Menurut bulan mulai"))
-    note = str(_("Aktif di sini dihitung untuk tiap bulan, jadi tidak dijumlahkan."))
-    yield Table("bulan", title, columns, ListedRows(rows, columns), summed, above, (note,))
-
-
-def _month(month: Month, found: Sum, asked: Asked) -> Row:
-    url = _address(replace(asked.during(Period(month, month)), sort=""))
-    return Row(str(month), (short_month(month.first), *_of_month(found)), url=url)
-
-
-def _of_month(found: Sum) -> tuple[Value, ...]:
-    rate = _share(found.completed, found.enrolled)
-    return (found.enrolled, found.active, found.completed, rate, found.certificates)
-
-
 def _by_course(scope: Scope, asked: Asked, measured: Measured) -> Iterator[Table]:
     if asked.course:
         return
@@ -150,19 +124,6 @@ def _rates(table: Table) -> Iterator[Markup]:
     items = [(str(row.values[name]), row.values[rate]) for row in table.rows.stream()]
     if len(items) > 1:
         yield charts.bars(str(_("Tingkat selesai")), items, Kind.SHARE, full=1)
-
-
-def _months_drawn(table: Table | None) -> Iterator[Markup]:
-    if table is None:
-        return
-    rows = list(table.rows.stream())
-    labels = [str(row.values[0]) for row in rows]
-    series = {
-        column.title: [row.values[table.place_of(column.key)] for row in rows]
-        for column in table.columns
-        if column.key in {"enrolled", "completed", "active"}
-    }
-    yield charts.lines(str(_("Orang tiap bulan")), labels, series)
 
 
 REPORT = Report(

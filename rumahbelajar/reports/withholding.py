@@ -78,8 +78,8 @@ def _of_sums_and_rows(
 ) -> set[Cell]:
     """Return what to withhold of these columns: first of the total, then of the rows.
 
-    Between them come rows that sum up the first of several traits: other tables tell the same sums
-    with another trait, and must withhold the same of them.
+    Between them come rows that sum up the first of several traits, and then the column that sums up
+    the others: other tables tell the same sums, and must withhold the same of them.
     """
     found = _in_row("", total, columns, table, decided)
     summed_up = [row for row in rows if len(row.at) > 1 and not row.at[0]]
@@ -88,6 +88,9 @@ def _of_sums_and_rows(
         found |= _among(placed, columns, table, _known([total], columns, table, found))
     placed = [(row.at or (row.key,), row) for row in rows]
     known = _known([*summed_up, total], columns, table, found)
+    if len(columns) > 1 and not columns[0].together:
+        found |= _among(placed, columns[:1], table, known)
+        known |= _known(rows, columns[:1], table, found)
     return found | _among(placed, columns, table, known)
 
 
@@ -129,8 +132,9 @@ def _in_row(
         for column in columns
         if column.key in decided and (_word(column, columns),) in field
     }
-    if len(columns) == 1:
-        known |= {place: is_small(number) for place, number in field.items() if place not in known}
+    whole = (_word(columns[0], columns),)
+    if whole in field and whole not in known:
+        known[whole] = is_small(field[whole])
     hidden = protected(field, known)
     return {(key, column.key) for column in columns if (_word(column, columns),) in hidden}
 

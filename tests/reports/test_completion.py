@@ -84,6 +84,21 @@ def test_months_add_up_to_the_total_but_for_who_is_active() -> None:
     assert _total(table)["active"] is None
 
 
+def test_the_months_of_each_area_add_up_to_it_and_to_the_months_of_all() -> None:
+    for scope in (ALL, COUNTS):
+        tables = _tables("33", scope)
+        areas, months, beside = (tables[key] for key in ("wilayah", "bulan", "wilayah-bulan"))
+        whole = _total(beside)
+        for row in months.rows.stream():
+            assert whole[row.key] == _named(months, row)["enrolled"]
+        for row in areas.rows.stream():
+            assert _row(beside, row.key)["enrolled"] == _named(areas, row)["enrolled"]
+            if scope is ALL:
+                line = _row(beside, row.key)
+                told = sum(int(str(line[str(month)])) for month in YEAR.months)
+                assert told == line["enrolled"]
+
+
 def test_a_single_month_needs_no_table_of_months() -> None:
     november = Period(Month(2026, 11), Month(2026, 11))
     tables = _tables("33", period=november)
@@ -157,5 +172,5 @@ def test_what_a_course_withholds_on_its_page_it_withholds_in_the_list_of_courses
 def test_its_charts_are_drawn_of_what_is_told() -> None:
     asked = Asked("33", YEAR)
     drawn = answer(completion.REPORT, COUNTS, asked).charts()
-    assert len(drawn) == 2
+    assert len(drawn) == 3
     assert all(len(str(each).encode()) < 6_000 for each in drawn)

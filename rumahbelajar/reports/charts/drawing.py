@@ -16,15 +16,17 @@ WIDTH = 360
 _SHOWN_WIDTH = 480
 TEXT = 13
 MOST_TITLE, MOST_DESCRIPTION = 120, 700
+_HEADING, _MOST_HEADING = 26, 48
 
 
 def chart(title: str, description: str, tall: float, parts: Iterable[str]) -> Markup:
     """Return the SVG of a chart; the parts are SVG already, title and description plain words."""
-    drawn = "".join(parts)
+    heading = words(0, TEXT, title[:_MOST_HEADING], font_weight="bold")
+    drawn = f'{heading}<g transform="translate(0 {_HEADING})">{"".join(parts)}</g>'
     said = description[:MOST_DESCRIPTION]
     key = "c" + sha256(f"{title}{said}{drawn}".encode()).hexdigest()[:8]
     return Markup(  # noqa: S704 - words are escaped here and in `words`
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {plain(tall)}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {plain(tall + _HEADING)}" '
         f'width="{_SHOWN_WIDTH}" role="img" aria-labelledby="{key}t {key}d" '
         f'font-size="{TEXT}" fill="{INK}">'
         f'<title id="{key}t">{escape(title[:MOST_TITLE])}</title>'
