@@ -16,6 +16,7 @@ from rumahbelajar.reports.documents.by_month import Counts, month_tables
 from rumahbelajar.reports.documents.choosing_village import village_tables
 from rumahbelajar.reports.documents.completeness import completeness_table, missing_of
 from rumahbelajar.reports.documents.identity import identity_table
+from rumahbelajar.reports.documents.laying_out import TERMS
 from rumahbelajar.reports.documents.learning_counts import (
     course_table,
     learned_in,
@@ -104,5 +105,6 @@ REPORT = Report(
     filters=frozenset({Filter.AREA, Filter.PERIOD}),
     make=make,
     paper=paper_of,
+    terms=TERMS,
     has_typed_words=True,
 )

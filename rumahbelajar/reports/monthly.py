@@ -17,7 +17,7 @@ from rumahbelajar.reports.comparing import SUFFIX
 from rumahbelajar.reports.documents.choosing_village import village_tables
 from rumahbelajar.reports.documents.completeness import completeness_table, missing_of
 from rumahbelajar.reports.documents.identity import identity_table
-from rumahbelajar.reports.documents.laying_out import people, table
+from rumahbelajar.reports.documents.laying_out import TERMS, people, table
 from rumahbelajar.reports.documents.learning_counts import (
     Learned,
     course_table,
@@ -77,7 +77,7 @@ def _tables(asked: Asked, *, full: bool) -> list[Table]:
     )
     missing = missing_of(now.learned, now.meetings, now.services, full=full)
     return [
-        *_compared(now, then, asked),
+        *_compared(now, then, asked, full=full),
         *participant_tables(
             now.learned.began, now.learned.active, month(asked.period.last), full=full
         ),
@@ -89,10 +89,14 @@ def _tables(asked: Asked, *, full: bool) -> list[Table]:
     ]
 
 
-def _compared(now: _Month, then: _Month, asked: Asked) -> list[Table]:
-    """Return the numbers of people and of what was done, each beside that of the month before."""
+def _compared(now: _Month, then: _Month, asked: Asked, *, full: bool) -> list[Table]:
+    """Return the numbers of people and of what was done, each beside that of the month before.
+
+    How many were served by kind only in full: with those by pillar, small ones could be told.
+    """
     served = [
-        (kind.value, str(KINDS[kind]), *_pair(now, then, kind), "kegiatan") for kind in ServiceKind
+        (kind.value, str(KINDS[kind]), *_pair(now, then, kind), "kegiatan")
+        for kind in (ServiceKind if full else ())
     ]
     return [
         _beside(
@@ -187,5 +191,6 @@ REPORT = Report(
     filters=frozenset({Filter.AREA, Filter.PERIOD}),
     make=make,
     paper=paper_of,
+    terms=TERMS,
     has_typed_words=True,
 )

@@ -11,6 +11,8 @@ from rumahbelajar.people.labels import CATEGORIES
 from rumahbelajar.people.traits import Category, Sex
 from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table, Value
 
+TERMS = ("enrolled", "active", "held", "unmarked", "served")
+"""What documents speak of, defined in reports/terms.py."""
 SEX_ORDER = (Sex.FEMALE, Sex.MALE, Sex.UNSAID)
 Cell = tuple[Sex, str]
 """A sex, and an age band of BANDS."""
@@ -40,9 +42,9 @@ def table(
     return Table(key, title, kept, ListedRows(list(rows), kept), total, notes=notes)
 
 
-def people(key: str, title: str, *, term: str = "") -> Column:
-    """Return a column that counts people."""
-    return Column(key, title, is_of_people=True, term=term)
+def people(key: str, title: str, *, part_of: str = "") -> Column:
+    """Return a column that counts people, perhaps as a part of those of another."""
+    return Column(key, title, is_of_people=True, part_of=part_of)
 
 
 def summed(columns: Sequence[Column], rows: Sequence[Row]) -> Row:
@@ -55,14 +57,18 @@ def summed(columns: Sequence[Column], rows: Sequence[Row]) -> Row:
     return Row("jumlah", tuple(values))
 
 
-def by_sex_and_band(key: str, title: str, counted: ByCell, *notes: str, full: bool) -> Table:
-    """Return how many there are of each sex and age band.
-
-    In full a line for each band with the sexes beside each other; else a line for each of both, so
-    that what is withheld comes out of no sum across.
-    """
-    laid_out = _crossed if full else _in_one_line
-    return laid_out(key, title, counted, notes)
+def by_sex_and_band(key: str, title: str, counted: ByCell, *notes: str) -> Table:
+    """Return how many there are of each sex and age band."""
+    columns = [
+        Column("age", _("Umur"), Kind.TEXT),
+        *(people(sex.name.lower(), str(SEXES[sex]), part_of="sum") for sex in SEX_ORDER),
+        people("sum", _("Jumlah")),
+    ]
+    rows = []
+    for band in BANDS:
+        numbers = [counted.get((sex, band), 0) for sex in SEX_ORDER]
+        rows.append(Row(band, (str(SAID_BANDS[band]), *numbers, sum(numbers))))
+    return table(key, title, columns, rows, *notes, total=summed(columns, rows))
 
 
 def by_category(key: str, title: str, counted: Mapping[tuple[str, Sex, str], int]) -> Table:
@@ -86,29 +92,3 @@ def by_category(key: str, title: str, counted: Mapping[tuple[str, Sex, str], int
 def ages_and_sexes() -> str:
     """Return what the short heads of such tables mean."""
     return str(_("P: perempuan. L: laki-laki. “–”: tidak menjawab. “?”: umur tidak diketahui."))
-
-
-def _crossed(key: str, title: str, counted: ByCell, notes: Sequence[str]) -> Table:
-    columns = [
-        Column("age", _("Umur"), Kind.TEXT),
-        *(people(sex.name.lower(), str(SEXES[sex])) for sex in SEX_ORDER),
-        people("sum", _("Jumlah")),
-    ]
-    rows = []
-    for band in BANDS:
-        numbers = [counted.get((sex, band), 0) for sex in SEX_ORDER]
-        rows.append(Row(band, (str(SAID_BANDS[band]), *numbers, sum(numbers))))
-    return table(key, title, columns, rows, *notes, total=summed(columns, rows))
-
-
-def _in_one_line(key: str, title: str, counted: ByCell, notes: Sequence[str]) -> Table:
-    columns = [
-        Column("who", _("Jenis kelamin dan umur"), Kind.TEXT),
-        people("sum", _("Jumlah")),
-    ]
-    rows = [
-        Row(f"{sex}.{band}", (f"{SEXES[sex]}, {SAID_BANDS[band]}", counted.get((sex, band), 0)))
-        for sex in SEX_ORDER
-        for band in BANDS
-    ]
-    return table(key, title, columns, rows, *notes, total=summed(columns, rows))

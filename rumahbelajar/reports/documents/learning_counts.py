@@ -70,9 +70,7 @@ def participant_tables(
     pairs = (("baru", _("Peserta baru"), began), ("aktif", said, active))
     if full:
         return [by_category(key, title, counted) for key, title, counted in pairs]
-    return [
-        by_sex_and_band(key, title, by_cell(counted), full=False) for key, title, counted in pairs
-    ]
+    return [by_sex_and_band(key, title, by_cell(counted)) for key, title, counted in pairs]
 
 
 def by_cell(counted: Counter[Whose]) -> Counter[tuple[Sex, str]]:

@@ -32,7 +32,6 @@ def meeting_tables(meetings: Meetings, *, full: bool) -> list[Table]:
             _("Kehadiran di pertemuan"),
             meetings.came,
             _("Hadir dan terlambat. Orang yang datang dua kali dihitung dua kali."),
-            full=full,
         ),
         _list(meetings, full=full),
     ]

@@ -71,15 +71,22 @@ def printed(answer: Answer, extra: Sequence[Table] = ()) -> dict[str, Any]:
         "page": str(_("Halaman %(page)s dari %(pages)s", page="{page}", pages="{pages}")),
         "tables": [_table(table) for table in tables],
         "appendix": [_table(table) for table in extra],
-        "signing": signing(village.partition(" (")[0], answer.asked.area),
+        "terms_heading": str(_("Arti kata")),
+        "terms": [[str(each.name), str(each.meaning)] for each in answer.terms],
+        "unsigned": unsigned(),
+        "signing": signing(answer, village.partition(" (")[0]),
     }
 
 
-def signing(village: str, code: str) -> dict[str, Any]:
+def signing(answer: Answer, village: str) -> dict[str, Any] | None:
     """Return what stands above and below the lines on which one signs.
 
-    A kelurahan has no kepala desa: the last part of its code begins with 1 (people.areas).
+    Nobody signs a copy in which numbers are withheld. A kelurahan has no kepala desa: the last
+    part of its code begins with 1 (people.areas).
     """
+    code = answer.asked.area
+    if not answer.scope.sees_persons(code):
+        return None
     head = _("Lurah") if code[-4] == "1" else _("Kepala desa")
     return {
         "title": str(_("Pernyataan dan tanda tangan")),
@@ -94,6 +101,13 @@ def signing(village: str, code: str) -> dict[str, Any]:
         "who": [str(_("Petugas Rumah Belajar")), str(head)],
         "name": str(_("Nama jelas")),
     }
+
+
+def unsigned() -> str:
+    """Return what stands in place of the signatures of such a copy."""
+    return str(
+        _("Salinan ini tidak ditandatangani: angka kecil dan daftar orangnya tidak ditampilkan.")
+    )
 
 
 def _identity(tables: Sequence[Table]) -> dict[str, list[str]]:

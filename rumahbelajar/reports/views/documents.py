@@ -15,7 +15,7 @@ from rumahbelajar.reports.asked import Asked
 from rumahbelajar.reports.choosing import read
 from rumahbelajar.reports.documents.identity import KEY, period_in_words
 from rumahbelajar.reports.documents.lines import laid_out
-from rumahbelajar.reports.documents.paper import printed_pdf, signing
+from rumahbelajar.reports.documents.paper import printed_pdf, signing, unsigned
 from rumahbelajar.reports.documents.photo_rights import may_copy
 from rumahbelajar.reports.documents.proofs import certificates_in, names_table
 from rumahbelajar.reports.months import Month, Period
@@ -60,7 +60,8 @@ def show_document(document: str) -> ResponseReturnValue:
         tables=[laid_out(each) for each in tables],
         appendix=[laid_out(each) for each in _appendix(found)],
         subtitle=period_in_words(asked.period),
-        signing=signing(the_place(asked.area).name, asked.area),
+        signing=signing(found, the_place(asked.area).name),
+        unsigned=unsigned(),
         earlier=asked.during(asked.period.before),
         later=asked.during(_after(asked.period)) if is_over else None,
         year=asked.during(_year(asked.period)),

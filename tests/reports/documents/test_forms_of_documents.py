@@ -153,3 +153,17 @@ def test_what_cannot_be_read_in_an_address_is_said(nation: Nation, visit: Visit)
     budi: Visitor = visit(nation.budi)
     budi.get(f"/laporan/bulanan/lembar?wilayah={KURIPAN}&dari=2026-99")
     assert "tidak bisa dibaca" in budi.page
+
+
+def test_a_copy_with_withheld_numbers_says_so_and_is_not_signed(
+    nation: Nation, visit: Visit
+) -> None:
+    hartono, lurah = visit(nation.hartono), visit(nation.lurah)
+    hartono.get(f"/laporan/bulanan/lembar?{MONTH}")
+    assert "Kepala desa" not in hartono.page
+    assert "Salinan ini tidak ditandatangani" in hartono.page
+    assert "tidak ada yang dikenali" in hartono.page
+    assert hartono.get(f"/laporan/bulanan/lembar.pdf?{MONTH}").status_code == 200
+    lurah.get(f"/laporan/bulanan/lembar?{MONTH}")
+    assert "Kepala desa" in lurah.page
+    assert "&lt;5" not in lurah.page
