@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from html import unescape
-from types import SimpleNamespace
 
 import pytest
+from flask import Flask
 
+from rumahbelajar.database import db
+from rumahbelajar.people.models import Area, Village
 from rumahbelajar.reports import catalogue
+from rumahbelajar.reports.report import Report
 from tests.conftest import Visit
 from tests.house import KURIPAN
 from tests.reports import simple_report
@@ -15,6 +19,9 @@ from tests.reports.nation import Nation
 from tests.visitor import Visitor
 
 PATH = "/laporan/sederhana"
+MOST_QUERIES = 15
+MOST_QUERIES_WITH_ALL_ABOVE = 40
+"""Where numbers are withheld, each table is also read of the areas above, for each course."""
 
 
 @pytest.fixture(autouse=True)
@@ -188,7 +195,7 @@ def test_an_unknown_report_is_not_found(nusa: Visitor) -> None:
 
 
 def test_a_page_asks_the_database_the_same_however_many_areas(
-    nusa: Visitor, count_queries: Callable[..., SimpleNamespace]
+    nusa: Visitor, count_queries: Callable[..., AbstractContextManager[list[str]]]
 ) -> None:
     counts = []
     for address in (PATH, f"{PATH}?wilayah=33", f"{PATH}?wilayah=33.07&banding=sebelumnya"):
@@ -196,4 +203,34 @@ def test_a_page_asks_the_database_the_same_however_many_areas(
         with count_queries() as statements:
             nusa.get(address)
         counts.append(len(statements))
-    assert max(counts) <= 15, counts
+    assert max(counts) <= MOST_QUERIES, counts
+
+
+@pytest.mark.parametrize("report", catalogue.REPORTS, ids=lambda report: report.key)
+def test_no_report_asks_more_of_the_database_for_more_villages(
+    app: Flask,
+    nation: Nation,
+    visit: Visit,
+    count_queries: Callable[..., AbstractContextManager[list[str]]],
+    report: Report,
+) -> None:
+    wiwik = visit(nation.wiwik)
+    counts = []
+    for number in range(2):
+        add_villages(app, number, 3)
+        wiwik.get(f"/laporan/{report.key}")
+        with count_queries() as statements:
+            wiwik.get(f"/laporan/{report.key}")
+        counts.append(len(statements))
+    assert counts[0] == counts[1] <= MOST_QUERIES_WITH_ALL_ABOVE, counts
+
+
+def add_villages(app: Flask, district: int, count: int) -> None:
+    code = f"33.07.2{district}"
+    with app.app_context():
+        db.session.add(Area(code=code, name=f"Kecamatan {district}"))
+        codes = [f"{code}.20{number:02}" for number in range(1, count + 1)]
+        db.session.add_all(Area(code=each, name=f"Desa {each}") for each in codes)
+        db.session.flush()
+        db.session.add_all(Village(code=each, time_zone="Asia/Jakarta") for each in codes)
+        db.session.commit()

@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from rumahbelajar.access import STAFF, allow, signed_in_viewer
+from rumahbelajar.access import ADMIN, OVERSEER, STAFF, allow, signed_in_viewer
+from rumahbelajar.database import see_one_moment
 from rumahbelajar.forms import one_line
 from rumahbelajar.reports import catalogue, cells, choosing, places, saying, showing
 from rumahbelajar.reports.answering import Answer, answer
@@ -45,6 +46,8 @@ def reports() -> ResponseReturnValue:
         typed=typed,
         found=find_areas(typed, scope.areas),
         most=MOST,
+        oversees=OVERSEER.allows(viewer),
+        is_admin=ADMIN.allows(viewer),
     )
 
 
@@ -52,8 +55,10 @@ def reports() -> ResponseReturnValue:
 @allow(STAFF)
 def report(key: str) -> ResponseReturnValue:
     """Show a report; what its form sends is turned into the address that is shared."""
+    see_one_moment()
     found = catalogue.find(key) or abort(404)
-    scope = scope_of(signed_in_viewer())
+    viewer = signed_in_viewer()
+    scope = scope_of(viewer)
     now = today()
     asked, faults = choosing.read(request.args, found, scope, now)
     typed = one_line(request.args.get("cari"))
@@ -70,6 +75,7 @@ def report(key: str) -> ResponseReturnValue:
         **_choosing(answered, typed, Month.of(now)),
         **_shown(answered),
         others=_open_to(scope, asked.area, but=found),
+        oversees=OVERSEER.allows(viewer),
         now=now,
     )
 
