@@ -6,6 +6,7 @@
 #   make quick   the quick ones of the tests
 #   make check   style, types, templates, architecture, courses
 #   make bench   how quick it is beside a bare server; BENCH=--quick in half a minute
+#   make bench-reports   how quick reports are over a million learners; the same
 #
 # PORT=8080 chooses another port, HOST=0.0.0.0 opens the house to its Wi-Fi.
 
@@ -20,7 +21,7 @@ ifdef HOST
 export RUMAHBELAJAR_HOST := $(HOST)
 endif
 
-.PHONY: demo run test quick check bench base dev chromium
+.PHONY: demo run test quick check bench bench-reports base dev chromium
 
 demo: base
 	@exec $(BIN)/python app.py demo
@@ -49,6 +50,9 @@ check: dev
 
 bench: dev
 	@$(BIN)/python -m tests.bench $(BENCH)
+
+bench-reports: dev
+	@$(BIN)/python -m tests.bench.reports $(BENCH)
 
 base dev:
 	@./requirements/install $@

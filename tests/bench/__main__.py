@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import re
 import subprocess
 import sys
 import tempfile
@@ -14,6 +13,7 @@ from rumahbelajar import create_app
 from rumahbelajar.config import ROOT, Settings
 from rumahbelajar.preparing import open_instance, prepare
 from tests.bench import pages, profiling, rounds, table
+from tests.bench.keeping import DOCUMENT, keep
 from tests.bench.load import Load
 from tests.bench.rounds import Plan
 from tests.bench.village import Pupil, fill
@@ -23,7 +23,6 @@ from tests.server.running import KEY, PEPPER, Server
 PEOPLE, PHONES = 2_000, 16
 FULL = Plan(rounds=5, seconds=2, warm_up=1)
 QUICK = Plan(rounds=3, seconds=1, warm_up=0.5)
-DOCUMENT = ROOT / "docs" / "performance.md"
 
 
 @dataclass(frozen=True)
@@ -49,8 +48,8 @@ def main() -> None:
             parts.append(_measure(title, house, workers, plan, load))
             print(parts[-1], flush=True)
     if asked.keep:
-        _keep("bench", "\n".join(parts))
-        _keep("profile", f"{_profile()}\n")
+        keep("bench", "\n".join(parts))
+        keep("profile", f"{_profile()}\n")
 
 
 def _arguments() -> argparse.Namespace:
@@ -59,13 +58,6 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--profile", action="store_true", help="where the time of a page goes")
     parser.add_argument("--keep", action="store_true", help=f"write the tables into {DOCUMENT}")
     return parser.parse_args()
-
-
-def _keep(name: str, text: str) -> None:
-    """Write a part of the document anew, between the marks that bear its name."""
-    words = DOCUMENT.read_text(encoding="utf-8")
-    between = re.compile(f"(?<=<!-- {name} -->\n).*(?=<!-- end of {name} -->)", re.DOTALL)
-    DOCUMENT.write_text(between.sub(lambda _found: text, words), encoding="utf-8")
 
 
 def _houses(folder: Path, *, quick: bool) -> Iterator[tuple[str, House, int]]:

@@ -1,0 +1,111 @@
+"""`make bench-reports`: the coordinator's pages over nations of two sizes, measured in one run.
+
+A folder that is named keeps the nations, so that the next run need not make them again.
+"""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from rumahbelajar import clock
+from rumahbelajar.reports.months import Month
+from tests.bench import completions, nations, report_pages, report_tables
+from tests.bench.asking import Browser, Taken
+from tests.bench.keeping import keep
+from tests.bench.nations import Nation
+from tests.bench.report_pages import Kind
+
+SMALL, LARGE = (400, 100_000), (4_000, 1_000_000)
+QUICK = (40, 10_000)
+COUNT, WARM_UP = 60, 3
+
+
+def main() -> None:
+    """Measure what is asked for, and print the tables."""
+    asked = _arguments()
+    with ExitStack() as stack:
+        folder = asked.folder or Path(
+            stack.enter_context(tempfile.TemporaryDirectory(prefix="rb-bench-"))
+        )
+        folder.mkdir(parents=True, exist_ok=True)
+        found = list(stack.enter_context(_nations(folder.resolve(), quick=asked.quick)))
+        text = "\n".join(_measure(found, asked.count))
+    print(text)
+    if asked.keep:
+        keep("reports", text)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make bench-reports", description=__doc__)
+    parser.add_argument("--folder", type=Path, help="where nations are kept, and found again")
+    parser.add_argument("--count", type=int, default=COUNT, help="addresses of each kind of page")
+    parser.add_argument("--quick", action="store_true", help="SQLite alone, with 10,000 learners")
+    parser.add_argument("--keep", action="store_true", help="write into docs/performance.md")
+    return parser.parse_args()
+
+
+@contextmanager
+def _nations(folder: Path, *, quick: bool) -> Iterator[list[Nation]]:
+    if quick:
+        yield [nations.on_sqlite(folder, "quick", *QUICK)]
+        return
+    with nations.postgres_in(folder / "postgres") as url:
+        yield [
+            nations.on_postgres(folder, url, "hundred_thousand", *SMALL),
+            nations.on_postgres(folder, url, "million", *LARGE),
+            nations.on_sqlite(folder, "sqlite", *SMALL),
+        ]
+
+
+def _measure(found: Sequence[Nation], count: int) -> Iterator[str]:
+    yield from report_tables.machine(count)
+    yield from report_tables.making(found)
+    with ExitStack() as stack:
+        ports = [stack.enter_context(nation.served()).port for nation in found]
+        today = Month.of(clock.now().date())
+        taken = [
+            _pages(nation, port, count, today) for nation, port in zip(found, ports, strict=True)
+        ]
+        yield from report_tables.pages(found, _in_turn(taken))
+    for nation in found:
+        yield from report_tables.writing(nation, completions.measure(nation))
+
+
+Pages = list[tuple[Browser, Kind]]
+
+
+def _pages(nation: Nation, port: int, count: int, today: Month) -> Pages:
+    """Return each kind of page of a nation, with the browser of who opens it."""
+    officers = nation.officers
+    browsers = {
+        number: Browser(port, officers[number])
+        for number in (report_pages.FACILITATOR, report_pages.NATION, report_pages.VILLAGE)
+    }
+    persons = browsers[report_pages.FACILITATOR].read(report_pages.PERSONS)
+    kinds = [
+        *report_pages.kinds(nation, count, today),
+        *report_pages.kinds_of_village(nation, count, today),
+        report_pages.kind_of_persons(persons, count),
+    ]
+    return [(browsers[kind.officer], kind) for kind in kinds]
+
+
+def _in_turn(pages: Sequence[Pages]) -> Iterator[tuple[Kind, list[Taken]]]:
+    """Ask every nation for each address in turn, so that all share the same noise."""
+    for same in zip(*pages, strict=True):
+        taken = [Taken() for _ in same]
+        for number in range(-WARM_UP, len(same[0][1].paths)):
+            for (browser, kind), figures in zip(same, taken, strict=True):
+                answer = browser.ask(kind.paths[number])
+                if number >= 0:
+                    figures.add(answer)
+        kind = same[0][1]
+        print(kind.name, *(f"{each.p95:.0f}" for each in taken), file=sys.stderr, flush=True)
+        yield kind, taken
+
+
+if __name__ == "__main__":
+    main()
