@@ -26,7 +26,7 @@ _MATTERS_TO = {
 """How many times as many of a category choose a course."""
 _BEGINS, _AGAIN = 0.88, 0.30
 """Who takes a course at all, and of those a second."""
-_PRETEST, _PASSES, _TRIES_AGAIN, _LEAVES = 0.62, 0.88, 0.5, 0.07
+_PRETEST, _PASSES, _TRIES_AGAIN, _LEAVES = 0.76, 0.88, 0.5, 0.07
 _GOES_ON = 0.955
 """To the next lesson."""
 _LONGEST_PAUSE = 9
@@ -68,10 +68,7 @@ class _Life:
         """Tell all that this person does in this course, up to the day they stop."""
         self._enroll()
         chance = self.village.chance
-        if self.course.pretest and chance.random() < _PRETEST and self._go_on(slots=60):
-            filled = self.course.pretest.fill_in(chance, chance.betavariate(3, 4))
-            self._hand_in(self.course.pretest, [filled])
-        if self._read() and self._test():
+        if self._begin() and self._read() and self._test():
             return
         if chance.random() < _LEAVES and self._go_on():
             self._leave()
@@ -86,6 +83,16 @@ class _Life:
         actor = self.village.helper if self.village.chance.random() < 0.4 else person.person_id
         fact_id = self._tell("enrollment.opened", 1, payload, actor)
         self.standing = Standing(course.course_id, self._today, fact_id, fact_id)
+
+    def _begin(self) -> bool:
+        """Do the pretest, without which nobody reads on; return whether they may."""
+        papers, chance = self.course.pretest, self.village.chance
+        if papers is None:
+            return True
+        if chance.random() >= _PRETEST or not self._go_on(slots=60):
+            return False
+        self._hand_in(papers, [papers.fill_in(chance, chance.betavariate(3, 4))])
+        return True
 
     def _read(self) -> bool:
         """Read on to the last lesson; return whether they got there."""
