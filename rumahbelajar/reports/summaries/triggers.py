@@ -4,8 +4,7 @@ Whoever changes `contributions` makes them anew in a migration: `removal`, then 
 `filling.fill`.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import DDL, ColumnElement, FromClause, event, insert, or_
@@ -13,7 +12,7 @@ from sqlalchemy.dialects.postgresql.base import PGDialect
 from sqlalchemy.dialects.sqlite.base import SQLiteDialect
 from sqlalchemy.engine import Dialect
 
-from rumahbelajar.database import Base, db, on_sqlite
+from rumahbelajar.database import Base
 from rumahbelajar.meetings.attendance_models import Attendance
 from rumahbelajar.reports.summaries.contributions import WHO, Row, row_called, table_of
 from rumahbelajar.reports.summaries.models import ActiveMonth, StandingInCourse, SummaryDelta
@@ -71,33 +70,6 @@ def guard(watched: Watched, table: FromClause) -> None:
             escaped = statement.replace("%", "%%")
             making = DDL(escaped).execute_if(dialect=dialect)  # type: ignore[no-untyped-call]
             event.listen(table, "after_create", making)
-
-
-@contextmanager
-def resting() -> Iterator[None]:
-    """Let rows come and go uncounted in the transaction at hand; then call `filling.fill`.
-
-    For whoever makes a million rows by a few statements. On PostgreSQL it waits for everybody who
-    writes to these tables, and keeps them away until the commit.
-    """
-    if on_sqlite():
-        before, after = removal("sqlite"), creation("sqlite")
-    else:
-        before, after = (
-            tuple(f"ALTER TABLE {each.name} {what} TRIGGER USER" for each in WATCHED)
-            for what in ("DISABLE", "ENABLE")
-        )
-    _run(before)
-    try:
-        yield
-    finally:
-        _run(after)
-
-
-def _run(statements: Sequence[str]) -> None:
-    db.session.flush()
-    for statement in statements:
-        db.session.connection().exec_driver_sql(statement)
 
 
 def _on_sqlite(watched: Watched) -> tuple[str, ...]:

@@ -1,12 +1,15 @@
-"""A server process as far as the summaries are concerned: people of one village finish lessons."""
+"""Server processes as far as the summaries are concerned: people of one village finish lessons."""
 
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
+from flask import Flask
 from sqlalchemy import text
 
 from rumahbelajar import create_app
@@ -19,24 +22,40 @@ from tests.house import KURIPAN
 
 COURSE, VERSION = "uang-kiriman", "a" * 64
 FIRST_DAY = date(2026, 3, 2)
-LESSONS = 4
+LESSONS = 3
+LONGEST_WAIT = "20ms"
+"""Far less than a transaction takes here, that somebody might wait for."""
 
 
-def person(process: int, number: int) -> UUID:
-    """Return the id of a person of a process."""
-    return UUID(int=(process << 32) + number + 1)
+def main(database_url: str, instance: str, processes: int, people: int) -> None:
+    """Let so many processes each see so many people through a course; exit 1 if one of them fails.
 
-
-def main(database_url: str, instance: str, process: int, people: int) -> None:
-    """Let these people begin, learn and finish, and roll now and then; never wait for anybody."""
+    They come from one, so that they begin together.
+    """
     settings = read_settings(os.environ)
     app = create_app(replace(settings, database_url=database_url, instance=Path(instance)))
-    print("ready", flush=True)
-    sys.stdin.readline()
+    children = [_fork(partial(_see_through, app, number, people)) for number in range(processes)]
+    ended = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
+    sys.exit(int(any(ended)))
+
+
+def _fork(work: Callable[[], None]) -> int:
+    child = os.fork()
+    if not child:
+        try:
+            work()
+        except BaseException as error:
+            print(repr(error), file=sys.stderr, flush=True)
+            os._exit(1)
+        os._exit(0)
+    return child
+
+
+def _see_through(app: Flask, process: int, people: int) -> None:
     with app.app_context():
         for number in range(people):
-            _finish(person(process, number), number)
-            if number % 4 == 0:
+            _finish(UUID(int=(process << 32) + number + 1), number)
+            if number % 3 == 0:
                 rolling.roll()
         db.engine.dispose()
 
@@ -48,8 +67,8 @@ def _finish(person_id: UUID, number: int) -> None:
         CompletionReached(COURSE, VERSION),
     ]
     for payload in said:
-        # Whoever waits for a row or a table of the summaries fails here.
-        db.session.execute(text("SET LOCAL lock_timeout = '1ms'"))
+        # Whoever waits for a row or a table fails here; and holds what it has for a while.
+        db.session.execute(text(f"SET LOCAL lock_timeout = '{LONGEST_WAIT}'"))
         record(
             payload,
             subject_id=person_id,
@@ -57,6 +76,7 @@ def _finish(person_id: UUID, number: int) -> None:
             village_code=KURIPAN,
             occurred_on=FIRST_DAY,
         )
+        db.session.execute(text("SELECT pg_sleep(0.05)"))
         db.session.commit()
 
 
