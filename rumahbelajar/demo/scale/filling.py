@@ -6,7 +6,7 @@ from multiprocessing import get_context
 
 from sqlalchemy import NullPool, create_engine
 
-from rumahbelajar.demo.scale import certificates, gatherings, lives, services
+from rumahbelajar.demo.scale import certificates, gatherings, lives, served
 from rumahbelajar.demo.scale.loading import ToPostgres
 from rumahbelajar.demo.scale.places import Place
 from rumahbelajar.demo.scale.sheets import Sheets
@@ -42,7 +42,7 @@ def rows_of(nation: Nation, places: Sequence[Place]) -> Sheets:
         village.settle()
         lives.learn(village)
         gatherings.gather(village)
-        services.serve(village)
+        served.serve(village)
         certificates.certify(village)
         for person in village.people:
             standings = village.standings.get(person.person_id, ())
