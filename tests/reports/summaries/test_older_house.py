@@ -1,0 +1,62 @@
+"""Updating a house that is older than the summaries: it counts all that was told before."""
+
+from datetime import date
+
+import pytest
+from alembic import command
+from alembic.config import Config
+from flask import Flask
+from sqlalchemy import update
+
+from rumahbelajar.database import db
+from rumahbelajar.ledger.recording import record
+from rumahbelajar.meetings.attendance_models import Attendance
+from rumahbelajar.meetings.facts import AttendanceMarkedWith
+from rumahbelajar.migrating import MIGRATIONS, bring_up_to_date
+from rumahbelajar.reports.asked import Asked
+from rumahbelajar.reports.months import Month, Period
+from rumahbelajar.reports.summaries import checking, folding
+from rumahbelajar.reports.summaries.reading import total
+from tests.conftest import Visit
+from tests.house import KURIPAN, House
+from tests.learning.learner import Learner
+from tests.reports.summaries import counted
+from tests.reports.summaries.histories import MEETINGS
+
+EVER = Asked("", Period(Month(2020, 1), Month(2040, 12)))
+
+
+@pytest.mark.slow
+def test_what_was_told_before_is_counted_when_it_opens(
+    app: Flask, house: House, visit: Visit
+) -> None:
+    Learner(visit(house.siti), house.siti).finish()
+    with app.app_context():
+        record(
+            AttendanceMarkedWith(MEETINGS[0], "late", None, "tap"),
+            subject_id=house.rini.id,
+            actor_id=house.budi.id,
+            village_code=KURIPAN,
+            occurred_on=date(2026, 3, 4),
+        )
+        db.session.commit()
+        before, tables = total(EVER), counted.tables()
+        assert (before.enrolled, before.certificates, before.came) == (1, 1, 1)
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        db.session.remove()
+        command.downgrade(config, "0023")
+    bring_up_to_date(app)
+    with app.app_context():
+        assert total(EVER).came == 1
+        assert total(EVER).enrolled == 0
+        folding.fold_what_is_missing()
+        db.session.commit()
+        assert total(EVER) == before
+        assert counted.tables() == tables
+        assert checking.check(1).lines == []
+        # Once is enough: who looks again sees that nothing is missing.
+        db.session.execute(update(Attendance).values(status="absent"))
+        folding.fold_what_is_missing()
+        assert total(EVER).came == 0
+        db.session.rollback()
