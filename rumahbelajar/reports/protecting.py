@@ -8,13 +8,14 @@ two numbers of one sum. The method is that of complementary suppression; cubes a
 in an order that depends on the numbers alone, so that every reader gets the same answer.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import product
 from math import inf
 from typing import NamedTuple
 
 LEAST_TOLD = 5
 """Fewer people than this, and more than none, are not told (UU 27/2022; section G of the facts)."""
+_NEAREST, _FAR = 8, 10**9
 Place = tuple[str, ...]
 Field = Mapping[Place, int]
 
@@ -44,13 +45,19 @@ def protected(field: Field, decided: Mapping[Place, bool] | None = None) -> set[
     withheld = {place for place, is_withheld in (decided or {}).items() if is_withheld}
     withheld |= {place for place, number in field.items() if is_small(number)} - shown
     axes = [sorted({place[axis] for place in field}) for axis in range(_dimensions(field))]
+
+    def may(place: Place) -> bool:
+        return place in field and place not in shown
+
     waiting = sorted(withheld, key=lambda place: (field[place], place))
     while waiting:
         place = waiting.pop(0)
         if _is_safe(place, field, axes, withheld):
             continue
-        cubes = _cubes(place, field, axes, withheld, shown)
-        found = min(cubes, default=None)
+        near = [_nearest(place, at, axis, field, withheld) for at, axis in enumerate(axes)]
+        found = min(_cubes(place, field, near, withheld, may), default=None)
+        if found is None or found.weakness:
+            found = min(_cubes(place, field, axes, withheld, may), default=None)
         if found is not None:
             added = set(found.corners) - withheld
             withheld |= added
@@ -70,8 +77,20 @@ def _is_safe(
         [each for each in axis if _moved(place, number, each) in withheld]
         for number, axis in enumerate(axes)
     ]
-    shown = field.keys() - withheld
-    return any(cube.weakness == 0 for cube in _cubes(place, field, near, withheld, shown))
+    cubes = _cubes(place, field, near, withheld, lambda corner: corner in withheld)
+    return any(cube.weakness == 0 for cube in cubes)
+
+
+def _nearest(
+    place: Place, at: int, axis: list[str], field: Field, withheld: Collection[Place]
+) -> list[str]:
+    """Return the few words of an axis that cost least: to try all takes long in a wide table."""
+
+    def cost(word: str) -> tuple[bool, int, str]:
+        there = _moved(place, at, word)
+        return there not in withheld, field.get(there, 0) or _FAR, word
+
+    return sorted((word for word in axis if word != place[at]), key=cost)[:_NEAREST]
 
 
 def _moved(place: Place, axis: int, word: str) -> Place:
@@ -83,13 +102,13 @@ def _cubes(
     field: Field,
     axes: list[list[str]],
     withheld: Collection[Place],
-    shown: Collection[Place],
+    may: Callable[[Place], bool],
 ) -> Iterator[_Cube]:
-    """Yield the cubes with a corner at this place that touch nothing that must be shown."""
+    """Yield the cubes with a corner at this place, and every corner where one may be."""
     others = [[word for word in axis if word != place[at]] for at, axis in enumerate(axes)]
     for opposite in product(*others):
         corners = tuple(product(*zip(place, opposite, strict=True)))
-        if all(each in field and each not in shown for each in corners):
+        if all(may(each) for each in corners):
             cost = sum(field[each] for each in corners if each not in withheld)
             yield _Cube(_weakness(place, opposite, corners, field), cost, corners)
 
