@@ -1,12 +1,11 @@
 """How long each village has been silent, and what lies open there; two queries for all of them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import ScalarSelect, Select, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, func, literal_column, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from rumahbelajar.access import RoleKind
@@ -23,6 +22,10 @@ SILENT_DAYS = 30
 """Without any fact for so long, a house is silent."""
 
 
+_ANY: ColumnElement[str] = literal_column(f"'{ANY_COURSE}'")
+"""Written out, so that the database knows that the index of such rows will do."""
+
+
 class Why(StrEnum):
     """Why a village needs attention; a silent one first."""
 
@@ -33,8 +36,7 @@ class Why(StrEnum):
     NO_ROLL = "tanpa-daftar-hadir"
 
 
-@dataclass(frozen=True)
-class Silence:
+class Silence(NamedTuple):
     """How a village stands today."""
 
     code: str
@@ -105,26 +107,33 @@ def villages_of(area: str, today: date) -> list[Silence]:
     staffed = _staffed(area)
     waiting = without_roll.by_village(area, today)
     found = []
-    for row in db.session.execute(_villages(area, today)):
-        open_there = waiting.get(row.code, without_roll.NOTHING)
-        heard = [row.enrolled_on, row.learned_on, row.met_on, row.served_on]
-        days = [min(day, today) for day in heard if day is not None]
+    for code, name, district, regency, planned, met_on, *others in db.session.execute(
+        _villages(area, today)
+    ):
+        days = [day for day in (met_on, *others) if day is not None]
+        no_roll, oldest = waiting.get(code, without_roll.NOTHING)
         found.append(
             Silence(
-                code=row.code,
-                name=row.name,
-                district=row.district or row.code[:8],
-                regency=row.regency or row.code[:5],
-                last_on=max(days, default=None),
-                planned=row.planned,
-                met_on=row.met_on,
-                no_roll=open_there.meetings,
-                oldest=open_there.oldest,
-                has_facilitator=not staffed.isdisjoint(("", *upper_codes(row.code), row.code)),
-                today=today,
+                code,
+                name,
+                district or code[:8],
+                regency or code[:5],
+                # Nobody has learned on a day that is still to come.
+                min(max(days), today) if days else None,
+                planned,
+                met_on,
+                no_roll,
+                oldest,
+                _is_in(code, staffed),
+                today,
             )
         )
     return sorted(found, key=lambda each: (each.urgency, each.code))
+
+
+def _is_in(code: str, areas: set[str]) -> bool:
+    """Whether a village is one of these areas, or lies in one."""
+    return code in areas or any(code[:length] in areas for length in (8, 5, 2, 0))
 
 
 def _villages(area: str, today: date) -> Select[Any]:
@@ -132,15 +141,15 @@ def _villages(area: str, today: date) -> Select[Any]:
     district, regency, of_village = aliased(Area), aliased(Area), aliased(Area)
     return (
         select(
-            Village.code.label("code"),
-            of_village.name.label("name"),
-            district.name.label("district"),
-            regency.name.label("regency"),
-            _latest(StandingInCourse.enrolled_on).label("enrolled_on"),
-            _latest(StandingInCourse.last_on).label("learned_on"),
-            _met(today).label("met_on"),
-            _served(today).label("served_on"),
-            _planned(today).label("planned"),
+            Village.code,
+            of_village.name,
+            district.name,
+            regency.name,
+            _planned(today),
+            _met(today),
+            _served(today),
+            _latest(StandingInCourse.enrolled_on),
+            _latest(StandingInCourse.last_on),
         )
         .join(of_village, of_village.code == Village.code)
         .outerjoin(district, district.code == func.substr(Village.code, 1, 8))
@@ -150,19 +159,29 @@ def _villages(area: str, today: date) -> Select[Any]:
 
 
 def _latest(column: InstrumentedAttribute[date | None]) -> ScalarSelect[Any]:
-    """Select the latest day of its people's standing in any course."""
-    of_village = StandingInCourse.village_code == Village.code
+    """Select the latest day of its people's standing in any course.
+
+    The first of the days in turn, which takes a quarter of the time of the greatest.
+    """
     return (
-        select(func.max(column))
-        .where(of_village, StandingInCourse.course_id == ANY_COURSE)
+        select(column)
+        .where(
+            StandingInCourse.village_code == Village.code,
+            StandingInCourse.course_id == _ANY,
+            column.is_not(None),
+        )
+        .order_by(column.desc())
+        .limit(1)
         .scalar_subquery()
     )
 
 
 def _met(today: date) -> ScalarSelect[Any]:
     return (
-        select(func.max(Attendance.on))
+        select(Attendance.on)
         .where(Attendance.village_code == Village.code, Attendance.on <= today)
+        .order_by(Attendance.on.desc())
+        .limit(1)
         .scalar_subquery()
     )
 

@@ -50,6 +50,7 @@ def downgrade() -> None:
     _run(triggers.removal(op.get_bind().dialect.name, triggers.STANDINGS, triggers.MONTHS))
     for table in ("summary_check", "summary_cell", "summary_delta", "active_month"):
         op.drop_table(table)
+    op.drop_index("ix_course_standing_last_on", "course_standing")
     op.drop_index("ix_course_standing_enrolled_on", "course_standing")
     op.drop_index("ix_course_standing_village_code", "course_standing")
     op.drop_table("course_standing")
@@ -77,8 +78,15 @@ def _make_standings() -> None:
     )
     of_village = ["village_code", "course_id", "last_on"]
     op.create_index("ix_course_standing_village_code", "course_standing", of_village)
-    of_enrolled = ["village_code", "course_id", "enrolled_on"]
-    op.create_index("ix_course_standing_enrolled_on", "course_standing", of_enrolled)
+    of_any = sa.text("course_id = ''")
+    for day in ("enrolled_on", "last_on"):
+        op.create_index(
+            f"ix_course_standing_{day}",
+            "course_standing",
+            ["village_code", day],
+            sqlite_where=of_any,
+            postgresql_where=of_any,
+        )
 
 
 def _make_sums() -> None:
