@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, delete, func, or_, select, update
 
 from rumahbelajar import clock
-from rumahbelajar.database import db, on_sqlite
+from rumahbelajar.database import db, on_sqlite, reading
 from rumahbelajar.reports.exporting.jobs import KEPT, MOST_ATTEMPTS, SILENT, folder
 from rumahbelajar.reports.exporting.models import ExportJob, Fault, JobState
 
@@ -55,13 +55,13 @@ def claim() -> Mine | None:
 def is_somebody_needed() -> bool:
     """Whether a job waits for a turn that it could have, or was left in the middle."""
     silent = clock.now() - SILENT
-    waiting, alive, dead = db.session.execute(
-        select(
-            func.count().filter(ExportJob.state == JobState.WAITING),
-            func.count().filter(_is_running(), ExportJob.seen_at >= silent),
-            func.count().filter(_is_running(), ExportJob.seen_at < silent),
-        )
-    ).one()
+    counted = select(
+        func.count().filter(ExportJob.state == JobState.WAITING),
+        func.count().filter(_is_running(), ExportJob.seen_at >= silent),
+        func.count().filter(_is_running(), ExportJob.seen_at < silent),
+    )
+    with reading():
+        waiting, alive, dead = db.session.execute(counted).one()
     return bool(dead or (waiting and alive < AT_ONCE))
 
 

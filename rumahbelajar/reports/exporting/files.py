@@ -24,7 +24,7 @@ _IN_MEMORY = 1024 * 1024
 _PIECE = 64 * 1024
 _SMALL = 256 * 1024
 """Bytes up to which a file goes as a whole, and so compressed like a page."""
-_NOT_IN_NAMES = re.compile(r"[^\w.-]+")
+_NOT_IN_NAMES = re.compile(r"[^\w.-]+|[.]{2,}")
 _LONGEST_NAME = 120
 
 
@@ -135,8 +135,10 @@ def as_download(file: IO[bytes], name: str, form: Form) -> Response:
 
 
 def _pieces(file: IO[bytes]) -> Iterator[bytes]:
-    while piece := file.read(_PIECE):
-        yield piece
+    """Yield a file by the piece; it is closed at the end, and when nobody takes the rest."""
+    with file:
+        while piece := file.read(_PIECE):
+            yield piece
 
 
 def _disposition(name: str) -> str:

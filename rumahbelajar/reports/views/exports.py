@@ -44,7 +44,7 @@ def send_file(key: str, form: str) -> ResponseReturnValue:
             "reports/large_file.html",
             report=report,
             rows=rows,
-            form=wanted.form,
+            ending=wanted.form,
             said=saying.where_and_when(report, asked),
             back=showing.address(report, asked),
             action=request.full_path,

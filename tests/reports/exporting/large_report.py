@@ -6,6 +6,7 @@
 import os
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rumahbelajar.reports import catalogue
 from rumahbelajar.reports.asked import Asked, Filter
@@ -13,8 +14,11 @@ from rumahbelajar.reports.exporting import making, working
 from rumahbelajar.reports.report import Report
 from rumahbelajar.reports.scope import Scope
 from rumahbelajar.reports.table import Row, Table
-from tests.reports.exporting.answers import COLUMNS, CountedRows
+from tests.reports.exporting.answers import COLUMNS as ALL
+from tests.reports.exporting.answers import CountedRows
 
+COLUMNS = tuple(replace(column, is_of_people=False) for column in ALL)
+"""Of single persons, of which nothing is withheld: such rows alone are read one after another."""
 ROWS, PAUSE = "TEST_ROWS", "TEST_PAUSE"
 """Names in the environment: how many rows, and seconds after each hundred."""
 

@@ -125,6 +125,7 @@ def test_a_file_of_many_rows_goes_in_pieces_and_waits_for_nobody(
     assert response.is_streamed
     assert int(response.headers["Content-Length"]) == len(response.data) > 2_000_000
     assert response.data.count(b"\r\n") == 50_001
+    response.close()
 
 
 def test_one_of_more_is_made_beside(wiwik: Visitor) -> None:
