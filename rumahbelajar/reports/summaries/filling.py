@@ -1,6 +1,6 @@
 """Filling: makes all cells anew from what stands, by a few statements whatever the size."""
 
-from sqlalchemy import column, delete, func, insert, select, table, text, union_all
+from sqlalchemy import FromClause, column, delete, func, insert, select, table, text, union_all
 
 from rumahbelajar.database import db, on_sqlite
 from rumahbelajar.reports.summaries import rolling
@@ -8,6 +8,7 @@ from rumahbelajar.reports.summaries.contributions import MEASURES, table_of
 from rumahbelajar.reports.summaries.models import SummaryCell, SummaryDelta
 from rumahbelajar.reports.summaries.parts import COLUMNS, contributed, every_part
 
+_cell = table_of(SummaryCell)
 _base = table("summary_base", *(column(name) for name in COLUMNS))
 _MAKE = "CREATE TEMPORARY TABLE summary_base AS SELECT * FROM summary_delta WHERE 1 = 0"
 
@@ -19,11 +20,24 @@ def fill() -> None:
     db.session.execute(text(_MAKE))
     _gather()
     for family, levels in rolling.FAMILIES.items():
-        for level in levels:
-            cells = rolling.cells_of(_base, family, level)
-            adding = insert(table_of(SummaryCell)).from_select(rolling.CELL_COLUMNS, cells, False)
+        rows: FromClause = _base
+        # From the villages up: of each level there are fewer cells than of the one below it.
+        for level in reversed(levels):
+            cells = rolling.cells_of(rows, family, level)
+            adding = insert(_cell).from_select(rolling.CELL_COLUMNS, cells, include_defaults=False)
             db.session.execute(adding)
+            rows = _as_deltas(family, level)
     db.session.execute(text("DROP TABLE summary_base"))
+
+
+def _as_deltas(family: str, level: int) -> FromClause:
+    """Return the cells of a level as if they were deltas of the areas above."""
+    of = _cell.c
+    named = [of.area_code.label("village_code"), of.course_id, of.month, of.sex, of.age_band]
+    if family:
+        named.append(of.trait.label(family))
+    rows = select(*named, *(of[name] for name in MEASURES))
+    return rows.where(of.family == family, of.level == level).subquery("below")
 
 
 def _gather() -> None:
@@ -32,7 +46,7 @@ def _gather() -> None:
     keys = [rows.c[name] for name in COLUMNS if name not in MEASURES]
     grouped = select(*keys, *(func.sum(rows.c[name]) for name in MEASURES)).group_by(*keys)
     adding = insert(_base).from_select(COLUMNS, grouped, include_defaults=False)
-    gone = delete(table_of(SummaryDelta)), delete(table_of(SummaryCell))
+    gone = delete(table_of(SummaryDelta)), delete(_cell)
     if on_sqlite():
         for statement in gone:
             db.session.execute(statement)
