@@ -34,6 +34,8 @@ _TAKING |= {"learning.together"}
 _STAFF = {*_OWN, "groups.groups", "people.passphrase", "learning.guide", "learning.guide_cards"}
 _STAFF |= {"learning.guide_kit"}
 _STAFF |= {"learning.recordings", "desk.group"}
+_STAFF |= {"reports.reports", "reports.report", "reports.terms", "reports.new_view"}
+_STAFF |= {"reports.files"}
 # Staff read every course without taking it.
 _STAFF |= {"learning.lesson", "learning.activity", "learning.summary", "learning.take_home"}
 _REGISTRAR = {*_STAFF, "people.register", "people.person", "people.new_learner"}
@@ -52,6 +54,7 @@ _REGISTRAR |= {"desk.duplicates", "desk.compare", "desk.merges", "desk.joint_con
 _REGISTRAR |= {"outreach.services", "outreach.new_service"}
 _REGISTRAR |= {"outreach.edit_service", "outreach.sheet"}
 _OVERSEER = {"people.facilitators", "people.new_facilitator", "people.facilitator"}
+_OVERSEER |= {"reports.deliveries", "reports.new_delivery", "reports.tokens"}
 REACHED = {
     "stranger": {*_OPEN, "people.sign_in", "people.forgotten_pin"},
     "newcomer": _LEARNER,
@@ -65,7 +68,7 @@ REACHED = {
     "facilitator": _REGISTRAR,
     # Their home is the desk of the area.
     "coordinator": {*_STAFF, *_OVERSEER, "learning.certificates", "reports.desk"} - {"desk.home"},
-    "admin": {*_REGISTRAR, *_OVERSEER, "people.new_staff"},
+    "admin": {*_REGISTRAR, *_OVERSEER, "people.new_staff", "reports.photo_rights"},
 }
 """The kinds of pages that links lead each person to; the others come with what one does."""
 NO_PAGES = {
