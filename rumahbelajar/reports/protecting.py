@@ -8,14 +8,14 @@ two numbers of one sum. The method is that of complementary suppression; cubes a
 in an order that depends on the numbers alone, so that every reader gets the same answer.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from math import inf
 from typing import NamedTuple
 
 LEAST_TOLD = 5
 """Fewer people than this, and more than none, are not told (UU 27/2022; section G of the facts)."""
-_NEAREST, _FAR = 8, 10**9
+_NEAREST, _FAR = 10, 10**9
 Place = tuple[str, ...]
 Field = Mapping[Place, int]
 
@@ -28,7 +28,17 @@ class _Cube(NamedTuple):
     that none is below 0; 2 where only sums hide it."""
     cost: int
     """How many people more are withheld for it."""
-    corners: tuple[Place, ...]
+    corners: tuple[int, ...]
+
+
+class _Step(NamedTuple):
+    """A step along one axis: how far, and whether the one number falls as the other rises.
+
+    Parts of a sum do; a sum and its part rise together.
+    """
+
+    by: int
+    turn: int
 
 
 def is_small(number: int) -> bool:
@@ -41,95 +51,92 @@ def protected(field: Field, decided: Mapping[Place, bool] | None = None) -> set[
 
     `decided` says of some places whether they are withheld, whatever they hold.
     """
-    shown = {place for place, is_withheld in (decided or {}).items() if not is_withheld}
-    withheld = {place for place, is_withheld in (decided or {}).items() if is_withheld}
-    withheld |= {place for place, number in field.items() if is_small(number)} - shown
-    axes = [sorted({place[axis] for place in field}) for axis in range(_dimensions(field))]
-
-    def may(place: Place) -> bool:
-        return place in field and place not in shown
-
-    waiting = sorted(withheld, key=lambda place: (field[place], place))
+    grid = _Grid(field, decided or {})
+    waiting = grid.in_order(at for at, is_withheld in enumerate(grid.withheld) if is_withheld)
     while waiting:
-        place = waiting.pop(0)
-        if _is_safe(place, field, axes, withheld):
+        at = waiting.pop(0)
+        if any(cube.weakness == 0 for cube in grid.cubes(at, grid.withheld)):
             continue
-        near = [_nearest(place, at, axis, field, withheld) for at, axis in enumerate(axes)]
-        found = min(_cubes(place, field, near, withheld, may), default=None)
-        if found is None or found.weakness:
-            found = min(_cubes(place, field, axes, withheld, may), default=None)
-        if found is not None:
-            added = set(found.corners) - withheld
-            withheld |= added
-            waiting += sorted(added, key=lambda each: (field[each], each))
-    return withheld
+        found = grid.best(at)
+        added = [corner for corner in found.corners if not grid.withheld[corner]] if found else []
+        for corner in added:
+            grid.withheld[corner] = True
+        waiting += grid.in_order(added)
+    return {place for place, at in grid.numbered.items() if grid.withheld[at]}
 
 
-def _dimensions(field: Field) -> int:
-    return len(next(iter(field), ()))
+class _Grid:
+    """A field as a list of numbers, each place a number itself: wide tables have many cubes."""
 
+    def __init__(self, field: Field, decided: Mapping[Place, bool]) -> None:
+        dimensions = range(len(next(iter(field), ())))
+        self.axes = [sorted({place[axis] for place in field}) for axis in dimensions]
+        self.strides = [1 for _axis in self.axes]
+        for axis in dimensions[1:]:
+            self.strides[axis] = self.strides[axis - 1] * len(self.axes[axis - 1])
+        everywhere = list(product(*self.axes)) if field else []
+        self.numbered = {place: self._number(place) for place in everywhere if place in field}
+        self.people = [0] * len(everywhere)
+        self.withheld = [False] * len(everywhere)
+        self.open = [False] * len(everywhere)
+        """Where something may be withheld."""
+        for place, at in self.numbered.items():
+            self.people[at] = field[place]
+            self.withheld[at] = decided.get(place, is_small(field[place]))
+            self.open[at] = decided.get(place, True)
 
-def _is_safe(
-    place: Place, field: Field, axes: list[list[str]], withheld: Collection[Place]
-) -> bool:
-    """Whether it is a corner of a cube that is withheld already and hides as well as any."""
-    near = [
-        [each for each in axis if _moved(place, number, each) in withheld]
-        for number, axis in enumerate(axes)
-    ]
-    cubes = _cubes(place, field, near, withheld, lambda corner: corner in withheld)
-    return any(cube.weakness == 0 for cube in cubes)
+    def in_order(self, places: Iterable[int]) -> list[int]:
+        """Return places, the smallest number first."""
+        return sorted(places, key=lambda at: (self.people[at], at))
 
+    def best(self, at: int) -> _Cube | None:
+        """Return the cube to withhold for a place; few are tried where those are good enough."""
+        found = min(self.cubes(at, self.open, _NEAREST), default=None)
+        if (found is None or found.weakness) and any(len(axis) > _NEAREST for axis in self.axes):
+            return min(self.cubes(at, self.open), default=None)
+        return found
 
-def _nearest(
-    place: Place, at: int, axis: list[str], field: Field, withheld: Collection[Place]
-) -> list[str]:
-    """Return the few words of an axis that cost least: to try all takes long in a wide table."""
+    def cubes(self, at: int, may: list[bool], nearest: int | None = None) -> Iterator[_Cube]:
+        """Yield the cubes with a corner at this place, and every corner where one may be."""
+        ways = [self._steps(at, axis, may)[:nearest] for axis in range(len(self.axes))]
+        for steps in product(*ways):
+            if not may[at + sum(step.by for step in steps)]:
+                continue
+            corners, turns = [at], [1]
+            for step in steps:
+                corners += [corner + step.by for corner in corners]
+                turns += [turn * step.turn for turn in turns]
+            if all(may[corner] for corner in corners):
+                cost = sum(self.people[each] for each in corners if not self.withheld[each])
+                yield _Cube(self._weakness(corners, turns), cost, tuple(sorted(corners)))
 
-    def cost(word: str) -> tuple[bool, int, str]:
-        there = _moved(place, at, word)
-        return there not in withheld, field.get(there, 0) or _FAR, word
+    def _number(self, place: Place) -> int:
+        words = zip(place, self.axes, self.strides, strict=True)
+        return sum(axis.index(word) * stride for word, axis, stride in words)
 
-    return sorted((word for word in axis if word != place[at]), key=cost)[:_NEAREST]
+    def _steps(self, at: int, axis: int, may: list[bool]) -> list[_Step]:
+        """Return the steps along an axis to where a corner may be, those that cost least first."""
+        words, stride = self.axes[axis], self.strides[axis]
+        own = at // stride % len(words)
+        there = [
+            (self.withheld[other], self.people[other] or _FAR, place)
+            for place in range(len(words))
+            if place != own and may[other := at + (place - own) * stride]
+        ]
+        there.sort(key=lambda each: (not each[0], *each[1:]))
+        return [
+            _Step((place - own) * stride, 1 if "" in {words[own], words[place]} else -1)
+            for _is_withheld, _people, place in there
+        ]
 
-
-def _moved(place: Place, axis: int, word: str) -> Place:
-    return (*place[:axis], word, *place[axis + 1 :])
-
-
-def _cubes(
-    place: Place,
-    field: Field,
-    axes: list[list[str]],
-    withheld: Collection[Place],
-    may: Callable[[Place], bool],
-) -> Iterator[_Cube]:
-    """Yield the cubes with a corner at this place, and every corner where one may be."""
-    others = [[word for word in axis if word != place[at]] for at, axis in enumerate(axes)]
-    for opposite in product(*others):
-        corners = tuple(product(*zip(place, opposite, strict=True)))
-        if all(may(each) for each in corners):
-            cost = sum(field[each] for each in corners if each not in withheld)
-            yield _Cube(_weakness(place, opposite, corners, field), cost, corners)
-
-
-def _weakness(place: Place, opposite: Place, corners: tuple[Place, ...], field: Field) -> int:
-    """Tell how well a cube hides its corners (see _Cube)."""
-    rising, falling = inf, inf
-    for corner in corners:
-        if _rises(corner, place, opposite):
-            rising = min(rising, field[corner])
-        else:
-            falling = min(falling, field[corner])
-    if min(rising, falling) >= 1 and max(rising, falling) >= 2:
-        return 0
-    return 1 if max(rising, falling) >= 1 else 2
-
-
-def _rises(corner: Place, place: Place, opposite: Place) -> bool:
-    """Whether this corner grows with the place; a sum grows with its part, another part falls."""
-    turns = sum(
-        word == other and "" not in (own, other)
-        for word, own, other in zip(corner, place, opposite, strict=True)
-    )
-    return turns % 2 == 0
+    def _weakness(self, corners: list[int], turns: list[int]) -> int:
+        """Tell how well a cube hides its corners (see _Cube)."""
+        rising, falling = inf, inf
+        for corner, turn in zip(corners, turns, strict=True):
+            if turn > 0:
+                rising = min(rising, self.people[corner])
+            else:
+                falling = min(falling, self.people[corner])
+        if min(rising, falling) >= 1 and max(rising, falling) >= 2:
+            return 0
+        return 1 if max(rising, falling) >= 1 else 2
