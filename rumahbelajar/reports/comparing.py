@@ -92,15 +92,13 @@ def _beside(table: Table, other: Other, words: str) -> Table:
 
 def _with_difference(column: Column, words: str) -> Iterator[Column]:
     yield column
-    if column.kind in _COMPARED:
-        is_share = column.kind is Kind.SHARE
-        unit = f", {_('dalam poin persen')}" if is_share else ""
-        yield Column(
-            f"{column.key}{SUFFIX}",
-            f"± {column.title} ({_('poin')})" if is_share else f"± {column.title}",
-            Kind.DECIMAL,
-            long_title=f"{column.long_title or column.title}: {words}{unit}",
-        )
+    if column.kind not in _COMPARED:
+        return
+    title, words = f"± {column.title}", f"{column.long_title or column.title}: {words}"
+    if column.kind is Kind.SHARE:
+        title = str(_("± %(column)s (poin)", column=column.title))
+        words = str(_("%(difference)s, dalam poin persen", difference=words))
+    yield Column(f"{column.key}{SUFFIX}", title, Kind.DECIMAL, long_title=words)
 
 
 def _widened(row: Row, columns: Sequence[Column], other: Other) -> Iterator[Value]:
