@@ -14,6 +14,7 @@ from rumahbelajar.people.areas import VILLAGE_LENGTH
 from rumahbelajar.people.duplicates import pairs_in
 from rumahbelajar.reports import flaws, places
 from rumahbelajar.reports.asked import Asked, Filter
+from rumahbelajar.reports.flaw_words import WORDS, Words
 from rumahbelajar.reports.flaws import ByVillage
 from rumahbelajar.reports.report import Report
 from rumahbelajar.reports.scope import Scope
@@ -22,18 +23,22 @@ from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table
 
 @dataclass(frozen=True)
 class Flaw:
-    """Something doubtful: what it is, how it is mended, and how often it is found where."""
+    """Something doubtful, where how often it is found, and the page on which it is mended."""
 
     key: str
-    title: str
-    short: str
-    """The head of its column."""
-    unit: str
-    mend: str
     found: ByVillage
-    of_people: bool = True
-    """Whether it tells of people; then who sees counts is told in how many villages it is."""
     url: str = ""
+
+    @property
+    def words(self) -> Words:
+        """What is said of it."""
+        return WORDS[self.key]
+
+    def told(self, *, sees_persons: bool) -> ByVillage:
+        """Return how often it is told to be where: of people perhaps only whether there is any."""
+        if self.words.is_of_people and not sees_persons:
+            return {code: 1 for code, times in self.found.items() if times}
+        return self.found
 
 
 def make(scope: Scope, asked: Asked) -> list[Table]:
@@ -44,93 +49,26 @@ def make(scope: Scope, asked: Asked) -> list[Table]:
     """
     sees_persons = scope.sees_persons(asked.area)
     dates = flaws.dates(asked.area)
-    found = [*_of_people(asked.area, sees_persons=sees_persons), *_of_facts(asked.area, dates)]
+    found = list(_flaws(asked.area, dates, sees_persons=sees_persons))
     tables = [_every_flaw(found, dates, sees_persons=sees_persons)]
     if len(asked.area) < VILLAGE_LENGTH:
         tables.append(_where(asked.area, found, sees_persons=sees_persons))
     return tables
 
 
-def _of_people(area: str, *, sees_persons: bool) -> Iterator[Flaw]:
-    yield Flaw(
-        "ganda",
-        _("Mungkin tercatat dua kali"),
-        _("Ganda"),
-        _("pasangan"),
-        _("Lihat keduanya berdampingan, lalu gabungkan, atau katakan bahwa mereka dua orang."),
-        _duplicates(area, sees_persons=sees_persons),
-        url=_page(area, "desk.duplicates", desa=area),
-    )
-    yield Flaw(
-        "datang-langsung",
-        _("Datang langsung, belum dikenali"),
-        _("Datang langsung"),
-        _("orang"),
-        _("Buka daftar hadir pertemuannya, lalu pilih siapa orangnya atau daftarkan."),
-        walk_ins := flaws.unlinked_walk_ins(area),
-        url=_roll(area) if walk_ins else "",
-    )
-    yield Flaw(
-        "tanpa-persetujuan",
-        _("Terdaftar tanpa persetujuan"),
-        _("Tanpa persetujuan"),
-        _("orang"),
-        _("Tanyakan persetujuannya, lalu catat. Tanpa itu ia belum bisa belajar di sini."),
-        flaws.without_consent(area),
-        url=_page(area, "people.register", setuju="belum"),
-    )
-    yield Flaw(
-        "selesai-diragukan",
-        _("Kursus selesai yang diragukan"),
-        _("Selesai diragukan"),
-        _("kursus"),
-        _("Sebuah koreksi mengambil syaratnya. Ajak orangnya melengkapi yang kurang."),
-        flaws.questioned_completions(area),
-    )
-    yield Flaw(
-        "gabungan",
-        _("Penggabungan yang tidak berlaku"),
-        _("Gabungan"),
-        _("orang"),
-        _("Dua rumah menggabungkan orang yang sama dengan cara berbeda. Pisahkan salah satunya."),
-        flaws.merges_in_vain(area),
-        url=_page(area, "desk.merges"),
-    )
-
-
-def _of_facts(area: str, dates: flaws.Dates) -> Iterator[Flaw]:
-    parts: Sequence[tuple[str, str, str, str, ByVillage]] = (
-        (
-            "tanggal",
-            _("Tanggal yang mustahil"),
-            _("Tanggal"),
-            _("Tanggalnya sesudah hari dicatat, atau sebelum 2015. Periksa jam komputer rumah."),
-            dates.impossible,
-        ),
-        (
-            "jam",
-            _("Dicatat saat jam komputer mundur"),
-            _("Jam"),
-            _("Setel jam komputer rumah, lalu periksa tanggal catatan hari itu."),
-            dates.unsure,
-        ),
-        (
-            "bertentangan",
-            _("Dikoreksi dua kali dengan cara berbeda"),
-            _("Bertentangan"),
-            _("Petugas memilih mana yang benar di halaman orang atau pertemuannya."),
-            flaws.conflicts(area),
-        ),
-        (
-            "disisihkan",
-            _("Catatan dari rumah lain yang disisihkan"),
-            _("Disisihkan"),
-            _("Admin menjalankan “flask ledger verify” di komputer ini, lalu memeriksanya."),
-            flaws.set_aside(area),
-        ),
-    )
-    for key, title, short, mend, found in parts:
-        yield Flaw(key, title, short, _("catatan"), mend, found, of_people=False)
+def _flaws(area: str, dates: flaws.Dates, *, sees_persons: bool) -> Iterator[Flaw]:
+    twice = _duplicates(area, sees_persons=sees_persons)
+    yield Flaw("ganda", twice, _page(area, "desk.duplicates", desa=area))
+    walk_ins = flaws.unlinked_walk_ins(area)
+    yield Flaw("datang-langsung", walk_ins, _roll(area) if walk_ins else "")
+    who_must_agree = _page(area, "people.register", setuju="belum")
+    yield Flaw("tanpa-persetujuan", flaws.without_consent(area), who_must_agree)
+    yield Flaw("selesai-diragukan", flaws.questioned_completions(area))
+    yield Flaw("gabungan", flaws.merges_in_vain(area), _page(area, "desk.merges"))
+    yield Flaw("tanggal", dates.impossible)
+    yield Flaw("jam", dates.unsure)
+    yield Flaw("bertentangan", flaws.conflicts(area))
+    yield Flaw("disisihkan", flaws.set_aside(area))
 
 
 def _duplicates(area: str, *, sees_persons: bool) -> ByVillage:
@@ -166,10 +104,11 @@ def _every_flaw(found: Sequence[Flaw], dates: flaws.Dates, *, sees_persons: bool
     rows = []
     # What there is none of comes last.
     for flaw in sorted(found, key=lambda flaw: not flaw.found):
-        in_villages = flaw.of_people and not sees_persons
-        count = sum(_counts(flaw, sees_persons=sees_persons).values())
-        unit = _("desa") if in_villages else flaw.unit
-        rows.append(Row(flaw.key, (flaw.title, count, unit, flaw.mend), url=flaw.url))
+        words = flaw.words
+        count = sum(flaw.told(sees_persons=sees_persons).values())
+        unit = _("desa") if words.is_of_people and not sees_persons else words.unit
+        values = (str(words.title), count, str(unit), str(words.mend))
+        rows.append(Row(flaw.key, values, url=flaw.url))
     notes = tuple(_notes(dates, sees_persons=sees_persons))
     title = _("Yang perlu diperiksa")
     return Table("masalah", title, columns, ListedRows(rows, columns), notes=notes)
@@ -194,11 +133,14 @@ def _where(area: str, found: Sequence[Flaw], *, sees_persons: bool) -> Table:
     length = places.below(area) or VILLAGE_LENGTH
     codes = places.children_of(area)
     names = places.names_of(codes)
-    counts = [_counts(flaw, sees_persons=sees_persons) for flaw in found]
+    counts = [flaw.told(sees_persons=sees_persons) for flaw in found]
     by_child = [_by(count, lambda code: code[:length]) for count in counts]
     columns = (
         Column("area", places.level_name("0" * length), Kind.TEXT),
-        *(Column(flaw.key, flaw.short, long_title=flaw.title) for flaw in found),
+        *(
+            Column(flaw.key, str(flaw.words.short), long_title=str(flaw.words.title))
+            for flaw in found
+        ),
     )
     rows = [
         Row(code, (names[code], *(child.get(code, 0) for child in by_child)), area=code)
@@ -210,12 +152,6 @@ def _where(area: str, found: Sequence[Flaw], *, sees_persons: bool) -> Table:
     sums = (sum(count.values()) for count in counts)
     total = Row("semua", (_("Semua"), *sums), area=area)
     return Table("wilayah", _("Di mana"), columns, ListedRows(rows, columns), total)
-
-
-def _counts(flaw: Flaw, *, sees_persons: bool) -> ByVillage:
-    if flaw.of_people and not sees_persons:
-        return {code: 1 for code, times in flaw.found.items() if times}
-    return flaw.found
 
 
 def _by(counts: ByVillage, key: Callable[[str], str]) -> ByVillage:
