@@ -16,6 +16,7 @@ from rumahbelajar.reports.asked import Asked, Comparison, Filter
 from rumahbelajar.reports.months import Month
 from rumahbelajar.reports.report import Report
 from rumahbelajar.reports.scope import Scope
+from rumahbelajar.reports.showing import sortable
 from rumahbelajar.reports.table import Table
 
 _MONTHS_BACK = 35
@@ -134,6 +135,8 @@ def _orders(asked: Asked, tables: Sequence[Table]) -> Iterator[Choice]:
         return
     options = [("", _("Urutan biasa"))]
     for column in tables[0].columns:
+        if column.key not in sortable(tables[0]):
+            continue
         words = column.long_title or column.title
         options.append((column.key, _("%(column)s: dari kecil, A ke Z", column=words)))
         options.append((f"-{column.key}", _("%(column)s: dari besar, Z ke A", column=words)))

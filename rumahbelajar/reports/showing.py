@@ -1,6 +1,6 @@
 """A table as a page shows it: heads that sort, a page of its rows in words, and ways further."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,7 +12,9 @@ from rumahbelajar.reports.answering import Answer
 from rumahbelajar.reports.asked import Asked
 from rumahbelajar.reports.comparing import is_comparison
 from rumahbelajar.reports.report import Report
+from rumahbelajar.reports.selected_rows import SelectedRows
 from rumahbelajar.reports.table import Column, Kind, Row, Table, Value
+from rumahbelajar.reports.worded_rows import WordedRows
 
 PAGE_SIZE = 100
 _MOST_AT_A_GLANCE = 4
@@ -22,7 +24,7 @@ _WORDS = frozenset({Kind.TEXT, Kind.DAY})
 
 @dataclass(frozen=True)
 class Head:
-    """The head of a column: what it is called, and the address that sorts by it."""
+    """The head of a column: what it is called, and the address that sorts by it, if any does."""
 
     column: Column
     url: str
@@ -85,6 +87,15 @@ def shown(answer: Answer) -> list[Shown]:
     return [_shown(answer, table) for table in answer.tables]
 
 
+def sortable(table: Table) -> Collection[str]:
+    """Return the keys of the columns by which the rows of a table can be put in order."""
+    if isinstance(table.rows, SelectedRows):
+        return table.rows.sorts
+    if isinstance(table.rows, WordedRows):
+        return table.rows.orders
+    return {column.key for column in table.columns}
+
+
 def at_a_glance(answer: Answer) -> list[Cell]:
     """Return the first numbers of the total of the first table, to stand above it."""
     first = next(iter(answer.plain), None)
@@ -102,7 +113,7 @@ def at_a_glance(answer: Answer) -> list[Cell]:
 def _shown(answer: Answer, table: Table) -> Shown:
     asked = answer.asked
     pages = Pages(table.rows.count, PAGE_SIZE, asked.page)
-    sort = asked.sort if _has(table, asked.sort) else ""
+    sort = asked.sort if asked.sort in sortable(table) else ""
     rows = table.rows.part(sort, asked.descending, pages.lines)
     return Shown(
         table,
@@ -113,16 +124,15 @@ def _shown(answer: Answer, table: Table) -> Shown:
     )
 
 
-def _has(table: Table, key: str) -> bool:
-    return any(column.key == key for column in table.columns)
-
-
 def _heads(answer: Answer, table: Table, sort: str) -> Iterator[Head]:
     asked = answer.asked
     for column in table.columns:
         is_sorted = column.key == sort
         descending = not asked.descending if is_sorted else column.kind not in _WORDS
         again = replace(asked, sort=column.key, descending=descending, page=1)
+        if column.key not in sortable(table):
+            yield Head(column, "", "")
+            continue
         direction = ("descending" if asked.descending else "ascending") if is_sorted else ""
         yield Head(column, f"{address(answer.report, again)}#{table.key}", direction)
 

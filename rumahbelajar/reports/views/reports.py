@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from rumahbelajar.access import ADMIN, OVERSEER, STAFF, allow, signed_in_viewer
 from rumahbelajar.database import see_one_moment
 from rumahbelajar.forms import one_line
+from rumahbelajar.people.areas import is_area_code
 from rumahbelajar.reports import catalogue, cells, choosing, places, saying, showing
 from rumahbelajar.reports.answering import Answer, answer
 from rumahbelajar.reports.asked import Filter
@@ -34,6 +35,8 @@ def reports() -> ResponseReturnValue:
     viewer = signed_in_viewer()
     scope = scope_of(viewer)
     given = request.args.get(Filter.AREA, "")
+    if not is_area_code(given):
+        abort(404)
     area = scope.require(given) if given else None
     typed = one_line(request.args.get("cari"))
     return render_template(
