@@ -42,22 +42,27 @@ def init_app(app: Flask) -> None:
 
 def tabs(viewer: Viewer | None) -> tuple[Tab, ...]:
     """Return the tabs of this person; help is always the last of four."""
-    return _tabs(chosen(), access.REGISTRAR.allows(viewer), viewer is not None)
+    reads_reports = access.STAFF.allows(viewer)
+    return _tabs(chosen(), access.REGISTRAR.allows(viewer), reads_reports, viewer is not None)
 
 
 @lru_cache
-def _tabs(_language: str, registers: bool, is_signed_in: bool) -> tuple[Tab, ...]:
+def _tabs(
+    _language: str, registers: bool, reads_reports: bool, is_signed_in: bool
+) -> tuple[Tab, ...]:
     return (
         Tab("home", "desk.home", "home", _("Beranda")),
         Tab("courses", "learning.courses", "book-open", _("Kursus")),
-        _third_tab(registers, is_signed_in),
+        _third_tab(registers, reads_reports, is_signed_in),
         Tab("help", "help.contacts", "question-mark-circle", _("Bantuan")),
     )
 
 
-def _third_tab(registers: bool, is_signed_in: bool) -> Tab:
+def _third_tab(registers: bool, reads_reports: bool, is_signed_in: bool) -> Tab:
     if registers:
         return Tab("people", "people.register", "user-group", _("Orang"))
+    if reads_reports:
+        return Tab("reports", "reports.reports", "chart-bar", _("Laporan"))
     endpoint = "learning.certificates" if is_signed_in else "learning.find_certificate"
     return Tab("certificates", endpoint, "check-badge", _("Sertifikat"))
 

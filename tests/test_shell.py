@@ -53,6 +53,15 @@ def test_who_registers_people_has_them_as_a_tab_and_help_stays_last(
         assert _tabs(visitor.page)[2:] == [("/orang", "Orang"), ("/bantuan", "Bantuan")]
 
 
+def test_who_reads_reports_and_registers_nobody_has_them_at_hand(
+    house: House, visit: Visit
+) -> None:
+    visitor = visit(house.hartono)
+    visitor.get("/laporan")
+    assert _tabs(visitor.page)[2] == ("/laporan", "Laporan")
+    assert '<a href="/laporan" aria-current="page">' in visitor.page
+
+
 def test_what_was_done_is_said_once_at_the_top_of_the_next_page(
     make_app: MakeApp, visit: Visit
 ) -> None:
