@@ -55,7 +55,7 @@ def protected(field: Field, decided: Mapping[Place, bool] | None = None) -> set[
     waiting = grid.in_order(at for at, is_withheld in enumerate(grid.withheld) if is_withheld)
     while waiting:
         at = waiting.pop(0)
-        if any(cube.weakness == 0 for cube in grid.cubes(at, grid.withheld)):
+        if grid.is_safe(at):
             continue
         found = grid.best(at)
         added = [corner for corner in found.corners if not grid.withheld[corner]] if found else []
@@ -89,18 +89,35 @@ class _Grid:
         """Return places, the smallest number first."""
         return sorted(places, key=lambda at: (self.people[at], at))
 
-    def best(self, at: int) -> _Cube | None:
-        """Return the cube to withhold for a place; few are tried where those are good enough."""
-        found = min(self.cubes(at, self.open, _NEAREST), default=None)
-        if (found is None or found.weakness) and any(len(axis) > _NEAREST for axis in self.axes):
-            return min(self.cubes(at, self.open), default=None)
-        return found
+    def is_safe(self, at: int) -> bool:
+        """Whether a place is a corner of a cube that is withheld already and hides well."""
+        return any(cube.weakness == 0 for cube in self._cubes(at, self.withheld, least=1))
 
-    def cubes(self, at: int, may: list[bool], nearest: int | None = None) -> Iterator[_Cube]:
+    def best(self, at: int) -> _Cube | None:
+        """Return the cube to withhold for a place.
+
+        Few are tried where those are good enough; one without weakness has nobody at no corner.
+        """
+        for nearest in (_NEAREST, None):
+            well = (each for each in self._cubes(at, self.open, 1, nearest) if not each.weakness)
+            found = min(well, default=None)
+            if found is not None:
+                return found
+        for cube in self._cubes(at, self.withheld):
+            if cube.weakness == 1:
+                return cube
+        return min(self._cubes(at, self.open), default=None)
+
+    def _cubes(
+        self, at: int, may: list[bool], least: int = 0, nearest: int | None = None
+    ) -> Iterator[_Cube]:
         """Yield the cubes with a corner at this place, and every corner where one may be."""
-        ways = [self._steps(at, axis, may)[:nearest] for axis in range(len(self.axes))]
+        if self.people[at] < least:
+            return
+        ways = [self._steps(at, axis, may, least)[:nearest] for axis in range(len(self.axes))]
         for steps in product(*ways):
-            if not may[at + sum(step.by for step in steps)]:
+            opposite = at + sum(step.by for step in steps)
+            if not may[opposite] or self.people[opposite] < least:
                 continue
             corners, turns = [at], [1]
             for step in steps:
@@ -114,14 +131,16 @@ class _Grid:
         words = zip(place, self.axes, self.strides, strict=True)
         return sum(axis.index(word) * stride for word, axis, stride in words)
 
-    def _steps(self, at: int, axis: int, may: list[bool]) -> list[_Step]:
+    def _steps(self, at: int, axis: int, may: list[bool], least: int) -> list[_Step]:
         """Return the steps along an axis to where a corner may be, those that cost least first."""
         words, stride = self.axes[axis], self.strides[axis]
         own = at // stride % len(words)
         there = [
             (self.withheld[other], self.people[other] or _FAR, place)
             for place in range(len(words))
-            if place != own and may[other := at + (place - own) * stride]
+            if place != own
+            and may[other := at + (place - own) * stride]
+            and self.people[other] >= least
         ]
         there.sort(key=lambda each: (not each[0], *each[1:]))
         return [
