@@ -14,10 +14,17 @@ from rumahbelajar.meetings import planning
 from rumahbelajar.meetings.models import MeetingWords
 from rumahbelajar.meetings.planning import Plan, Whose
 from rumahbelajar.people.models import Area, Village
+from rumahbelajar.reports.answering import answer
+from rumahbelajar.reports.asked import Asked
+from rumahbelajar.reports.cells import in_words
+from rumahbelajar.reports.documents.paper import printed
+from rumahbelajar.reports.months import Month, Period
+from rumahbelajar.reports.scope import Scope
+from rumahbelajar.reports.table import Row, Table
 from tests.conftest import Clock, Visit
 from tests.house import KENANGA, KURIPAN
 from tests.meetings.conftest import as_viewer
-from tests.reports.documents.conftest import OF_DISTRICT, OF_VILLAGE, Document, told
+from tests.reports.documents.conftest import OF_DISTRICT, OF_VILLAGE, REPORTS, Document, told
 from tests.reports.documents.proving import keep_photo
 from tests.reports.nation import Nation
 from tests.visitor import Visitor
@@ -167,3 +174,23 @@ def test_a_copy_with_withheld_numbers_says_so_and_is_not_signed(
     lurah.get(f"/laporan/bulanan/lembar?{MONTH}")
     assert "Kepala desa" in lurah.page
     assert "&lt;5" not in lurah.page
+
+
+@pytest.mark.parametrize("scope", [OF_VILLAGE, OF_DISTRICT], ids=["full", "counts"])
+@pytest.mark.parametrize("key", ["bulanan", "bukti"])
+def test_the_sheets_hold_the_lines_of_the_page(nation: Nation, key: str, scope: Scope) -> None:
+    asked = Asked(KURIPAN, Period(Month(2026, 10), Month(2026, 11)))
+    with nation.app.test_request_context():
+        found = answer(REPORTS[key], scope, asked)
+        sheets = printed(found)["tables"]
+        tables = [table for table in found.tables if table.key != "dokumen"]
+        assert [sheet["key"] for sheet in sheets] == [table.key for table in tables]
+        for sheet, table in zip(sheets, tables, strict=True):
+            shown = [_in_words(row, table) for row in table.rows.stream()]
+            assert [line["cells"] for line in sheet["lines"]] == shown
+            assert sheet["total"] == (_in_words(table.total, table) if table.total else ())
+
+
+def _in_words(row: Row, table: Table) -> tuple[str, ...]:
+    pairs = zip(row.values, table.columns, strict=True)
+    return tuple(in_words(value, column) for value, column in pairs)
