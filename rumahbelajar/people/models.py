@@ -115,6 +115,13 @@ class Person(Base):
     __table_args__ = (
         Index("ix_person_village_name", "village_code", "name"),
         Index("ix_person_village_name_key", "village_code", "name_key"),
+        # The few that no report counts, found without a look at everybody.
+        Index(
+            "ix_person_suspended",
+            "id",
+            sqlite_where=text("suspended_at IS NOT NULL"),
+            postgresql_where=text("suspended_at IS NOT NULL"),
+        ),
         CheckConstraint("age_band <> '<13'", name="old_enough"),
         CheckConstraint(
             "destination = '' OR (length(destination) = 2 AND destination = upper(destination))",

@@ -208,8 +208,7 @@ def _planned(today: date) -> ScalarSelect[Any]:
 
 def _staffed(area: str) -> set[str]:
     """Return the areas, in this one and above it, that an unsuspended facilitator is there for."""
-    # Looked up one by one: joined, the database reads all persons.
-    suspended = select(Person.suspended_at).where(Person.id == Role.person_id).scalar_subquery()
+    suspended = select(Person.id).where(Person.suspended_at.is_not(None))
     above = ["", *upper_codes(area)]
     return set(
         db.session.scalars(
@@ -218,7 +217,7 @@ def _staffed(area: str) -> set[str]:
                 within(Role.area_code, area) | Role.area_code.in_(above),
                 Role.kind == RoleKind.FACILITATOR,
                 Role.revoked_at.is_(None),
-                suspended.is_(None),
+                Role.person_id.not_in(suspended),
             )
             .distinct()
         )

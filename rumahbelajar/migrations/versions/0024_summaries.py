@@ -42,6 +42,14 @@ def upgrade() -> None:
         sa.CheckConstraint("id = 1", name=op.f("ck_summary_check_one_row")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_summary_check")),
     )
+    is_suspended = sa.text("suspended_at IS NOT NULL")
+    op.create_index(
+        "ix_person_suspended",
+        "person",
+        ["id"],
+        sqlite_where=is_suspended,
+        postgresql_where=is_suspended,
+    )
     _run(triggers.creation(op.get_bind().dialect.name, triggers.STANDINGS, triggers.MONTHS))
 
 
@@ -50,6 +58,7 @@ def downgrade() -> None:
     _run(triggers.removal(op.get_bind().dialect.name, triggers.STANDINGS, triggers.MONTHS))
     for table in ("summary_check", "summary_cell", "summary_delta", "active_month"):
         op.drop_table(table)
+    op.drop_index("ix_person_suspended", "person")
     op.drop_index("ix_course_standing_last_on", "course_standing")
     op.drop_index("ix_course_standing_enrolled_on", "course_standing")
     op.drop_index("ix_course_standing_village_code", "course_standing")
