@@ -7,7 +7,7 @@ from rumahbelajar.reports.cells import FEW, few_means, in_words
 from rumahbelajar.reports.table import Column, Kind, Row, Table
 
 _NARROWEST, _NUMBER, _WIDEST, _WORDS = 3, 5, 34, 60
-"""Letters of a column: of any, of numbers under a word, and of what somebody typed."""
+"""Letters of a column: of any, of numbers under a word, and of long words or codes."""
 _CODES = frozenset({"sha256", "code"})
 _TYPED = frozenset({"words"})
 
@@ -100,7 +100,7 @@ def _head(column: Column, cells: Sequence[str]) -> Head:
     is_text = column.kind is Kind.TEXT
     longest = max((len(word) for word in title.split()), default=0)
     widest = max(map(len, cells), default=0)
-    most = _WORDS if column.key in _TYPED else _WIDEST
+    most = _WORDS if column.key in _TYPED | _CODES else _WIDEST
     least = _NARROWEST if is_text or len(title) <= _NARROWEST else _NUMBER
     return Head(
         title,

@@ -1,12 +1,15 @@
 """Pages: what a village hands in, to look at, to print and to sign; and the same as PDF."""
 
 from collections.abc import Callable, Sequence
+from http import HTTPStatus
 from typing import NamedTuple
 
 from flask import Response, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from rumahbelajar.access import STAFF, RoleKind, allow, signed_in_viewer
+from rumahbelajar.addresses import asked_for
+from rumahbelajar.learning.typesetting import Crowded
 from rumahbelajar.people.areas import VILLAGE_LENGTH
 from rumahbelajar.people.house import the_place
 from rumahbelajar.reports import evidence, monthly
@@ -38,6 +41,7 @@ _DOCUMENTS = {
     monthly.KEY: _Document(monthly.REPORT, monthly.month_of),
     evidence.KEY: _Document(evidence.REPORT, evidence.quarter_of),
 }
+_SECONDS_UNTIL_ROOM = 5
 
 
 @blueprint.get("/laporan/<any(bulanan, bukti):document>/lembar", endpoint="document")
@@ -84,6 +88,13 @@ def document_pdf(document: str) -> ResponseReturnValue:
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     response.headers["Cache-Control"] = "no-store, private"
     return response
+
+
+@blueprint.errorhandler(Crowded)
+def _crowded(_crowd: Crowded) -> ResponseReturnValue:
+    """Answer for every report as PDF."""
+    page = render_template("reports/crowded.html", again=asked_for())
+    return page, HTTPStatus.SERVICE_UNAVAILABLE, {"Retry-After": str(_SECONDS_UNTIL_ROOM)}
 
 
 def _asked(document: str) -> tuple[Asked, list[str]]:

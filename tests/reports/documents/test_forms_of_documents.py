@@ -10,6 +10,7 @@ from sqlalchemy import update
 
 from rumahbelajar.database import db
 from rumahbelajar.ids import new_id
+from rumahbelajar.learning.typesetting import Crowded
 from rumahbelajar.meetings import planning
 from rumahbelajar.meetings.models import MeetingWords
 from rumahbelajar.meetings.planning import Plan, Whose
@@ -17,6 +18,7 @@ from rumahbelajar.people.models import Area, Village
 from rumahbelajar.reports.answering import answer
 from rumahbelajar.reports.asked import Asked
 from rumahbelajar.reports.cells import in_words
+from rumahbelajar.reports.documents import paper
 from rumahbelajar.reports.documents.paper import printed
 from rumahbelajar.reports.months import Month, Period
 from rumahbelajar.reports.scope import Scope
@@ -194,3 +196,18 @@ def test_the_sheets_hold_the_lines_of_the_page(nation: Nation, key: str, scope: 
 def _in_words(row: Row, table: Table) -> tuple[str, ...]:
     pairs = zip(row.values, table.columns, strict=True)
     return tuple(in_words(value, column) for value, column in pairs)
+
+
+def test_with_many_before_one_waits(
+    nation: Nation, visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crowded(*_asked: object) -> bytes:
+        raise Crowded
+
+    monkeypatch.setattr(paper, "typeset", crowded)
+    budi = visit(nation.budi)
+    for path in ("lembar.pdf", "unduh.pdf"):
+        response = budi.get(f"/laporan/bulanan/{path}?{MONTH}")
+        assert response.status_code == 503
+        assert response.headers["Retry-After"] == "5"
+        assert f'href="/laporan/bulanan/{path}?wilayah={KURIPAN}' in budi.page
