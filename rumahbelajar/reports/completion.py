@@ -100,7 +100,9 @@ def _share(part: int, whole: int) -> float | None:
 
 
 def _by_course(scope: Scope, asked: Asked, measured: Measured) -> Iterator[Table]:
-    if asked.course:
+    is_one_village_in_counts = is_village(asked.area) and not scope.sees_persons(asked.area)
+    if asked.course or is_one_village_in_counts:
+        # Of so few people hardly a number may be told, and each takes a look at the whole nation.
         return
     columns = (Column("course", str(_("Kursus")), Kind.TEXT), *measured.columns)
     rows = []

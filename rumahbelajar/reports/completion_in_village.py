@@ -1,6 +1,8 @@
 """Completion in one village: its groups, and for who may see persons its people."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
 
 from flask import has_request_context, url_for
 from flask_babel import gettext as _
@@ -13,6 +15,17 @@ from rumahbelajar.reports.asked import Asked
 from rumahbelajar.reports.people_of_village import Learner, Members, groups_of, learners_of, sum_of
 from rumahbelajar.reports.scope import Scope
 from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table
+from rumahbelajar.reports.worded_rows import WordedRows
+
+_ORDERS: dict[str, Callable[[Learner], Any]] = {
+    "name": lambda each: each.name and each.name.casefold(),
+    "enrolled_on": lambda each: each.enrolled_on,
+    "active": lambda each: each.is_active or None,
+    "completed_on": lambda each: each.completed_on,
+    "days": lambda each: each.days,
+    "certified_on": lambda each: each.certified_on,
+    "left_on": lambda each: each.left_on,
+}
 
 
 def in_village(
@@ -73,19 +86,23 @@ def _of_people(scope: Scope, asked: Asked, learners: Sequence[Learner]) -> Itera
         Column("left_on", str(_("Keluar")), Kind.DAY, term="withdrawn"),
     )
     opens = _opens_pages(asked.area)
-    rows = [_person(each, scope, opens=opens) for each in learners]
+    told = [each if _is_here(each, scope) else replace(each, name=None) for each in learners]
+    rows = WordedRows(told, lambda each: _person(each, opens=opens), _ORDERS)
     note = str(_("Yang mulai sebelum periode ini tampil karena aktif di bulan terakhirnya."))
     notes = () if all(each.is_in_period for each in learners) else (note,)
-    yield Table("orang", str(_("Orang")), columns, ListedRows(rows, columns), notes=notes)
+    yield Table("orang", str(_("Orang")), columns, rows, notes=notes)
 
 
-def _person(learner: Learner, scope: Scope, *, opens: bool) -> Row:
-    is_here = learner.village is not None and scope.sees_persons(learner.village)
-    name = learner.name if is_here else None
+def _is_here(learner: Learner, scope: Scope) -> bool:
+    """Whether the reader may see who it is: somebody who moved away is of another house now."""
+    return learner.village is not None and scope.sees_persons(learner.village)
+
+
+def _person(learner: Learner, *, opens: bool) -> Row:
     return Row(
         str(learner.id),
         (
-            name or str(_("(nama tidak ada di sini)")),
+            learner.name or str(_("(nama tidak ada di sini)")),
             learner.enrolled_on,
             str(_("ya")) if learner.is_active else None,
             learner.completed_on,
@@ -93,7 +110,7 @@ def _person(learner: Learner, scope: Scope, *, opens: bool) -> Row:
             learner.certified_on,
             learner.left_on,
         ),
-        url=url_for("people.person", person_id=learner.id) if is_here and opens else "",
+        url=url_for("people.person", person_id=learner.id) if learner.name and opens else "",
     )
 
 

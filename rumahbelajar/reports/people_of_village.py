@@ -59,12 +59,22 @@ def learners_of(asked: Asked) -> list[Learner]:
         ActiveMonth.month == asked.period.until.number,
     )
     rows = db.session.execute(
-        select(standing, Person.name, Person.village_code, is_active)
+        select(
+            standing.person_id,
+            Person.name,
+            Person.village_code,
+            standing.enrolled_on,
+            standing.completed_on,
+            standing.certified_on,
+            standing.withdrawn_on,
+            standing.is_open,
+            is_active,
+        )
         .outerjoin(Person, Person.id == standing.person_id)
         .where(*_asked_for(asked), or_(_in_period(asked), is_active))
         .order_by(func.lower(Person.name), standing.person_id)
     )
-    return [_learner(row, asked) for row in rows]
+    return [_learner(row, asked) for row in rows.tuples()]
 
 
 def groups_of(village: str) -> dict[UUID, Members]:
@@ -114,16 +124,15 @@ def _in_period(asked: Asked) -> ColumnElement[bool]:
 
 
 def _learner(row: Any, asked: Asked) -> Learner:
-    standing, name, village, is_active = row
-    has_left = standing.withdrawn_on and not standing.is_open and not standing.completed_on
+    person_id, name, village, enrolled, completed, certified, withdrawn, is_open, active = row
     return Learner(
-        standing.person_id,
+        person_id,
         name,
         village,
-        standing.enrolled_on,
-        standing.completed_on,
-        standing.certified_on,
-        standing.withdrawn_on if has_left else None,
-        bool(is_active),
-        asked.period.first <= standing.enrolled_on <= asked.period.last,
+        enrolled,
+        completed,
+        certified,
+        None if is_open or completed else withdrawn,
+        bool(active),
+        asked.period.first <= enrolled <= asked.period.last,
     )

@@ -6,6 +6,9 @@ from datetime import date
 import pytest
 from flask import Flask
 
+from rumahbelajar.database import db
+from rumahbelajar.library import the_library
+from rumahbelajar.people.models import Person
 from rumahbelajar.reports import completion
 from rumahbelajar.reports.answering import answer
 from rumahbelajar.reports.asked import Asked
@@ -130,6 +133,23 @@ def test_a_group_shows_its_own_people_alone(nation: Nation) -> None:
     names = {str(row.values[0]) for row in tables["orang"].rows.stream()}
     assert names == {"Siti Aminah", "Rini Lestari", "Agus"}
     assert _total(tables["kelompok"])["enrolled"] == 3
+
+
+def test_who_moved_away_is_counted_where_they_began_and_named_no_more(
+    app: Flask, nation: Nation
+) -> None:
+    with app.test_request_context(method="POST"):
+        db.session.get_one(Person, nation.siti.id).village_code = KENANGA
+        db.session.commit()
+    tables = _tables(KURIPAN, Scope((KURIPAN,), (KURIPAN,)), course=COURSE)
+    names = [str(row.values[0]) for row in tables["orang"].rows.stream()]
+    assert len(names) == _total(tables["kelompok"])["enrolled"] == 6
+    assert "Siti Aminah" not in names
+
+
+def test_a_course_on_a_hard_subject_names_nobody() -> None:
+    hard = next(each.id for each in the_library().courses.values() if each.sensitive)
+    assert "orang" not in _tables(KURIPAN, course=hard)
 
 
 def test_the_filters_choose_people_in_every_table() -> None:
