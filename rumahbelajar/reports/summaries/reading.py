@@ -5,8 +5,6 @@ at its moment. Of sex, age band, category and destination there are cells down t
 it the standings themselves are few, and are read instead.
 """
 
-from dataclasses import replace
-
 from rumahbelajar.database import ask
 from rumahbelajar.people.areas import VILLAGE_LENGTH
 from rumahbelajar.reports.asked import Asked
@@ -49,8 +47,8 @@ def total(asked: Asked, area: str | None = None) -> Sum:
 
 def heard(asked: Asked) -> Heard:
     """Return from how many of the area's villages there was anything in the period, of anybody."""
-    shape = replace(_shape(asked, asked.area, (Dimension.VILLAGE,)), traits=())
-    villages, of = ask(heard_statement(shape), **_values(asked, asked.area)).one()
+    reach = _reach(asked.area, VILLAGE_LENGTH)
+    villages, of = ask(heard_statement(reach), **_values(asked, asked.area)).one()
     return Heard(villages, of)
 
 

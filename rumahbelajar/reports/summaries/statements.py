@@ -16,18 +16,23 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
+    exists,
     func,
     literal_column,
+    or_,
     select,
     union_all,
 )
 
+from rumahbelajar.people.areas import VILLAGE_LENGTH
 from rumahbelajar.people.models import Village
 from rumahbelajar.reports.summaries.contributions import MEASURES
 from rumahbelajar.reports.summaries.models import ANY_COURSE, SummaryCell, SummaryDelta
 from rumahbelajar.reports.summaries.parts import Told, contributed, every_part
 
 TRAITS = ("sex", "age_band", "category", "destination")
+_HAPPENED = ("enrolled", "finished", "certified", "active", "marked")
+"""What tells that a village was heard of."""
 DEEPEST_BY_TRAITS = 5
 """Cells by traits are kept down to codes of this length: the regency."""
 Column = Callable[[str], ColumnElement[Any]]
@@ -99,19 +104,40 @@ def statement(shape: Shape) -> Select[Any]:
 
 
 @cache
-def heard_statement(shape: Shape) -> Select[Any]:
-    """Return the statement that counts villages with anything in the period, and all there are."""
-    sources = [
-        _of_cells(shape, "", ("village_code",), "period"),
-        _of_deltas(shape, ("village_code",), "period"),
+def heard_statement(reach: Reach) -> Select[Any]:
+    """Return the statement that counts villages with anything in the period, and all there are.
+
+    One look into the index for each village; where a delta waits, the sums are told exactly.
+    """
+    cell, delta, code = SummaryCell.__table__.c, SummaryDelta.__table__.c, Village.code
+    of_cells = [*_of_village(cell, code, "area_code"), *_written(cell, "", VILLAGE_LENGTH)]
+    of_deltas = _of_village(delta, code, "village_code")
+    waiting = select(delta.village_code).where(*of_deltas[1:])
+    is_heard = case(
+        (code.in_(waiting), _all(cell, of_cells) + _all(delta, of_deltas) > 0),
+        else_=exists().where(*of_cells, or_(*(cell[name] > 0 for name in _HAPPENED))),
+    )
+    asked = select(func.count(case((is_heard, code))), func.count())
+    return asked.select_from(Village).where(*_in_reach(reach, code))
+
+
+def _of_village(columns: Any, code: Any, name: str) -> list[ColumnElement[bool]]:
+    since, until = (bindparam(each, type_=Integer()) for each in ("since", "until"))
+    course = columns.course_id == bindparam("course", type_=String())
+    return [columns[name] == code, course, columns.month.between(since, until)]
+
+
+def _all(columns: Any, conditions: list[ColumnElement[bool]]) -> ColumnElement[int]:
+    every = sum((func.sum(columns[name]) for name in _HAPPENED), literal_column("0", Integer()))
+    found = select(every).where(*conditions).correlate(Village.__table__).scalar_subquery()
+    return func.coalesce(found, 0, type_=Integer())
+
+
+def _written(cell: Any, family: str, level: int) -> list[ColumnElement[bool]]:
+    return [
+        cell.family == literal_column(f"'{family}'"),
+        cell.level == literal_column(str(level)),
     ]
-    rows = union_all(*sources).subquery("rows")
-    happened = ("enrolled", "finished", "certified", "active", "marked")
-    told = sum((func.sum(rows.c[name]) for name in happened), literal_column("0", Integer()))
-    anything = select(rows.c.village_code).group_by(rows.c.village_code).having(told > 0)
-    villages = select(func.count()).select_from(anything.subquery("heard")).scalar_subquery()
-    of = select(func.count(Village.code)).where(*_in_reach(shape.reach, Village.code))
-    return select(villages, of.scalar_subquery())
 
 
 def _rows(shape: Shape) -> CompoundSelect[Any]:
@@ -122,9 +148,7 @@ def _rows(shape: Shape) -> CompoundSelect[Any]:
     return union_all(_of_cells(shape, shape.family, names), _of_deltas(shape, names))
 
 
-def _of_cells(
-    shape: Shape, family: str, names: tuple[str, ...], active: str = "last"
-) -> Select[Any]:
+def _of_cells(shape: Shape, family: str, names: tuple[str, ...]) -> Select[Any]:
     cell = SummaryCell.__table__.c
 
     def column(name: str) -> ColumnElement[Any]:
@@ -132,20 +156,19 @@ def _of_cells(
             return cell.area_code
         return cell.trait if name == family else cell[name]
 
-    return select(*_columns(shape, column, names, active)).where(
-        cell.family == literal_column(f"'{family}'"),
-        cell.level == literal_column(str(shape.level)),
+    return select(*_columns(shape, column, names)).where(
+        *_written(cell, family, shape.level),
         *_in_period(shape, column, shape.cells, cell.area_code),
     )
 
 
-def _of_deltas(shape: Shape, names: tuple[str, ...], active: str = "last") -> Select[Any]:
+def _of_deltas(shape: Shape, names: tuple[str, ...]) -> Select[Any]:
     delta = SummaryDelta.__table__.c
 
     def column(name: str) -> ColumnElement[Any]:
         return delta.village_code if name == "child" else delta[name]
 
-    return select(*_columns(shape, column, names, active)).where(
+    return select(*_columns(shape, column, names)).where(
         *_in_period(shape, column, shape.reach, delta.village_code)
     )
 
@@ -162,18 +185,15 @@ def _of_part(shape: Shape, told: Told, names: tuple[str, ...]) -> Select[Any]:
     def column(name: str) -> ColumnElement[Any]:
         return found.village_code if name == "child" else found[name]
 
-    return select(*_columns(shape, column, names, "last")).where(
+    return select(*_columns(shape, column, names)).where(
         *_in_period(shape, column, shape.reach, found.village_code)
     )
 
 
-def _columns(
-    shape: Shape, column: Column, names: tuple[str, ...], active: str
-) -> list[ColumnElement[Any]]:
-    by_month = active == "period" or Dimension.MONTH in shape.by
+def _columns(shape: Shape, column: Column, names: tuple[str, ...]) -> list[ColumnElement[Any]]:
     is_last = column("month") == bindparam("until", type_=Integer())
     measures = {name: column(name) for name in MEASURES}
-    if not by_month:
+    if Dimension.MONTH not in shape.by:
         measures["active"] = case((is_last, column("active")), else_=literal_column("0"))
     keys = (
         func.substr(column(name), literal_column("1"), literal_column(str(shape.child)))

@@ -19,6 +19,8 @@ from rumahbelajar.reports.summaries.models import (
     SummaryDelta,
 )
 from rumahbelajar.reports.summaries.reading import Dimension, Sum
+from rumahbelajar.reports.table import Heard
+from tests.reports.summaries.histories import VILLAGES
 
 MEASURES = [each.name for each in fields(Sum) if each.name != "keys"]
 _BELOW = {0: 2, 2: 5, 5: 8, 8: 13}
@@ -56,6 +58,20 @@ def counted(asked: Asked, *by: Dimension) -> list[Sum]:
     if not by:
         return [Sum((), **sums[()])]
     return [Sum(key, **sums[key]) for key in sorted(sums) if any(sums[key].values())]
+
+
+def heard(asked: Asked) -> Heard:
+    """Return from how many villages anything was heard, of how many of them."""
+    everybody = replace(asked, sex="", age_band="", category="", destination="")
+    names = ("enrolled", "finished", "certified", "active", "marked")
+    area = f"{asked.area}." if asked.area else ""
+    villages = {code for code in VILLAGES if f"{code}.".startswith(area)}
+    found = {
+        line["village_code"]
+        for line in _asked_for(everybody)
+        if any(line.get(name, 0) for name in names)
+    }
+    return Heard(len(found & villages), len(villages))
 
 
 def told(found: list[Sum], *by: Dimension) -> list[Sum]:
@@ -116,7 +132,6 @@ def _of_standing(row: Line) -> Iterator[Line]:
 
 
 def _asked_for(asked: Asked) -> Iterator[Line]:
-    asked = replace(asked)
     for line in lines():
         named = ("sex", "age_band", "category", "destination")
         is_of = all(getattr(asked, name) in {"", line[name]} for name in named)

@@ -1,7 +1,6 @@
 """The nightly check finds nothing where all is as the facts say, and shouts about anything else."""
 
 import logging
-from datetime import date
 from typing import Any
 
 import pytest
@@ -11,24 +10,20 @@ from sqlalchemy import delete, update
 
 from rumahbelajar.database import db
 from rumahbelajar.learning.facts import (
-    CompletionReached,
     EnrollmentOpened,
-    LessonCompleted,
 )
 from rumahbelajar.ledger.merging import PersonsMerged
 from rumahbelajar.meetings.attendance_models import Attendance
-from rumahbelajar.meetings.facts import AttendanceMarkedOf
-from rumahbelajar.people.models import Area, Village
-from rumahbelajar.reports.summaries import checking, rolling
+from rumahbelajar.reports.summaries import checking
 from rumahbelajar.reports.summaries.models import (
     ActiveMonth,
     StandingInCourse,
     SummaryCell,
     SummaryDelta,
 )
+from tests.reports.summaries.conftest import DAY, WHO
 from tests.reports.summaries.histories import (
     COURSES,
-    MEETINGS,
     PEOPLE,
     VERSION,
     VILLAGES,
@@ -36,31 +31,6 @@ from tests.reports.summaries.histories import (
     histories,
     tell,
 )
-
-DAY = date(2026, 3, 4)
-WHO = ("P", "25-34", "cpmi")
-
-
-@pytest.fixture
-def villages(app: Flask) -> Flask:
-    """Make the villages, with one course that somebody finished, rolled."""
-    with app.app_context():
-        codes = {code[:length] for code in VILLAGES for length in (2, 5, 8, 13)}
-        db.session.add_all(Area(code=code, name=code) for code in sorted(codes))
-        db.session.flush()
-        db.session.add_all(Village(code=code, time_zone="Asia/Jakarta") for code in VILLAGES)
-        learner, village = PEOPLE[0], VILLAGES[0]
-        course = COURSES[0]
-        said: list[Any] = [
-            EnrollmentOpened(course, VERSION, *WHO, "MY"),
-            LessonCompleted(course, f"{course}/modul/satu", VERSION),
-            CompletionReached(course, VERSION),
-            AttendanceMarkedOf(MEETINGS[0], "present", None, "tap", *WHO),
-        ]
-        tell([Told(each, learner, village, DAY, False) for each in said])
-        db.session.commit()
-        rolling.roll()
-    return app
 
 
 def check(app: Flask) -> tuple[int, str]:

@@ -16,14 +16,14 @@ from rumahbelajar.reports.asked import Asked
 from rumahbelajar.reports.months import Month, Period
 from rumahbelajar.reports.summaries import filling, rolling
 from rumahbelajar.reports.summaries.folding import STANDINGS
-from rumahbelajar.reports.summaries.reading import Dimension, sums
+from rumahbelajar.reports.summaries.reading import Dimension, heard, sums
 from tests.reports.summaries import counted
 from tests.reports.summaries.histories import COURSES, PEOPLE, VILLAGES, Told, histories, tell
 
 pytestmark = pytest.mark.slow
 
 some = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 months = st.integers(0, 3).map(lambda number: Month(2026, 1).plus(number))
 traits = st.one_of(
@@ -46,15 +46,16 @@ def questions(draw: Any) -> tuple[Asked, tuple[Dimension, ...]]:
 
 def check(asked: list[tuple[Asked, tuple[Dimension, ...]]]) -> None:
     for each, by in asked:
+        assert heard(each) == counted.heard(each), each
         assert counted.told(sums(each, *by), *by) == counted.counted(each, *by), (each, by)
 
 
 @some
 @given(history=histories, asked=st.lists(questions(), min_size=12, max_size=12))
 def test_sums_are_what_counting_gives_before_and_after_they_are_rolled(
-    app: Flask, history: list[Told], asked: list[tuple[Asked, tuple[Dimension, ...]]]
+    villages: Flask, history: list[Told], asked: list[tuple[Asked, tuple[Dimension, ...]]]
 ) -> None:
-    with app.app_context():
+    with villages.app_context():
         half = len(history) // 2
         tell(history[:half])
         roll()
