@@ -4,6 +4,7 @@ Somebody fails a quiz by handing it in TRIES times without passing; whoever is s
 has done so, too. Somebody is quiet who has made no progress in any course for QUIET_DAYS.
 """
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -23,19 +24,23 @@ from rumahbelajar.reports.summaries.models import ANY_COURSE, StandingInCourse
 
 _TRAITS = ("sex", "age_band", "category", "destination")
 _InAny = aliased(StandingInCourse)
+_LAST = func.coalesce(StandingInCourse.last_on, StandingInCourse.enrolled_on)
 
 
 def who_needs_help(asked: Asked, area: str, today: date) -> Subquery:
     """Select everybody once: where, when they learned last, whether they fail, and are quiet."""
     since = today - timedelta(days=QUIET_DAYS)
     yes, no = literal(1), literal(0)
+    failing = _standing(asked, area, yes.label("fails"), no.label("quiet"))
+    quiet = _standing(asked, area, no.label("fails"), yes.label("quiet")).where(
+        _is_before(_InAny.last_on, since), *_not_met_after(since)
+    )
     found = union_all(
-        _standing(asked, area, yes.label("fails"), no.label("quiet"))
-        .join(QuizResult, _of_standing())
-        .where(QuizResult.attempts >= TRIES, ~QuizResult.is_passed, _may_be_failed()),
-        _standing(asked, area, no.label("fails"), yes.label("quiet")).where(
-            _is_before(_InAny.last_on, since), *_has_not_met(since)
+        failing.join(QuizResult, _of_standing()).where(
+            QuizResult.attempts >= TRIES, ~QuizResult.is_passed, _may_be_failed()
         ),
+        quiet.where(_is_before(_LAST, since)),
+        *(quiet.where(each) for each in _only_met_before(since)),
     ).subquery()
     person = (found.c.person_id, found.c.village_code, found.c.last_on)
     return (
@@ -90,27 +95,34 @@ def _may_be_failed() -> ColumnElement[bool]:
     )
 
 
-def _has_not_met(since: date) -> list[ColumnElement[bool]]:
-    """Return that nobody came of late to a meeting that counts, and the course itself is quiet.
+def _not_met_after(since: date) -> Iterator[ColumnElement[bool]]:
+    """Yield that nobody came of late to a meeting that counts: it is progress in its course."""
+    if counting_in := _courses_with_meetings():
+        met = counting.counted(Attendance.person_id).where(Meeting.course_id.in_(counting_in))
+        yield StandingInCourse.person_id.not_in(met.where(Meeting.on > since))
 
-    A meeting that counts is progress in its course (learning/standings.py).
+
+def _only_met_before(since: date) -> Iterator[ColumnElement[bool]]:
+    """Yield that somebody enrolled of late, and before that came to a meeting that counts.
+
+    They are few, and stand apart so that the database asks of nobody else.
     """
-    last = func.coalesce(StandingInCourse.last_on, StandingInCourse.enrolled_on)
-    counting_in = [
-        each.id for each in the_library().courses.values() if each.completion.meetings is not None
-    ]
-    if not counting_in:
-        return [_is_before(last, since)]
-    met = counting.counted(Attendance.person_id).where(Meeting.course_id.in_(counting_in))
-    of_late = met.where(Meeting.on > since)
-    long_ago = met.where(
-        Attendance.person_id == StandingInCourse.person_id,
-        Meeting.course_id == StandingInCourse.course_id,
-    ).correlate(StandingInCourse)
-    return [
-        StandingInCourse.person_id.not_in(of_late),
-        or_(_is_before(last, since), long_ago.exists()),
-    ]
+    if counting_in := _courses_with_meetings():
+        met = counting.counted(Attendance.person_id).where(
+            Meeting.course_id.in_(counting_in),
+            Attendance.person_id == StandingInCourse.person_id,
+            Meeting.course_id == StandingInCourse.course_id,
+        )
+        yield and_(
+            StandingInCourse.last_on.is_(None),
+            StandingInCourse.enrolled_on > since,
+            met.correlate(StandingInCourse).exists(),
+        )
+
+
+def _courses_with_meetings() -> list[str]:
+    courses = the_library().courses.values()
+    return [each.id for each in courses if each.completion.meetings is not None]
 
 
 def _is_before(day: Any, since: date) -> ColumnElement[bool]:
