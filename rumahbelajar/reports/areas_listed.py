@@ -2,7 +2,7 @@
 sees no persons: what is withheld there must not come out here."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from flask_babel import gettext as _
 
@@ -23,7 +23,10 @@ class Measured:
 
 
 def areas_below(asked: Asked, measured: Measured, above: tuple[Table, ...]) -> Table:
-    """Return the table of the areas one level below, by name; those without anybody too."""
+    """Return the table of the areas one level below, by name; those without anybody too.
+
+    That of a village has a line of its own.
+    """
     found = {str(each.keys[0]): each for each in sums(asked, Dimension.CHILD)}
     names = places.names_of([*places.children_of(asked.area), asked.area])
     own = names.pop(asked.area)
@@ -31,7 +34,9 @@ def areas_below(asked: Asked, measured: Measured, above: tuple[Table, ...]) -> T
     rows = [_row(code, names[code], found.get(code, Sum()), measured) for code in codes]
     summed = total(asked) if is_village(asked.area) else added(found.values())
     whole = _row(asked.area, own, summed, measured)
-    name = places.level_name(codes[0]) if codes else str(_("Wilayah"))
+    if is_village(asked.area):
+        rows = [replace(whole)]
+    name = places.level_name(rows[0].key) if rows else str(_("Wilayah"))
     columns = (Column("area", name, Kind.TEXT), *measured.columns)
     title = str(_("Menurut wilayah"))
     return Table("wilayah", title, columns, ListedRows(rows, columns), whole, above)

@@ -41,9 +41,17 @@ def test_a_village_tells_what_its_people_knew_before_and_after() -> None:
     table = _table(KURIPAN, course=COURSE)
     # Siti had everything wrong before and right after; Rini had it right both times.
     told = _named(table, table.total)
+    assert [_named(table, row) for row in table.rows.stream()] == [told]
     assert told["both_tests"] == 2
     assert (told["pretest"], told["posttest"], told["gain"]) == (50, 100, 50)
     assert [told[key] for key in ("fell", "same", "rose", "rose_much")] == [0, 0.5, 0, 0.5]
+
+
+def test_a_village_of_few_is_withheld_as_a_line_and_as_the_total() -> None:
+    table = _table(KURIPAN, COUNTS, course=COURSE)
+    for row in (*table.rows.stream(), table.total):
+        assert _named(table, row)["both_tests"] is WITHHELD
+        assert _named(table, row)["rose_much"] is WITHHELD
 
 
 def test_a_province_tells_of_each_regency_and_who_took_no_tests_has_no_mark() -> None:
