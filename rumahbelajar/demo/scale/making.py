@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, text
 
 from rumahbelajar import clock
 from rumahbelajar.database import db, on_sqlite
@@ -53,6 +53,8 @@ def make(villages: int, learners: int, seed: int, say: Say) -> Sequence[Officer]
     db.session.remove()
     (_fill_sqlite if on_sqlite() else _fill_postgres)(engine, nation, found, tell)
     sealing.seal()
+    if not on_sqlite():
+        db.session.execute(text("SET LOCAL work_mem = '256MB'"))
     summing.fill()
     db.session.commit()
     tell("jumlah untuk laporan")
