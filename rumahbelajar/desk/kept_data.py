@@ -38,6 +38,8 @@ MEANINGS = {
     "subject_merge": _("Data kedua tentang Anda, yang digabungkan dengan yang ini."),
     "subject_alias": _("Nomor lain yang catatannya dihitung sebagai catatan Anda."),
     "enrollment": _("Kursus yang diikuti."),
+    "course_standing": _("Ringkasan belajar Anda di tiap kursus, untuk laporan."),
+    "active_month": _("Bulan ketika Anda belajar, untuk laporan."),
     "lesson_completion": _("Pelajaran yang sudah dipahami."),
     "lesson_skip": _("Pelajaran yang dilewati."),
     "quiz_result": _("Nilai kuis dan tes."),
