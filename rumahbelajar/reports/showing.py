@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import url_for
 
+from rumahbelajar.library import the_library
 from rumahbelajar.paging import Pages
 from rumahbelajar.reports import cells
 from rumahbelajar.reports.answering import Answer
@@ -46,6 +47,8 @@ class Cell:
     url: str = ""
     percent: int | None = None
     """Of a share: how long its bar is."""
+    is_title: bool = False
+    """Whether it is the title of a course, which is Indonesian in every language."""
 
     @property
     def is_number(self) -> bool:
@@ -138,8 +141,14 @@ def _heads(answer: Answer, table: Table, sort: str) -> Iterator[Head]:
 
 
 def _line(answer: Answer, table: Table, row: Row) -> list[Cell]:
+    titles = {course.title for course in the_library().courses.values()}
     line = [
-        Cell(cells.in_words(value, column), column, percent=_percent(value, column))
+        Cell(
+            cells.in_words(value, column),
+            column,
+            percent=_percent(value, column),
+            is_title=value in titles,
+        )
         for value, column in zip(row.values, table.columns, strict=True)
     ]
     if line and row is not table.total:
