@@ -97,15 +97,18 @@ def test_a_recount_that_differs_is_told_to_who_runs_the_program(
     assert "Hitung ulang menemukan" not in desk(visit, nation.nusa)
 
 
-@pytest.mark.parametrize("who", ["nusa", "jaya", "wiwik", "hartono", "lurah"])
+@pytest.mark.parametrize(
+    ("who", "most"), [("nusa", 15), ("jaya", 15), ("wiwik", 15), ("hartono", 16), ("lurah", 15)]
+)
 def test_it_takes_few_queries(
-    nation: Nation, visit: Visit, count_queries: Callable[..., object], who: str
+    nation: Nation, visit: Visit, count_queries: Callable[..., object], who: str, most: int
 ) -> None:
+    """The district takes one more: three areas lie above it, whose numbers are withheld alike."""
     visitor = visit(nation.of(who))
     visitor.get("/wilayah")
     with count_queries() as seen:  # type: ignore[attr-defined]
         visitor.get("/wilayah")
-    assert len(seen) <= 15, "\n".join(seen)
+    assert len(seen) <= most, "\n".join(seen)
 
 
 def raw(visit: Visit, who: Dweller, path: str) -> str:

@@ -49,13 +49,15 @@ def rows(app: Flask, table: Table, sort: str = "") -> list[Row]:
         return list(table.rows.stream(sort))
 
 
-def numbers(app: Flask, report: Report, area: str, **more: str) -> dict[str, tuple[object, ...]]:
-    found = rows(app, tables(app, report, area, **more)["wilayah"])
+def numbers(app: Flask, report: Report, area: str) -> dict[str, tuple[object, ...]]:
+    found = rows(app, tables(app, report, area)["wilayah"])
     return {row.key: row.values[1:] for row in found}
 
 
 def names(app: Flask, report: Report, area: str, **more: str) -> list[object]:
-    return [row.values[0] for row in rows(app, tables(app, report, area, **more)["orang"])]
+    return [
+        row.values[0] for row in rows(app, tables(app, report, area, SEES_ALL, **more)["orang"])
+    ]
 
 
 def by_the_rule(today: date) -> Found:

@@ -12,6 +12,7 @@ from rumahbelajar.forms import one_line
 from rumahbelajar.reports import catalogue, cells, places, saying
 from rumahbelajar.reports.area_desk import desk_of
 from rumahbelajar.reports.asked import Asked, Filter, usual_period
+from rumahbelajar.reports.delivering.schedules import failing_of
 from rumahbelajar.reports.finding_areas import MOST, find_areas
 from rumahbelajar.reports.months import Month
 from rumahbelajar.reports.scope import Scope, scope_of
@@ -42,6 +43,7 @@ def desk() -> ResponseReturnValue:
         few_means=cells.few_means,
         said=saying.period_in_words(asked.period),
         check=_failed_check(viewer),
+        unsent=failing_of(viewer.person_id),
         may_register=REGISTRAR.allows(viewer),
         reports=[each for each in catalogue.REPORTS if _is_open(each.needs_persons, scope, area)],
         typed=typed,
