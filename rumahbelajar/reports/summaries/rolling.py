@@ -27,7 +27,7 @@ from rumahbelajar.reports.summaries.models import SummaryCell, SummaryDelta
 
 FAMILIES = {"": (0, 2, 5, 8, 13), "category": (0, 2, 5), "destination": (0, 2, 5)}
 """The levels at which the cells of each family are kept."""
-BATCH = 200
+BATCH = 50
 """Deltas that are folded in one transaction: on SQLite a writer waits for so many."""
 BATCH_ON_POSTGRESQL = 5_000
 _LOCK = (7202641, 2)
