@@ -26,7 +26,7 @@ _NARROWEST, _WIDEST = 3, 30
 """Letters of a column."""
 _ON_A_LINE = {False: 92, True: 138}
 """Letters of the usual size on a line of a sheet, upright and across."""
-_WORDS = frozenset({Kind.TEXT, Kind.DAY, Kind.DONE})
+_WORDS = frozenset({Kind.TEXT, Kind.DAY})
 _USUAL, _SMALLEST = 9.5, 5.5
 """Points."""
 

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import lazy_gettext as _
 
 from rumahbelajar.access import ADMIN, OVERSEER, STAFF, allow, signed_in_viewer
 from rumahbelajar.database import see_one_moment
@@ -25,7 +26,14 @@ from rumahbelajar.reports.scope import Scope, scope_of
 from rumahbelajar.reports.today import today
 from rumahbelajar.reports.views.blueprint import blueprint
 
-EXPORTS = {"xlsx": "Excel", "csv": "CSV", "pdf": "PDF", "json": "JSON"}
+EXPORTS: tuple[tuple[str, str, dict[str, str]], ...] = (
+    ("xlsx", "Excel", {}),
+    ("csv", "CSV", {}),
+    ("csv", _("CSV untuk Excel"), {"excel": "1"}),
+    ("pdf", "PDF", {}),
+    ("json", "JSON", {}),
+)
+"""How each form of a file ends, its name, and what its address says besides."""
 
 
 @blueprint.get("/laporan")
@@ -104,13 +112,14 @@ def _shown(answered: Answer) -> dict[str, Any]:
         "address": showing.address,
         "values": values,
         "exports": [
-            (
-                words,
-                f"{url_for('reports.report', key=report.key)}/unduh.{ending}?{urlencode(values)}",
-            )
-            for ending, words in EXPORTS.items()
+            (words, _file(report, ending, values | more)) for ending, words, more in EXPORTS
         ],
     }
+
+
+def _file(report: Report, ending: str, values: dict[str, str]) -> str:
+    address = url_for("reports.download", key=report.key, form=ending)
+    return f"{address}?{urlencode(values)}"
 
 
 def _choosing(answered: Answer, typed: str, now: Month) -> dict[str, Any]:
