@@ -41,7 +41,7 @@ def save_view(key: str) -> ResponseReturnValue:
         return _save_page(report, asked, form), HTTPStatus.UNPROCESSABLE_ENTITY
     query = saved_views.query_of(asked, form.moving)
     try:
-        saved_views.save(signed_in_viewer(), report, query, form.name.data)
+        saved_views.save(signed_in_viewer(), report, query, form.name.data or "")
     except (NameTaken, TooMany) as refused:
         form.name.errors = [refused.sentence]
         return _save_page(report, asked, form), HTTPStatus.UNPROCESSABLE_ENTITY
@@ -68,7 +68,7 @@ def rename_view(view_id: UUID) -> ResponseReturnValue:
     if not form.validate():
         return _edit_page(view, form), HTTPStatus.UNPROCESSABLE_ENTITY
     try:
-        saved_views.rename(viewer, view, form.name.data)
+        saved_views.rename(viewer, view, form.name.data or "")
     except NameTaken as refused:
         form.name.errors = [refused.sentence]
         return _edit_page(view, form), HTTPStatus.UNPROCESSABLE_ENTITY
