@@ -1,65 +1,24 @@
 """Files that are made beside: one for each person and wish, for them alone, for a week."""
 
 import hashlib
-import shutil
 import stat
 from collections.abc import Callable
-from uuid import UUID
 
 import pytest
 from flask import Flask
 from sqlalchemy import delete, func, select, update
 
-from rumahbelajar.config import Settings
 from rumahbelajar.database import db
 from rumahbelajar.people.models import Person, Role
-from rumahbelajar.reports import catalogue
 from rumahbelajar.reports.exporting import claiming, files, jobs, making
 from rumahbelajar.reports.exporting.models import ExportJob, Fault, JobState
 from tests.conftest import Clock, Visit
 from tests.house import KURIPAN
-from tests.reports.exporting import large_report
-from tests.reports.nation import REGENCY, Nation
+from tests.reports.exporting.steps import ASK, ask, the_job
+from tests.reports.nation import Nation
 from tests.visitor import Visitor, at_once
 
-ASK = f"/laporan/besar/unduh.csv?wilayah={REGENCY}"
-
-
-@pytest.fixture(autouse=True)
-def few_rows(monkeypatch: pytest.MonkeyPatch, base_settings: Settings) -> None:
-    shutil.rmtree(base_settings.instance / "exports", ignore_errors=True)
-    monkeypatch.setattr(catalogue, "REPORTS", (large_report.REPORT, large_report.OF_PERSONS))
-    monkeypatch.setenv(large_report.ROWS, "700")
-
-
-@pytest.fixture
-def wiwik(nation: Nation, visit: Visit) -> Visitor:
-    return visit(nation.wiwik)
-
-
-@pytest.fixture
-def work(app: Flask) -> Callable[[], None]:
-    """Do what the process beside does."""
-
-    def working() -> None:
-        with app.app_context():
-            making.work()
-
-    return working
-
-
-def ask(visitor: Visitor, path: str = ASK) -> str:
-    response = visitor.post(path)
-    assert response.status_code == 303
-    return str(response.location)
-
-
-def the_job(app: Flask, page: str) -> ExportJob:
-    with app.app_context():
-        found = db.session.get(ExportJob, UUID(page.rpartition("/")[2]))
-        assert found is not None
-        db.session.expunge(found)
-        return found
+pytestmark = pytest.mark.usefixtures("few_rows")
 
 
 def test_it_waits_is_made_and_can_be_loaded(
@@ -255,60 +214,6 @@ def test_what_fails_is_said_and_can_be_tried_again(
     assert wiwik.post(page).status_code == 303
     work()
     assert the_job(app, page).state is JobState.DONE
-
-
-def test_two_are_made_at_once_and_the_others_wait(
-    app: Flask, nation: Nation, wiwik: Visitor, clock: Clock
-) -> None:
-    for form in ("csv", "xlsx", "json"):
-        clock.advance(seconds=1)
-        ask(wiwik, f"/laporan/besar/unduh.{form}")
-    with app.app_context():
-        first, second = claiming.claim(), claiming.claim()
-        assert first is not None
-        assert second is not None
-        assert claiming.claim() is None
-        assert not claiming.is_somebody_needed()
-        assert claiming.give_up(first, Fault.BROKEN)
-        assert claiming.is_somebody_needed()
-        third = claiming.claim()
-        assert third is not None
-        assert third[0] not in {first[0], second[0]}
-
-
-def test_what_was_left_in_the_middle_is_begun_once_more_and_then_given_up(
-    app: Flask, wiwik: Visitor, clock: Clock
-) -> None:
-    page = ask(wiwik)
-    with app.app_context():
-        first = claiming.claim()
-        assert first is not None
-        clock.advance(seconds=31)
-        assert claiming.is_somebody_needed()
-        second = claiming.claim()
-        assert second == (first[0], 2)
-        assert not claiming.note(first, 5, 10), "the first is thought dead, and writes no more"
-        assert not claiming.finish(first, file="x")
-        clock.advance(seconds=31)
-        assert claiming.claim() is None
-    assert the_job(app, page).fault is Fault.DIED
-    wiwik.get(page)
-    assert "terhenti dua kali" in wiwik.page
-    assert "Coba lagi" in wiwik.page
-
-
-def test_who_lost_the_job_leaves_no_file(
-    app: Flask, wiwik: Visitor, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    ask(wiwik)
-    with app.app_context():
-        mine = claiming.claim()
-        assert mine is not None
-        db.session.execute(update(ExportJob).values(attempts=2))
-        db.session.commit()
-        making.make(app, mine)
-        assert not list(jobs.folder().iterdir())
-        assert db.session.scalar(select(ExportJob.state)) is JobState.RUNNING
 
 
 def test_an_area_outside_or_a_wrong_filter_makes_no_job(app: Flask, wiwik: Visitor) -> None:

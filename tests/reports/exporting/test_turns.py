@@ -1,0 +1,69 @@
+"""Turns of files that are made beside: two at once, and what was left in the middle."""
+
+import pytest
+from flask import Flask
+from sqlalchemy import select, update
+
+from rumahbelajar.database import db
+from rumahbelajar.reports.exporting import claiming, jobs, making
+from rumahbelajar.reports.exporting.models import ExportJob, Fault, JobState
+from tests.conftest import Clock
+from tests.reports.exporting.steps import ask, the_job
+from tests.reports.nation import Nation
+from tests.visitor import Visitor
+
+pytestmark = pytest.mark.usefixtures("few_rows")
+
+
+def test_two_are_made_at_once_and_the_others_wait(
+    app: Flask, nation: Nation, wiwik: Visitor, clock: Clock
+) -> None:
+    for form in ("csv", "xlsx", "json"):
+        clock.advance(seconds=1)
+        ask(wiwik, f"/laporan/besar/unduh.{form}")
+    with app.app_context():
+        first, second = claiming.claim(), claiming.claim()
+        assert first is not None
+        assert second is not None
+        assert claiming.claim() is None
+        assert not claiming.is_somebody_needed()
+        assert claiming.give_up(first, Fault.BROKEN)
+        assert claiming.is_somebody_needed()
+        third = claiming.claim()
+        assert third is not None
+        assert third[0] not in {first[0], second[0]}
+
+
+def test_what_was_left_in_the_middle_is_begun_once_more_and_then_given_up(
+    app: Flask, wiwik: Visitor, clock: Clock
+) -> None:
+    page = ask(wiwik)
+    with app.app_context():
+        first = claiming.claim()
+        assert first is not None
+        clock.advance(seconds=31)
+        assert claiming.is_somebody_needed()
+        second = claiming.claim()
+        assert second == (first[0], 2)
+        assert not claiming.note(first, 5, 10), "the first is thought dead, and writes no more"
+        assert not claiming.finish(first, file="x")
+        clock.advance(seconds=31)
+        assert claiming.claim() is None
+    assert the_job(app, page).fault is Fault.DIED
+    wiwik.get(page)
+    assert "terhenti dua kali" in wiwik.page
+    assert "Coba lagi" in wiwik.page
+
+
+def test_who_lost_the_job_leaves_no_file(
+    app: Flask, wiwik: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask(wiwik)
+    with app.app_context():
+        mine = claiming.claim()
+        assert mine is not None
+        db.session.execute(update(ExportJob).values(attempts=2))
+        db.session.commit()
+        making.make(app, mine)
+        assert not list(jobs.folder().iterdir())
+        assert db.session.scalar(select(ExportJob.state)) is JobState.RUNNING
