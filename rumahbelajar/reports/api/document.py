@@ -1,9 +1,12 @@
 """The OpenAPI 3.1 document of the reports for programs."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from flask_babel import gettext as _
 
+from rumahbelajar.library import the_library
+from rumahbelajar.people.traits import AgeBand, Category, Sex
 from rumahbelajar.reports.api.opening import open_reports, parameters_of
 from rumahbelajar.reports.asked import Comparison, Filter
 from rumahbelajar.reports.table import Kind
@@ -12,7 +15,8 @@ MOST_ROWS, USUAL_ROWS = 500, 100
 """In one page of rows."""
 _TEXT: dict[str, Any] = {"type": "string"}
 _COUNT: dict[str, Any] = {"type": "integer", "minimum": 0}
-_MONTH = r"^[0-9]{4}-(0[1-9]|1[0-2])$"
+_MONTH = r"^2[0-9]{3}-(0[1-9]|1[0-2])$"
+_COLUMN = r"^(-?[a-z0-9][a-z0-9_.-]{0,63})?$"
 _AREA = r"^([0-9]{2}(\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{4})?)?)?)?$"
 
 
@@ -93,13 +97,8 @@ def _problem(status: str) -> dict[str, Any]:
 def _filters() -> list[dict[str, Any]]:
     reports = open_reports()
     named = set().union(*(parameters_of(report) for report in reports))
-    keys = {"type": "string", "enum": [report.key for report in reports]}
-    shapes: dict[str, dict[str, Any]] = {
-        Filter.AREA.value: {"type": "string", "pattern": _AREA},
-        Filter.PERIOD.value: {"type": "string", "pattern": _MONTH},
-        "sampai": {"type": "string", "pattern": _MONTH},
-        "banding": {"type": "string", "enum": [each.value for each in Comparison]},
-    }
+    keys = _one_of(report.key for report in reports)
+    shapes = _shapes()
     return [
         {"name": "report", "in": "path", "required": True, "schema": keys},
         *(
@@ -107,6 +106,26 @@ def _filters() -> list[dict[str, Any]]:
             for name in sorted(named)
         ),
     ]
+
+
+def _shapes() -> dict[str, dict[str, Any]]:
+    """Return what each filter may say, by its name."""
+    return {
+        Filter.AREA.value: {"type": "string", "pattern": _AREA},
+        Filter.PERIOD.value: {"type": "string", "pattern": _MONTH},
+        "sampai": {"type": "string", "pattern": _MONTH},
+        "urut": {"type": "string", "pattern": _COLUMN},
+        "banding": _one_of(Comparison),
+        Filter.COURSE.value: _one_of(["", *the_library().courses]),
+        Filter.SEX.value: _one_of(["", *Sex]),
+        Filter.AGE_BAND.value: _one_of(["", *AgeBand]),
+        Filter.CATEGORY.value: _one_of(["", *Category]),
+        Filter.DESTINATION.value: {"type": "string", "pattern": "^([A-Z]{2})?$"},
+    }
+
+
+def _one_of(values: Iterable[str]) -> dict[str, Any]:
+    return {"type": "string", "enum": [str(each) for each in values]}
 
 
 def _table() -> dict[str, Any]:
@@ -122,18 +141,21 @@ def _paging() -> list[dict[str, Any]]:
 
 
 def _schemas() -> dict[str, Any]:
-    column = {"key": _TEXT, "title": _TEXT, "kind": {"enum": [kind.value for kind in Kind]}}
-    table = {
-        "key": _TEXT,
-        "title": _TEXT,
-        "columns": _list(_object({**column, "long_title": _TEXT}, optional=("long_title",))),
-        "notes": _list(_TEXT),
-        "count": _COUNT,
-        "total": {"anyOf": [_to("Row"), {"type": "null"}]},
+    listed = {"key": _TEXT, "title": _TEXT, "question": _TEXT, "parameters": _list(_TEXT)}
+    return {
+        "Reports": _object({"reports": _list(_object(listed))}),
+        "Report": _object({**_head(), "tables": _list(_to("Table"))}),
+        "Table": _object(_table_head()),
+        "Row": _object(_row()),
+        "Rows": _object({"rows": _list(_to("Row")), "next": {"type": ["string", "null"]}}),
+        "Problem": _object(
+            {"type": _TEXT, "title": _TEXT, "status": {"type": "integer"}, "faults": _list(_TEXT)}
+        ),
     }
-    withheld = _object({"withheld": {"const": True}})
-    value = {"anyOf": [{"type": ["string", "number", "null"]}, withheld]}
-    head = {
+
+
+def _head() -> dict[str, Any]:
+    return {
         **dict.fromkeys(("report", "title", "question", "made_at"), _TEXT),
         "asked": {"type": "object", "additionalProperties": _TEXT},
         "area": _object({"code": _TEXT, "name": _TEXT}),
@@ -141,27 +163,27 @@ def _schemas() -> dict[str, Any]:
         "heard": _object({"villages": _COUNT, "of": _COUNT}),
         "terms": _list(_object({"key": _TEXT, "name": _TEXT, "meaning": _TEXT})),
     }
-    listed = {"key": _TEXT, "title": _TEXT, "question": _TEXT, "parameters": _list(_TEXT)}
+
+
+def _table_head() -> dict[str, Any]:
+    column = {"key": _TEXT, "title": _TEXT, "kind": {"enum": [kind.value for kind in Kind]}}
     return {
-        "Reports": _object({"reports": _list(_object(listed))}),
-        "Report": _object({**head, "tables": _list(_to("Table"))}),
-        "Table": _object(table),
-        "Row": _object(
-            {
-                "key": _TEXT,
-                "area": {"type": ["string", "null"]},
-                "values": {"type": "object", "additionalProperties": value},
-            }
-        ),
-        "Rows": _object({"rows": _list(_to("Row")), "next": {"type": ["string", "null"]}}),
-        "Problem": _object(
-            {
-                "type": _TEXT,
-                "title": _TEXT,
-                "status": {"type": "integer"},
-                "faults": _list(_TEXT),
-            }
-        ),
+        "key": _TEXT,
+        "title": _TEXT,
+        "columns": _list(_object({**column, "long_title": _TEXT}, optional=("long_title",))),
+        "notes": _list(_TEXT),
+        "count": _COUNT,
+        "total": {"anyOf": [_to("Row"), {"type": "null"}]},
+    }
+
+
+def _row() -> dict[str, Any]:
+    withheld = _object({"withheld": {"const": True}})
+    value = {"anyOf": [{"type": ["string", "number", "null"]}, withheld]}
+    return {
+        "key": _TEXT,
+        "area": {"type": ["string", "null"]},
+        "values": {"type": "object", "additionalProperties": value},
     }
 
 
