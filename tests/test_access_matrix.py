@@ -90,15 +90,7 @@ class Targets:
         elif endpoint.startswith("outreach."):
             values = {"service_id": self.service, "kind": "rujukan"}
         elif endpoint.startswith(("reports.", "api.")):
-            values = {
-                "key": "penyelesaian",
-                "table_key": "wilayah",
-                "token_id": self.group,
-                "delivery_id": self.group,
-            }
-            values |= {"view_id": self.group, "meeting_id": self.meeting}
-            values |= {"document": "bulanan", "right_id": self.group}
-            values |= {"form": "csv", "job_id": self.group}
+            values = self._of_reports()
         elif endpoint.startswith("desk."):
             values = {"correction_id": self.correction, "group_id": self.group}
             values |= {"course_id": COURSE, "person_id": self.person}
@@ -123,6 +115,17 @@ class Targets:
             if "tool" in endpoint:
                 values |= {"name": "kalkulator-cicilan"}
         return _address(endpoint, values)
+
+    def _of_reports(self) -> dict[str, object]:
+        nobodys = ("delivery_id", "job_id", "right_id", "token_id", "view_id")
+        return {
+            **dict.fromkeys(nobodys, self.group),
+            "key": "penyelesaian",
+            "table_key": "wilayah",
+            "form": "csv",
+            "document": "bulanan",
+            "meeting_id": self.meeting,
+        }
 
 
 def _address(endpoint: str, values: dict[str, object]) -> str:
