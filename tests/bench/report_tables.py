@@ -53,6 +53,13 @@ def pages(nations: Sequence[Nation], measured: Iterable[tuple[Kind, list[Taken]]
     yield ""
 
 
+def load() -> Iterator[str]:
+    """Yield how much else the machine had to do meanwhile."""
+    last = os.getloadavg()[2]
+    yield f"In the last quarter of an hour {last:.1f} processes wanted a processor at a time."
+    yield ""
+
+
 def writing(nation: Nation, figures: Writing) -> Iterator[str]:
     """Yield what the summaries cost whoever writes."""
     met = _verdict(figures.times < MOST_TIMES_TO_WRITE)

@@ -73,6 +73,7 @@ def _measure(found: Sequence[Nation], count: int) -> Iterator[str]:
             _pages(nation, port, count, today) for nation, port in zip(found, ports, strict=True)
         ]
         yield from report_tables.pages(found, _in_turn(taken))
+        yield from report_tables.load()
     for nation in found:
         yield from report_tables.writing(nation, completions.measure(nation))
 
