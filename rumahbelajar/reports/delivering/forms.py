@@ -11,8 +11,8 @@ from rumahbelajar.reports.delivering import labels
 from rumahbelajar.reports.delivering.models import MOST_EMAIL_CHARACTERS, Every, Form
 from rumahbelajar.reports.saved_view_form import SaveForm
 
-_EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", re.ASCII)
-"""As browsers read one (HTML standard, valid e-mail address), and with a dot in the domain."""
+_EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", re.ASCII)
+"""What offices use; less than RFC 5322 allows, where a part can stand for another address."""
 
 
 class DeliveryForm(SaveForm):

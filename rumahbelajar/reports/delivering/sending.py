@@ -59,11 +59,15 @@ def _run(delivery_id: UUID) -> DeliveryRun | None:
     run = _claim(delivery, due)
     if run is None:
         return None
+    run_id = run.id
     try:
         _send(delivery, run)
         run.state, run.fault = State.SENT, ""
-    except (Refused, Crowded, HTTPException, SMTPException, OSError) as error:
-        current_app.logger.warning("delivery %s failed", run.id, exc_info=True)
+    except Exception as error:
+        # Whatever is wrong with one, the others go out.
+        current_app.logger.warning("delivery %s failed", run_id, exc_info=True)
+        db.session.rollback()
+        run = db.session.get_one(DeliveryRun, run_id)
         run.state = State.FAILED if run.tries < MOST_TRIES else State.GIVEN_UP
         run.fault = _fault(error)[:MOST_FAULT_CHARACTERS]
     db.session.commit()
@@ -101,8 +105,8 @@ def _claim(delivery: Delivery, due: date) -> DeliveryRun | None:
 def _is_due(run: DeliveryRun, now: datetime) -> bool:
     waited = now - run.tried_at
     if run.state is State.SENDING:
-        # Whoever was sending it was stopped.
-        return waited >= _BROKEN_OFF_AFTER
+        # Whoever was sending it was stopped, and will be again if the report is what stops it.
+        return waited >= _BROKEN_OFF_AFTER and run.tries < MOST_TRIES
     if run.state is State.FAILED:
         return run.tries == 0 or waited >= FIRST_WAIT * 2 ** (run.tries - 1)
     return False
@@ -189,4 +193,6 @@ def _fault(error: Exception) -> str:
             return str(_("Wilayah laporan ini bukan wilayah pemilik jadwalnya lagi."))
         case SMTPException():
             return str(_("Server surel tidak menerima kirimannya. Nanti dicoba lagi."))
-    return str(_("Server surel atau penyimpanan tidak terjangkau. Nanti dicoba lagi."))
+        case OSError():
+            return str(_("Server surel atau penyimpanan tidak terjangkau. Nanti dicoba lagi."))
+    return str(_("Laporan ini tidak bisa dibuat. Beri tahu admin pusat."))

@@ -16,6 +16,7 @@ from rumahbelajar.access import ANYONE, allow
 from rumahbelajar.config import the_settings
 from rumahbelajar.database import db, will_pass
 from rumahbelajar.errors import Refused
+from rumahbelajar.forms import read_number
 from rumahbelajar.reports import choosing
 from rumahbelajar.reports.answering import Answer, answer
 from rumahbelajar.reports.api import cursors, opening, tokens
@@ -170,9 +171,10 @@ def _first_row(answered: Answer, table: Table) -> int:
 
 def _many() -> int:
     given = request.args.get("limit", str(USUAL_ROWS))
-    if not (given.isascii() and given.isdecimal() and 1 <= int(given[:9]) <= MOST_ROWS):
+    many = read_number(given)
+    if not 1 <= many <= MOST_ROWS:
         raise Unreadable([_("Tulis limit dari 1 sampai %(most)s.", most=MOST_ROWS)])
-    return int(given)
+    return many
 
 
 def _json(told: dict[str, Any], leaving_out: str = "") -> Response:

@@ -81,7 +81,7 @@ def test_a_cursor_is_good_for_its_own_question_alone(program: Programs) -> None:
     assert asking.get(f"{path}?limit=1&cursor={cursor}").status_code == 200
     for changed in (f"{path}?jk=P&cursor={cursor}", f"{path}?cursor=x{cursor}", f"{path}?cursor="):
         assert asking.get(changed).status_code == 400
-    for limit in ("0", "501", "-1", "x", "1.5", "９"):
+    for limit in ("0", "501", "-1", "x", "1.5", "９", "0000000005000", "000000001" + "0" * 5000):
         assert asking.get(f"{path}?limit={limit}").status_code == 400
 
 

@@ -50,6 +50,7 @@ def test_a_double_tap_keeps_one(app: Flask, nation: Nation, visit: Visit) -> Non
         ({"email": "bukan surel"}, "Tulis satu alamat surel"),
         ({"email": "a@b.id, c@d.id"}, "Tulis satu alamat surel"),
         ({"email": "a@b.id\r\nBcc: c@d.id"}, "Tulis satu alamat surel"),
+        ({"email": "=?utf-8?q?=0Ajahat?=@c.id"}, "Tulis satu alamat surel"),
         ({"form": "exe"}, "Pilih dari daftar"),
     ],
 )

@@ -147,6 +147,21 @@ def test_what_fails_is_tried_again_ever_later_and_then_given_up(
         assert schedules.failing_of(nation.nusa.id) == []
 
 
+def test_what_is_wrong_with_one_keeps_no_other_back(
+    app: Flask, scheduled: Scheduled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scheduled(form=Form.PDF, name="Yang rusak")
+    scheduled(name="Yang baik")
+
+    def fail(_answered: object) -> bytes:
+        raise ValueError("no report fails like this")
+
+    monkeypatch.setattr(sending, "pdf", fail)
+    runs = _deliver(app)
+    assert sorted(run.state for run in runs) == [State.FAILED, State.SENT]
+    assert "tidak bisa dibuat" in next(run.fault for run in runs if run.state is State.FAILED)
+
+
 def test_two_commands_at_once_send_it_once(app: Flask, scheduled: Scheduled) -> None:
     delivery_id = scheduled()
     with app.app_context():
