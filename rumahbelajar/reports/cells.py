@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from flask_babel import format_date
+from flask_babel import format_date, lazy_gettext
 from flask_babel import gettext as _
 
 from rumahbelajar.formats import number
@@ -11,14 +11,14 @@ from rumahbelajar.reports.table import WITHHELD, Column, Kind, Value
 
 NOTHING = "–"
 TICK = "✓"
-FEW = "<5"
+FEW = lazy_gettext("ditutup")
 """Stands where a number is withheld; whoever shows it says what it means (see few_means)."""
 
 
 def in_words(value: Value, column: Column) -> str:
-    """Return a value as people read it: "1.250", "64%", "3,5", "24 Nov 2026", "<5", "+3"."""
+    """Return a value as people read it: "1.250", "64%", "3,5", "24 Nov 2026", "ditutup", "+3"."""
     if value is WITHHELD:
-        return FEW
+        return str(FEW)
     if value is None:
         return NOTHING
     if isinstance(value, date):
@@ -37,8 +37,8 @@ def few_means() -> str:
     """Return what the sign of a withheld number means."""
     return str(
         _(
-            "<5: jumlah orangnya sedikit, jadi tidak ditampilkan supaya tidak ada yang dikenali. "
-            "Kadang satu angka lain di dekatnya ikut ditutup."
+            "Ditutup: angka yang kurang dari lima orang, atau angka di dekatnya yang akan "
+            "membukanya. Dengan begitu tidak ada orang yang dikenali."
         )
     )
 

@@ -34,7 +34,7 @@ REPORT = Report("penuh", "Penuh", "Apa?", frozenset(Filter), lambda _scope, _ask
         (4, Kind.DONE, "4"),
         ("Kuripan", Kind.TEXT, "Kuripan"),
         (None, Kind.SHARE, "–"),
-        (WITHHELD, Kind.COUNT, "<5"),
+        (WITHHELD, Kind.COUNT, "ditutup"),
     ],
 )
 def test_a_cell_is_put_into_words(app: Flask, value: Value, kind: Kind, words: str) -> None:

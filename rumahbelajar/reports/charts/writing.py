@@ -8,7 +8,7 @@ from rumahbelajar.reports.table import Column, Kind, Value
 
 
 def written(value: Value, kind: Kind) -> str:
-    """Return a value as the table beside the chart has it: "1.250", "64%", "42,5", "<5"."""
+    """Return a value as the table beside the chart has it: "1.250", "64%", "42,5", "ditutup"."""
     return in_words(value, Column("", "", kind))
 
 

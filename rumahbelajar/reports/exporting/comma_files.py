@@ -67,7 +67,7 @@ def _ways(*, for_excel: bool) -> _Ways:
         int: int,
         float: as_number,
         date: date.isoformat,
-        Withheld: lambda _value: FEW,
+        Withheld: lambda _value: str(FEW),
         type(None): lambda _value: "",
     }
 

@@ -103,7 +103,7 @@ class _Sheets:
             elif isinstance(value, date):
                 sheet.write_datetime(line, place, value, form)
             elif value is not None:
-                words = FEW if value is WITHHELD else str(value)
+                words = str(FEW if value is WITHHELD else value)
                 sheet.write_string(line, place, words, form)
         if self._filled <= _LOOKED_AT:
             self._widths = list(map(max, self._widths, map(_width_of, row.values)))

@@ -45,7 +45,7 @@ def test_a_program_gets_commas_and_points() -> None:
     assert read(content, ",") == [
         [str(column.title) for column in COLUMNS],
         ["Kuripan", "1250", "0.64", "21.5", "80", "-5", "2026-11-24"],
-        ["Ngadikusuman", "<5", "<5", "", "66.666667", "0", ""],
+        ["Ngadikusuman", "ditutup", "ditutup", "", "66.666667", "0", ""],
         ["Banyukembar, Kidul", "0", "", "7", "100", "-12345", "2026-01-02"],
         ["Jumlah", "1253", "0.666667", "20.25", "75.5", "-12350", ""],
     ]

@@ -29,7 +29,7 @@ def test_it_shows_rows_and_total_as_they_are_read(app: Flask) -> None:
     table = handed(app, simple())["tables"][0]
     assert table["rows"] == [
         ["Kuripan", "1.250", "64%", "21,5", "80", "−5", "24 Nov 2026"],
-        ["Ngadikusuman", "<5", "<5", "–", "66,7", "0", "–"],
+        ["Ngadikusuman", "ditutup", "ditutup", "–", "66,7", "0", "–"],
         ["Banyukembar, Kidul", "0", "–", "7", "100", "−12.345", "2 Jan 2026"],
     ]
     assert table["total"] == ["Jumlah", "1.253", "67%", "20,2", "75,5", "−12.350", "–"]

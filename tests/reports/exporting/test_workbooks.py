@@ -51,7 +51,7 @@ def test_a_table_is_a_sheet_with_its_total_below(app: Flask) -> None:
     assert found["Menurut desa"] == [
         [str(column.title) for column in COLUMNS],
         ["Kuripan", 1250, 0.64, 21.5, 80, -5, date(2026, 11, 24)],
-        ["Ngadikusuman", "<5", "<5", "", 66.666666666, 0, ""],
+        ["Ngadikusuman", "ditutup", "ditutup", "", 66.666666666, 0, ""],
         ["Banyukembar, Kidul", 0, "", 7, 100, -12345, date(2026, 1, 2)],
         ["Jumlah", 1253, 2 / 3, 20.25, 75.5, -12350, ""],
     ]
