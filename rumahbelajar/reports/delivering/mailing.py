@@ -24,7 +24,8 @@ def letter(  # noqa: PLR0913 - what a letter says, each named
     made = EmailMessage()
     made["From"] = settings.mail_from
     made["To"] = to
-    made["Subject"] = subject
+    # Python decodes such words in a header, and what is in them ends the header.
+    made["Subject"] = " ".join(subject.replace("=?", "= ?").split())
     made["Date"] = formatdate(localtime=False)
     made["Message-ID"] = f"<{number}@{settings.mail_from.rpartition('@')[2]}>"
     made["Auto-Submitted"] = "auto-generated"

@@ -115,6 +115,22 @@ def test_it_is_mailed_where_a_server_is_set(
     assert hashlib.sha256(attached.get_content()).hexdigest() == run.sha256
 
 
+@pytest.mark.parametrize("encoded", ["=0aBcc:=20jahat@c.id=0a=0aIsi=20lain", "=0d=0aX:=20y"])
+def test_a_name_that_holds_encoded_words_says_no_more_than_it_shows(
+    make_app: MakeApp, scheduled: Scheduled, mail_server: MailServer, encoded: str
+) -> None:
+    app = make_app(smtp_url=mail_server.url, mail_from="rumah@contoh.id")
+    scheduled(email="dinas@contoh.go.id", name=f"Rumah =?utf-8?q?{encoded}?=")
+    (run,) = _deliver(app)
+    assert run.state is State.SENT
+    letter = message_from_string(mail_server.letters[0], policy=default)
+    assert set(letter) == {
+        *("From", "To", "Subject", "Date", "Message-ID", "Auto-Submitted"),
+        *("MIME-Version", "Content-Type"),
+    }
+    assert encoded in letter["Subject"]
+
+
 def test_what_fails_is_tried_again_ever_later_and_then_given_up(
     make_app: MakeApp,
     nation: Nation,
