@@ -15,9 +15,11 @@ from rumahbelajar.reports.documents import proofs
 from rumahbelajar.reports.documents.by_month import Counts, month_tables
 from rumahbelajar.reports.documents.choosing_village import village_tables
 from rumahbelajar.reports.documents.completeness import completeness_table, missing_of
+from rumahbelajar.reports.documents.first_finished import first_table
 from rumahbelajar.reports.documents.identity import identity_table
 from rumahbelajar.reports.documents.laying_out import TERMS
 from rumahbelajar.reports.documents.learning_counts import (
+    Learned,
     course_table,
     learned_in,
     participant_tables,
@@ -27,6 +29,7 @@ from rumahbelajar.reports.documents.meeting_tables import meeting_tables
 from rumahbelajar.reports.documents.paper import paper_of
 from rumahbelajar.reports.documents.service_tables import service_tables, services_in
 from rumahbelajar.reports.documents.typed_words import words_table
+from rumahbelajar.reports.documents.where_numbers_are import where_table
 from rumahbelajar.reports.months import Month, Period
 from rumahbelajar.reports.report import Report
 from rumahbelajar.reports.scope import Scope
@@ -69,16 +72,21 @@ def _tables(asked: Asked, *, full: bool) -> list[Table]:
     latest = _latest(months, today)
     return [
         *month_tables(months, full=full),
-        *participant_tables(
-            learned.began, latest.learned.active, month(latest.month.first), full=full
-        ),
-        course_table(asked, full=full),
+        *(_of_learners(learned, latest, asked) if full else [where_table(asked)]),
         *meeting_tables(meetings, full=full),
         proofs.photo_table(photos, asked),
         *service_tables(services, asked, full=full),
         *([proofs.certificate_table(certificates)] if full else []),
         words_table(services, meetings, full=full),
         completeness_table(asked, today, [*missing, ("tanpa_foto", words, unproved)]),
+    ]
+
+
+def _of_learners(learned: Learned, latest: Counts, asked: Asked) -> list[Table]:
+    return [
+        *participant_tables(learned.began, latest.learned.active, month(latest.month.first)),
+        first_table(asked),
+        course_table(asked),
     ]
 
 

@@ -16,6 +16,8 @@ from rumahbelajar.reports.asked import Asked, Filter
 from rumahbelajar.reports.comparing import SUFFIX
 from rumahbelajar.reports.documents.choosing_village import village_tables
 from rumahbelajar.reports.documents.completeness import completeness_table, missing_of
+from rumahbelajar.reports.documents.first_finished import KEY as FIRST
+from rumahbelajar.reports.documents.first_finished import first_table
 from rumahbelajar.reports.documents.identity import identity_table
 from rumahbelajar.reports.documents.laying_out import TERMS, people, table
 from rumahbelajar.reports.documents.learning_counts import (
@@ -30,6 +32,7 @@ from rumahbelajar.reports.documents.meeting_tables import meeting_tables
 from rumahbelajar.reports.documents.paper import paper_of
 from rumahbelajar.reports.documents.service_tables import service_tables, services_in
 from rumahbelajar.reports.documents.typed_words import words_table
+from rumahbelajar.reports.documents.where_numbers_are import where_table
 from rumahbelajar.reports.months import Period
 from rumahbelajar.reports.report import Report
 from rumahbelajar.reports.scope import Scope
@@ -38,7 +41,8 @@ from rumahbelajar.reports.withholding import withhold
 
 KEY = "bulanan"
 _Line = tuple[str, str, int, int, str]
-"""Its key, its words, the number of this month and of the one before, and which report tells it."""
+"""Its key, its words, the number of this month and of the one before, and which report tells it,
+or with "#" which table of the document itself."""
 
 
 def make(scope: Scope, asked: Asked) -> Sequence[Table]:
@@ -78,10 +82,7 @@ def _tables(asked: Asked, *, full: bool) -> list[Table]:
     missing = missing_of(now.learned, now.meetings, now.services, full=full)
     return [
         *_compared(now, then, asked, full=full),
-        *participant_tables(
-            now.learned.began, now.learned.active, month(asked.period.last), full=full
-        ),
-        course_table(asked, full=full),
+        *(_of_learners(now, asked) if full else [where_table(asked)]),
         *meeting_tables(now.meetings, full=full),
         *service_tables(now.services, asked, full=full),
         words_table(now.services, now.meetings, full=full),
@@ -89,31 +90,41 @@ def _tables(asked: Asked, *, full: bool) -> list[Table]:
     ]
 
 
-def _compared(now: _Month, then: _Month, asked: Asked, *, full: bool) -> list[Table]:
-    """Return the numbers of people and of what was done, each beside that of the month before.
-
-    How many were served by kind only in full: with those by pillar, small ones could be told.
-    """
-    served = [
-        (kind.value, str(KINDS[kind]), *_pair(now, then, kind), "kegiatan")
-        for kind in (ServiceKind if full else ())
-    ]
+def _of_learners(now: _Month, asked: Asked) -> list[Table]:
     return [
-        _beside(
-            "orang",
-            _("Orang, dibanding bulan sebelumnya"),
-            [*_of_people(now, then), *served],
-            asked,
-            of_people=True,
-        ),
-        _beside(
-            "kegiatan",
-            _("Pertemuan dan layanan, dibanding bulan sebelumnya"),
-            _of_doings(now, then),
-            asked,
-            of_people=False,
-        ),
+        *participant_tables(now.learned.began, now.learned.active, month(asked.period.last)),
+        first_table(asked),
+        course_table(asked),
     ]
+
+
+def _compared(now: _Month, then: _Month, asked: Asked, *, full: bool) -> list[Table]:
+    """Return what was done, and in full the numbers of people, beside those of the month before."""
+    doings = _beside(
+        "kegiatan",
+        _("Pertemuan dan layanan, dibanding bulan sebelumnya"),
+        _of_doings(now, then),
+        asked,
+        of_people=False,
+    )
+    if not full:
+        return [doings]
+    served = [
+        (kind.value, str(KINDS[kind]), *_pair(now, then, kind), "kegiatan") for kind in ServiceKind
+    ]
+    note = _(
+        "Pertama kali: tiap orang dihitung satu kali, di bulan itu terjadi, kapan pun ia mulai. "
+        "Di laporan Penyelesaian, “Selesai” dihitung dari yang mulai dalam periodenya."
+    )
+    of_people = _beside(
+        "orang",
+        _("Orang, dibanding bulan sebelumnya"),
+        [*_of_people(now, then), *served],
+        asked,
+        note,
+        of_people=True,
+    )
+    return [of_people, doings]
 
 
 def _of_people(now: _Month, then: _Month) -> list[_Line]:
@@ -126,17 +137,17 @@ def _of_people(now: _Month, then: _Month) -> list[_Line]:
         ("active", _("Peserta aktif"), active, before_active, "penyelesaian"),
         (
             "finished",
-            _("Selesai kursus pertamanya"),
+            _("Selesai di bulan ini (pertama kali)"),
             learned.finished,
             before.finished,
-            "penyelesaian",
+            f"#{FIRST}",
         ),
         (
             "certified",
-            _("Sertifikat pertamanya terbit"),
+            _("Menerima sertifikat di bulan ini (pertama kali)"),
             learned.certified,
             before.certified,
-            "penyelesaian",
+            f"#{FIRST}",
         ),
         ("came", _("Hadir di pertemuan (kali)"), came, before_came, "kehadiran"),
     ]
@@ -165,7 +176,7 @@ def _pair(now: _Month, then: _Month, kind: ServiceKind) -> tuple[int, int]:
 
 
 def _beside(
-    key: str, title: str, lines: Sequence[_Line], asked: Asked, *, of_people: bool
+    key: str, title: str, lines: Sequence[_Line], asked: Asked, *notes: str, of_people: bool
 ) -> Table:
     months = [short_month(each.last) for each in (asked.period, asked.period.before)]
     numbers = [
@@ -178,10 +189,14 @@ def _beside(
         Column(f"now{SUFFIX}", _("Selisih"), share_of=("now", "before")),
     ]
     rows = [
-        Row(name, (words, now, before, now - before), url=report_of(report, asked))
-        for name, words, now, before, report in lines
+        Row(
+            name,
+            (words, now, before, now - before),
+            url=place if place.startswith("#") else report_of(place, asked),
+        )
+        for name, words, now, before, place in lines
     ]
-    return table(key, title, columns, rows)
+    return table(key, title, columns, rows, *notes)
 
 
 REPORT = Report(

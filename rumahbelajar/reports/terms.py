@@ -42,6 +42,14 @@ TERMS = {
             ),
         ),
         Term(
+            "finished_in_period",
+            _("Selesai di bulan ini, atau di periode ini"),
+            _(
+                "Orang yang hari selesainya di bulan atau periode itu, kapan pun mulainya. Nilai "
+                "tes awal dan tes akhir di laporan bulanan dan paket bukti juga dari mereka."
+            ),
+        ),
+        Term(
             "rate",
             _("Tingkat selesai"),
             _("Selesai dibagi mulai belajar."),

@@ -18,6 +18,7 @@ from rumahbelajar.reports.documents.laying_out import (
     people,
     summed,
     table,
+    with_anybody,
 )
 from rumahbelajar.reports.documents.learning_counts import Learned, by_cell
 from rumahbelajar.reports.documents.meeting_counts import Meetings, State
@@ -37,9 +38,10 @@ class Counts:
 
 
 def month_tables(months: Sequence[Counts], *, full: bool) -> list[Table]:
-    """Return the months beneath each other; in full also by sex and age, and by pillar."""
-    tables = [_in_all(months)]
-    return [*tables, _by_sex_and_age(months), _by_pillar(months)] if full else tables
+    """Return the months beneath each other; in full with the people, by sex and age and pillar."""
+    if not full:
+        return [_of_doings(months)]
+    return [_in_all(months), _by_sex_and_age(months), _by_pillar(months)]
 
 
 def _in_all(months: Sequence[Counts]) -> Table:
@@ -47,8 +49,8 @@ def _in_all(months: Sequence[Counts]) -> Table:
         Column("month", _("Bulan"), Kind.TEXT),
         people("enrolled", _("Peserta baru")),
         people("active", _("Peserta aktif")),
-        people("finished", _("Selesai kursus")),
-        people("certified", _("Sertifikat")),
+        people("finished", _("Pertama kali selesai")),
+        people("certified", _("Pertama kali menerima sertifikat")),
         Column("planned", _("Pertemuan")),
         Column("held", _("Diadakan")),
         people("came", _("Hadir (kali)")),
@@ -79,9 +81,34 @@ def _in_all(months: Sequence[Counts]) -> Table:
         columns,
         rows,
         _("Orang yang aktif di beberapa bulan dihitung di tiap bulan, jadi tidak dijumlahkan."),
-        _("Selesai kursus dan sertifikat: yang pertama dari tiap orang."),
+        _(
+            "Pertama kali: tiap orang dihitung satu kali, di bulan ia pertama kali selesai atau "
+            "menerima sertifikat. Kursus dan sertifikat berikutnya tidak ikut di sini."
+        ),
         total=_without(summed(columns, rows), 2),
     )
+
+
+def _of_doings(months: Sequence[Counts]) -> Table:
+    columns = [
+        Column("month", _("Bulan"), Kind.TEXT),
+        Column("planned", _("Pertemuan")),
+        Column("held", _("Diadakan")),
+        Column("services", _("Layanan (kali)")),
+    ]
+    rows = [
+        Row(
+            str(each.month),
+            (
+                short_month(each.month.first),
+                len(each.meetings.counted),
+                each.meetings.in_state(State.HELD),
+                len(each.services),
+            ),
+        )
+        for each in months
+    ]
+    return table("bulan", _("Angka per bulan"), columns, rows, total=summed(columns, rows))
 
 
 def _without(row: Row, place: int) -> Row:
@@ -136,14 +163,15 @@ def _by_pillar(months: Sequence[Counts]) -> Table:
         *(people(f"m{each.month}", short_month(each.month.first)) for each in months),
         people("sum", _("Jumlah")),
     ]
-    rows = []
+    lines = []
     for pillar, kind in KINDS_OF:
         numbers = [
             sum(one.people for one in each.services if (one.pillar, one.kind) == (pillar, kind))
             for each in months
         ]
         words = f"{pillar}. {SHORT_PILLARS[pillar]}", str(KINDS[kind])
-        rows.append(Row(f"{pillar}.{kind}", (*words, *numbers, sum(numbers))))
+        lines.append(Row(f"{pillar}.{kind}", (*words, *numbers, sum(numbers))))
+    rows = with_anybody(columns, [[each] for each in lines], _("Layanan lainnya"))
     return table(
         "layanan_bulan",
         _("Layanan per bulan menurut pilar"),

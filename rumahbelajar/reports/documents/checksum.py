@@ -13,7 +13,7 @@ from datetime import date
 from rumahbelajar.reports.months import Period
 from rumahbelajar.reports.table import WITHHELD, Kind, Row, Table, Value
 
-FORMAT = "rumahbelajar-dokumen/1"
+FORMAT = "rumahbelajar-dokumen/2"
 """Names what is counted into it; another way takes another number."""
 _PLACES = 4
 """An average is the same to so many places on both databases."""

@@ -11,7 +11,7 @@ from rumahbelajar.people.labels import CATEGORIES
 from rumahbelajar.people.traits import Category, Sex
 from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table, Value
 
-TERMS = ("enrolled", "active", "held", "unmarked", "served")
+TERMS = ("enrolled", "active", "finished_in_period", "held", "unmarked", "served")
 """What documents speak of, defined in reports/terms.py."""
 SEX_ORDER = (Sex.FEMALE, Sex.MALE, Sex.UNSAID)
 Cell = tuple[Sex, str]
@@ -72,21 +72,46 @@ def by_sex_and_band(key: str, title: str, counted: ByCell, *notes: str) -> Table
 
 
 def by_category(key: str, title: str, counted: Mapping[tuple[str, Sex, str], int]) -> Table:
-    """Return how many there are of each main category, sex and age band."""
+    """Return how many there are of each main category with anybody, sex and age band."""
     columns = [
         Column("category", _("Kategori"), Kind.TEXT),
         Column("sex", _("L/P"), Kind.TEXT),
         *(people(f"age{place}", str(SHORT_BANDS[band])) for place, band in enumerate(BANDS)),
         people("sum", _("Jumlah")),
     ]
-    rows = []
+    things = []
     for category in [*Category, ""]:
         said = str(CATEGORIES[Category(category)]) if category else _("Belum diketahui")
+        lines = []
         for sex in SEX_ORDER:
             numbers = [counted.get((category, sex, band), 0) for band in BANDS]
             words = (said, str(SHORT_SEXES[sex]))
-            rows.append(Row(f"{category}.{sex}", (*words, *numbers, sum(numbers))))
+            lines.append(Row(f"{category}.{sex}", (*words, *numbers, sum(numbers))))
+        things.append(lines)
+    rows = with_anybody(columns, things, _("Kategori lainnya"))
     return table(key, title, columns, rows, ages_and_sexes(), total=summed(columns, rows))
+
+
+def with_anybody(
+    columns: Sequence[Column], things: Iterable[Sequence[Row]], others: str
+) -> list[Row]:
+    """Return the rows of the things of which anything is counted, and one for all others.
+
+    A thing may have several rows, as a category with its sexes. The rest is said to be 0, so that
+    nobody has to guess whether it was left out.
+    """
+    shown: list[Row] = []
+    rest: Row | None = None
+    for rows in things:
+        if any(isinstance(value, int) and value for row in rows for value in row.values):
+            shown += rows
+        else:
+            rest = rest or rows[0]
+    if rest:
+        empty = zip(columns, rest.values, strict=True)
+        values = ["" if column.kind is Kind.TEXT else value for column, value in empty]
+        shown.append(Row("lainnya", (others, *values[1:])))
+    return shown
 
 
 def ages_and_sexes() -> str:

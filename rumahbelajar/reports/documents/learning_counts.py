@@ -18,11 +18,11 @@ from rumahbelajar.reports.documents.laying_out import (
     SEX_ORDER,
     band_of,
     by_category,
-    by_sex_and_band,
     people,
     sex_of,
     summed,
     table,
+    with_anybody,
 )
 from rumahbelajar.reports.months import Period
 from rumahbelajar.reports.summaries import reading
@@ -63,14 +63,12 @@ def learned_in(asked: Asked) -> Learned:
 
 
 def participant_tables(
-    began: Counter[Whose], active: Counter[Whose], active_in: str, *, full: bool
+    began: Counter[Whose], active: Counter[Whose], active_in: str
 ) -> list[Table]:
-    """Return who began and who was active, by sex and age band, and in full by category too."""
+    """Return who began and who was active, by category, sex and age band."""
     said = _("Peserta aktif di bulan %(month)s", month=active_in)
     pairs = (("baru", _("Peserta baru"), began), ("aktif", said, active))
-    if full:
-        return [by_category(key, title, counted) for key, title, counted in pairs]
-    return [by_sex_and_band(key, title, by_cell(counted)) for key, title, counted in pairs]
+    return [by_category(key, title, counted) for key, title, counted in pairs]
 
 
 def by_cell(counted: Counter[Whose]) -> Counter[tuple[Sex, str]]:
@@ -81,41 +79,49 @@ def by_cell(counted: Counter[Whose]) -> Counter[tuple[Sex, str]]:
     return found
 
 
-def course_table(asked: Asked, *, full: bool) -> Table:
+def course_table(asked: Asked) -> Table:
     """Return how many began and finished each course, and what the tests before and after show."""
     columns = [
         Column("course", _("Kursus"), Kind.TEXT),
-        *([Column("sex", _("L/P"), Kind.TEXT)] if full else []),
+        Column("sex", _("L/P"), Kind.TEXT),
         people("enrolled", _("Mulai")),
-        people("finished", _("Selesai")),
-        people("certified", _("Sertifikat")),
+        people("finished", finished_in(asked.period)),
+        people("certified", _("Sertifikat terbit")),
         people("both_tests", _("Ikut dua tes")),
         Column("pretest", _("Nilai awal"), Kind.MARK, share_of=("both_tests", "both_tests")),
         Column("posttest", _("Nilai akhir"), Kind.MARK, share_of=("both_tests", "both_tests")),
     ]
     found = _by_course(asked.area, asked.period)
     courses = list(dict.fromkeys([*the_library().courses, *(course for course, _sex in found)]))
-    rows = []
-    for course_id in courses:
-        sums = [found.get((course_id, sex), _NOTHING) for sex in SEX_ORDER]
-        if full:
-            rows += [
-                Row(
-                    f"{course_id}.{sex}", (title_of(course_id), str(SHORT_SEXES[sex]), *_told(each))
-                )
-                for sex, each in zip(SEX_ORDER, sums, strict=True)
-            ]
-        else:
-            rows.append(Row(course_id, (title_of(course_id), *_told(_added(sums)))))
+    things = [
+        [
+            Row(
+                f"{course_id}.{sex}",
+                (
+                    title_of(course_id),
+                    str(SHORT_SEXES[sex]),
+                    *_told(found.get((course_id, sex), _NOTHING)),
+                ),
+            )
+            for sex in SEX_ORDER
+        ]
+        for course_id in courses
+    ]
+    rows = with_anybody(columns, things, _("Kursus lainnya"))
     return table(
         "kursus",
         _("Kursus: mulai, selesai, dan hasil tes"),
         columns,
         rows,
-        _("Orang yang ikut dua kursus dihitung di tiap kursus."),
+        _("Orang yang ikut dua kursus dihitung di tiap kursus, jadi bisa lebih dari jumlah orang."),
         _("Nilai: rata-rata dari yang selesai dalam periode ini dan mengerjakan kedua tesnya."),
         total=summed(columns, rows),
     )
+
+
+def finished_in(period: Period) -> str:
+    """Return the head for who finished in these months, whenever they began."""
+    return str(_("Selesai di bulan ini") if len(period) == 1 else _("Selesai di periode ini"))
 
 
 _Sums = tuple[int, ...]

@@ -24,17 +24,14 @@ STATES = {
 
 
 def meeting_tables(meetings: Meetings, *, full: bool) -> list[Table]:
-    """Return how many meetings stood how, who came by sex and age band, and the list."""
-    return [
-        _states(meetings),
-        by_sex_and_band(
-            "hadir",
-            _("Kehadiran di pertemuan"),
-            meetings.came,
-            _("Hadir dan terlambat. Orang yang datang dua kali dihitung dua kali."),
-        ),
-        _list(meetings, full=full),
-    ]
+    """Return how many meetings stood how, and the list; in full also who came by sex and age."""
+    came = by_sex_and_band(
+        "hadir",
+        _("Kehadiran di pertemuan"),
+        meetings.came,
+        _("Hadir dan terlambat. Orang yang datang dua kali dihitung dua kali."),
+    )
+    return [_states(meetings), *([came] if full else []), _list(meetings, full=full)]
 
 
 def _states(meetings: Meetings) -> Table:

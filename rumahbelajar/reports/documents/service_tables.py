@@ -24,6 +24,7 @@ from rumahbelajar.reports.documents.laying_out import (
     people,
     summed,
     table,
+    with_anybody,
 )
 from rumahbelajar.reports.documents.links import keeps_records, report_of
 from rumahbelajar.reports.months import Period
@@ -47,7 +48,7 @@ def services_in(village_code: str, period: Period) -> list[Service]:
 
 
 def service_tables(services: list[Service], asked: Asked, *, full: bool) -> list[Table]:
-    """Return the services by pillar and kind; in full also by sex and age, and one by one."""
+    """Return how often there were services; in full also for how many people, and one by one."""
     tables = [_by_kind(services, full=full)]
     if full:
         tables += [_by_age(asked), _list(services, asked)]
@@ -62,18 +63,19 @@ def _by_kind(services: list[Service], *, full: bool) -> Table:
     ]
     if full:
         columns += [people(sex.name.lower(), str(SHORT_SEXES[sex])) for sex in SEX_ORDER]
-    columns.append(people("sum", _("Jumlah")))
+        columns.append(people("sum", _("Jumlah")))
     times = Counter((each.pillar, each.kind) for each in services)
     served: Counter[tuple[int, ServiceKind, Sex]] = Counter()
     for each in services:
         for sex in SEX_ORDER:
             served[each.pillar, each.kind, sex] += getattr(each, sex.name.lower())
-    rows = []
+    lines = []
     for pillar, kind in KINDS_OF:
         numbers = [served[pillar, kind, sex] for sex in SEX_ORDER]
         words = f"{pillar}. {SHORT_PILLARS[pillar]}", str(KINDS[kind])
-        counted = (*(numbers if full else ()), sum(numbers))
-        rows.append(Row(f"{pillar}.{kind}", (*words, times[pillar, kind], *counted)))
+        counted = (*numbers, sum(numbers)) if full else ()
+        lines.append(Row(f"{pillar}.{kind}", (*words, times[pillar, kind], *counted)))
+    rows = with_anybody(columns, [[each] for each in lines], _("Layanan lainnya"))
     return table(
         "layanan",
         _("Layanan menurut pilar"),

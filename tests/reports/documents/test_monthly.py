@@ -1,8 +1,14 @@
 """The monthly report of a village: its numbers as they are counted by hand."""
 
+from datetime import date
+
+from rumahbelajar.database import db
 from rumahbelajar.reports.scope import Scope
+from rumahbelajar.reports.summaries.models import StandingInCourse
 from tests.house import KENANGA, KURIPAN
+from tests.learning.learner import COURSE
 from tests.reports.documents.conftest import Document, line, told
+from tests.reports.nation import Nation
 
 
 def test_people_stand_beside_those_of_the_month_before(document: Document) -> None:
@@ -49,12 +55,57 @@ def test_the_form_has_the_same_lines_whatever_happened(document: Document) -> No
     empty = document(area=KENANGA, since="2020-01", scope=Scope((KENANGA,), (KENANGA,)))
     full = document()
     assert list(empty) == list(full)
-    for key in ("orang", "kegiatan", "baru", "aktif", "kursus", "pertemuan", "hadir", "layanan"):
+    for key in ("orang", "kegiatan", "pertemuan", "hadir", "layanan_usia"):
         lines = [[row.key for row in tables[key].rows.stream()] for tables in (empty, full)]
         assert lines[0] == lines[1]
     assert "Tidak ada" not in {str(value) for value in told(empty["orang"]).values()}
     assert set(told(empty["orang"]).values()) == {0}
-    assert len(list(empty["baru"].rows.stream())) == 27
+    assert empty["hadir"].rows.count == 9
+
+
+def test_what_has_nobody_stands_in_one_line(document: Document) -> None:
+    empty = document(area=KENANGA, since="2020-01", scope=Scope((KENANGA,), (KENANGA,)))
+    for key in ("baru", "aktif", "kursus", "layanan"):
+        (row,) = empty[key].rows.stream()
+        assert row.key == "lainnya"
+        assert not any(value for value in row.values[1:])
+    october = document(since="2026-10")
+    assert [row.key for row in october["baru"].rows.stream()] == [
+        "cpmi.P",
+        "cpmi.L",
+        "cpmi.-",
+        "lainnya",
+    ]
+
+
+def test_who_finished_for_the_first_time_stands_by_course(
+    nation: Nation, document: Document
+) -> None:
+    tables = document(since="2026-10")
+    first = tables["selesai"]
+    assert line(first, "uang-kiriman") == {"finished": 1, "certified": 1}
+    for key in ("finished", "certified"):
+        assert line(first, "jumlah")[key] == line(tables["orang"], key)["now"]
+    urls = {row.key: row.url for row in tables["orang"].rows.stream()}
+    assert urls["finished"] == urls["certified"] == "#selesai"
+    assert urls["came"].startswith("/laporan/kehadiran")
+    # Rini finishes another course in November: a second time is in no number of people.
+    with nation.app.app_context():
+        _finish_another(nation, date(2026, 11, 20))
+    november = document()
+    assert line(november["selesai"], "jumlah")["finished"] == 0
+    assert line(november["orang"], "finished")["now"] == 0
+    assert line(november["kursus"], "terlindungi.P")["finished"] == 1
+
+
+def _finish_another(nation: Nation, day: date) -> None:
+    rini = db.session.get_one(StandingInCourse, (nation.rini.id, COURSE))
+    values = {
+        column.key: getattr(rini, column.key) for column in StandingInCourse.__table__.columns
+    }
+    values |= {"course_id": "terlindungi", "completed_on": day, "certified_on": day}
+    db.session.add(StandingInCourse(**values))
+    db.session.commit()
 
 
 def test_courses_tell_how_much_was_gained_by_who_finished(document: Document) -> None:
