@@ -7,7 +7,7 @@ from uuid import UUID
 from rumahbelajar import clock
 
 A_MINUTE = 120
-"""How many requests a token has in a minute, over all server processes."""
+"""How many requests the programs of one person have in a minute, over all server processes."""
 _MOST_KEPT = 10_000
 
 
@@ -32,19 +32,22 @@ class Allowance:
 
 
 class Meter:
-    """Counts the requests of each token in the minute at hand; forgotten when the process ends."""
+    """Counts the requests of each person's programs in the minute at hand.
+
+    Forgotten when the process ends.
+    """
 
     def __init__(self) -> None:
         self._minute = 0
         self._counts: dict[UUID, int] = {}
         self._lock = threading.Lock()
 
-    def count(self, token_id: UUID, processes: int) -> Allowance:
+    def count(self, person_id: UUID, processes: int) -> Allowance:
         """Count one request; each of so many server processes gives its share."""
         moment = int(clock.now().timestamp())
         limit = max(1, A_MINUTE // processes)
         with self._lock:
             if self._minute != moment // 60 or len(self._counts) > _MOST_KEPT:
                 self._minute, self._counts = moment // 60, {}
-            seen = self._counts[token_id] = self._counts.get(token_id, 0) + 1
+            seen = self._counts[person_id] = self._counts.get(person_id, 0) + 1
         return Allowance(limit, limit - seen, 60 - moment % 60)

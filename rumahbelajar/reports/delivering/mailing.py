@@ -5,6 +5,7 @@ import ssl
 from email.message import EmailMessage
 from email.utils import formatdate
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from rumahbelajar.config import Settings
@@ -14,22 +15,28 @@ _TYPES = {".pdf": ("application", "pdf")}
 _OTHER = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 
 
-def letter(  # noqa: PLR0913 - what a letter says, each named
-    settings: Settings, *, to: str, subject: str, text: str, file: Path, number: str
-) -> EmailMessage:
-    """Return a letter with a file; `number` stays the same when it is sent again.
+class Letter(NamedTuple):
+    """To whom something is written, and what."""
+
+    to: str
+    subject: str
+    text: str
+
+
+def with_file(settings: Settings, letter: Letter, file: Path, number: str) -> EmailMessage:
+    """Return a letter as it is sent, with a file; `number` stays the same when it is sent again.
 
     So a mail server, and who reads it, can tell a second copy for what it is.
     """
     made = EmailMessage()
     made["From"] = settings.mail_from
-    made["To"] = to
+    made["To"] = letter.to
     # Python decodes such words in a header, and what is in them ends the header.
-    made["Subject"] = " ".join(subject.replace("=?", "= ?").split())
+    made["Subject"] = " ".join(letter.subject.replace("=?", "= ?").split())
     made["Date"] = formatdate(localtime=False)
     made["Message-ID"] = f"<{number}@{settings.mail_from.rpartition('@')[2]}>"
     made["Auto-Submitted"] = "auto-generated"
-    made.set_content(text)
+    made.set_content(letter.text)
     main, sub = _TYPES.get(file.suffix, _OTHER)
     made.add_attachment(file.read_bytes(), maintype=main, subtype=sub, filename=file.name)
     return made

@@ -8,16 +8,14 @@ from uuid import UUID
 from flask import abort
 from flask_babel import gettext as _
 from sqlalchemy import func, select
-from sqlalchemy.orm import joinedload
 
 from rumahbelajar import clock
-from rumahbelajar.access import HeldRole, Viewer
+from rumahbelajar.access import Viewer
 from rumahbelajar.database import add_unless_there, db
 from rumahbelajar.errors import Refused
 from rumahbelajar.people.models import Person
 from rumahbelajar.reports.delivering.models import Delivery, DeliveryRun, Every, Form, State
 from rumahbelajar.reports.report import Report
-from rumahbelajar.reports.scope import Scope, scope_of_roles
 
 MOST = 20
 """How many schedules one person keeps."""
@@ -94,19 +92,16 @@ def times_of(delivery: Delivery) -> Sequence[DeliveryRun]:
     return db.session.scalars(runs.order_by(DeliveryRun.due_on.desc()).limit(50)).all()
 
 
-def failing_of(person_id: UUID) -> Sequence[DeliveryRun]:
-    """Return what somebody's schedules could not send, to be shown on the desk."""
-    return db.session.scalars(
-        select(DeliveryRun)
-        .join(Delivery, Delivery.id == DeliveryRun.delivery_id)
-        .where(
-            Delivery.person_id == person_id,
-            Delivery.ended_at.is_(None),
-            DeliveryRun.state.in_((State.FAILED, State.GIVEN_UP)),
-        )
-        .order_by(DeliveryRun.due_on.desc(), DeliveryRun.id)
-        .options(joinedload(DeliveryRun.delivery))
-    ).all()
+def failing_of(person_id: UUID) -> list[Schedule]:
+    """Return the schedules of somebody that could not send the last time, for the desk.
+
+    What is due later takes the place of what failed before.
+    """
+    return [
+        each
+        for each in schedules_of(person_id)
+        if each.last is not None and each.last.state in {State.FAILED, State.GIVEN_UP}
+    ]
 
 
 def find(viewer: Viewer, delivery_id: UUID) -> Delivery:
@@ -123,7 +118,7 @@ def end(delivery: Delivery) -> None:
 
 def try_again(delivery: Delivery) -> None:
     """Let what was given up be tried once more when the command next runs."""
-    for run in times_of(delivery):
+    for run in times_of(delivery)[:1]:
         if run.state is State.GIVEN_UP:
             run.state, run.tries = State.FAILED, 0
 
@@ -133,11 +128,3 @@ def due_on(every: Every, today: date) -> date:
     if every is Every.MONTH:
         return today.replace(day=1)
     return today - timedelta(days=today.weekday())
-
-
-def scope_of_owner(delivery: Delivery) -> Scope | None:
-    """Return what its owner may read today; None when they work here no more."""
-    owner = delivery.owner
-    if owner.suspended_at is not None or not owner.held_roles:
-        return None
-    return scope_of_roles([HeldRole(each.kind, each.area_code) for each in owner.held_roles])

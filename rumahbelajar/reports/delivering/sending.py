@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 from smtplib import SMTPException
+from typing import NamedTuple
 from uuid import UUID
 
 from flask import current_app
@@ -15,7 +16,7 @@ from werkzeug.exceptions import HTTPException
 
 from rumahbelajar import clock
 from rumahbelajar.config import the_settings
-from rumahbelajar.database import add_unless_there, db
+from rumahbelajar.database import add_unless_there, db, reading
 from rumahbelajar.errors import Refused
 from rumahbelajar.formats import day
 from rumahbelajar.ids import new_id
@@ -24,6 +25,7 @@ from rumahbelajar.learning.typesetting import Crowded
 from rumahbelajar.people.house import today_in
 from rumahbelajar.reports import catalogue, choosing
 from rumahbelajar.reports.answering import Answer, answer
+from rumahbelajar.reports.asked import Filter
 from rumahbelajar.reports.delivering import mailing, schedules
 from rumahbelajar.reports.delivering.models import (
     MOST_FAULT_CHARACTERS,
@@ -32,16 +34,26 @@ from rumahbelajar.reports.delivering.models import (
     Form,
     State,
 )
-from rumahbelajar.reports.documents.paper import printed_pdf
 from rumahbelajar.reports.exporting import pdf, write_xlsx
 from rumahbelajar.reports.printed import DOCUMENTS
 from rumahbelajar.reports.saved_views import values_of
 from rumahbelajar.reports.saying import where_and_when
-from rumahbelajar.reports.scope import Scope
+from rumahbelajar.reports.scope import Scope, scope_of_person
 
 MOST_TRIES = 8
 FIRST_WAIT = timedelta(minutes=15)
 """Before the second try; each time twice as long."""
+
+
+class Sent(NamedTuple):
+    """What was sent: where the file lies, how large it is, its SHA-256, and to whom it went."""
+
+    file_name: str
+    size: int
+    sha256: str
+    sent_to: str
+
+
 _BROKEN_OFF_AFTER = timedelta(hours=1)
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 
@@ -56,13 +68,13 @@ def run_due() -> list[DeliveryRun]:
 def _run(delivery_id: UUID) -> DeliveryRun | None:
     delivery = db.session.get_one(Delivery, delivery_id, populate_existing=True)
     due = schedules.due_on(delivery.every, today_in(delivery.owner.village_code))
-    run = _claim(delivery, due)
-    if run is None:
+    run_id = _claim(delivery_id, due)
+    if run_id is None:
         return None
-    run_id = run.id
     try:
-        _send(delivery, run)
-        run.state, run.fault = State.SENT, ""
+        sent = _send(delivery_id, run_id, due)
+        run = db.session.get_one(DeliveryRun, run_id)
+        _write_down(run, sent)
     except Exception as error:
         # Whatever is wrong with one, the others go out.
         current_app.logger.warning("delivery %s failed", run_id, exc_info=True)
@@ -74,22 +86,25 @@ def _run(delivery_id: UUID) -> DeliveryRun | None:
     return run
 
 
-def _claim(delivery: Delivery, due: date) -> DeliveryRun | None:
-    """Return the time that is due when it is ours to send now; two commands never both do."""
+def _claim(delivery_id: UUID, due: date) -> UUID | None:
+    """Return the id of what is due when it is ours to send now; two commands never both do."""
     now = clock.now()
     add_unless_there(
         DeliveryRun,
         id=new_id(),
-        delivery_id=delivery.id,
+        delivery_id=delivery_id,
         due_on=due,
         state=State.FAILED,
         tried_at=now,
     )
-    this = DeliveryRun.delivery_id == delivery.id, DeliveryRun.due_on == due
+    this = DeliveryRun.delivery_id == delivery_id, DeliveryRun.due_on == due
     run = db.session.scalars(
         select(DeliveryRun).where(*this), execution_options={"populate_existing": True}
     ).one()
     if not _is_due(run, now):
+        if _was_broken_off(run, now):
+            run.state = State.GIVEN_UP
+            run.fault = str(_("Pengirimannya terhenti berkali-kali. Beri tahu admin pusat."))
         db.session.commit()
         return None
     taken = db.session.execute(
@@ -98,42 +113,66 @@ def _claim(delivery: Delivery, due: date) -> DeliveryRun | None:
         .values(state=State.SENDING, tries=run.tries + 1, tried_at=now)
         .execution_options(synchronize_session=False)
     )
+    # Looked at after the commit it would take the lock of who writes, and hold it.
+    run_id = run.id
     db.session.commit()
-    return run if getattr(taken, "rowcount", 0) == 1 else None
+    return run_id if getattr(taken, "rowcount", 0) == 1 else None
 
 
 def _is_due(run: DeliveryRun, now: datetime) -> bool:
     waited = now - run.tried_at
     if run.state is State.SENDING:
         # Whoever was sending it was stopped, and will be again if the report is what stops it.
-        return waited >= _BROKEN_OFF_AFTER and run.tries < MOST_TRIES
+        return _was_broken_off(run, now) and run.tries < MOST_TRIES
     if run.state is State.FAILED:
         return run.tries == 0 or waited >= FIRST_WAIT * 2 ** (run.tries - 1)
     return False
 
 
-def _send(delivery: Delivery, run: DeliveryRun) -> None:
-    answered = _answered(delivery)
-    content = _content(answered, delivery.form)
-    place = _folder() / f"{run.due_on:%Y-%m}" / _file_name(delivery, run)
+def _was_broken_off(run: DeliveryRun, now: datetime) -> bool:
+    return run.state is State.SENDING and now - run.tried_at >= _BROKEN_OFF_AFTER
+
+
+def _send(delivery_id: UUID, run_id: UUID, due: date) -> Sent:
+    """Make the file and mail it; no writer waits meanwhile, for a mail server may take long."""
+    with reading():
+        delivery = db.session.get_one(Delivery, delivery_id)
+        answered = _answered(delivery)
+        content = _content(answered, delivery.form)
+        letter = _letter(delivery, answered, due)
+        place = folder() / f"{due:%Y-%m}" / _file_name(delivery, due)
     place.parent.parent.mkdir(mode=0o700, exist_ok=True)
     write_whole(place, content)
-    run.file_name = f"{place.parent.name}/{place.name}"
-    run.size, run.sha256 = len(content), hashlib.sha256(content).hexdigest()
-    run.sent_to = _mail(delivery, run, answered, place)
+    if letter is not None:
+        settings = the_settings()
+        mailing.send(settings, mailing.with_file(settings, letter, place, str(run_id)))
+    return Sent(
+        f"{place.parent.name}/{place.name}",
+        len(content),
+        hashlib.sha256(content).hexdigest(),
+        letter.to if letter else "",
+    )
+
+
+def _write_down(run: DeliveryRun, sent: Sent) -> None:
+    run.state, run.fault = State.SENT, ""
+    run.file_name, run.size, run.sha256, run.sent_to = sent
 
 
 def _answered(delivery: Delivery) -> Answer:
     report = catalogue.find(delivery.report)
-    scope = schedules.scope_of_owner(delivery)
-    if report is None or scope is None or report.needs_persons:
+    scope = scope_of_person(delivery.person_id)
+    values = values_of(delivery.query)
+    # A schedule of the whole country names no area, and must not become one of another area.
+    is_theirs = scope.sees(values.get(Filter.AREA.value, ""))
+    if report is None or not is_theirs or report.needs_persons:
         raise Refused(_("Pemilik jadwal ini tidak lagi boleh membaca laporannya."))
     document = DOCUMENTS.get(report.key)
     if document is None:
         # Of the others no name leaves by itself, and no number that would lead to one.
         scope = Scope(scope.areas)
     now = today_in(delivery.owner.village_code)
-    asked, _faults = choosing.read(values_of(delivery.query), report, scope, now)
+    asked, _faults = choosing.read(values, report, scope, now)
     return answer(report, scope, document(asked) if document else asked)
 
 
@@ -142,13 +181,12 @@ def _content(answered: Answer, form: Form) -> bytes:
         file = BytesIO()
         write_xlsx(answered, file)
         return file.getvalue()
-    return printed_pdf(answered) if answered.report.key in DOCUMENTS else pdf(answered)
+    return pdf(answered)
 
 
-def _mail(delivery: Delivery, run: DeliveryRun, answered: Answer, place: Path) -> str:
-    settings = the_settings()
-    if not (delivery.email and settings.smtp_url):
-        return ""
+def _letter(delivery: Delivery, answered: Answer, due: date) -> mailing.Letter | None:
+    if not (delivery.email and the_settings().smtp_url):
+        return None
     said = where_and_when(answered.report, answered.asked)
     text = _(
         "Terlampir: %(report)s.\n%(said)s.\n\nDikirim otomatis oleh Rumah Belajar karena ada "
@@ -158,29 +196,18 @@ def _mail(delivery: Delivery, run: DeliveryRun, answered: Answer, place: Path) -
         name=delivery.name,
         owner=delivery.owner.name,
     )
-    subject = f"{delivery.name}, {day(run.due_on)}"
-    mailing.send(
-        settings,
-        mailing.letter(
-            settings,
-            to=delivery.email,
-            subject=subject,
-            text=text,
-            file=place,
-            number=str(run.id),
-        ),
-    )
-    return delivery.email
+    return mailing.Letter(delivery.email, f"{delivery.name}, {day(due)}", text)
 
 
-def _folder() -> Path:
+def folder() -> Path:
+    """Return the folder of all that was sent; it need not be there yet."""
     settings = the_settings()
     return settings.deliveries or settings.instance / "kiriman"
 
 
-def _file_name(delivery: Delivery, run: DeliveryRun) -> str:
+def _file_name(delivery: Delivery, due: date) -> str:
     plain = _UNSAFE.sub("-", delivery.name.casefold()).strip("-")[:60] or "laporan"
-    return f"{run.due_on}-{plain}-{str(delivery.id)[-8:]}.{delivery.form.value}"
+    return f"{due}-{plain}-{str(delivery.id)[-8:]}.{delivery.form.value}"
 
 
 def _fault(error: Exception) -> str:

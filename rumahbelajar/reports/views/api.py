@@ -52,7 +52,7 @@ def with_token(view: View) -> View:
             answered = _problem(HTTPStatus.UNAUTHORIZED, _("Kunci ini tidak berlaku."))
             answered.headers["WWW-Authenticate"] = "Bearer"
             return answered
-        allowance = _meter.count(found.id, the_settings().workers)
+        allowance = _meter.count(found.person_id, the_settings().workers)
         if allowance.left < 0:
             answered = _problem(HTTPStatus.TOO_MANY_REQUESTS, _("Terlalu sering bertanya."))
         else:

@@ -18,7 +18,7 @@ from rumahbelajar.database import db
 from rumahbelajar.ids import new_id
 from rumahbelajar.people.models import Person, Role
 from rumahbelajar.reports import catalogue
-from rumahbelajar.reports.delivering import schedules, sending
+from rumahbelajar.reports.delivering import mailing, schedules, sending
 from rumahbelajar.reports.delivering.models import DeliveryRun, Every, Form, State
 from rumahbelajar.reports.delivering.schedules import Wanted
 from tests.conftest import Clock, MakeApp
@@ -154,7 +154,9 @@ def test_what_fails_is_tried_again_ever_later_and_then_given_up(
     assert run.state is State.GIVEN_UP
     with app.app_context():
         delivery = db.session.get_one(schedules.Delivery, run.delivery_id)
-        assert [each.id for each in schedules.failing_of(nation.nusa.id)] == [run.id]
+        assert [each.last.id for each in schedules.failing_of(nation.nusa.id) if each.last] == [
+            run.id
+        ]
         schedules.try_again(delivery)
         db.session.commit()
     mail_server.refuses = False
@@ -178,12 +180,71 @@ def test_what_is_wrong_with_one_keeps_no_other_back(
     assert "tidak bisa dibuat" in next(run.fault for run in runs if run.state is State.FAILED)
 
 
+def test_what_is_stopped_again_and_again_is_given_up(
+    app: Flask, scheduled: Scheduled, nation: Nation, clock: Clock
+) -> None:
+    delivery_id = scheduled()
+    for _again in range(sending.MOST_TRIES):
+        with app.app_context():
+            assert sending._claim(delivery_id, date(2026, 11, 23))
+        clock.advance(minutes=61)
+    assert _deliver(app) == []
+    with app.app_context():
+        (failing,) = schedules.failing_of(nation.nusa.id)
+        assert failing.last is not None
+        assert failing.last.state is State.GIVEN_UP
+
+
+def test_what_is_sent_later_takes_the_place_of_what_failed(
+    app: Flask,
+    scheduled: Scheduled,
+    nation: Nation,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    scheduled(form=Form.PDF)
+    with monkeypatch.context() as broken:
+        broken.setattr(sending, "pdf", lambda _answered: 1 / 0)
+        assert [run.state for run in _deliver(app)] == [State.FAILED]
+    clock.advance(days=7)
+    assert [run.state for run in _deliver(app)] == [State.SENT]
+    with app.app_context():
+        assert schedules.failing_of(nation.nusa.id) == []
+
+
+def test_a_schedule_of_the_country_never_becomes_one_of_another_area(
+    app: Flask, nation: Nation, scheduled: Scheduled
+) -> None:
+    scheduled()
+    with app.app_context():
+        db.session.query(Role).filter_by(person_id=nation.nusa.id).update({"area_code": "33.07"})
+        db.session.commit()
+    (run,) = _deliver(app)
+    assert run.state is State.FAILED
+
+
+@pytest.mark.sqlite
+def test_nobody_waits_for_the_mail_server(
+    make_app: MakeApp, scheduled: Scheduled, mail_server: MailServer
+) -> None:
+    app = make_app(smtp_url=mail_server.url, mail_from="rumah@contoh.id")
+    scheduled(email="dinas@contoh.go.id")
+    waited: list[bool] = []
+
+    def look(_settings: object, _letter: object) -> None:
+        waited.append(db.session().in_transaction())
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(mailing, "send", look)
+        _deliver(app)
+    assert waited == [False]
+
+
 def test_two_commands_at_once_send_it_once(app: Flask, scheduled: Scheduled) -> None:
     delivery_id = scheduled()
     with app.app_context():
-        delivery = db.session.get_one(schedules.Delivery, delivery_id)
-        first = sending._claim(delivery, date(2026, 11, 23))
-        second = sending._claim(delivery, date(2026, 11, 23))
+        first = sending._claim(delivery_id, date(2026, 11, 23))
+        second = sending._claim(delivery_id, date(2026, 11, 23))
         assert first is not None
         assert second is None
 
@@ -193,8 +254,7 @@ def test_what_was_broken_off_is_taken_up_again(
 ) -> None:
     delivery_id = scheduled()
     with app.app_context():
-        delivery = db.session.get_one(schedules.Delivery, delivery_id)
-        assert sending._claim(delivery, date(2026, 11, 23))
+        assert sending._claim(delivery_id, date(2026, 11, 23))
     clock.advance(minutes=59)
     assert _deliver(app) == []
     clock.advance(minutes=2)
