@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 
 from rumahbelajar.database import within
+from rumahbelajar.library import the_library
 from rumahbelajar.meetings.models import Meeting, MeetingNote, MeetingWords
 from rumahbelajar.outreach.kinds import ServiceKind
 from rumahbelajar.outreach.labels import KINDS
@@ -42,8 +43,14 @@ COLUMNS = (
 )
 
 
-def _tables(_scope: Scope, asked: Asked) -> Sequence[Table]:
-    written = union_all(_of_meetings(asked), _of_services(asked)).subquery("written")
+def _tables(scope: Scope, asked: Asked) -> Sequence[Table]:
+    meetings = _of_meetings(asked)
+    if not scope.sees_persons(asked.area):
+        # What is noted of a meeting on a hard subject is for who may see its people.
+        meetings = meetings.where(
+            Meeting.course_id.concat("/").concat(Meeting.guide).not_in(_hard())
+        )
+    written = union_all(meetings, _of_services(asked)).subquery("written")
     rows = SelectedRows(
         select(
             written, func.coalesce(Area.name, written.c.village_code).label("village")
@@ -64,6 +71,17 @@ REPORT = Report(
     make=_tables,
     has_typed_words=True,
 )
+
+
+def _hard() -> list[str]:
+    """Return the guides on hard subjects, as course/guide."""
+    courses = the_library().courses.values()
+    return [
+        f"{course.id}/{guide.slug}"
+        for course in courses
+        for guide in course.meetings
+        if guide.sensitive
+    ]
 
 
 def _of_meetings(asked: Asked) -> Select[Any]:

@@ -4,8 +4,10 @@ from uuid import uuid4
 
 from flask import Flask
 
+from rumahbelajar.access import RoleKind
 from rumahbelajar.database import db
 from rumahbelajar.desk.village_note_model import VillageNote
+from rumahbelajar.people.register import grant
 from tests.conftest import Visit
 from tests.house import KENANGA, KURIPAN, House
 from tests.visitor import Visitor
@@ -72,6 +74,18 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(
     assert "Pesannya masih kosong." in visitor.page
     _write(visitor, "Telepon 081234567890 saja")
     assert "Telepon 081234567890 saja" in visitor.page
+    with app.app_context():
+        assert db.session.query(VillageNote).count() == 0
+
+
+def test_who_works_in_a_village_writes_no_notes_to_it_from_above(
+    app: Flask, house: House, visit: Visit
+) -> None:
+    with app.app_context():
+        grant(house.budi.id, RoleKind.COORDINATOR, KENANGA, granted_by=None)
+        db.session.commit()
+    answer = visit(house.budi).post(NOTES, {"note_id": str(uuid4()), "text": TEXT})
+    assert answer.status_code == 404
     with app.app_context():
         assert db.session.query(VillageNote).count() == 0
 

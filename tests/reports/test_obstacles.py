@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from rumahbelajar import clock
 from rumahbelajar.database import db
+from rumahbelajar.library import the_library
 from rumahbelajar.meetings.models import Meeting, MeetingNote
 from rumahbelajar.outreach.models import Service, ServiceWords
 from rumahbelajar.reports import obstacles
@@ -69,9 +70,22 @@ def test_words_that_were_erased_are_gone(app: Flask) -> None:
     assert len(_rows(app, "")) == 1
 
 
-def _rows(app: Flask, area: str) -> list[Row]:
+@pytest.mark.usefixtures("written")
+@pytest.mark.parametrize(("persons", "count"), [((), 1), (("",), 2)])
+def test_notes_of_a_hard_subject_are_for_who_sees_its_people(
+    app: Flask, persons: tuple[str, ...], count: int
+) -> None:
+    with app.app_context():
+        course = the_library().courses["anak-kita"]
+        hard = next(guide for guide in course.meetings if guide.sensitive)
+        db.session.query(Meeting).update({"course_id": course.id, "guide": hard.slug})
+        db.session.commit()
+    assert len(_rows(app, "", persons)) == count
+
+
+def _rows(app: Flask, area: str, persons: tuple[str, ...] = ()) -> list[Row]:
     with app.test_request_context():
-        (table,) = obstacles.REPORT.make(Scope(("",)), Asked(area, NOVEMBER))
+        (table,) = obstacles.REPORT.make(Scope(("",), persons), Asked(area, NOVEMBER))
         rows = list(table.rows.stream("trouble"))
         assert table.rows.count == len(rows)
         return list(table.rows.part("", False, slice(0, 100)))

@@ -3,7 +3,7 @@
 from http import HTTPStatus
 from uuid import UUID
 
-from flask import flash, redirect, render_template, url_for
+from flask import abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -27,6 +27,8 @@ def write_note(village_code: str) -> ResponseReturnValue:
     """Keep a note; a double tap makes one."""
     viewer = signed_in_viewer()
     village = village_notes.find_village(viewer, village_code)
+    if not village_notes.may_write(viewer, village.code):
+        abort(404)
     form = VillageNoteForm()
     if not form.validate():
         return _page(village_code, form), HTTPStatus.UNPROCESSABLE_ENTITY
