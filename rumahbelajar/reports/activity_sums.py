@@ -7,7 +7,6 @@ from typing import Any, TypeVar
 from sqlalchemy import extract, func, select
 
 from rumahbelajar.database import db, within
-from rumahbelajar.meetings.models import Meeting, MeetingStanding
 from rumahbelajar.outreach.kinds import ServiceKind
 from rumahbelajar.outreach.models import Service, ServiceCount
 from rumahbelajar.people.areas import VILLAGE_LENGTH
@@ -15,6 +14,8 @@ from rumahbelajar.people.traits import Sex
 from rumahbelajar.reports import places
 from rumahbelajar.reports.asked import Asked
 from rumahbelajar.reports.months import Month
+from rumahbelajar.reports.summaries.meeting_states import State, is_in
+from rumahbelajar.reports.summaries.models import MeetingState
 
 Key = TypeVar("Key")
 
@@ -94,15 +95,13 @@ def served_in(asked: Asked) -> list[Served]:
 def meetings_of(asked: Asked) -> list[Held]:
     """Return the meetings of an area whose roll is closed, by area below and month; one
     statement."""
-    keys = _place_and_month(Meeting, asked)
+    keys = _place_and_month(MeetingState, asked)
     rows = db.session.execute(
         select(*keys, func.count())
-        .join(MeetingStanding, MeetingStanding.meeting_id == Meeting.id)
         .where(
-            within(Meeting.village_code, asked.area),
-            Meeting.on.between(asked.period.first, asked.period.last),
-            MeetingStanding.closed_fact.is_not(None),
-            MeetingStanding.cancelled_fact.is_(None),
+            MeetingState.on.between(asked.period.first, asked.period.last),
+            within(MeetingState.village_code, asked.area),
+            is_in(State.HELD),
         )
         .group_by(*keys)
     ).tuples()
@@ -119,7 +118,9 @@ def summed(
     return sums
 
 
-def _place_and_month(table: type[Service] | type[Meeting], asked: Asked) -> tuple[Any, Any, Any]:
+def _place_and_month(
+    table: type[Service] | type[MeetingState], asked: Asked
+) -> tuple[Any, Any, Any]:
     length = places.below(asked.area) or VILLAGE_LENGTH
     child = func.substr(table.village_code, 1, length)
     return child, extract("year", table.on), extract("month", table.on)

@@ -13,6 +13,8 @@ from rumahbelajar.meetings.finding import Held, held_meetings
 from rumahbelajar.meetings.models import Meeting, MeetingStanding
 from rumahbelajar.reports.asked import Asked
 from rumahbelajar.reports.places import below
+from rumahbelajar.reports.summaries.meeting_states import State, is_in
+from rumahbelajar.reports.summaries.models import MeetingState
 
 
 class MeetingCounts(NamedTuple):
@@ -40,19 +42,16 @@ class Met:
 
 def by_child(asked: Asked, today: date) -> dict[str, MeetingCounts]:
     """Return the numbers of each area one level below that has any meeting; one query."""
-    child = func.substr(Meeting.village_code, 1, below(asked.area) or len(asked.area))
-    is_cancelled = MeetingStanding.cancelled_fact.is_not(None)
-    is_held = and_(MeetingStanding.closed_fact.is_not(None), ~is_cancelled)
-    has_none = and_(
-        Meeting.on < today,
-        MeetingStanding.closed_fact.is_(None),
-        MeetingStanding.cancelled_fact.is_(None),
-    )
+    meeting = MeetingState
+    child = func.substr(meeting.village_code, 1, below(asked.area) or len(asked.area))
+    has_none = and_(meeting.on < today, is_in(State.OPEN))
+    states = is_in(State.HELD), is_in(State.CANCELLED), has_none
     rows = db.session.execute(
-        select(child, func.count(), *(_times(each) for each in (is_held, is_cancelled, has_none)))
-        .select_from(Meeting)
-        .outerjoin(MeetingStanding, MeetingStanding.meeting_id == Meeting.id)
-        .where(_in_period(asked))
+        select(child, func.count(), *(_times(each) for each in states))
+        .where(
+            meeting.on.between(asked.period.first, asked.period.last),
+            within(meeting.village_code, asked.area),
+        )
         .group_by(child)
     )
     return {code: MeetingCounts(*numbers) for code, *numbers in rows}

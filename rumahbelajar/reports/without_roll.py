@@ -7,6 +7,8 @@ from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 
 from rumahbelajar.database import db, within
 from rumahbelajar.meetings.models import Meeting, MeetingStanding
+from rumahbelajar.reports.summaries.meeting_states import State, is_in
+from rumahbelajar.reports.summaries.models import MeetingState
 
 
 class Open(NamedTuple):
@@ -31,9 +33,10 @@ def has_none(today: date) -> ColumnElement[bool]:
 
 def by_village(area: str, today: date) -> dict[str, Open]:
     """Return what is open in each village of an area that has any such meeting; one query."""
+    state = MeetingState
     rows = db.session.execute(
-        select(Meeting.village_code, func.count(), func.min(Meeting.on))
-        .where(within(Meeting.village_code, area), has_none(today))
-        .group_by(Meeting.village_code)
+        select(state.village_code, func.count(), func.min(state.on))
+        .where(is_in(State.OPEN), state.on < today, within(state.village_code, area))
+        .group_by(state.village_code)
     )
     return {code: Open(meetings, oldest) for code, meetings, oldest in rows}

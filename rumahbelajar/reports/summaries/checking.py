@@ -21,7 +21,7 @@ from rumahbelajar.ledger.models import Fact
 from rumahbelajar.meetings.attendance_models import Attendance
 from rumahbelajar.meetings.facts import AttendanceMarked
 from rumahbelajar.people.models import Village
-from rumahbelajar.reports.summaries.comparing_sums import wrong_cells
+from rumahbelajar.reports.summaries.comparing_sums import wrong_cells, wrong_days
 from rumahbelajar.reports.summaries.contributions import table_of
 from rumahbelajar.reports.summaries.folding import STANDINGS
 from rumahbelajar.reports.summaries.models import ActiveMonth, StandingInCourse, SummaryCheck
@@ -60,6 +60,7 @@ def check(share: float = SHARE, seed: int | None = None) -> Found:
         found = Found(_some_villages(connection, share, seed))
         found.lines += _wrong_people(connection, found.villages)
         found.lines += wrong_cells(connection, found.villages)
+        found.lines += wrong_days(connection, found.villages)
     _keep(found)
     if found.lines:
         _logger.error(

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Select, func, or_, select, union_all
 from sqlalchemy import literal_column as written
 
 from rumahbelajar.people.areas import VILLAGE_LENGTH
+from rumahbelajar.reports.summaries import meeting_states, pulses
 from rumahbelajar.reports.summaries.contributions import MEASURES, table_of
 from rumahbelajar.reports.summaries.models import SummaryCell, SummaryDelta
 from rumahbelajar.reports.summaries.parts import contributed, every_part
@@ -33,6 +34,22 @@ def wrong_cells(connection: Connection, villages: Sequence[str]) -> list[str]:
         for level in levels
         if level in areas
         for row in connection.execute(_difference(family, level, areas[level]))
+    ]
+
+
+def wrong_days(connection: Connection, villages: Sequence[str]) -> list[str]:
+    """Return a line for each village whose days or meetings are not kept as they are told."""
+    codes = list(villages)
+    pulse, meeting = pulses.difference(codes), meeting_states.difference(codes)
+    return [
+        *(
+            _("Kabar terakhir dari %(area)s tidak sesuai.", area=code)
+            for code in connection.scalars(pulse)
+        ),
+        *(
+            _("Keadaan pertemuan di %(area)s tidak sesuai.", area=code)
+            for code in connection.scalars(meeting)
+        ),
     ]
 
 

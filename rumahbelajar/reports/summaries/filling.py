@@ -3,7 +3,7 @@
 from sqlalchemy import FromClause, column, delete, func, insert, select, table, text, union_all
 
 from rumahbelajar.database import db, on_sqlite
-from rumahbelajar.reports.summaries import rolling
+from rumahbelajar.reports.summaries import meeting_states, pulses, rolling
 from rumahbelajar.reports.summaries.contributions import MEASURES, table_of
 from rumahbelajar.reports.summaries.models import SummaryCell, SummaryDelta
 from rumahbelajar.reports.summaries.parts import COLUMNS, contributed, every_part
@@ -14,7 +14,10 @@ _MAKE = "CREATE TEMPORARY TABLE summary_base AS SELECT * FROM summary_delta WHER
 
 
 def fill() -> None:
-    """Make every cell anew, in the session at hand; right whatever others commit meanwhile."""
+    """Make every cell, pulse and state of a meeting anew, in the session at hand.
+
+    They are right whatever others commit meanwhile.
+    """
     db.session.flush()
     rolling.lock()
     db.session.execute(text(_MAKE))
@@ -28,6 +31,9 @@ def fill() -> None:
             db.session.execute(adding)
             rows = _as_deltas(family, level)
     db.session.execute(text("DROP TABLE summary_base"))
+    # After the deltas were taken away: those that have come meanwhile still wait.
+    db.session.execute(pulses.put())
+    meeting_states.fill()
 
 
 def _as_deltas(family: str, level: int) -> FromClause:

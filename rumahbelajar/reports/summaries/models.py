@@ -162,6 +162,44 @@ class SummaryCell(Measures, Base):
     trait: Mapped[str] = mapped_column(String(16), primary_key=True)
 
 
+class VillagePulse(Base):
+    """When a village was last heard of, as it was when the roller last came by.
+
+    Right as long as no delta of the village waits: whatever changes one of the days adds one. Where
+    one waits, or there is no row, or a day is still to come, the days are looked up (pulses.py).
+    """
+
+    __tablename__ = "village_pulse"
+
+    village_code: Mapped[str] = mapped_column(AREA_CODE, primary_key=True)
+    enrolled_on: Mapped[date | None]
+    learned_on: Mapped[date | None]
+    met_on: Mapped[date | None]
+    served_on: Mapped[date | None]
+
+
+class MeetingState(Base):
+    """How a meeting stands, in a row as narrow as counting needs; kept by triggers alone."""
+
+    __tablename__ = "meeting_state"
+    __table_args__ = (
+        Index("ix_meeting_state_on", "on", "village_code", "state"),
+        Index(
+            "ix_meeting_state_open",
+            "on",
+            "village_code",
+            sqlite_where=text("state = 0"),
+            postgresql_where=text("state = 0"),
+        ),
+    )
+
+    meeting_id: Mapped[UUID] = mapped_column(primary_key=True)
+    village_code: Mapped[str] = mapped_column(AREA_CODE)
+    on: Mapped[date]
+    state: Mapped[int]
+    """0 for neither, 1 for closed, 2 for cancelled, closed or not (meeting_states.py)."""
+
+
 class SummaryCheck(Base):
     """What the last recount of some villages came to (checking.py): one row."""
 

@@ -22,6 +22,7 @@ from sqlalchemy import literal_column as written
 from sqlalchemy.dialects import postgresql, sqlite
 
 from rumahbelajar.database import db, on_sqlite, reading
+from rumahbelajar.reports.summaries import pulses
 from rumahbelajar.reports.summaries.contributions import MEASURES, table_of
 from rumahbelajar.reports.summaries.models import SummaryCell, SummaryDelta
 
@@ -102,6 +103,7 @@ def _roll_on_sqlite() -> int:
         return 0
     put = db.session.execute(_on_sqlite(), {"upto": upto})
     _take_out([key for *key, is_empty in put if is_empty])
+    db.session.execute(pulses.put(select(_DELTA).where(_DELTA.c.id <= upto).subquery("taken")))
     db.session.execute(delete(_DELTA).where(_DELTA.c.id <= upto))
     return int(count)
 
@@ -120,7 +122,8 @@ def _on_postgresql() -> Any:
     put = _put(taken, postgresql.insert(_CELL)).cte("put")
     counted = select(func.count().label("count")).select_from(taken).subquery("counted")
     with_emptied = counted.outerjoin(put, put.c.is_empty)
-    return select(counted.c.count, *(put.c[name] for name in _KEY)).select_from(with_emptied)
+    asked = select(counted.c.count, *(put.c[name] for name in _KEY)).select_from(with_emptied)
+    return asked.add_cte(pulses.put(taken).cte("looked_up"))
 
 
 def _put(taken: CTE, adding: Any) -> Any:

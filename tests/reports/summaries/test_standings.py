@@ -193,7 +193,7 @@ def test_second_lesson_of_a_day_adds_no_delta(
             tell(
                 LessonCompleted(COURSE, f"{COURSE}/modul/dua", VERSION),
                 house.siti,
-                date(2026, 3, 3),
+                date(2026, 3, 2),
             )
         assert counted.deltas() == waiting
         summed = [each for each in seen if "course_standing" in each or "active_month" in each]
