@@ -9,12 +9,12 @@ from flask_babel import gettext as _
 from rumahbelajar.formats import number
 from rumahbelajar.people.areas import VILLAGE_LENGTH
 from rumahbelajar.reports import cells, places, silence
-from rumahbelajar.reports.areas_listed import Measured, added, tables_above
+from rumahbelajar.reports.areas_listed import Measured, tables_above
 from rumahbelajar.reports.asked import Asked
 from rumahbelajar.reports.comparing import SUFFIX
 from rumahbelajar.reports.scope import Scope
 from rumahbelajar.reports.silence import SILENT_DAYS, Silence
-from rumahbelajar.reports.summaries.reading import Dimension, Sum, sums, total
+from rumahbelajar.reports.summaries.reading import Dimension, Sum, added, sums, total
 from rumahbelajar.reports.table import WITHHELD, Column, Kind, ListedRows, Row, Table, Value
 from rumahbelajar.reports.withholding import withhold
 

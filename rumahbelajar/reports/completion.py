@@ -12,37 +12,49 @@ from markupsafe import Markup
 from rumahbelajar.library import the_library
 from rumahbelajar.reports import charts
 from rumahbelajar.reports.areas_listed import (
+    Above,
     Measured,
-    areas_below,
+    above_in_courses,
     is_village,
-    tables_above,
-    whole_of,
+    listed_below,
+    read_area,
+    wholes_of,
 )
 from rumahbelajar.reports.asked import Asked, Filter
 from rumahbelajar.reports.completion_in_village import in_village
 from rumahbelajar.reports.months_listed import areas_by_month, areas_drawn, by_month, months_drawn
 from rumahbelajar.reports.report import Report
 from rumahbelajar.reports.scope import Scope
+from rumahbelajar.reports.summaries.models import DAYS
 from rumahbelajar.reports.summaries.reading import Sum, median_days
 from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table, Value
 
 KEY = "penyelesaian"
+_COUNTED = (
+    *("enrolled", "active", "completed", "certificates", "withdrawn"),
+    *(f"within_{edge}" for edge in DAYS),
+    "later",
+)
+"""The measures that it tells of."""
 
 
 def make(scope: Scope, asked: Asked) -> list[Table]:
     """Return the areas below, or the groups and people of a village; months; and courses."""
     measured = _measured()
-    above = tables_above(scope, asked, measured)
+    courses = _courses_beside(scope, asked)
+    in_courses = above_in_courses(scope, asked, measured, [asked.course, *courses])
+    above = in_courses[asked.course]
+    area = read_area(asked, measured)
     if not is_village(asked.area):
-        parts = [areas_below(asked, measured, above)]
+        parts = [listed_below(area, measured, above)]
     else:
-        parts = in_village(scope, asked, measured, above)
+        parts = in_village(scope, asked, area, measured, above)
     if asked.group:
         return parts
     first, *people = parts
-    months = [] if len(asked.period) == 1 else [by_month(asked, above, _rate(), _address)]
-    beside = [] if len(asked.period) == 1 else areas_by_month(asked, above)
-    return [first, *months, *beside, *_by_course(scope, asked, measured), *people]
+    months = [] if len(asked.period) == 1 else [by_month(asked, area, above, _rate(), _address)]
+    beside = [] if len(asked.period) == 1 else areas_by_month(asked, area, above)
+    return [first, *months, *beside, *_by_course(asked, measured, courses, in_courses), *people]
 
 
 def draw(tables: Sequence[Table], _asked: Asked) -> list[Markup]:
@@ -74,6 +86,7 @@ def _measured() -> Measured:
             Column("withdrawn", str(_("Keluar")), term="withdrawn", is_of_people=True),
         ),
         _values,
+        _COUNTED,
     )
 
 
@@ -99,18 +112,28 @@ def _share(part: int, whole: int) -> float | None:
     return part / whole if whole else None
 
 
-def _by_course(scope: Scope, asked: Asked, measured: Measured) -> Iterator[Table]:
+def _courses_beside(scope: Scope, asked: Asked) -> list[str]:
+    """Return the ids of the courses that are listed: none where one is asked for, or a group.
+
+    In a village whose people are counted alone hardly a number of so few may be told.
+    """
     is_one_village_in_counts = is_village(asked.area) and not scope.sees_persons(asked.area)
-    if asked.course or is_one_village_in_counts:
-        # Of so few people hardly a number may be told, and each takes a look at the whole nation.
+    if asked.course or asked.group or is_one_village_in_counts:
+        return []
+    return list(the_library().courses)
+
+
+def _by_course(
+    asked: Asked, measured: Measured, courses: Sequence[str], above: Above
+) -> Iterator[Table]:
+    if not courses:
         return
     columns = (Column("course", str(_("Kursus")), Kind.TEXT), *measured.columns)
     rows = []
-    for course in the_library().courses.values():
-        of_it = replace(asked, course=course.id, sort="", page=1)
-        values = (course.title, *whole_of(of_it, measured))
-        above = tables_above(scope, of_it, measured)
-        rows.append(Row(course.id, values, asked.area, _address(of_it), above=above))
+    for course, values in wholes_of(asked, measured, courses, above).items():
+        url = _address(replace(asked, course=course, sort="", page=1))
+        named = (the_library().courses[course].title, *values)
+        rows.append(Row(course, named, asked.area, url, above=above[course]))
     note = str(_("Satu orang bisa ikut beberapa kursus, jadi baris ini tidak dijumlahkan."))
     title = str(_("Menurut kursus"))
     yield Table("kursus", title, columns, ListedRows(rows, columns), notes=(note,))

@@ -9,8 +9,7 @@ from flask_babel import gettext as _
 
 from rumahbelajar.access import REGISTRARS, viewer
 from rumahbelajar.library import the_library
-from rumahbelajar.reports import places
-from rumahbelajar.reports.areas_listed import Measured, whole_of
+from rumahbelajar.reports.areas_listed import Area, Measured
 from rumahbelajar.reports.asked import Asked
 from rumahbelajar.reports.people_of_village import Learner, Members, groups_of, learners_of, sum_of
 from rumahbelajar.reports.scope import Scope
@@ -29,7 +28,7 @@ _ORDERS: dict[str, Callable[[Learner], Any]] = {
 
 
 def in_village(
-    scope: Scope, asked: Asked, measured: Measured, above: tuple[Table, ...]
+    scope: Scope, asked: Asked, area: Area, measured: Measured, above: tuple[Table, ...]
 ) -> list[Table]:
     """Return the groups with their sums, and the people; of one group where it is asked for."""
     learners = learners_of(asked)
@@ -49,8 +48,8 @@ def in_village(
     ]
     if not asked.group:
         rows += _in_no_group(learners, groups.values(), measured)
-    values = measured.values(sum_of(learners)) if asked.group else whole_of(asked, measured)
-    whole = Row("", (places.name_of(asked.area), *values), area=asked.area)
+    values = measured.values(sum_of(learners) if asked.group else area.whole)
+    whole = Row("", (area.name, *values), area=asked.area)
     note = str(
         _("Satu orang bisa ada di beberapa kelompok, tetapi dihitung satu kali di jumlahnya.")
     )

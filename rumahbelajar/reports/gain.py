@@ -11,7 +11,13 @@ from markupsafe import Markup
 
 from rumahbelajar.library import the_library
 from rumahbelajar.reports import charts
-from rumahbelajar.reports.areas_listed import Measured, areas_below, tables_above, whole_of
+from rumahbelajar.reports.areas_listed import (
+    Measured,
+    above_in_courses,
+    areas_below,
+    tables_above,
+    wholes_of,
+)
 from rumahbelajar.reports.asked import Asked, Filter
 from rumahbelajar.reports.report import Report
 from rumahbelajar.reports.scope import Scope
@@ -21,13 +27,16 @@ from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table, Val
 KEY = "kenaikan-nilai"
 _BOTH = ("both_tests", "both_tests")
 _PARTS = ("fell", "same", "rose", "rose_much")
+_COUNTED = ("both_tests", "pretest_marks", "posttest_marks", *_PARTS)
+"""The measures that it tells of."""
 
 
 def make(scope: Scope, asked: Asked) -> list[Table]:
     """Return the areas below in one course, or the courses in one area."""
     measured = _measured()
     if asked.course:
-        return [areas_below(asked, measured, tables_above(scope, asked, measured))]
+        above = tables_above(scope, asked, measured)
+        return [areas_below(asked, measured, above)]
     return [_by_course(scope, asked, measured)]
 
 
@@ -69,6 +78,7 @@ def _measured() -> Measured:
             ),
         ),
         _values,
+        _COUNTED,
     )
 
 
@@ -90,18 +100,21 @@ def _by_course(scope: Scope, asked: Asked, measured: Measured) -> Table:
 
 
 def _courses(scope: Scope, asked: Asked, measured: Measured) -> Iterator[Row]:
-    for course in the_library().courses.values():
-        tests = (course.pretest, course.posttest)
-        if not all(test is not None and test.gives_mark for test in tests):
-            continue
-        of_it = replace(asked, course=course.id, sort="", page=1)
-        values: dict[str, Any] = {**of_it.values()}
+    titles = {
+        course.id: course.title
+        for course in the_library().courses.values()
+        if all(test is not None and test.gives_mark for test in (course.pretest, course.posttest))
+    }
+    courses = list(titles)
+    above = above_in_courses(scope, asked, measured, courses)
+    for course, values in wholes_of(asked, measured, courses, above).items():
+        address: dict[str, Any] = {**replace(asked, course=course, sort="", page=1).values()}
         yield Row(
-            course.id,
-            (course.title, *whole_of(of_it, measured)),
+            course,
+            (titles[course], *values),
             asked.area,
-            url_for("reports.report", key=KEY, **values),
-            above=tables_above(scope, of_it, measured),
+            url_for("reports.report", key=KEY, **address),
+            above=above[course],
         )
 
 

@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from rumahbelajar.formats import short_month
 from rumahbelajar.reports import charts, places
-from rumahbelajar.reports.areas_listed import added, is_village
+from rumahbelajar.reports.areas_listed import Area, is_village
 from rumahbelajar.reports.asked import Asked, Comparison
 from rumahbelajar.reports.months import Period
-from rumahbelajar.reports.summaries.reading import Dimension, Sum, sums
+from rumahbelajar.reports.summaries.reading import Sum, added
 from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table, Value
 
 MOST_MONTHS = 24
@@ -19,7 +19,9 @@ MOST_MONTHS = 24
 Address = Callable[[Asked], str]
 
 
-def by_month(asked: Asked, above: tuple[Table, ...], rate: Column, address: Address) -> Table:
+def by_month(
+    asked: Asked, area: Area, above: tuple[Table, ...], rate: Column, address: Address
+) -> Table:
     """Return the months of an area; who is active in each is of no sum over them."""
     columns = (
         Column("month", str(_("Bulan")), Kind.TEXT),
@@ -29,7 +31,7 @@ def by_month(asked: Asked, above: tuple[Table, ...], rate: Column, address: Addr
         rate,
         Column("certificates", str(_("Sertifikat")), term="certificates", is_of_people=True),
     )
-    found = {each.keys[0]: each for each in sums(asked, Dimension.MONTH)}
+    found = area.by_month
     rows = []
     for month in asked.period.months:
         url = address(replace(asked.during(Period(month, month)), sort=""))
@@ -42,15 +44,15 @@ def by_month(asked: Asked, above: tuple[Table, ...], rate: Column, address: Addr
     return Table("bulan", title, columns, ListedRows(rows, columns), total, above, (note,))
 
 
-def areas_by_month(asked: Asked, above: tuple[Table, ...]) -> Iterator[Table]:
+def areas_by_month(asked: Asked, area: Area, above: tuple[Table, ...]) -> Iterator[Table]:
     """Yield how many began in each area below, month by month, where that finds room."""
     is_compared = asked.comparison is not Comparison.NOTHING
     if is_village(asked.area) or is_compared or len(asked.period) > MOST_MONTHS:
         return
     months = asked.period.months
-    found = {each.keys: each.enrolled for each in sums(asked, Dimension.CHILD, Dimension.MONTH)}
-    names = places.names_of(places.children_of(asked.area))
-    codes = sorted(names, key=lambda code: (names[code].casefold(), code))
+    found = {each.keys: each.enrolled for each in area.lines}
+    names = area.below
+    codes = list(names)
     columns = (
         Column("area", places.level_name(codes[0]) if codes else "", Kind.TEXT),
         Column("enrolled", str(_("Jumlah")), term="enrolled", is_of_people=True),

@@ -23,6 +23,7 @@ from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table, Val
 UNSAID = "-"
 """The key of what was not said, or is not known."""
 ALL = ""
+_COUNTED = ("enrolled", "active")
 Counts = dict[tuple[str, str, str], int]
 """How many of each trait, sex and age band, and "" of all of them."""
 
@@ -47,10 +48,12 @@ def make(scope: Scope, asked: Asked) -> list[Table]:
     above = tables_above(scope, asked, measured)
     tables: list[Table] = []
     if not asked.destination:
-        found = sums(asked, Dimension.CATEGORY, Dimension.SEX, Dimension.AGE_BAND)
+        by = (Dimension.CATEGORY, Dimension.SEX, Dimension.AGE_BAND)
+        found = sums(asked, *by, measures=_COUNTED)
         tables += (_table(each, found, asked, above) for each in (_began(), _active()))
     if not asked.category:
-        found = sums(asked, Dimension.DESTINATION, Dimension.SEX, Dimension.AGE_BAND)
+        by = (Dimension.DESTINATION, Dimension.SEX, Dimension.AGE_BAND)
+        found = sums(asked, *by, measures=_COUNTED)
         tables.append(_table(_by_destination(), found, asked, above))
     return tables
 
@@ -78,7 +81,7 @@ def _measured() -> Measured:
         Column("enrolled", "", is_of_people=True),
         Column("active", "", is_of_people=True),
     )
-    return Measured(columns, lambda found: (found.enrolled, found.active))
+    return Measured(columns, lambda found: (found.enrolled, found.active), _COUNTED)
 
 
 def _counts(found: Iterable[Sum], measure: str) -> Counts:

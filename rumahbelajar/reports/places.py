@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from flask_babel import gettext as _
-from sqlalchemy import func, select
+from sqlalchemy import func, literal, select
 
 from rumahbelajar.database import db, within
 from rumahbelajar.people.areas import VILLAGE_LENGTH, upper_codes
@@ -53,6 +53,18 @@ def children_of(code: str) -> list[str]:
     child = func.substr(Village.code, 1, length)
     below_it = select(child).where(within(Village.code, code)).distinct()
     return sorted(db.session.scalars(below_it))
+
+
+def with_children(code: str) -> dict[str, str]:
+    """Return the names of an area and of those one level below that have villages; one query."""
+    length = below(code)
+    if length is None:
+        return {code: name_of(code)}
+    child = func.substr(Village.code, 1, length).label("code")
+    below_it = select(child).where(within(Village.code, code))
+    each = below_it.union(select(literal(code))).subquery().c.code
+    rows = db.session.execute(select(each, Area.name).outerjoin(Area, Area.code == each))
+    return {found: name or found or nation() for found, name in rows.tuples()}
 
 
 def below(code: str) -> int | None:

@@ -5,44 +5,131 @@ at its moment. Of sex, age band, category and destination there are cells down t
 it the standings themselves are few, and are read instead.
 """
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import product
+
 from rumahbelajar.database import ask
 from rumahbelajar.people.areas import VILLAGE_LENGTH
 from rumahbelajar.reports.asked import Asked
 from rumahbelajar.reports.summaries.contributions import MEASURES
+from rumahbelajar.reports.summaries.hearing import heard_statement
 from rumahbelajar.reports.summaries.statements import (
+    DEEPEST_BY_TRAITS,
     TRAITS,
     Dimension,
     Reach,
     Shape,
-    heard_statement,
+    names_of_values,
     statement,
+    statement_of_many,
 )
-from rumahbelajar.reports.summaries.sums import Sum, median_days
+from rumahbelajar.reports.summaries.sums import Sum, added, median_days
 from rumahbelajar.reports.table import Heard
 
-__all__ = ["Dimension", "Sum", "heard", "median_days", "sums", "total"]
+__all__ = [
+    "MEASURES",
+    "Dimension",
+    "Sum",
+    "added",
+    "heard",
+    "median_days",
+    "sums",
+    "sums_below",
+    "total",
+    "totals",
+]
 
 _BELOW = {0: 2, 2: 5, 5: 8, 8: VILLAGE_LENGTH}
 """The length of the codes one level below, by the length of an area's code."""
 
 
-def sums(asked: Asked, *by: Dimension, area: str | None = None) -> list[Sum]:
+def sums(
+    asked: Asked,
+    *by: Dimension,
+    area: str | None = None,
+    measures: tuple[str, ...] = MEASURES,
+) -> list[Sum]:
     """Return the sums of the area and period, by each of these dimensions, in their order.
 
     What is 0 throughout may be left out; without a dimension there is one line. People are counted
     who are as `asked` says. `active` is that of the last month alone, except by month. A village
-    has no areas below it. `area` is another than the one asked for.
+    has no areas below it. `area` is another than the one asked for; `measures` are those that are
+    wanted, and all others are 0.
     """
     code = asked.area if area is None else area
     if Dimension.CHILD in by and len(code) == VILLAGE_LENGTH:
         return []
-    rows = ask(statement(_shape(asked, code, by)), **_values(asked, code))
+    rows = ask(statement(_shape(asked, code, by, measures)), **_values(asked, code))
     return [Sum(tuple(row[: len(by)]), *row[len(by) :]) for row in rows]
 
 
 def total(asked: Asked, area: str | None = None) -> Sum:
     """Return the sums of the whole area."""
     return sums(asked, area=area)[0]
+
+
+def totals(
+    asked: Asked, courses: Sequence[str], measures: tuple[str, ...] = MEASURES
+) -> dict[str, Sum]:
+    """Return the sums of the whole area in each of these courses; one statement."""
+    shape = _shape(asked, asked.area, (), measures, 0)
+    lines = _of_many(asked, courses, [shape], [asked.area])
+    found = {course: line for _number, course, line in lines}
+    return {course: found.get(course, Sum()) for course in courses}
+
+
+def sums_below(
+    asked: Asked,
+    areas: Sequence[str],
+    courses: Sequence[str],
+    measures: tuple[str, ...] = MEASURES,
+) -> dict[tuple[str, str], list[Sum]]:
+    """Return for each of these areas and courses the sums by CHILD, as `sums` does; one statement.
+
+    Each area lies in the one before it. What is told of one from the standings themselves is read
+    once, village by village.
+    """
+    most = DEEPEST_BY_TRAITS - 1 if asked.has_traits else VILLAGE_LENGTH
+    of_people = [area for area in areas if len(area) > most]
+    read = [*(area for area in areas if len(area) <= most), *of_people[:1]]
+    shapes = [
+        _shape(asked, area, (Dimension.CHILD,), measures, number)
+        for number, area in enumerate(read)
+    ]
+    if of_people:
+        shapes[-1] = replace(shapes[-1], level=VILLAGE_LENGTH, child=VILLAGE_LENGTH)
+    found: dict[tuple[str, str], list[Sum]] = {}
+    for number, course, line in _of_many(asked, courses, shapes, read):
+        found.setdefault((read[number], course), []).append(line)
+    for area, course in product(of_people[::-1], courses):
+        lines = found.get((of_people[0], course), [])
+        found[area, course] = _told_below(area, lines)
+    return found
+
+
+def _of_many(
+    asked: Asked, courses: Sequence[str], shapes: Sequence[Shape], areas: Sequence[str]
+) -> Iterator[tuple[int, str, Sum]]:
+    """Yield the number of a shape, a course, and a line of its sums; `areas` are those meant."""
+    values = {**_values(asked, asked.area), "courses": list(courses)}
+    for shape, area in zip(shapes, areas, strict=True):
+        within = (area, f"{area}.", f"{area}/")
+        values |= zip(names_of_values(shape.number), within, strict=True)
+    keys = len(shapes[0].by) + 2
+    for row in ask(statement_of_many(tuple(shapes)), **values):
+        yield row[0], row[1], Sum(tuple(row[2:keys]), *row[keys:])
+
+
+def _told_below(area: str, of_villages: Sequence[Sum]) -> list[Sum]:
+    """Return the sums by the areas one level below an area, of those of villages."""
+    length = _BELOW[len(area)]
+    lines: dict[str, list[Sum]] = {}
+    for line in of_villages:
+        code = str(line.keys[0])
+        if code.startswith(f"{area}."):
+            lines.setdefault(code[:length], []).append(line)
+    return [added(each, (code,)) for code, each in sorted(lines.items())]
 
 
 def heard(asked: Asked) -> Heard:
@@ -52,7 +139,13 @@ def heard(asked: Asked) -> Heard:
     return Heard(villages, of)
 
 
-def _shape(asked: Asked, code: str, by: tuple[Dimension, ...]) -> Shape:
+def _shape(
+    asked: Asked,
+    code: str,
+    by: tuple[Dimension, ...],
+    measures: tuple[str, ...] = MEASURES,
+    number: int | None = None,
+) -> Shape:
     level = len(code)
     if Dimension.VILLAGE in by:
         level = VILLAGE_LENGTH
@@ -65,6 +158,8 @@ def _shape(asked: Asked, code: str, by: tuple[Dimension, ...]) -> Shape:
         cells=_reach(code, level),
         by=by,
         traits=tuple(name for name in TRAITS if getattr(asked, name)),
+        measures=measures,
+        number=number,
     )
 
 

@@ -16,23 +16,17 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
-    exists,
     func,
     literal_column,
-    or_,
     select,
     union_all,
 )
 
-from rumahbelajar.people.areas import VILLAGE_LENGTH
-from rumahbelajar.people.models import Village
 from rumahbelajar.reports.summaries.contributions import MEASURES
 from rumahbelajar.reports.summaries.models import ANY_COURSE, SummaryCell, SummaryDelta
 from rumahbelajar.reports.summaries.parts import Told, contributed, every_part
 
 TRAITS = ("sex", "age_band", "category", "destination")
-_HAPPENED = ("enrolled", "finished", "certified", "active", "marked")
-"""What tells that a village was heard of."""
 DEEPEST_BY_TRAITS = 5
 """Cells by traits are kept down to codes of this length: the regency."""
 Column = Callable[[str], ColumnElement[Any]]
@@ -75,6 +69,10 @@ class Shape:
     by: tuple[Dimension, ...]
     traits: tuple[str, ...]
     """The filters that are set."""
+    measures: tuple[str, ...] = MEASURES
+    """What is wanted; all else is told as 0, and not read."""
+    number: int | None = None
+    """Where several are asked for at once: which of them this is. Each is of many courses."""
 
     @property
     def asked_traits(self) -> set[str]:
@@ -97,43 +95,40 @@ def statement(shape: Shape) -> Select[Any]:
     """Return the statement with a column for each dimension, then one for each measure."""
     rows = _rows(shape).subquery("rows")
     keys = [rows.c[each.value] for each in shape.by]
-    summed = [
-        func.coalesce(func.sum(rows.c[name]), 0, type_=Integer()).label(name) for name in MEASURES
-    ]
+    summed = _summed(rows, shape.measures)
     return select(*keys, *summed).group_by(*keys).order_by(*keys)
 
 
 @cache
-def heard_statement(reach: Reach) -> Select[Any]:
-    """Return the statement that counts villages with anything in the period, and all there are.
+def statement_of_many(shapes: tuple[Shape, ...]) -> Select[Any]:
+    """Return one statement of several shapes that are told by the same, and of many courses.
 
-    One look into the index for each village; where a delta waits, the sums are told exactly.
+    Before the columns of `statement` it has the number of the shape, and the course.
     """
-    cell, delta, code = SummaryCell.__table__.c, SummaryDelta.__table__.c, Village.code
-    of_cells = [*_of_village(cell, code, "area_code"), *_written(cell, "", VILLAGE_LENGTH)]
-    of_deltas = _of_village(delta, code, "village_code")
-    waiting = select(delta.village_code).where(*of_deltas[1:])
-    is_heard = case(
-        (code.in_(waiting), _all(cell, of_cells) + _all(delta, of_deltas) > 0),
-        else_=exists().where(*of_cells, or_(*(cell[name] > 0 for name in _HAPPENED))),
-    )
-    asked = select(func.count(case((is_heard, code))), func.count())
-    return asked.select_from(Village).where(*_in_reach(reach, code))
+    numbered = []
+    for shape in shapes:
+        of_one = _rows(shape).subquery(f"rows_{shape.number}")
+        number = literal_column(str(shape.number), Integer()).label("number")
+        numbered.append(select(number, *of_one.c))
+    rows = union_all(*numbered).subquery("rows")
+    keys = [rows.c[name] for name in ("number", "course_id", *shapes[0].by)]
+    return select(*keys, *_summed(rows, shapes[0].measures)).group_by(*keys).order_by(*keys)
 
 
-def _of_village(columns: Any, code: Any, name: str) -> list[ColumnElement[bool]]:
-    since, until = (bindparam(each, type_=Integer()) for each in ("since", "until"))
-    course = columns.course_id == bindparam("course", type_=String())
-    return [columns[name] == code, course, columns.month.between(since, until)]
+def _summed(rows: Any, measures: tuple[str, ...]) -> list[ColumnElement[int]]:
+    nothing = literal_column("0", Integer())
+    return [
+        (
+            func.coalesce(func.sum(rows.c[name]), 0, type_=Integer())
+            if name in measures
+            else nothing
+        ).label(name)
+        for name in MEASURES
+    ]
 
 
-def _all(columns: Any, conditions: list[ColumnElement[bool]]) -> ColumnElement[int]:
-    every = sum((func.sum(columns[name]) for name in _HAPPENED), literal_column("0", Integer()))
-    found = select(every).where(*conditions).correlate(Village.__table__).scalar_subquery()
-    return func.coalesce(found, 0, type_=Integer())
-
-
-def _written(cell: Any, family: str, level: int) -> list[ColumnElement[bool]]:
+def written(cell: Any, family: str, level: int) -> list[ColumnElement[bool]]:
+    """Return the condition that a cell is of a family and a level."""
     return [
         cell.family == literal_column(f"'{family}'"),
         cell.level == literal_column(str(level)),
@@ -142,8 +137,10 @@ def _written(cell: Any, family: str, level: int) -> list[ColumnElement[bool]]:
 
 def _rows(shape: Shape) -> CompoundSelect[Any]:
     names = tuple(each.value for each in shape.by)
+    names = names if shape.number is None else ("course_id", *names)
     if shape.family is None:
-        return union_all(*(_of_part(shape, told, names) for told in every_part()))
+        parts = [told for told in every_part() if told[1].measures.keys() & set(shape.measures)]
+        return union_all(*(_of_part(shape, told, names) for told in parts))
     # In one statement, since the roller moves what waits to what is there in one transaction.
     return union_all(_of_cells(shape, shape.family, names), _of_deltas(shape, names))
 
@@ -157,7 +154,7 @@ def _of_cells(shape: Shape, family: str, names: tuple[str, ...]) -> Select[Any]:
         return cell.trait if name == family else cell[name]
 
     return select(*_columns(shape, column, names)).where(
-        *_written(cell, family, shape.level),
+        *written(cell, family, shape.level),
         *_in_period(shape, column, shape.cells, cell.area_code),
     )
 
@@ -192,8 +189,8 @@ def _of_part(shape: Shape, told: Told, names: tuple[str, ...]) -> Select[Any]:
 
 def _columns(shape: Shape, column: Column, names: tuple[str, ...]) -> list[ColumnElement[Any]]:
     is_last = column("month") == bindparam("until", type_=Integer())
-    measures = {name: column(name) for name in MEASURES}
-    if Dimension.MONTH not in shape.by:
+    measures = {name: column(name) for name in shape.measures}
+    if Dimension.MONTH not in shape.by and "active" in measures:
         measures["active"] = case((is_last, column("active")), else_=literal_column("0"))
     keys = (
         func.substr(column(name), literal_column("1"), literal_column(str(shape.child)))
@@ -209,21 +206,31 @@ def _columns(shape: Shape, column: Column, names: tuple[str, ...]) -> list[Colum
 
 def _in_period(shape: Shape, column: Column, reach: Reach, code: Any) -> list[ColumnElement[bool]]:
     since, until = (bindparam(name, type_=Integer()) for name in ("since", "until"))
+    course = bindparam("course", type_=String())
+    if shape.number is not None:
+        course = bindparam("courses", type_=String(), expanding=True)
     return [
-        column("course_id") == bindparam("course", type_=String()),
-        *_in_reach(reach, code),
+        column("course_id") == course if shape.number is None else column("course_id").in_(course),
+        *in_reach(reach, code, shape.number),
         column("month").between(since, until),
         *(column(name) == bindparam(name, type_=String()) for name in shape.traits),
     ]
 
 
-def _in_reach(reach: Reach, code: Any) -> list[ColumnElement[bool]]:
+def in_reach(reach: Reach, code: Any, number: int | None = None) -> list[ColumnElement[bool]]:
+    """Return the condition that a code lies in the area that is meant."""
     if reach is Reach.ALL:
         return []
+    area, from_code, to_code = (bindparam(name, type_=String()) for name in names_of_values(number))
     if reach is Reach.ITSELF:
-        return [code == bindparam("area", type_=String())]
-    from_code, to_code = (bindparam(name, type_=String()) for name in ("from_code", "to_code"))
+        return [code == area]
     return [and_(code >= from_code, code < to_code)]
+
+
+def names_of_values(number: int | None) -> tuple[str, str, str]:
+    """Return what the values are called that tell which area is meant, and what lies in it."""
+    end = "" if number is None else f"_{number}"
+    return f"area{end}", f"from_code{end}", f"to_code{end}"
 
 
 assert ANY_COURSE == ""  # noqa: S101 - what is asked of any course is asked with ""

@@ -1,7 +1,9 @@
 """What a reader of the summaries gets: one line of sums, and what follows from it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 from itertools import pairwise
+from operator import attrgetter
 
 from rumahbelajar.reports.summaries.models import DAYS
 
@@ -41,6 +43,15 @@ class Sum:
     active: int = 0
     marked: int = 0
     came: int = 0
+
+
+_counts_of = attrgetter(*(each.name for each in fields(Sum) if each.name != "keys"))
+
+
+def added(found: Iterable[Sum], keys: tuple[str | int, ...] = ()) -> Sum:
+    """Return the sum of sums, which is that of `keys`."""
+    lines = [_counts_of(each) for each in found]
+    return Sum(keys, *map(sum, zip(*lines, strict=True))) if lines else Sum(keys)
 
 
 def median_days(found: Sum) -> float | None:
