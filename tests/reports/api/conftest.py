@@ -12,6 +12,8 @@ from rumahbelajar.access import HeldRole, RoleKind, Viewer
 from rumahbelajar.database import db
 from rumahbelajar.ids import new_id
 from rumahbelajar.reports.api import tokens
+from rumahbelajar.reports.api.limiting import Meter
+from rumahbelajar.reports.views import api
 from tests.house import Dweller
 from tests.reports.nation import Nation
 
@@ -39,8 +41,10 @@ Programs = Callable[..., Program]
 
 
 @pytest.fixture
-def program(app: Flask, nation: Nation) -> Programs:
+def program(app: Flask, nation: Nation, monkeypatch: pytest.MonkeyPatch) -> Programs:
     """Make a program with a token of somebody for an area; of the nation's coordinator at first."""
+    # The same people ask in every test, in the same minute.
+    monkeypatch.setattr(api, "_meter", Meter())
 
     def make(area: str = "", maker: Dweller | None = None, days: int = 30) -> Program:
         owner = maker or nation.nusa
