@@ -117,7 +117,7 @@ class Targets:
         return _address(endpoint, values)
 
     def _of_reports(self) -> dict[str, object]:
-        nobodys = ("delivery_id", "job_id", "right_id", "token_id", "view_id")
+        nobodys = ("delivery_id", "job_id", "right_id", "run_id", "token_id", "view_id")
         return {
             **dict.fromkeys(nobodys, self.group),
             "key": "penyelesaian",

@@ -9,6 +9,12 @@ from rumahbelajar.reports.asked import usual_period
 from rumahbelajar.reports.months import Month, Period
 
 
+def _quarter_before(now: Month) -> Period:
+    """Return the last calendar quarter that is over."""
+    last = now.plus(-((now.month - 1) % 3 + 1))
+    return Period(last.plus(-2), last)
+
+
 @dataclass(frozen=True)
 class Moving:
     """A period told from the month it is: its name in addresses, its words, and its months."""
@@ -23,6 +29,7 @@ MOVING = {
     for each in (
         Moving("bulan-ini", _("Bulan ini"), lambda now: Period(now, now)),
         Moving("bulan-lalu", _("Bulan lalu"), lambda now: Period(now.plus(-1), now.plus(-1))),
+        Moving("triwulan-lalu", _("Triwulan lalu"), _quarter_before),
         Moving("3-bulan", _("3 bulan terakhir"), lambda now: Period(now.plus(-2), now)),
         Moving("tahun-ini", _("Tahun ini"), lambda now: Period(Month(now.year, 1), now)),
         Moving("12-bulan", _("12 bulan terakhir"), usual_period),

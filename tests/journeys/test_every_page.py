@@ -73,7 +73,7 @@ REACHED = {
 """The kinds of pages that links lead each person to; the others come with what one does."""
 NO_PAGES = {
     "desk.group_certificates",
-    "api.openapi",
+    *("api.openapi", "reports.delivered"),
     "reports.document_pdf",
     *("reports.download", "reports.load_file"),
     *("learning.media", "learning.certificate_pdf", "learning.tool_pdf"),

@@ -9,7 +9,10 @@ from wtforms.validators import InputRequired, Length, StopValidation
 from rumahbelajar.forms import NewId, one_line
 from rumahbelajar.reports.delivering import labels
 from rumahbelajar.reports.delivering.models import MOST_EMAIL_CHARACTERS, Every, Form
-from rumahbelajar.reports.saved_view_form import SaveForm
+from rumahbelajar.reports.months import Month, Period
+from rumahbelajar.reports.periods import MOVING, moving_as
+from rumahbelajar.reports.saved_view_form import FIXED, SaveForm
+from rumahbelajar.reports.saying import period_in_words
 
 _EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", re.ASCII)
 """What offices use; less than RFC 5322 allows, where a part can stand for another address."""
@@ -41,6 +44,19 @@ class DeliveryForm(SaveForm):
             "inputmode": "email",
         },
     )
+
+    def offer_periods(self, now: Month, asked: Period) -> None:
+        """Offer every period that moves along, and the months that are looked at as they are.
+
+        At first what is over when it is sent: the same, or the month before.
+        """
+        moving = {key: str(each.words) for key, each in MOVING.items()}
+        fixed = _("Selalu %(months)s", months=period_in_words(asked))
+        self.period.choices = [*moving.items(), (FIXED, str(fixed))]
+        if not self.is_submitted():
+            same = moving_as(asked, now)
+            is_over = same is not None and same.of(now).until < now
+            self.period.data = same.key if same is not None and is_over else "bulan-lalu"
 
     def validate_email(self, field: StringField) -> None:
         """Refuse what is no address; nothing is fine."""

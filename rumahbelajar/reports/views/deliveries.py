@@ -14,12 +14,12 @@ from rumahbelajar.errors import Refused
 from rumahbelajar.people.house import time_zone_of
 from rumahbelajar.reports import catalogue, choosing, saved_views, saying
 from rumahbelajar.reports.asked import Asked, Filter
-from rumahbelajar.reports.delivering import labels, schedules
+from rumahbelajar.reports.delivering import labels, schedules, sending
 from rumahbelajar.reports.delivering.forms import DeliveryForm
 from rumahbelajar.reports.delivering.models import Every, Form
 from rumahbelajar.reports.delivering.schedules import Wanted
+from rumahbelajar.reports.exporting import files
 from rumahbelajar.reports.months import Month
-from rumahbelajar.reports.periods import moving_as
 from rumahbelajar.reports.places import name_of
 from rumahbelajar.reports.report import Report
 from rumahbelajar.reports.saved_view_model import MOST_NAME_CHARACTERS
@@ -59,6 +59,22 @@ def delivery(delivery_id: UUID) -> ResponseReturnValue:
     )
 
 
+@blueprint.get("/laporan/kiriman/<uuid:delivery_id>/<uuid:run_id>", endpoint="delivered")
+@allow(OVERSEER)
+def load_delivered(delivery_id: UUID, run_id: UUID) -> ResponseReturnValue:
+    """Send a file that was delivered, to who let it be made and may read its area still."""
+    viewer = signed_in_viewer()
+    found = schedules.find(viewer, delivery_id)
+    run = next((each for each in schedules.times_of(found) if each.id == run_id), None)
+    area = saved_views.values_of(found.query).get(Filter.AREA.value, "")
+    if run is None or not run.file_name or not scope_of(viewer).sees(area):
+        abort(404)
+    place = sending.folder() / run.file_name
+    if not place.is_file():
+        abort(404)
+    return files.as_download(place.open("rb"), place.name, files.Form(found.form))
+
+
 @blueprint.post("/laporan/kiriman/<uuid:delivery_id>/hentikan")
 @allow(OVERSEER)
 def end_delivery(delivery_id: UUID) -> ResponseReturnValue:
@@ -94,7 +110,7 @@ def add_delivery(key: str) -> ResponseReturnValue:
     wanted = Wanted(
         name=form.name.data or "",
         report=report,
-        query=saved_views.query_of(asked, form.moving),
+        query=saved_views.query_of(asked, form.moving if _has_period(report) else ""),
         form=Form(form.form.data),
         every=Every(form.every.data),
         email=form.email.data or "" if "email" in form else "",
@@ -117,9 +133,12 @@ def _asked(key: str) -> tuple[Report, Asked, DeliveryForm]:
     form = DeliveryForm()
     if not the_settings().smtp_url:
         del form.email
-    moving = moving_as(asked.period, Month.of(now)) if Filter.PERIOD in report.filters else None
-    form.offer(moving, saying.period_in_words(asked.period))
+    form.offer_periods(Month.of(now), asked.period)
     return report, asked, form
+
+
+def _has_period(report: Report) -> bool:
+    return Filter.PERIOD in report.filters
 
 
 def _page(report: Report, asked: Asked, form: DeliveryForm) -> str:
@@ -130,7 +149,7 @@ def _page(report: Report, asked: Asked, form: DeliveryForm) -> str:
         form=form,
         values=asked.values(),
         said=saying.where_and_when(report, asked),
-        has_period=Filter.PERIOD in report.filters,
+        has_period=_has_period(report),
     )
 
 

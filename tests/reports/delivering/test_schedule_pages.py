@@ -1,10 +1,15 @@
 """A coordinator schedules what is looked at, sees how it went, and stops it."""
 
+import hashlib
+import re
+
 import pytest
 from flask import Flask
 
 from rumahbelajar.database import db
 from rumahbelajar.ids import new_id
+from rumahbelajar.people.models import Role
+from rumahbelajar.reports.delivering import sending
 from rumahbelajar.reports.delivering.models import Delivery, Every, Form
 from tests.conftest import MakeApp, Visit
 from tests.reports.nation import Nation
@@ -33,6 +38,35 @@ def test_a_schedule_is_kept_shown_and_stopped(app: Flask, nation: Nation, visit:
     visitor.post(f"{LIST}/{kept.id}/hentikan")
     visitor.get(LIST)
     assert "Wonosobo tiap bulan" not in visitor.page
+
+
+def test_what_was_delivered_is_loaded_by_who_ordered_it_alone(
+    app: Flask, nation: Nation, visit: Visit
+) -> None:
+    visitor = visit(nation.wiwik)
+    visitor.post(NEW, _form(form="xlsx"))
+    with app.test_request_context(method="POST"):
+        (run,) = sending.run_due()
+        path, sha256 = f"{LIST}/{run.delivery_id}/{run.id}", run.sha256
+    loaded = visitor.get(path)
+    assert hashlib.sha256(loaded.data).hexdigest() == sha256
+    assert "attachment" in loaded.headers["Content-Disposition"]
+    assert visit(nation.jaya).get(path).status_code == 404
+    with app.app_context():
+        db.session.query(Role).filter_by(person_id=nation.wiwik.id).update({"area_code": "32"})
+        db.session.commit()
+    assert visitor.get(path).status_code == 404
+
+
+def test_a_schedule_takes_the_month_that_is_over_unless_told_otherwise(
+    nation: Nation, visit: Visit
+) -> None:
+    visitor = visit(nation.wiwik)
+    completion = "/laporan/penyelesaian/jadwalkan?wilayah=33.07"
+    visitor.get(completion)
+    assert re.search(r'value="bulan-lalu"[^>]*checked', visitor.page)
+    visitor.get(f"{completion}&dari=2026-07&sampai=2026-09")
+    assert re.search(r'value="triwulan-lalu"[^>]*checked', visitor.page)
 
 
 def test_a_double_tap_keeps_one(app: Flask, nation: Nation, visit: Visit) -> None:
