@@ -95,12 +95,19 @@ def _group(
 def _period(args: Mapping[str, str], report: Report, now: Month, faults: list[str]) -> Period:
     if Filter.PERIOD not in report.filters:
         return usual_period(now)
+    period = _asked_period(args, now, faults)
+    if report.months:
+        return report.months(period, now)
+    return period or usual_period(now)
+
+
+def _asked_period(args: Mapping[str, str], now: Month, faults: list[str]) -> Period | None:
     since, until = args.get(Filter.PERIOD, "").strip(), args.get("sampai", "").strip()
     moving = args.get("periode", "").strip()
     if not since and not until:
         if moving and moving not in MOVING:
             faults.append(str(_("Periode di alamat ini tidak dikenal. Pilih bulannya.")))
-        return MOVING[moving].of(now) if moving in MOVING else usual_period(now)
+        return MOVING[moving].of(now) if moving in MOVING else None
     return _months(since, until, now, faults)
 
 

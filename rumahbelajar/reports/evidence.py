@@ -45,21 +45,31 @@ def make(scope: Scope, asked: Asked) -> Sequence[Table]:
         return village_tables(asked.area)
     asked = quarter_of(asked)
     full = scope.sees_persons(asked.area)
-    tables = _tables(asked, full=full)
-    return [identity_table(KEY, asked, withhold(tables, scope, asked)), *tables]
+    today = today_in(asked.area)
+    tables = _tables(asked, today, full=full)
+    return [identity_table(KEY, asked, withhold(tables, scope, asked), today), *tables]
 
 
 def quarter_of(asked: Asked) -> Asked:
     """Return what is asked, for a whole year where that is asked for, else for a quarter."""
-    since, until = asked.period.since, asked.period.until
-    if (len(asked.period), since.month) == (12, 1):
-        return Asked(asked.area, asked.period)
-    first = Month(until.year, until.month - (until.month - 1) % 3)
-    return Asked(asked.area, Period(first, first.plus(2)))
+    if len(asked.area) < VILLAGE_LENGTH:
+        return asked
+    return Asked(asked.area, quarter_in(asked.period, Month.of(today_in(asked.area))))
 
 
-def _tables(asked: Asked, *, full: bool) -> list[Table]:
-    today = today_in(asked.area)
+def quarter_in(period: Period | None, now: Month) -> Period:
+    """Return the whole year that is asked for, else the last quarter of a period that has begun.
+
+    That which is over where none is asked for.
+    """
+    if period and (len(period), period.since.month) == (12, 1) and period.since <= now:
+        return period
+    month = min(period.until, now) if period else now.plus(-3)
+    first = Month(month.year, month.month - (month.month - 1) % 3)
+    return Period(first, first.plus(2))
+
+
+def _tables(asked: Asked, today: date, *, full: bool) -> list[Table]:
     learned = learned_in(asked)
     meetings = meetings_in(asked.area, asked.period, today)
     services = services_in(asked.area, asked.period)
@@ -68,11 +78,10 @@ def _tables(asked: Asked, *, full: bool) -> list[Table]:
     unproved = proofs.without_photo(meetings, photos)
     words = _("Pertemuan yang diadakan tanpa foto lembar daftar hadir")
     certificates = proofs.certificates_in(asked.area, asked.period) if full else []
-    months = _by_month(asked, meetings, services)
-    latest = _latest(months, today)
+    months = _by_month(asked, meetings, services, Month.of(today))
     return [
         *month_tables(months, full=full),
-        *(_of_learners(learned, latest, asked) if full else [where_table(asked)]),
+        *(_of_learners(learned, months[-1], asked) if full else [where_table(asked)]),
         *meeting_tables(meetings, full=full),
         proofs.photo_table(photos, asked),
         *service_tables(services, asked, full=full),
@@ -90,20 +99,17 @@ def _of_learners(learned: Learned, latest: Counts, asked: Asked) -> list[Table]:
     ]
 
 
-def _by_month(asked: Asked, meetings: Meetings, services: Sequence[Service]) -> list[Counts]:
+def _by_month(
+    asked: Asked, meetings: Meetings, services: Sequence[Service], now: Month
+) -> list[Counts]:
+    """Return what is counted of each month that has begun."""
     found = []
-    for each in asked.period.months:
+    for each in (one for one in asked.period.months if one <= now):
         only = Period(each, each)
         served = [one for one in services if only.first <= one.on <= only.last]
         learned = learned_in(asked.during(only))
         found.append(Counts(each, learned, meetings.during(only), served))
     return found
-
-
-def _latest(months: Sequence[Counts], today: date) -> Counts:
-    """Return the last month that has begun; the last of all where none has."""
-    begun = [each for each in months if each.month.first <= today]
-    return begun[-1] if begun else months[-1]
 
 
 REPORT = Report(
@@ -112,6 +118,7 @@ REPORT = Report(
     question=lazy_gettext("Apa bukti dari angka satu desa dalam satu triwulan atau satu tahun?"),
     filters=frozenset({Filter.AREA, Filter.PERIOD}),
     make=make,
+    months=quarter_in,
     paper=paper_of,
     terms=TERMS,
     has_typed_words=True,

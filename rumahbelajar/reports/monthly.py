@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
@@ -33,7 +34,7 @@ from rumahbelajar.reports.documents.paper import paper_of
 from rumahbelajar.reports.documents.service_tables import service_tables, services_in
 from rumahbelajar.reports.documents.typed_words import words_table
 from rumahbelajar.reports.documents.where_numbers_are import where_table
-from rumahbelajar.reports.months import Period
+from rumahbelajar.reports.months import Month, Period
 from rumahbelajar.reports.report import Report
 from rumahbelajar.reports.scope import Scope
 from rumahbelajar.reports.table import Column, Kind, Row, Table
@@ -51,13 +52,22 @@ def make(scope: Scope, asked: Asked) -> Sequence[Table]:
         return village_tables(asked.area)
     asked = month_of(asked)
     full = scope.sees_persons(asked.area)
-    tables = _tables(asked, full=full)
-    return [identity_table(KEY, asked, withhold(tables, scope, asked)), *tables]
+    today = today_in(asked.area)
+    tables = _tables(asked, today, full=full)
+    return [identity_table(KEY, asked, withhold(tables, scope, asked), today), *tables]
 
 
 def month_of(asked: Asked) -> Asked:
-    """Return what is asked, for the last of its months and for everybody."""
-    return Asked(asked.area, Period(asked.period.until, asked.period.until))
+    """Return what is asked, for the last of its months that has begun, and for everybody."""
+    if len(asked.area) < VILLAGE_LENGTH:
+        return asked
+    return Asked(asked.area, month_in(asked.period, Month.of(today_in(asked.area))))
+
+
+def month_in(period: Period | None, now: Month) -> Period:
+    """Return the last month of a period that has begun; that which is over where none is asked."""
+    last = min(period.until, now) if period else now.plus(-1)
+    return Period(last, last)
 
 
 @dataclass(frozen=True)
@@ -67,8 +77,7 @@ class _Month:
     services: list[Service]
 
 
-def _tables(asked: Asked, *, full: bool) -> list[Table]:
-    today = today_in(asked.area)
+def _tables(asked: Asked, today: date, *, full: bool) -> list[Table]:
     before = asked.period.before
     both = meetings_in(asked.area, Period(before.since, asked.period.until), today)
     now, then = (
@@ -205,6 +214,7 @@ REPORT = Report(
     question=lazy_gettext("Apa yang terjadi di satu desa dalam satu bulan, untuk dilaporkan?"),
     filters=frozenset({Filter.AREA, Filter.PERIOD}),
     make=make,
+    months=month_in,
     paper=paper_of,
     terms=TERMS,
     has_typed_words=True,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from rumahbelajar.reports.asked import Asked, Filter
+from rumahbelajar.reports.months import Month, Period
 from rumahbelajar.reports.scope import Scope
 from rumahbelajar.reports.table import Table
 
@@ -37,6 +38,9 @@ class Report:
     draw: Draw | None = None
     paper: "Callable[[Answer], bytes | None] | None" = None
     """Makes its PDF where it has sheets of its own; None from it is a PDF like all others."""
+    months: Callable[[Period | None, Month], Period] | None = None
+    """Of a report of a certain number of months: which it makes of those that are asked for, None
+    for none, in the month it is."""
     can_compare: bool = False
     terms: tuple[str, ...] = ()
     """Keys of terms beyond those of its columns."""

@@ -33,7 +33,7 @@ class LastDays:
     served: date | None
 
 
-def identity_table(key: str, asked: Asked, tables: Sequence[Table]) -> Table:
+def identity_table(key: str, asked: Asked, tables: Sequence[Table], today: date) -> Table:
     """Return what a document says of itself; the fingerprint is that of these tables."""
     columns = [Column("what", _("Keterangan"), Kind.TEXT), Column("said", _("Isi"), Kind.TEXT)]
     codes = [asked.area, *reversed(upper_codes(asked.area))]
@@ -42,6 +42,7 @@ def identity_table(key: str, asked: Asked, tables: Sequence[Table]) -> Table:
     rows = [
         *(Row(code, (level_name(code), f"{names[code]} ({code})")) for code in codes),
         Row("periode", (_("Periode"), period_in_words(asked.period))),
+        Row("keadaan", (_("Keadaan"), preliminary(asked.period, today) or _("Waktunya selesai"))),
         Row("sampai", (_("Data terakhir"), _until(last_days(asked.area)))),
         Row("nomor", (_("Nomor dokumen"), number_of(asked, checksum))),
         Row("sidik", (_("Sidik angka (SHA-256)"), checksum)),
@@ -81,6 +82,15 @@ def period_in_words(period: Period) -> str:
         quarter = (since.month + 2) // 3
         return str(_("Triwulan %(quarter)s tahun %(year)s", quarter=quarter, year=since.year))
     return f"{month(since.first)} – {month(until.first)}"
+
+
+def preliminary(period: Period, today: date) -> str:
+    """Return what stands under the title of a document whose months are not over; else ""."""
+    if period.last < today:
+        return ""
+    if len(period) == 1:
+        return str(_("SEMENTARA: bulan ini belum selesai"))
+    return str(_("SEMENTARA: periode ini belum selesai"))
 
 
 def last_days(village_code: str) -> LastDays:

@@ -14,13 +14,15 @@ from rumahbelajar.language import chosen
 from rumahbelajar.learning.typesetting import typeset
 from rumahbelajar.people.house import today_in
 from rumahbelajar.reports.answering import Answer
-from rumahbelajar.reports.documents.identity import KEY, checksum_in
+from rumahbelajar.reports.documents.identity import KEY, checksum_in, preliminary
 from rumahbelajar.reports.documents.lines import laid_out
 from rumahbelajar.reports.table import Table
 
 MOST_ROWS = 2_000
 """On paper; who needs more takes the workbook."""
 _TEMPLATE = ROOT / "templates" / "reports" / "document.typ"
+_ELSEWHERE = {"periode", "keadaan", "sidik"}
+"""What stands under the title, or at the foot of each sheet."""
 _ON_A_LINE = 88
 """Letters of the usual size that a line of a table holds."""
 _USUAL, _SMALLEST = 9.5, 6.5
@@ -63,7 +65,8 @@ def printed(answer: Answer, extra: Sequence[Table] = ()) -> dict[str, Any]:
         "house": f"Rumah Belajar {village.partition(' (')[0]}",
         "title": str(answer.report.title),
         "subtitle": identity["periode"][1],
-        "place": [told for key, told in identity.items() if key not in {"periode", "sidik"}],
+        "preliminary": preliminary(answer.asked.period, today_in(answer.asked.area)),
+        "place": [told for key, told in identity.items() if key not in _ELSEWHERE],
         "number": identity["nomor"][1],
         "fingerprint": identity["sidik"][0],
         "checksum": checksum_in(answer.tables),

@@ -1,26 +1,27 @@
 """Pages: what a village hands in, to look at, to print and to sign; and the same as PDF."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
-from typing import NamedTuple
 
 from flask import Response, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
-from rumahbelajar.access import STAFF, RoleKind, allow, signed_in_viewer
+from rumahbelajar.access import STAFF, RoleKind, Viewer, allow, signed_in_viewer
 from rumahbelajar.addresses import asked_for
 from rumahbelajar.learning.typesetting import Crowded
 from rumahbelajar.people.areas import VILLAGE_LENGTH
-from rumahbelajar.people.house import the_place
+from rumahbelajar.people.house import the_place, today_in
 from rumahbelajar.reports import evidence, monthly
 from rumahbelajar.reports.answering import Answer, answer
 from rumahbelajar.reports.asked import Asked
 from rumahbelajar.reports.choosing import read
-from rumahbelajar.reports.documents.identity import KEY, period_in_words
+from rumahbelajar.reports.documents.identity import KEY, period_in_words, preliminary
 from rumahbelajar.reports.documents.lines import laid_out
 from rumahbelajar.reports.documents.paper import printed_pdf, signing, unsigned
-from rumahbelajar.reports.documents.photo_rights import may_copy
-from rumahbelajar.reports.documents.proofs import certificates_in, names_table
+from rumahbelajar.reports.documents.photo_archive import to_copy
+from rumahbelajar.reports.documents.photo_rights import keeps_photos, may_copy
+from rumahbelajar.reports.documents.proofs import certificates_in, names_table, photos_in
 from rumahbelajar.reports.months import Month, Period
 from rumahbelajar.reports.report import Report
 from rumahbelajar.reports.scope import scope_of
@@ -29,18 +30,10 @@ from rumahbelajar.reports.table import Table
 from rumahbelajar.reports.today import today
 from rumahbelajar.reports.views.blueprint import blueprint
 
-
-class _Document(NamedTuple):
-    """A report that is printed, and what it makes of the months that are asked for."""
-
-    report: Report
-    narrowed: Callable[[Asked], Asked]
-
-
-_DOCUMENTS = {
-    monthly.KEY: _Document(monthly.REPORT, monthly.month_of),
-    evidence.KEY: _Document(evidence.REPORT, evidence.quarter_of),
+_DOCUMENTS: Mapping[str, Report] = {
+    report.key: report for report in (monthly.REPORT, evidence.REPORT)
 }
+_MOST_MONTHS = 12
 _SECONDS_UNTIL_ROOM = 5
 
 
@@ -50,10 +43,11 @@ def show_document(document: str) -> ResponseReturnValue:
     """Show a document as it is printed and signed, and lead to its other forms."""
     asked, faults = _asked(document)
     if len(asked.area) < VILLAGE_LENGTH:
-        return redirect(address(_DOCUMENTS[document].report, asked), 303)
-    found = answer(_DOCUMENTS[document].report, scope_of(signed_in_viewer()), asked)
+        return redirect(address(_DOCUMENTS[document], asked), 303)
+    found = answer(_DOCUMENTS[document], scope_of(signed_in_viewer()), asked)
     about = next(table for table in found.tables if table.key == KEY)
     tables = [table for table in found.tables if table.key != KEY]
+    viewer = signed_in_viewer()
     is_over = asked.period.last < today()
     return render_template(
         "reports/document.html",
@@ -64,14 +58,17 @@ def show_document(document: str) -> ResponseReturnValue:
         tables=[laid_out(each) for each in tables],
         appendix=[laid_out(each) for each in _appendix(found)],
         subtitle=period_in_words(asked.period),
+        preliminary=preliminary(asked.period, today_in(asked.area)),
+        months=_months_asked(asked) if document == monthly.KEY else (),
         signing=signing(found, the_place(asked.area).name),
         unsigned=unsigned(),
         earlier=asked.during(asked.period.before),
         later=asked.during(_after(asked.period)) if is_over else None,
         year=asked.during(_year(asked.period)),
         may_name=found.scope.sees_persons(asked.area),
-        may_copy=may_copy(signed_in_viewer(), asked.area),
-        may_give=signed_in_viewer().holds(RoleKind.ADMIN),
+        may_copy=may_copy(viewer, asked.area),
+        has_photos=document == evidence.KEY and _has_photos(viewer, asked),
+        may_give=viewer.holds(RoleKind.ADMIN),
     )
 
 
@@ -82,7 +79,7 @@ def document_pdf(document: str) -> ResponseReturnValue:
     asked, _faults = _asked(document)
     if len(asked.area) < VILLAGE_LENGTH:
         abort(404)
-    found = answer(_DOCUMENTS[document].report, scope_of(signed_in_viewer()), asked)
+    found = answer(_DOCUMENTS[document], scope_of(signed_in_viewer()), asked)
     response = Response(printed_pdf(found, _appendix(found)), mimetype="application/pdf")
     name = f"{document}-{asked.area}-{asked.period.since}-{asked.period.until}.pdf"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -98,13 +95,35 @@ def _crowded(_crowd: Crowded) -> ResponseReturnValue:
 
 
 def _asked(document: str) -> tuple[Asked, list[str]]:
-    """Return what the address asks for; the month that it is, where it asks for none."""
-    kind = _DOCUMENTS[document]
-    now = Month.of(today())
-    asked, faults = read(request.args, kind.report, scope_of(signed_in_viewer()), today())
-    if not request.args.get("dari") and not request.args.get("sampai"):
-        asked = asked.during(Period(now, now))
-    return (kind.narrowed(asked) if len(asked.area) == VILLAGE_LENGTH else asked), faults
+    """Return what the address asks for; a month to come is said not to be here yet."""
+    report, now = _DOCUMENTS[document], Month.of(today())
+    asked, faults = read(request.args, report, scope_of(signed_in_viewer()), today())
+    given = _given()
+    if given and given.since > now:
+        faults.append(str(_("Bulan itu belum tiba. Yang ada di sini waktu yang paling baru.")))
+    return asked, faults
+
+
+def _given() -> Period | None:
+    """Return the months that an address names, whatever the report makes of them."""
+    since, until = (Month.read(request.args.get(name, "").strip()) for name in ("dari", "sampai"))
+    first, last = since or until, until or since
+    return Period(min(first, last), max(first, last)) if first and last else None
+
+
+def _months_asked(asked: Asked) -> list[Asked]:
+    """Return each month of several that were asked for, of a report of one month."""
+    given, now = _given(), Month.of(today())
+    if given is None or len(given) == 1:
+        return []
+    begun = [month for month in given.months[-_MOST_MONTHS:] if month <= now]
+    return [asked.during(Period(month, month)) for month in begun]
+
+
+def _has_photos(viewer: Viewer, asked: Asked) -> bool:
+    """Whether there are any of which copies could be had (see photo_rights)."""
+    photos = photos_in(asked.area, asked.period)
+    return bool(to_copy(photos, keeps_them=keeps_photos(viewer, asked.area)))
 
 
 def _appendix(found: Answer) -> Sequence[Table]:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from rumahbelajar.reports.asked import Asked
-from rumahbelajar.reports.evidence import quarter_of
+from rumahbelajar.reports.evidence import quarter_in
 from rumahbelajar.reports.months import Month, Period
 from rumahbelajar.reports.summaries import reading
 from tests.house import KURIPAN
@@ -14,7 +14,8 @@ from tests.reports.nation import Nation
 
 def test_the_months_stand_beneath_each_other_and_together(document: Document) -> None:
     months = document("bukti", "2026-11")["bulan"]
-    assert [row.key for row in months.rows.stream()] == ["2026-10", "2026-11", "2026-12"]
+    # December has not begun, and is told by no line of zeros.
+    assert [row.key for row in months.rows.stream()] == ["2026-10", "2026-11"]
     # In October Agus and Ayu's other course began, but she counts once, in 2025; Rini finished.
     assert line(months, "2026-10") == {
         "enrolled": 1,
@@ -70,8 +71,8 @@ def test_its_numbers_are_those_of_the_summaries(nation: Nation, document: Docume
 
 
 def test_a_quarter_begins_and_ends_with_its_months() -> None:
-    def of(since: Month, until: Month) -> Period:
-        return quarter_of(Asked(KURIPAN, Period(since, until))).period
+    def of(since: Month, until: Month, now: Month | None = None) -> Period:
+        return quarter_in(Period(since, until), now or Month(2027, 1))
 
     for first in (1, 4, 7, 10):
         whole = Period(Month(2026, first), Month(2026, first + 2))
@@ -81,12 +82,20 @@ def test_a_quarter_begins_and_ends_with_its_months() -> None:
     year = Period(Month(2026, 1), Month(2026, 12))
     assert of(*(year.since, year.until)) == year
     assert of(Month(2025, 12), Month(2026, 11)) == Period(Month(2026, 10), Month(2026, 12))
+    # Nothing to come, and nothing asked: the quarter that is over.
+    for later in (Period(Month(2027, 1), Month(2027, 12)), Period(Month(2027, 2), Month(2027, 2))):
+        begun = of(later.since, later.until, Month(2026, 11))
+        assert begun == Period(Month(2026, 10), Month(2026, 12))
+    for month in (10, 11, 12):
+        usual = quarter_in(None, Month(2026, month))
+        assert usual == Period(Month(2026, 7), Month(2026, 9))
+    assert quarter_in(None, Month(2026, 1)) == Period(Month(2025, 10), Month(2025, 12))
 
 
 def test_it_is_of_a_year_where_that_is_asked_for(document: Document) -> None:
     tables = document("bukti", "2026-01", "2026-12")
     assert told(tables["dokumen"])["periode"] == "Tahun 2026"
-    assert len(list(tables["bulan"].rows.stream())) == 12
+    assert tables["bulan"].rows.count == 11
     assert line(tables["bulan"], "jumlah")["finished"] == 2
 
 

@@ -131,12 +131,12 @@ def test_the_usual_month_is_that_of_the_village(nation: Nation, visit: Visit, cl
     clock.set(datetime(2026, 11, 30, 16, 30, tzinfo=UTC))
     budi = visit(nation.budi)
     budi.get("/laporan/bulanan/lembar")
-    assert "Laporan bulanan desa, November 2026" in budi.page
+    assert "Laporan bulanan desa, Oktober 2026" in budi.page
     with nation.app.app_context():
         db.session.execute(update(Village).values(time_zone="Asia/Jayapura"))
         db.session.commit()
     budi.get("/laporan/bulanan/lembar")
-    assert "Laporan bulanan desa, Desember 2026" in budi.page
+    assert "Laporan bulanan desa, November 2026" in budi.page
 
 
 def test_sixty_meetings_and_the_longest_names_fit_on_paper(nation: Nation, visit: Visit) -> None:
@@ -176,6 +176,14 @@ def test_a_copy_with_withheld_numbers_says_so_and_is_not_signed(
     lurah.get(f"/laporan/bulanan/lembar?{MONTH}")
     assert "Kepala desa" in lurah.page
     assert "&lt;5" not in lurah.page
+
+
+def test_the_button_speaks_of_signing_to_who_can_sign(nation: Nation, visit: Visit) -> None:
+    for who, can_sign in ((nation.budi, True), (nation.lurah, True), (nation.hartono, False)):
+        visitor = visit(who)
+        visitor.get(f"/laporan/bulanan?{MONTH}")
+        assert "Buka lembarnya" in visitor.page
+        assert ("untuk ditandatangani" in visitor.page) is can_sign
 
 
 @pytest.mark.parametrize("scope", [OF_VILLAGE, OF_DISTRICT], ids=["full", "counts"])

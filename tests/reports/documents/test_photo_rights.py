@@ -81,6 +81,13 @@ def test_a_coordinator_sees_hashes_alone_until_an_admin_lets_them(
     assert "Hartono mengunduh 1 foto dari Kuripan" in ratna.page
 
 
+def test_without_a_photo_no_button_leads_to_an_error(nation: Nation, visit: Visit) -> None:
+    budi = visit(nation.budi)
+    earlier = f"/laporan/bukti/lembar?wilayah={KURIPAN}&dari=2026-07&sampai=2026-09"
+    assert budi.get(earlier).status_code == 200
+    assert "Unduh foto lembar" not in budi.page
+
+
 def test_it_ends_by_itself(nation: Nation, visit: Visit, clock: Clock) -> None:
     hartono, ratna = visit(nation.hartono), visit(nation.ratna)
     give(ratna, nation.hartono)
