@@ -52,25 +52,21 @@ class Area:
     @property
     def by_month(self) -> dict[int, Sum]:
         """The sums of each month that has any."""
-        return {int(key): each for key, each in _grouped(self.lines, -1).items()}
+        return {int(key): added(each) for key, each in _grouped(self.lines, -1).items()}
 
     @property
     def by_area(self) -> dict[str, Sum]:
         """The sums of each area below that has any."""
-        return {str(key): each for key, each in _grouped(self.over_months, 0).items()}
+        return {str(key): self._over(each) for key, each in _grouped(self.lines, 0).items()}
 
     @property
     def whole(self) -> Sum:
         """The sums of the whole area."""
-        return added(self.over_months)
+        return self._over(self.lines)
 
-    @property
-    def over_months(self) -> list[Sum]:
-        """Its lines, of which only those of the last month tell who is active."""
-        return [
-            each if each.keys[-1] == self.last or not each.active else replace(each, active=0)
-            for each in self.lines
-        ]
+    def _over(self, lines: Sequence[Sum]) -> Sum:
+        active = sum(each.active for each in lines if each.keys[-1] == self.last)
+        return replace(added(lines), active=active)
 
 
 def read_area(asked: Asked, measured: Measured) -> Area:
@@ -151,11 +147,11 @@ def _row_of(code: str, table: Table, nothing: tuple[Value, ...]) -> tuple[Value,
     return next((row.values[1:] for row in table.rows.stream() if row.key == code), nothing)
 
 
-def _grouped(lines: Sequence[Sum], place: int) -> dict[str | int, Sum]:
+def _grouped(lines: Sequence[Sum], place: int) -> dict[str | int, list[Sum]]:
     groups: dict[str | int, list[Sum]] = {}
     for line in lines:
         groups.setdefault(line.keys[place], []).append(line)
-    return {key: added(each) for key, each in groups.items()}
+    return groups
 
 
 def is_village(area: str) -> bool:

@@ -10,7 +10,8 @@ in an order that depends on the numbers alone, so that every reader gets the sam
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
-from math import inf
+from math import inf, prod
+from operator import getitem
 from typing import NamedTuple
 
 LEAST_TOLD = 5
@@ -51,7 +52,10 @@ def protected(field: Field, decided: Mapping[Place, bool] | None = None) -> set[
 
     `decided` says of some places whether they are withheld, whatever they hold.
     """
-    grid = _Grid(field, decided or {})
+    known = decided or {}
+    if not any(known.get(place, is_small(number)) for place, number in field.items()):
+        return set()
+    grid = _Grid(field, known)
     waiting = grid.in_order(at for at, is_withheld in enumerate(grid.withheld) if is_withheld)
     while waiting:
         at = waiting.pop(0)
@@ -74,11 +78,15 @@ class _Grid:
         self.strides = [1 for _axis in self.axes]
         for axis in dimensions[1:]:
             self.strides[axis] = self.strides[axis - 1] * len(self.axes[axis - 1])
-        everywhere = list(product(*self.axes)) if field else []
-        self.numbered = {place: self._number(place) for place in everywhere if place in field}
-        self.people = [0] * len(everywhere)
-        self.withheld = [False] * len(everywhere)
-        self.open = [False] * len(everywhere)
+        offsets = [
+            {word: place * stride for place, word in enumerate(axis)}
+            for axis, stride in zip(self.axes, self.strides, strict=True)
+        ]
+        self.numbered = {place: sum(map(getitem, offsets, place)) for place in field}
+        size = prod(map(len, self.axes))
+        self.people = [0] * size
+        self.withheld = [False] * size
+        self.open = [False] * size
         """Where something may be withheld."""
         for place, at in self.numbered.items():
             self.people[at] = field[place]
@@ -91,7 +99,8 @@ class _Grid:
 
     def is_safe(self, at: int) -> bool:
         """Whether a place is a corner of a cube that is withheld already and hides well."""
-        return any(cube.weakness == 0 for cube in self._cubes(at, self.withheld, least=1))
+        corners = self._corners(at, self.withheld, 1)
+        return any(not self._weakness(*each) for each in corners)
 
     def best(self, at: int) -> _Cube | None:
         """Return the cube to withhold for a place.
@@ -99,8 +108,9 @@ class _Grid:
         Few are tried where those are good enough; one without weakness has nobody at no corner.
         """
         for nearest in (_NEAREST, None):
-            well = (each for each in self._cubes(at, self.open, 1, nearest) if not each.weakness)
-            found = min(well, default=None)
+            corners = self._corners(at, self.open, 1, nearest)
+            well = (each for each, turns in corners if not self._weakness(each, turns))
+            found = min((self._cube(each, 0) for each in well), default=None)
             if found is not None:
                 return found
         for cube in self._cubes(at, self.withheld):
@@ -108,28 +118,32 @@ class _Grid:
                 return cube
         return min(self._cubes(at, self.open), default=None)
 
-    def _cubes(
-        self, at: int, may: list[bool], least: int = 0, nearest: int | None = None
-    ) -> Iterator[_Cube]:
+    def _cubes(self, at: int, may: list[bool]) -> Iterator[_Cube]:
         """Yield the cubes with a corner at this place, and every corner where one may be."""
+        for corners, turns in self._corners(at, may):
+            yield self._cube(corners, self._weakness(corners, turns))
+
+    def _cube(self, corners: list[int], weakness: int) -> _Cube:
+        cost = sum(self.people[each] for each in corners if not self.withheld[each])
+        return _Cube(weakness, cost, tuple(sorted(corners)))
+
+    def _corners(
+        self, at: int, may: list[bool], least: int = 0, nearest: int | None = None
+    ) -> Iterator[tuple[list[int], list[int]]]:
+        """Yield the corners of those cubes, with how each turns as the first rises."""
         if self.people[at] < least:
             return
         ways = [self._steps(at, axis, may, least)[:nearest] for axis in range(len(self.axes))]
         for steps in product(*ways):
-            opposite = at + sum(step.by for step in steps)
+            opposite = at + sum([step.by for step in steps])
             if not may[opposite] or self.people[opposite] < least:
                 continue
             corners, turns = [at], [1]
-            for step in steps:
-                corners += [corner + step.by for corner in corners]
-                turns += [turn * step.turn for turn in turns]
+            for by, turn in steps:
+                corners += [corner + by for corner in corners]
+                turns += [each * turn for each in turns]
             if all(may[corner] for corner in corners):
-                cost = sum(self.people[each] for each in corners if not self.withheld[each])
-                yield _Cube(self._weakness(corners, turns), cost, tuple(sorted(corners)))
-
-    def _number(self, place: Place) -> int:
-        words = zip(place, self.axes, self.strides, strict=True)
-        return sum(axis.index(word) * stride for word, axis, stride in words)
+                yield corners, turns
 
     def _steps(self, at: int, axis: int, may: list[bool], least: int) -> list[_Step]:
         """Return the steps along an axis to where a corner may be, those that cost least first."""

@@ -18,6 +18,8 @@ Cell = tuple[str, str]
 """The keys of a row and a column; "" is the total."""
 Decided = Mapping[str, bool]
 """Of the columns of a total: whether the table above withholds it."""
+Seen = dict[tuple[int, str | None], Decided]
+"""What was decided above, by the tables there and the area: of one answer, which holds them."""
 _MANY = 2
 """What a block counts as that has anybody in it: its parts can always be shifted."""
 
@@ -26,28 +28,36 @@ def withhold(tables: Sequence[Table], scope: Scope, asked: Asked) -> list[Table]
     """Return the tables as this reader may see them."""
     if scope.sees_persons(asked.area):
         return list(tables)
-    return [withheld(table) for table in tables]
+    seen: Seen = {}
+    return [withheld(table, seen) for table in tables]
 
 
-def withheld(table: Table) -> Table:
+def withheld(table: Table, seen: Seen | None = None) -> Table:
     """Return a table as somebody may see it who sees no persons."""
     if not any(column.is_of_people or column.together for column in table.columns):
         return table
-    decided = _decided_above(table.above, table.total.area if table.total else None)
-    cells = _cells(table, decided)
+    seen = {} if seen is None else seen
+    decided = _decided_above(table.above, table.total.area if table.total else None, seen)
+    cells = _cells(table, decided, seen)
     rows = [_told(row, row.key, table.columns, cells) for row in table.rows.stream()]
     total = table.total and _told(table.total, "", table.columns, cells)
     return replace(table, rows=ListedRows(rows, table.columns), total=total, above=())
 
 
-def _decided_above(tables: Sequence[Table], area: str | None) -> Decided:
+def _decided_above(tables: Sequence[Table], area: str | None, seen: Seen) -> Decided:
     """Return what the tables above an area, the widest first, withhold of its total."""
-    decided: Decided = {}
     if not tables:
-        return decided
+        return {}
+    if (id(tables), area) not in seen:
+        seen[id(tables), area] = _decided_by(tables, area, seen)
+    return seen[id(tables), area]
+
+
+def _decided_by(tables: Sequence[Table], area: str | None, seen: Seen) -> Decided:
+    decided: Decided = {}
     below = [*(table.total.area for table in tables[1:] if table.total), area]
     for table, code in zip(tables, below, strict=True):
-        cells = _cells(table, decided)
+        cells = _cells(table, decided, seen)
         keys = [row.key for row in table.rows.stream() if code is not None and row.area == code]
         decided = {
             column.key: (key, column.key) in cells for column in table.columns for key in keys
@@ -55,18 +65,28 @@ def _decided_above(tables: Sequence[Table], area: str | None) -> Decided:
     return decided
 
 
-def _cells(table: Table, decided: Decided) -> set[Cell]:
+def _cells(table: Table, decided: Decided, seen: Seen) -> set[Cell]:
     """Return every cell to withhold."""
     rows = list(table.rows.stream())
     found: set[Cell] = set()
-    of_rows = {row.key: _decided_above(row.above, row.area) for row in rows}
+    of_rows = {row.key: _decided_above(row.above, row.area, seen) for row in rows}
     for columns in _groups(table.columns):
         if table.total is None:
             for row in rows:
                 found |= _in_row(row.key, row, columns, table, of_rows[row.key])
             continue
-        found |= _of_sums_and_rows(rows, table.total, columns, table, decided)
+        if _is_any_small([*rows, table.total], columns, table, decided):
+            found |= _of_sums_and_rows(rows, table.total, columns, table, decided)
     return found
+
+
+def _is_any_small(
+    rows: Sequence[Row], columns: tuple[Column, ...], table: Table, decided: Decided
+) -> bool:
+    """Whether there is anything to withhold; where nothing is, nothing else must be with it."""
+    if any(decided.get(column.key) for column in columns):
+        return True
+    return any(is_small(_people(row, each, table) or 0) for each in columns for row in rows)
 
 
 def _of_sums_and_rows(
