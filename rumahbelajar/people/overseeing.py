@@ -1,5 +1,6 @@
 """Overseeing: the facilitators of an area, and the villages that have none."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -12,6 +13,7 @@ from rumahbelajar.access import OVERSEERS, RoleKind, Viewer
 from rumahbelajar.database import db, within_any
 from rumahbelajar.ledger.aliases import is_given_up
 from rumahbelajar.paging import Pages
+from rumahbelajar.people.areas import upper_codes
 from rumahbelajar.people.models import Area, Credential, Person, Role, SignIn, Village
 from rumahbelajar.people.names import searched_words
 
@@ -25,6 +27,8 @@ class Facilitator:
     person: Person
     village: str
     """Its name."""
+    around: str
+    """District and regency that it lies in, since names of villages repeat."""
     has_passphrase: bool
     last_seen_at: datetime | None
     """When they last used the program, as far as sign-ins are kept."""
@@ -65,6 +69,7 @@ def page_of_facilitators(viewer: Viewer, search: str, number: int) -> Facilitato
         select(
             Person,
             func.coalesce(Area.name, working.area_code),
+            working.area_code,
             func.coalesce(Credential.secret_hash, "") != "",
             last_seen,
             func.count().over(),
@@ -78,8 +83,9 @@ def page_of_facilitators(viewer: Viewer, search: str, number: int) -> Facilitato
         .offset((number - 1) * PAGE_SIZE)
         .limit(PAGE_SIZE)
     ).all()
-    listed = [Facilitator(*row[:4]) for row in found]
-    return Facilitators(listed, Pages(found[0][4] if found else 0, PAGE_SIZE, number))
+    around = areas_around(row[2] for row in found)
+    listed = [Facilitator(row[0], row[1], around[row[2]], *row[3:5]) for row in found]
+    return Facilitators(listed, Pages(found[0][5] if found else 0, PAGE_SIZE, number))
 
 
 def villages_without(viewer: Viewer, most: int = PAGE_SIZE) -> Lacking:
@@ -97,6 +103,17 @@ def villages_without(viewer: Viewer, most: int = PAGE_SIZE) -> Lacking:
         .limit(most)
     ).all()
     return Lacking(rows[0][1] if rows else 0, [row[0] for row in rows])
+
+
+def areas_around(village_codes: Iterable[str]) -> dict[str, str]:
+    """Return the names of district and regency of each of these villages; one query."""
+    around = {code: upper_codes(code)[:0:-1] for code in village_codes}
+    codes = {each for upper in around.values() for each in upper}
+    asked = select(Area.code, Area.name).where(Area.code.in_(codes))
+    names = dict(db.session.execute(asked).tuples().all())
+    return {
+        code: ", ".join(names.get(each, each) for each in upper) for code, upper in around.items()
+    }
 
 
 def _is_overseen_by(viewer: Viewer) -> ColumnElement[bool]:

@@ -92,6 +92,7 @@ def test_a_suspended_facilitator_is_out_and_the_village_stands_without(
     assert working.response.status_code in {302, 303}
     visitor.get(LIST)
     assert "1 desa tanpa petugas" in visitor.page
+    assert "Watumalang, Wonosobo" in visitor.page
     visitor.post(f"{path}/aktifkan")
     visitor.get(LIST)
     assert "desa tanpa petugas" not in visitor.page

@@ -26,10 +26,12 @@ def show_facilitators() -> ResponseReturnValue:
     """List the villages without a facilitator, and all facilitators by village."""
     viewer = signed_in_viewer()
     search = one_line(request.args.get("cari"))[:120]
+    lacking = overseeing.villages_without(viewer)
     return render_template(
         "people/facilitators.html",
         page=overseeing.page_of_facilitators(viewer, search, asked_page()),
-        lacking=overseeing.villages_without(viewer),
+        lacking=lacking,
+        around=overseeing.areas_around(each.code for each in lacking.first),
         search=search,
         time_zone=house.time_zone_of(viewer.village_code),
     )

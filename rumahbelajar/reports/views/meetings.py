@@ -6,6 +6,7 @@ from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from rumahbelajar.access import STAFF, allow, signed_in_viewer
+from rumahbelajar.desk.village_notes import may_write
 from rumahbelajar.reports.meetings import find_meeting, state_of
 from rumahbelajar.reports.today import today
 from rumahbelajar.reports.views.blueprint import blueprint
@@ -18,4 +19,10 @@ def meeting(meeting_id: UUID) -> ResponseReturnValue:
     found = find_meeting(signed_in_viewer(), meeting_id)
     now = today()
     state = state_of(found.held.meeting, now)
-    return render_template("reports/meeting.html", found=found, state=state, today=now)
+    return render_template(
+        "reports/meeting.html",
+        found=found,
+        state=state,
+        today=now,
+        may_write=may_write(signed_in_viewer(), found.held.meeting.village_code),
+    )
