@@ -31,45 +31,32 @@ from rumahbelajar.people.models import (
     Sex,
     Village,
 )
-from tests.house import KENANGA, KURIPAN, Dweller, House, agree
+from tests.house import KURIPAN, Dweller, House, agree
 from tests.learning.learner import COURSE, Learner
+from tests.reports.nation_people import (
+    FIRST_LESSON,
+    MUTISARI,
+    NAMES,
+    OTHER_COURSE,
+    PEOPLE,
+    PROVINCE,
+    RECO,
+    REGENCY,
+    VILLAGES,
+    WIDARAPAYUNG,
+)
 from tests.visitor import Visitor
 
-MUTISARI, RECO = "33.07.10.2005", "33.07.11.2001"
-WIDARAPAYUNG = "33.01.04.2008"
-VILLAGES = (KENANGA, WIDARAPAYUNG, KURIPAN, MUTISARI, RECO)
-"""By code."""
-REGENCY, PROVINCE, FAR_PROVINCE = "33.07", "33", "32"
-OTHER_COURSE = "terlindungi"
-FIRST_LESSON = f"{COURSE}/tujuan-bersama/mengapa-berangkat"
-_NAMES = {
-    "33.07.11": "Kertek",
-    "33.01": "Cilacap",
-    "33.01.04": "Binangun",
-    MUTISARI: "Mutisari",
-    RECO: "Reco",
-    WIDARAPAYUNG: "Widarapayung Wetan",
-}
-_F, _M = Sex.FEMALE, Sex.MALE
-PEOPLE: dict[str, tuple[str, Sex, AgeBand, Category, str]] = {
-    "agus": (KURIPAN, _M, AgeBand.FROM_18, Category.PROSPECTIVE, "MY"),
-    "tono": (KURIPAN, _M, AgeBand.FROM_45, Category.RETURNED, ""),
-    "lina": (KURIPAN, _F, AgeBand.FROM_25, Category.PROSPECTIVE, "HK"),
-    "ayu": (KURIPAN, _F, AgeBand.FROM_18, Category.FAMILY, "TW"),
-    "sri": (KURIPAN, _F, AgeBand.FROM_60, Category.PUBLIC, ""),
-    "joko": (MUTISARI, _M, AgeBand.FROM_35, Category.RETURNED, "MY"),
-    "parmi": (MUTISARI, _F, AgeBand.FROM_35, Category.FAMILY, "HK"),
-    "slamet": (RECO, _M, AgeBand.FROM_25, Category.FAMILY, ""),
-    **{
-        f"cilacap{number}": (WIDARAPAYUNG, _F, AgeBand.FROM_25, Category.FAMILY, "HK")
-        for number in range(1, 7)
-    },
-    **{
-        f"kenanga{number}": (KENANGA, _M, AgeBand.FROM_35, Category.ABROAD, "KR")
-        for number in range(1, 6)
-    },
-}
-"""Besides Siti, Rini and Wati of the house (women of 25-34, family of who is abroad)."""
+__all__ = [
+    "MUTISARI",
+    "OTHER_COURSE",
+    "PROVINCE",
+    "RECO",
+    "REGENCY",
+    "VILLAGES",
+    "WIDARAPAYUNG",
+    "Nation",
+]
 
 
 class Nation(House):
@@ -127,7 +114,7 @@ class Nation(House):
         return dweller
 
     def _add_areas(self) -> None:
-        db.session.add_all(Area(code=code, name=name) for code, name in _NAMES.items())
+        db.session.add_all(Area(code=code, name=name) for code, name in NAMES.items())
         db.session.flush()
         codes = (MUTISARI, RECO, WIDARAPAYUNG)
         db.session.add_all(Village(code=code, time_zone="Asia/Jakarta") for code in codes)
@@ -140,7 +127,7 @@ class Nation(House):
         return _added(person)
 
     def _add_coordinator(self, name: str, area: str) -> Dweller:
-        person = _person(name.capitalize(), KURIPAN, _F, AgeBand.FROM_35, Category.OFFICER)
+        person = _person(name.capitalize(), KURIPAN, Sex.FEMALE, AgeBand.FROM_35, Category.OFFICER)
         dweller = _added(person)
         role = Role(
             person_id=person.id, kind=RoleKind.COORDINATOR, area_code=area, granted_at=_at(1, 1)

@@ -4,8 +4,22 @@ import socketserver
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
 
 import pytest
+from flask import Flask
+
+from rumahbelajar.access import HeldRole, RoleKind, Viewer
+from rumahbelajar.database import db
+from rumahbelajar.ids import new_id
+from rumahbelajar.reports import catalogue
+from rumahbelajar.reports.delivering import schedules
+from rumahbelajar.reports.delivering.models import Every, Form
+from rumahbelajar.reports.delivering.schedules import Wanted
+from tests.house import KURIPAN
+from tests.reports.delivering.ordering import Scheduled
+from tests.reports.nation import Nation
 
 
 @dataclass
@@ -60,3 +74,24 @@ def mail_server() -> Iterator[MailServer]:
         yield server
         listening.shutdown()
         thread.join()
+
+
+@pytest.fixture
+def scheduled(app: Flask, nation: Nation) -> Scheduled:
+    """Let the nation's coordinator have silent houses sent every Monday, unless told otherwise."""
+
+    def make(**changes: Any) -> UUID:
+        role = HeldRole(RoleKind.COORDINATOR, "")
+        viewer = Viewer(nation.nusa.id, new_id(), KURIPAN, "Nusa", True, (role,))
+        key = changes.pop("report", "rumah-sunyi")
+        report = catalogue.find(key)
+        assert report is not None
+        wanted = {"name": "Rumah sunyi: Jawa", "query": "", "form": Form.XLSX}
+        wanted |= {"every": Every.WEEK, "email": ""}
+        delivery_id = new_id()
+        with app.app_context():
+            schedules.schedule(viewer, delivery_id, Wanted(report=report, **wanted | changes))
+            db.session.commit()
+        return delivery_id
+
+    return make

@@ -1,0 +1,148 @@
+"""What could not be sent is tried again, keeps nothing else back, and ends some time."""
+
+from datetime import date, timedelta
+
+import pytest
+from flask import Flask
+
+from rumahbelajar import clock as program_clock
+from rumahbelajar.database import db
+from rumahbelajar.people.models import Person, Role
+from rumahbelajar.reports.delivering import schedules, sending
+from rumahbelajar.reports.delivering.models import Every, Form, State
+from tests.conftest import Clock, MakeApp
+from tests.reports.delivering.conftest import MailServer
+from tests.reports.delivering.ordering import Scheduled, deliver
+from tests.reports.nation import Nation
+
+
+def test_what_fails_is_tried_again_ever_later_and_then_given_up(
+    make_app: MakeApp,
+    nation: Nation,
+    scheduled: Scheduled,
+    mail_server: MailServer,
+    clock: Clock,
+) -> None:
+    app = make_app(smtp_url=mail_server.url, mail_from="rumah@contoh.id")
+    scheduled(email="dinas@contoh.go.id", every=Every.MONTH)
+    mail_server.refuses = True
+    (run,) = deliver(app)
+    assert run.state is State.FAILED
+    assert "tidak menerima" in run.fault
+    clock.advance(minutes=14)
+    assert deliver(app) == []
+    wait = sending.FIRST_WAIT
+    for _again in range(sending.MOST_TRIES - 1):
+        clock.moment += wait
+        (run,) = deliver(app)
+        wait *= 2
+    assert run.state is State.GIVEN_UP
+    with app.app_context():
+        delivery = db.session.get_one(schedules.Delivery, run.delivery_id)
+        assert [each.last.id for each in schedules.failing_of(nation.nusa.id) if each.last] == [
+            run.id
+        ]
+        schedules.try_again(delivery)
+        db.session.commit()
+    mail_server.refuses = False
+    assert [each.state for each in deliver(app)] == [State.SENT]
+    with app.app_context():
+        assert schedules.failing_of(nation.nusa.id) == []
+
+
+def test_what_is_wrong_with_one_keeps_no_other_back(
+    app: Flask, scheduled: Scheduled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scheduled(form=Form.PDF, name="Yang rusak")
+    scheduled(name="Yang baik")
+
+    def fail(_answered: object) -> bytes:
+        raise ValueError("no report fails like this")
+
+    monkeypatch.setattr(sending, "pdf", fail)
+    runs = deliver(app)
+    assert sorted(run.state for run in runs) == [State.FAILED, State.SENT]
+    assert "tidak bisa dibuat" in next(run.fault for run in runs if run.state is State.FAILED)
+
+
+def test_what_is_stopped_again_and_again_is_given_up(
+    app: Flask, scheduled: Scheduled, nation: Nation, clock: Clock
+) -> None:
+    delivery_id = scheduled()
+    for _again in range(sending.MOST_TRIES):
+        with app.app_context():
+            assert sending._claim(delivery_id, date(2026, 11, 23))
+        clock.advance(minutes=61)
+    assert deliver(app) == []
+    with app.app_context():
+        (failing,) = schedules.failing_of(nation.nusa.id)
+        assert failing.last is not None
+        assert failing.last.state is State.GIVEN_UP
+
+
+def test_what_is_sent_later_takes_the_place_of_what_failed(
+    app: Flask,
+    scheduled: Scheduled,
+    nation: Nation,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    scheduled(form=Form.PDF)
+    with monkeypatch.context() as broken:
+        broken.setattr(sending, "pdf", lambda _answered: 1 / 0)
+        assert [run.state for run in deliver(app)] == [State.FAILED]
+    clock.advance(days=7)
+    assert [run.state for run in deliver(app)] == [State.SENT]
+    with app.app_context():
+        assert schedules.failing_of(nation.nusa.id) == []
+
+
+def test_a_schedule_of_the_country_never_becomes_one_of_another_area(
+    app: Flask, nation: Nation, scheduled: Scheduled
+) -> None:
+    scheduled()
+    with app.app_context():
+        db.session.query(Role).filter_by(person_id=nation.nusa.id).update({"area_code": "33.07"})
+        db.session.commit()
+    (run,) = deliver(app)
+    assert run.state is State.FAILED
+
+
+def test_two_commands_at_once_send_it_once(app: Flask, scheduled: Scheduled) -> None:
+    delivery_id = scheduled()
+    with app.app_context():
+        first = sending._claim(delivery_id, date(2026, 11, 23))
+        second = sending._claim(delivery_id, date(2026, 11, 23))
+        assert first is not None
+        assert second is None
+
+
+def test_what_was_broken_off_is_taken_up_again(
+    app: Flask, scheduled: Scheduled, clock: Clock
+) -> None:
+    delivery_id = scheduled()
+    with app.app_context():
+        assert sending._claim(delivery_id, date(2026, 11, 23))
+    clock.advance(minutes=59)
+    assert deliver(app) == []
+    clock.advance(minutes=2)
+    assert [run.state for run in deliver(app)] == [State.SENT]
+
+
+@pytest.mark.parametrize("loses", ["role", "account"])
+def test_who_may_read_it_no_more_sends_nothing(
+    app: Flask, nation: Nation, scheduled: Scheduled, loses: str
+) -> None:
+    scheduled()
+    with app.app_context():
+        if loses == "role":
+            db.session.query(Role).filter_by(person_id=nation.nusa.id).update(
+                {"revoked_at": program_clock.now() - timedelta(hours=1)}
+            )
+        else:
+            person = db.session.get_one(Person, nation.nusa.id)
+            person.suspended_at = program_clock.now()
+        db.session.commit()
+    (run,) = deliver(app)
+    assert run.state is State.FAILED
+    assert "tidak lagi boleh" in run.fault
