@@ -69,6 +69,13 @@ class QuizResult(Base):
     __table_args__ = (
         CheckConstraint(f"best_mark {_MARK}", name="best_mark"),
         CheckConstraint("attempts > 0", name="attempts"),
+        # Who handed a quiz in again and again (TRIES of desk/needing_help.py).
+        Index(
+            "ix_quiz_result_failed",
+            *("person_id", "course_id", "quiz_id"),
+            sqlite_where=text("attempts >= 2 AND is_passed = 0"),
+            postgresql_where=text("attempts >= 2 AND NOT is_passed"),
+        ),
     )
 
     person_id: Mapped[UUID] = mapped_column(primary_key=True)

@@ -9,10 +9,16 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 from sqlalchemy import ColumnElement, and_, case, func, select
 
-from rumahbelajar.database import db, within
+from rumahbelajar.database import db
 from rumahbelajar.people.models import Area, Person
 from rumahbelajar.reports.asked import Asked, Filter
-from rumahbelajar.reports.people_by_area import Numbers, by_area
+from rumahbelajar.reports.people_by_area import (
+    Numbers,
+    by_area,
+    has_traits,
+    is_in,
+    is_not_suspended,
+)
 from rumahbelajar.reports.report import Report
 from rumahbelajar.reports.scope import Scope
 from rumahbelajar.reports.selected_rows import SelectedRows
@@ -22,7 +28,6 @@ from rumahbelajar.reports.today import today
 
 INACTIVE_DAYS = 30
 _EDGES = (30, 60, 90)
-_TRAITS = ("sex", "age_band", "category", "destination")
 _last_on = func.coalesce(StandingInCourse.last_on, StandingInCourse.enrolled_on)
 """The day on which somebody learned last; of who never did, that of enrolling."""
 
@@ -62,19 +67,14 @@ def _numbers(asked: Asked, area: str, now: date) -> Numbers:
 
 
 def _is_inactive(asked: Asked, area: str, now: date) -> ColumnElement[bool]:
-    suspended = select(Person.id).where(Person.suspended_at.is_not(None))
     return and_(
-        within(StandingInCourse.village_code, area),
+        is_in(StandingInCourse.village_code, area),
         StandingInCourse.course_id == asked.course,
         StandingInCourse.is_open,
         StandingInCourse.completed_on.is_(None),
         _last_on <= now - timedelta(days=INACTIVE_DAYS),
-        StandingInCourse.person_id.not_in(suspended),
-        *(
-            getattr(StandingInCourse, name) == value
-            for name in _TRAITS
-            if (value := getattr(asked, name))
-        ),
+        is_not_suspended(StandingInCourse.person_id),
+        *has_traits(StandingInCourse, asked),
     )
 
 

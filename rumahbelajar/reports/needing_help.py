@@ -7,7 +7,7 @@ from typing import Any
 from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
-from sqlalchemy import and_, case, func, select
+from sqlalchemy import func, select
 
 from rumahbelajar.database import db
 from rumahbelajar.people.models import Area, Person
@@ -16,7 +16,7 @@ from rumahbelajar.reports.people_by_area import Numbers, by_area
 from rumahbelajar.reports.report import Report
 from rumahbelajar.reports.scope import Scope
 from rumahbelajar.reports.selected_rows import SelectedRows
-from rumahbelajar.reports.stuck_or_quiet import who_needs_help
+from rumahbelajar.reports.stuck_or_quiet import how_many_need_help, who_needs_help
 from rumahbelajar.reports.table import Column, Kind, Row, Table
 from rumahbelajar.reports.today import today
 
@@ -40,18 +40,12 @@ def _columns() -> tuple[Column, ...]:
 
 
 def _numbers(asked: Asked, area: str, now: date) -> Numbers:
-    """Count them by village, each under one reason or under both; one query."""
-    found = who_needs_help(asked, area, now)
-    fails, quiet = found.c.fails == 1, found.c.quiet == 1
-    kinds = (and_(fails, ~quiet), and_(quiet, ~fails), and_(fails, quiet))
-    rows = db.session.execute(
-        select(
-            found.c.village_code,
-            func.count(),
-            *(func.count(case((each, 1))) for each in kinds),
-        ).group_by(found.c.village_code)
-    )
-    return {code: numbers for code, *numbers in rows}
+    """Count them by village, each under one reason or under both; two queries."""
+    rows = db.session.execute(how_many_need_help(asked, area, now)).tuples()
+    return {
+        code: [fails + quiet - both, fails - both, quiet - both, both]
+        for code, fails, quiet, both in rows
+    }
 
 
 def _people(asked: Asked, now: date) -> Table:

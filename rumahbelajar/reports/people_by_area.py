@@ -1,10 +1,14 @@
 """A table of people by area, from their numbers by village: every level is a sum of those."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 from flask_babel import gettext as _
+from sqlalchemy import ColumnElement, select
 
-from rumahbelajar.people.areas import VILLAGE_LENGTH, upper_codes
+from rumahbelajar.database import within
+from rumahbelajar.people.areas import VILLAGE_LENGTH, is_village_code, upper_codes
+from rumahbelajar.people.models import Person
 from rumahbelajar.reports import places
 from rumahbelajar.reports.asked import Asked
 from rumahbelajar.reports.scope import Scope
@@ -12,6 +16,30 @@ from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table, Val
 
 Numbers = Mapping[str, Sequence[int]]
 """By the code of a village, one number for each column."""
+_TRAITS = ("sex", "age_band", "category", "destination")
+
+
+def is_in(column: Any, area: str) -> ColumnElement[bool]:
+    """Return the condition that the code of a village lies in an area.
+
+    A village is only itself: a database finds that in an index alone, but not one thing or another.
+    """
+    found: ColumnElement[bool] = column == area if is_village_code(area) else within(column, area)
+    return found
+
+
+def is_not_suspended(person_id: Any) -> ColumnElement[bool]:
+    """Return the condition that an id is of nobody who is suspended."""
+    suspended = select(Person.id).where(Person.suspended_at.is_not(None))
+    found: ColumnElement[bool] = person_id.not_in(suspended)
+    return found
+
+
+def has_traits(row: Any, asked: Asked) -> Iterator[ColumnElement[bool]]:
+    """Yield the conditions that a row is of the sex, age band and so on that are asked for."""
+    for name in _TRAITS:
+        if value := getattr(asked, name):
+            yield getattr(row, name) == value
 
 
 def by_area(

@@ -95,6 +95,27 @@ class StandingInCourse(Traits, Base):
             )
             for day in ("enrolled_on", "last_on")
         ),
+        # Who still learns, and who finished something: counted from the index alone.
+        Index(
+            "ix_course_standing_unfinished",
+            *("course_id", "village_code", "last_on", "enrolled_on", "person_id"),
+            *("sex", "age_band", "category", "destination"),
+            sqlite_where=text("is_open = 1 AND completed_on IS NULL"),
+            postgresql_where=text("is_open AND completed_on IS NULL"),
+        ),
+        Index(
+            "ix_course_standing_one_finished",
+            *("village_code", "last_on", "person_id"),
+            *("sex", "age_band", "category", "destination"),
+            sqlite_where=text("course_id = '' AND is_open = 1 AND completed_on IS NOT NULL"),
+            postgresql_where=text("course_id = '' AND is_open AND completed_on IS NOT NULL"),
+        ),
+        Index(
+            "ix_course_standing_not_begun",
+            *("enrolled_on", "course_id", "person_id"),
+            sqlite_where=text("is_open = 1 AND completed_on IS NULL AND last_on IS NULL"),
+            postgresql_where=text("is_open AND completed_on IS NULL AND last_on IS NULL"),
+        ),
     )
 
     person_id: Mapped[UUID] = mapped_column(primary_key=True)
