@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from flask_babel import gettext as _
 
@@ -54,28 +55,28 @@ class AreaDesk:
     figures: tuple[Figure, ...]
     lines: tuple[Line, ...]
 
-    @property
+    @cached_property
     def worst(self) -> list[Silence]:
         """The silent houses to look at first."""
         return [each for each in self.villages[:WORST] if each.is_silent]
 
-    @property
+    @cached_property
     def silent(self) -> int:
         """How many houses are silent."""
-        return sum(1 for each in self.villages if each.is_silent)
+        return sum(each.is_silent for each in self.villages)
 
-    @property
+    @cached_property
     def without_roll(self) -> list[Silence]:
         """The villages with meetings without a roll, those of the oldest first."""
         found = [each for each in self.villages if each.oldest is not None]
         return sorted(found, key=lambda each: (each.oldest, each.code))
 
-    @property
+    @cached_property
     def without_facilitator(self) -> list[Silence]:
         """The villages that nobody is there for."""
         return [each for each in self.villages if not each.has_facilitator]
 
-    @property
+    @cached_property
     def until(self) -> date | None:
         """The latest day on which anything was heard."""
         return max((each.last_on for each in self.villages if each.last_on), default=None)

@@ -1,18 +1,31 @@
-"""How long each village has been silent, and what lies open there; two queries for all of them."""
+"""How long each village has been silent, and what lies open there; one query for all of them."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, Subquery, func, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Select,
+    String,
+    Subquery,
+    and_,
+    bindparam,
+    func,
+    literal_column,
+    or_,
+    select,
+    true,
+)
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from rumahbelajar.access import RoleKind
-from rumahbelajar.database import db, within
-from rumahbelajar.people.areas import upper_codes
+from rumahbelajar.database import ask
 from rumahbelajar.people.models import Area, Person, Role, Village
-from rumahbelajar.reports import without_roll
+from rumahbelajar.reports.summaries.meeting_states import State, is_in
 from rumahbelajar.reports.summaries.models import MeetingState
 from rumahbelajar.reports.summaries.pulses import days_of_villages
 
@@ -48,16 +61,13 @@ class Silence(NamedTuple):
     oldest: date | None
     has_facilitator: bool
     today: date
+    is_silent: bool
+    """Whether nothing was heard for SILENT_DAYS, or ever."""
 
     @property
     def days(self) -> int | None:
         """For how many days nothing was heard; None where nothing ever was."""
         return (self.today - self.last_on).days if self.last_on else None
-
-    @property
-    def is_silent(self) -> bool:
-        """Whether nothing was heard for SILENT_DAYS, or ever."""
-        return self.days is None or self.days >= SILENT_DAYS
 
     @property
     def is_idle(self) -> bool:
@@ -98,43 +108,26 @@ class Silence(NamedTuple):
 
 def villages_of(area: str, today: date) -> list[Silence]:
     """Return how each village of an area stands today, the most urgent first."""
-    staffed = _staffed(area)
-    waiting = without_roll.by_village(area, today)
+    since = today - timedelta(days=SILENT_DAYS)
+    place = {"area": area, "from_code": f"{area}.", "to_code": f"{area}/"} if area else {}
+    rows = ask(_villages(bool(area)), today=today, since=since, **place)
     found = []
-    for code, name, district, regency, planned, met_on, *others in db.session.execute(
-        _villages(area, today)
-    ):
+    for code, name, district, regency, planned, no_roll, oldest, staffed, met_on, *others in rows:
         days = [day for day in (met_on, *others) if day is not None]
-        no_roll, oldest = waiting.get(code, without_roll.NOTHING)
-        found.append(
-            Silence(
-                code,
-                name,
-                district or code[:8],
-                regency or code[:5],
-                # Nobody has learned on a day that is still to come.
-                min(max(days), today) if days else None,
-                planned,
-                met_on,
-                no_roll,
-                oldest,
-                _is_in(code, staffed),
-                today,
-            )
-        )
+        # Nobody has learned on a day that is still to come.
+        last_on = min(max(days), today) if days else None
+        names = (code, name, district or code[:8], regency or code[:5])
+        open_ones = (planned, met_on, no_roll, oldest, bool(staffed), today)
+        found.append(Silence(*names, last_on, *open_ones, last_on is None or last_on <= since))
     return sorted(found, key=lambda each: (each.urgency, each.code))
 
 
-def _is_in(code: str, areas: set[str]) -> bool:
-    """Whether a village is one of these areas, or lies in one."""
-    return code in areas or any(code[:length] in areas for length in (8, 5, 2, 0))
-
-
-def _villages(area: str, today: date) -> Select[Any]:
-    """Select each village with what was last heard."""
+@cache
+def _villages(is_part: bool) -> Select[Any]:
+    """Select each village of the nation, or of a part, with what was last heard and lies open."""
     district, regency, of_village = aliased(Area), aliased(Area), aliased(Area)
-    planned = _planned(area, today)
-    villages, days = days_of_villages(today)
+    planned, without_roll = _planned(is_part), _without_roll(is_part)
+    villages, days = days_of_villages(_today())
     return (
         select(
             Village.code,
@@ -142,6 +135,9 @@ def _villages(area: str, today: date) -> Select[Any]:
             district.name,
             regency.name,
             func.coalesce(planned.c.meetings, 0),
+            func.coalesce(without_roll.c.meetings, 0),
+            without_roll.c.oldest,
+            _has_facilitator(),
             *(days[name] for name in ("met_on", "served_on", "enrolled_on", "learned_on")),
         )
         .select_from(villages)
@@ -149,33 +145,57 @@ def _villages(area: str, today: date) -> Select[Any]:
         .outerjoin(district, district.code == func.substr(Village.code, 1, 8))
         .outerjoin(regency, regency.code == func.substr(Village.code, 1, 5))
         .outerjoin(planned, planned.c.village_code == Village.code)
-        .where(within(Village.code, area))
+        .outerjoin(without_roll, without_roll.c.village_code == Village.code)
+        .where(_within(Village.code, is_part))
     )
 
 
-def _planned(area: str, today: date) -> Subquery:
-    meeting, since = MeetingState, today - timedelta(days=SILENT_DAYS)
+def _today() -> ColumnElement[date]:
+    return bindparam("today", type_=Date())
+
+
+def _within(code: InstrumentedAttribute[str], is_part: bool) -> ColumnElement[bool]:
+    """Return the condition that a code lies in the area (database.within)."""
+    if not is_part:
+        return true()
+    area, since, until = (bindparam(n, type_=String()) for n in ("area", "from_code", "to_code"))
+    return or_(code == area, and_(code >= since, code < until))
+
+
+def _planned(is_part: bool) -> Subquery:
+    meeting, since = MeetingState, bindparam("since", type_=Date())
     return (
         select(meeting.village_code, func.count().label("meetings"))
-        .where(meeting.on >= since, meeting.on < today, within(meeting.village_code, area))
+        .where(meeting.on >= since, meeting.on < _today(), _within(meeting.village_code, is_part))
         .group_by(meeting.village_code)
         .subquery("planned")
     )
 
 
-def _staffed(area: str) -> set[str]:
-    """Return the areas, in this one and above it, that an unsuspended facilitator is there for."""
-    suspended = select(Person.id).where(Person.suspended_at.is_not(None))
-    above = ["", *upper_codes(area)]
-    return set(
-        db.session.scalars(
-            select(Role.area_code)
-            .where(
-                within(Role.area_code, area) | Role.area_code.in_(above),
-                Role.kind == RoleKind.FACILITATOR,
-                Role.revoked_at.is_(None),
-                Role.person_id.not_in(suspended),
-            )
-            .distinct()
-        )
+def _without_roll(is_part: bool) -> Subquery:
+    """Count past meetings that are neither closed nor cancelled (without_roll.py)."""
+    meeting, place = MeetingState, _within(MeetingState.village_code, is_part)
+    counted = func.count().label("meetings"), func.min(meeting.on).label("oldest")
+    return (
+        select(meeting.village_code, *counted)
+        .where(is_in(State.OPEN), meeting.on < _today(), place)
+        .group_by(meeting.village_code)
+        .subquery("without_roll")
     )
+
+
+def _has_facilitator() -> ColumnElement[bool]:
+    """Return whether an unsuspended facilitator is there for a village, or for an area above."""
+    suspended = select(Person.id).where(Person.suspended_at.is_not(None))
+    areas = (
+        select(Role.area_code)
+        .where(
+            Role.kind == RoleKind.FACILITATOR,
+            Role.revoked_at.is_(None),
+            Role.person_id.not_in(suspended),
+        )
+        .cte("areas")
+    )
+    above = (func.substr(Village.code, 1, length) for length in (8, 5, 2))
+    codes = (Village.code, *above, literal_column("''", String()))
+    return or_(*(code.in_(select(areas.c.area_code)) for code in codes))

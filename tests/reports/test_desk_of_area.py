@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from html import unescape
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -11,7 +12,7 @@ from rumahbelajar import clock as program_clock
 from rumahbelajar.database import db
 from rumahbelajar.reports.summaries.models import SummaryCheck
 from tests.conftest import Visit
-from tests.house import Dweller
+from tests.house import KURIPAN, Dweller
 from tests.reports.nation import Nation
 from tests.visitor import Visitor
 
@@ -59,8 +60,20 @@ def test_a_coordinator_sees_their_area_alone(nation: Nation, visit: Visit) -> No
 
 def test_who_sees_counts_sees_no_small_number(nation: Nation, visit: Visit) -> None:
     page = raw(visit, nation.hartono, "/wilayah")
-    assert "&lt;5" in page
+    assert "ditutup" in page
     assert "Siti Aminah" not in page
+
+
+@pytest.mark.parametrize("area", ["", "33", "33.07", "33.07.10", KURIPAN])
+def test_a_desk_asks_few_questions_whatever_the_area(
+    nation: Nation, visit: Visit, count_queries: Callable[..., Any], area: str
+) -> None:
+    visitor = visit(nation.nusa)
+    visitor.get("/wilayah")
+    with count_queries() as seen:
+        response = visitor.get(f"/wilayah?wilayah={area}" if area else "/wilayah")
+    assert response.status_code == 200
+    assert len(seen) <= 12, "\n".join(seen)
 
 
 def test_numbers_agree_with_the_report_of_completion(nation: Nation, visit: Visit) -> None:

@@ -96,7 +96,9 @@ def put(taken: CTE | FromClause | None = None) -> Insert:
     )
 
 
-def days_of_villages(today: date) -> tuple[FromClause, dict[str, ColumnElement[date | None]]]:
+def days_of_villages(
+    today: date | ColumnElement[date],
+) -> tuple[FromClause, dict[str, ColumnElement[date | None]]]:
     """Return villages beside their pulses, and what selects each of their DAYS up to today.
 
     Of the days of learning none is beyond today but by a wrong clock; those are told as they are.
@@ -129,7 +131,7 @@ def difference(villages: list[str]) -> Select[Any]:
     )
 
 
-def _looked_up(until: date | None) -> Mapping[str, ScalarSelect[Any]]:
+def _looked_up(until: date | ColumnElement[date] | None) -> Mapping[str, ScalarSelect[Any]]:
     """Return what finds each of the days of Village.code: by a look into an index for each.
 
     The first of the days in turn, which takes a quarter of the time of the greatest.

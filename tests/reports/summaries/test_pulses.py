@@ -18,7 +18,7 @@ from rumahbelajar.meetings.models import Meeting, MeetingStanding
 from rumahbelajar.outreach.kinds import PILLAR_OF
 from rumahbelajar.outreach.models import Service
 from rumahbelajar.people.models import Village
-from rumahbelajar.reports import without_roll
+from rumahbelajar.reports import silence
 from rumahbelajar.reports.summaries import checking, filling, meeting_states, pulses, rolling
 from rumahbelajar.reports.summaries.models import (
     MeetingState,
@@ -67,6 +67,11 @@ def days_by_hand(today: date = TODAY) -> dict[str, dict[str, date | None]]:
         code: {name: max(each, default=None) for name, each in kept.items()}
         for code, kept in found.items()
     }
+
+
+def without_roll(area: str, today: date) -> dict[str, tuple[int, date | None]]:
+    found = silence.villages_of(area, today)
+    return {each.code: (each.no_roll, each.oldest) for each in found if each.no_roll}
 
 
 def states() -> set[Any]:
@@ -219,12 +224,12 @@ def test_an_old_meeting_is_without_a_roll_until_it_is_closed(villages: Flask) ->
     before = TODAY - timedelta(days=5)
     with villages.app_context():
         add_meeting(MEETINGS[1], VILLAGES[1], before)
-        assert without_roll.by_village("33", TODAY) == {VILLAGES[1]: (1, before)}
-        assert without_roll.by_village("33", before) == {}
+        assert without_roll("33", TODAY) == {VILLAGES[1]: (1, before)}
+        assert without_roll("33", before) == {}
         standing = MeetingStanding(meeting_id=MEETINGS[1], closed_fact=new_id())
         db.session.add(standing)
         db.session.flush()
-        assert without_roll.by_village("", TODAY) == {}
+        assert without_roll("", TODAY) == {}
 
 
 def test_the_check_tells_of_a_wrong_day_and_of_a_wrong_state(villages: Flask) -> None:
