@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, String, cast, literal, select, union_all
+from sqlalchemy import ColumnElement, String, and_, cast, func, literal, select, union_all
 from sqlalchemy.orm import InstrumentedAttribute
 
 from rumahbelajar.database import db
@@ -22,10 +22,12 @@ class Who(NamedTuple):
 
 def who_are(ids: Collection[UUID]) -> Mapping[UUID, Who]:
     """Return who these people are, and who walked in; one query. A stranger is left out."""
-    main = PersonCategory.person_id == Person.id, PersonCategory.is_main
+    category = func.coalesce(_word(PersonCategory.category), "")
     people = (
-        select(Person.id, _word(Person.sex), _word(Person.age_band), _word(PersonCategory.category))
-        .join(PersonCategory, main[0] & main[1])
+        select(Person.id, _word(Person.sex), _word(Person.age_band), category)
+        .outerjoin(
+            PersonCategory, and_(PersonCategory.person_id == Person.id, PersonCategory.is_main)
+        )
         .where(Person.id.in_(ids))
     )
     walked_in = select(
