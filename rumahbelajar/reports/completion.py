@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
-from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 from markupsafe import Markup
 
 from rumahbelajar.library import the_library
-from rumahbelajar.reports import charts
+from rumahbelajar.reports import charts, showing
 from rumahbelajar.reports.areas_listed import (
     Above,
     Measured,
@@ -140,8 +138,7 @@ def _by_course(
 
 
 def _address(asked: Asked) -> str:
-    values: dict[str, Any] = {**asked.values()}
-    return url_for("reports.report", key=KEY, **values)
+    return showing.address(REPORT, asked)
 
 
 def _rates(table: Table) -> Iterator[Markup]:

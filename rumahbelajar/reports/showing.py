@@ -1,8 +1,8 @@
 """A table as a page shows it: heads that sort, a page of its rows in words, and ways further."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from urllib.parse import urlencode
 
 from flask import url_for
 
@@ -14,7 +14,7 @@ from rumahbelajar.reports.asked import Asked
 from rumahbelajar.reports.comparing import is_comparison
 from rumahbelajar.reports.report import Report
 from rumahbelajar.reports.selected_rows import SelectedRows
-from rumahbelajar.reports.table import Column, Kind, Row, Table, Value
+from rumahbelajar.reports.table import Column, Kind, Row, Table
 from rumahbelajar.reports.worded_rows import WordedRows
 
 PAGE_SIZE = 100
@@ -81,13 +81,14 @@ class Shown:
 
 def address(report: Report, asked: Asked) -> str:
     """Return the address of a report with all that is asked of it."""
-    values: dict[str, Any] = asked.values()
-    return url_for("reports.report", key=report.key, **values)
+    # What is asked is the query alone, and a page has some hundred of these addresses.
+    return f"{url_for('reports.report', key=report.key)}?{urlencode(asked.values())}"
 
 
 def shown(answer: Answer) -> list[Shown]:
     """Return the tables of an answer as its page shows them."""
-    return [_shown(answer, table) for table in answer.tables]
+    ways = _Ways(answer)
+    return [_shown(answer, table, ways) for table in answer.tables]
 
 
 def sortable(table: Table) -> Collection[str]:
@@ -104,7 +105,7 @@ def at_a_glance(answer: Answer) -> list[Cell]:
     first = next(iter(answer.plain), None)
     if first is None or first.total is None or first.rows.count == 0:
         return []
-    line = _line(answer, first, first.total)
+    line = next(_lines(first, [first.total], None))
     numbers = [
         cell
         for cell, value in zip(line, first.total.values, strict=True)
@@ -113,7 +114,7 @@ def at_a_glance(answer: Answer) -> list[Cell]:
     return numbers[:_MOST_AT_A_GLANCE]
 
 
-def _shown(answer: Answer, table: Table) -> Shown:
+def _shown(answer: Answer, table: Table, ways: "_Ways") -> Shown:
     asked = answer.asked
     pages = Pages(table.rows.count, PAGE_SIZE, asked.page)
     sort = asked.sort if asked.sort in sortable(table) else ""
@@ -121,48 +122,61 @@ def _shown(answer: Answer, table: Table) -> Shown:
     return Shown(
         table,
         tuple(_heads(answer, table, sort)),
-        tuple(tuple(_line(answer, table, row)) for row in rows),
-        tuple(_line(answer, table, table.total)) if table.total else (),
+        tuple(_lines(table, rows, ways)),
+        next(_lines(table, [table.total], None)) if table.total else (),
         pages,
     )
 
 
 def _heads(answer: Answer, table: Table, sort: str) -> Iterator[Head]:
     asked = answer.asked
+    sorts = sortable(table)
     for column in table.columns:
         is_sorted = column.key == sort
         descending = not asked.descending if is_sorted else column.kind not in _WORDS
-        again = replace(asked, sort=column.key, descending=descending, page=1)
-        if column.key not in sortable(table):
+        if column.key not in sorts:
             yield Head(column, "", "")
             continue
+        again = replace(asked, sort=column.key, descending=descending, page=1)
         direction = ("descending" if asked.descending else "ascending") if is_sorted else ""
         yield Head(column, f"{address(answer.report, again)}#{table.key}", direction)
 
 
-def _line(answer: Answer, table: Table, row: Row) -> list[Cell]:
+def _lines(table: Table, rows: Sequence[Row], ways: "_Ways | None") -> Iterator[tuple[Cell, ...]]:
+    """Yield rows in words; `ways` lead on from them."""
     titles = {course.title for course in the_library().courses.values()}
-    line = [
-        Cell(
-            cells.in_words(value, column),
-            column,
-            percent=_percent(value, column),
-            is_title=value in titles,
-        )
-        for value, column in zip(row.values, table.columns, strict=True)
-    ]
-    if line and row is not table.total:
-        line[0] = replace(line[0], url=_way(answer, row))
-    return line
+    shares = [_is_share(column) for column in table.columns]
+    for row in rows:
+        cells_of_row = [
+            Cell(
+                cells.in_words(value, column),
+                column,
+                percent=cells.percent(value) if is_share and isinstance(value, float) else None,
+                is_title=value in titles if isinstance(value, str) else False,
+            )
+            for value, column, is_share in zip(row.values, table.columns, shares, strict=True)
+        ]
+        if ways is not None and cells_of_row:
+            cells_of_row[0] = replace(cells_of_row[0], url=ways.of(row))
+        yield tuple(cells_of_row)
 
 
-def _percent(value: Value, column: Column) -> int | None:
-    is_share = column.kind is Kind.SHARE and not is_comparison(column)
-    return cells.percent(value) if is_share and isinstance(value, float) else None
+def _is_share(column: Column) -> bool:
+    return column.kind is Kind.SHARE and not is_comparison(column)
 
 
-def _way(answer: Answer, row: Row) -> str:
-    """Return the address that tells more of a row, "" where none does."""
-    if row.area is None or row.area == answer.asked.area:
-        return row.url
-    return address(answer.report, answer.asked.within(row.area))
+class _Ways:
+    """The addresses that tell more of rows; several tables of a page lead to the same areas."""
+
+    def __init__(self, answer: Answer) -> None:
+        self._answer = answer
+        self._of_areas: dict[str, str] = {}
+
+    def of(self, row: Row) -> str:
+        """Return the address that tells more of a row, "" where none does."""
+        asked, area = self._answer.asked, row.area
+        if area is None or area == asked.area:
+            return row.url
+        if area not in self._of_areas:
+            self._of_areas[area] = address(self._answer.report, asked.within(area))
+        return self._of_areas[area]
