@@ -9,11 +9,13 @@ from urllib.parse import parse_qsl, urlencode
 from uuid import UUID
 
 from flask import current_app
-from sqlalchemy import select
+from flask_babel import gettext as _
+from sqlalchemy import func, select
 
 from rumahbelajar import clock
 from rumahbelajar.config import the_settings
 from rumahbelajar.database import add_unless_there, db
+from rumahbelajar.errors import Refused
 from rumahbelajar.ids import new_id
 from rumahbelajar.reports import catalogue
 from rumahbelajar.reports.asked import Asked, Filter
@@ -28,6 +30,8 @@ FRESH = timedelta(minutes=10)
 SILENT = timedelta(seconds=30)
 """Whoever makes a file gives a sign of life every few seconds; after this long it is over."""
 MOST_ATTEMPTS = 2
+MOST_UNDER_WAY = 10
+"""Of one person at a time."""
 _FOLDER = "exports"
 _UNDER_WAY = frozenset({JobState.WAITING, JobState.RUNNING})
 
@@ -42,7 +46,8 @@ def ask_for(
 ) -> ExportJob:
     """Return the job that makes a file for somebody, waiting unless it is made or there.
 
-    The same person asking for the same has one job, also when both ask at once.
+    The same person asking for the same has one job, also when both ask at once. Raise Refused
+    when so many of theirs are being made already that others would wait for them.
     """
     query = urlencode({name: text for name, text in asked.values().items() if name != "hal"})
     said = repr((report.key, query, sorted(asdict(wanted).items()), language))
@@ -69,7 +74,14 @@ def ask_for(
     is_fresh = job.state is JobState.DONE and _age(job.ended_at) < FRESH and is_there(job)
     if job.state not in _UNDER_WAY and not is_fresh:
         restart(job)
+    if _under_way(person_id) > MOST_UNDER_WAY:
+        raise Refused(_("Sudah banyak berkas Anda yang sedang dibuat. Tunggu dulu sampai selesai."))
     return job
+
+
+def _under_way(person_id: UUID) -> int:
+    theirs = ExportJob.person_id == person_id, ExportJob.state.in_(_UNDER_WAY)
+    return db.session.scalar(select(func.count()).where(*theirs)) or 0
 
 
 def restart(job: ExportJob) -> None:

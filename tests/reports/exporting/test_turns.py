@@ -8,7 +8,7 @@ from rumahbelajar.database import db
 from rumahbelajar.reports.exporting import claiming, jobs, making
 from rumahbelajar.reports.exporting.models import ExportJob, Fault, JobState
 from tests.conftest import Clock
-from tests.reports.exporting.steps import ask, the_job
+from tests.reports.exporting.steps import ASK, ask, the_job
 from tests.reports.nation import Nation
 from tests.visitor import Visitor
 
@@ -67,3 +67,14 @@ def test_who_lost_the_job_leaves_no_file(
         making.make(app, mine)
         assert not list(jobs.folder().iterdir())
         assert db.session.scalar(select(ExportJob.state)) is JobState.RUNNING
+
+
+def test_nobody_lets_others_wait_for_a_hundred_files(app: Flask, wiwik: Visitor) -> None:
+    months = [f"2026-{month:02}" for month in range(1, 13)]
+    answers = [
+        wiwik.post(f"{ASK}&dari={month}&sampai={month}").status_code
+        for month in months[: jobs.MOST_UNDER_WAY + 1]
+    ]
+    assert answers == [*[303] * jobs.MOST_UNDER_WAY, 409]
+    with app.app_context():
+        assert db.session.query(ExportJob).count() == jobs.MOST_UNDER_WAY
