@@ -63,17 +63,13 @@ class Silence(NamedTuple):
     today: date
     is_silent: bool
     """Whether nothing was heard for SILENT_DAYS, or ever."""
+    is_idle: bool
+    """Whether meetings were planned of late, and nobody was marked at any."""
 
     @property
     def days(self) -> int | None:
         """For how many days nothing was heard; None where nothing ever was."""
         return (self.today - self.last_on).days if self.last_on else None
-
-    @property
-    def is_idle(self) -> bool:
-        """Whether meetings were planned of late, and nobody was marked at any."""
-        since = self.today - timedelta(days=SILENT_DAYS)
-        return self.planned > 0 and (self.met_on is None or self.met_on < since)
 
     @property
     def whys(self) -> tuple[Why, ...]:
@@ -95,10 +91,12 @@ class Silence(NamedTuple):
     @property
     def urgency(self) -> tuple[int, ...]:
         """Sorts the most urgent first: the longest silent, then by what else lies open."""
-        silence = self.days if self.days is not None else date.max.toordinal()
+        heard = 0
+        if self.is_silent:
+            heard = -(date.max.toordinal() if self.days is None else self.days)
         waits = (self.today - self.oldest).days if self.oldest else 0
         return (
-            -silence if self.is_silent else 0,
+            heard,
             -self.is_idle,
             self.has_facilitator,
             -waits,
@@ -118,7 +116,9 @@ def villages_of(area: str, today: date) -> list[Silence]:
         last_on = min(max(days), today) if days else None
         names = (code, name, district or code[:8], regency or code[:5])
         open_ones = (planned, met_on, no_roll, oldest, bool(staffed), today)
-        found.append(Silence(*names, last_on, *open_ones, last_on is None or last_on <= since))
+        is_silent = last_on is None or last_on <= since
+        is_idle = planned > 0 and (met_on is None or met_on < since)
+        found.append(Silence(*names, last_on, *open_ones, is_silent, is_idle))
     return sorted(found, key=lambda each: (each.urgency, each.code))
 
 

@@ -1,7 +1,7 @@
 """Silent houses: which villages nothing is heard of or lie open, why, the most urgent first."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -34,7 +34,9 @@ def _make(_scope: Scope, asked: Asked) -> Sequence[Table]:
     villages = silence.villages_of(asked.area, today())
     if len(asked.area) == VILLAGE_LENGTH:
         return [_of_villages(villages), _of_meetings(asked.area)]
-    parts = [_of_reasons(villages), _of_villages([each for each in villages if each.whys])]
+    whys = {each.code: each.whys for each in villages}
+    concerned = [each for each in villages if whys[each.code]]
+    parts = [_of_reasons(whys.values()), _of_villages(concerned)]
     below = places.below(asked.area)
     return parts if below == VILLAGE_LENGTH else [*parts, _of_areas(villages, asked.area)]
 
@@ -70,16 +72,16 @@ def _words(why: Why, village: Silence) -> object:
     )
 
 
-def _of_reasons(villages: Sequence[Silence]) -> Table:
+def _of_reasons(whys: Collection[Sequence[Why]]) -> Table:
     columns = (
         Column("reason", str(_("Sebab")), Kind.TEXT),
         Column("villages", str(_("Desa")), term="silent"),
     )
-    counts = Counter(why for each in villages for why in each.whys)
+    counts = Counter(why for each in whys for why in each)
     # Who never was heard of is silent, too.
     counts[Why.SILENT] += counts[Why.NEVER]
     rows = [Row(why.value, (str(words), counts[why])) for why, words in _REASONS.items()]
-    concerned = sum(1 for each in villages if each.whys)
+    concerned = sum(1 for each in whys if each)
     total = Row("total", (str(_("Desa dengan salah satu sebab")), concerned))
     note = str(_("Satu desa bisa punya beberapa sebab."))
     return Table("sebab", str(_("Sebab")), columns, ListedRows(rows, columns), total, notes=(note,))
@@ -141,25 +143,21 @@ def _of_areas(villages: Iterable[Silence], area: str) -> Table:
         Column("no_roll", str(_("Tanpa daftar hadir")), term="no_roll"),
         Column("no_facilitator", str(_("Tanpa petugas"))),
     )
-    sums: dict[str, Counter[str]] = {}
+    numbers: dict[str, list[tuple[int, ...]]] = {}
     for each in villages:
-        counts = sums.setdefault(each.code[:length], Counter())
-        counts.update(
-            villages=1,
-            silent=int(each.is_silent),
-            not_held=int(each.is_idle),
-            no_roll=each.no_roll,
-            no_facilitator=int(not each.has_facilitator),
-        )
+        told = (1, each.is_silent, each.is_idle, each.no_roll, not each.has_facilitator)
+        numbers.setdefault(each.code[:length], []).append(told)
+    sums = {code: _added(every) for code, every in numbers.items()}
     names = places.names_of(sums)
-    rows = [
-        Row(code, (names[code], *(sums[code][column.key] for column in columns[1:])), area=code)
-        for code in sorted(sums)
-    ]
-    whole = sum(sums.values(), Counter())
-    total = Row("total", (places.name_of(area), *(whole[each.key] for each in columns[1:])), area)
+    rows = [Row(code, (names[code], *sums[code]), area=code) for code in sorted(sums)]
+    whole = _added(sums.values()) if sums else (0,) * (len(columns) - 1)
+    total = Row("total", (places.name_of(area), *whole), area)
     title = str(_("Menurut wilayah"))
     return Table("wilayah", title, columns, ListedRows(rows, columns), total)
+
+
+def _added(numbers: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
+    return tuple(sum(each) for each in zip(*numbers, strict=True))
 
 
 def _of_meetings(village_code: str) -> Table:
