@@ -5,7 +5,10 @@ from datetime import date
 from rumahbelajar.access import HeldRole, RoleKind, Viewer
 from rumahbelajar.database import db
 from rumahbelajar.ids import new_id
+from rumahbelajar.meetings import planning, standing
 from rumahbelajar.meetings.attendance_models import RollRow
+from rumahbelajar.meetings.models import Meeting
+from rumahbelajar.meetings.planning import Plan
 from rumahbelajar.outreach import noting
 from rumahbelajar.outreach.counts import Cell, Counts
 from rumahbelajar.outreach.kinds import ServiceKind
@@ -18,6 +21,7 @@ from rumahbelajar.reports.months import Month, Period
 from rumahbelajar.reports.report import Report
 from rumahbelajar.reports.table import Table
 from tests.house import KURIPAN
+from tests.meetings.conftest import as_viewer
 from tests.reports.documents.conftest import OF_VILLAGE, Document, line, told
 from tests.reports.documents.proving import meeting_on
 from tests.reports.nation import Nation
@@ -123,3 +127,21 @@ def test_who_is_on_a_closed_list_without_a_status_is_counted(
     assert line(report, "total")["unmarked"] == 1
     assert line(tables["daftar_pertemuan"], "jumlah")["unrecorded"] == 1
     assert told(tables["kelengkapan"])["belum_dicatat"] == 1
+
+
+def test_a_meeting_that_was_moved_counts_in_the_month_that_it_was_moved_to(
+    nation: Nation, document: Document
+) -> None:
+    """With all who came: by the day of the meeting, whatever day its marks were told of."""
+    with nation.app.app_context():
+        meeting = db.session.get_one(Meeting, meeting_on(nation, date(2026, 11, 5)))
+        viewer = as_viewer(nation.budi)
+        standing.reopen(viewer, meeting, "Tanggalnya salah.")
+        plan = Plan(date(2026, 10, 29), "14:00", 90, "Asia/Jakarta", "Balai", "Kumpul")
+        planning.change(viewer, meeting, meeting.plan_fact, plan)
+        db.session.commit()
+    november, october = document(), document(since="2026-10")
+    assert line(november["orang"], "came") == {"now": 0, "before": 2, "now_beda": -2}
+    assert line(november["hadir"], "jumlah")["sum"] == 0
+    assert line(october["hadir"], "jumlah")["sum"] == 2
+    assert line(document("bukti")["bulan"], "2026-10")["came"] == 2
