@@ -20,14 +20,22 @@ def name_of(code: str) -> str:
 
 
 def names_of(codes: Iterable[str]) -> dict[str, str]:
-    """Return what each of these areas is called, its code where no name is known; one query."""
+    """Return what each of these areas is called, its code where no name is known.
+
+    One query, and none for names that the session at hand has been told.
+    """
     asked = set(codes)
-    known = {"": nation()}
-    wanted = asked - {""}
+    known = _known()
+    wanted = asked - {"", *known}
     if wanted:
         rows = db.session.execute(select(Area.code, Area.name).where(Area.code.in_(wanted)))
         known |= {code: name for code, name in rows if name}
-    return {code: known.get(code, code) for code in asked}
+    return {code: known.get(code, code or nation()) for code in asked}
+
+
+def _known() -> dict[str, str]:
+    known: dict[str, str] = db.session.info.setdefault("names of areas", {})
+    return known
 
 
 def nation() -> str:
@@ -64,7 +72,10 @@ def with_children(code: str) -> dict[str, str]:
     below_it = select(child).where(within(Village.code, code))
     each = below_it.union(select(literal(code))).subquery().c.code
     rows = db.session.execute(select(each, Area.name).outerjoin(Area, Area.code == each))
-    return {found: name or found or nation() for found, name in rows.tuples()}
+    names = {found: name or "" for found, name in rows}
+    known = _known()
+    known |= {found: name for found, name in names.items() if name}
+    return {found: name or found or nation() for found, name in names.items()}
 
 
 def below(code: str) -> int | None:

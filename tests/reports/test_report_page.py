@@ -20,8 +20,8 @@ from tests.visitor import Visitor
 
 PATH = "/laporan/sederhana"
 MOST_QUERIES = 15
-MOST_QUERIES_WITH_ALL_ABOVE = 40
-"""Where numbers are withheld, each table is also read of the areas above, for each course."""
+MOST_QUERIES_WITH_ALL_ABOVE = 20
+"""Where numbers are withheld, tables are also read of the areas above."""
 
 
 @pytest.fixture(autouse=True)
