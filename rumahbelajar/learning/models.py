@@ -69,6 +69,8 @@ class QuizResult(Base):
     __table_args__ = (
         CheckConstraint(f"best_mark {_MARK}", name="best_mark"),
         CheckConstraint("attempts > 0", name="attempts"),
+        # The latest first submissions of a course, of which a report reads the answers.
+        Index("ix_quiz_result_first", "course_id", "first_on", "first_fact"),
         # Who handed a quiz in again and again (TRIES of desk/needing_help.py).
         Index(
             "ix_quiz_result_failed",

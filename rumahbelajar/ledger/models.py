@@ -60,9 +60,10 @@ class Fact(Base):
         CheckConstraint("length(content_sha256) = 64", name="content_sha256"),
         Index("ix_fact_subject_id", "subject_id", "id"),
         Index("ix_fact_node_id", "node_id", "id"),
+        # With what tells whether something was put right twice, without a look at the facts.
         Index(
             "ix_fact_replaces",
-            "replaces",
+            *("replaces", "subject_id", "id", "village_code"),
             sqlite_where=text("replaces IS NOT NULL"),
             postgresql_where=text("replaces IS NOT NULL"),
         ),

@@ -115,6 +115,8 @@ class Person(Base):
     __table_args__ = (
         Index("ix_person_village_name", "village_code", "name"),
         Index("ix_person_village_name_key", "village_code", "name_key"),
+        # Who may be registered twice, all in one order.
+        Index("ix_person_alike", "village_code", "name", "sex", "age_band"),
         # The few that no report counts, found without a look at everybody.
         Index(
             "ix_person_suspended",

@@ -20,7 +20,7 @@ from rumahbelajar.questions import BaseQuestion, Response
 from rumahbelajar.reports.asked import Asked
 from rumahbelajar.reports.summaries.models import StandingInCourse
 
-MOST = 20_000
+MOST = 5_000
 """Of the submissions: beyond that, only the latest are read, so that a nation's page has an end."""
 _BLANK = {"", '""', "[]"}
 ALL_POINTS = 100

@@ -69,7 +69,9 @@ def on_the_way(course: Course, who: ColumnElement[bool]) -> list[OnTheWay]:
     """Return where these people stand in a course, by name; two queries, however many they are."""
     people = select(Person.id, Person.name).where(who).order_by(func.lower(Person.name), Person.id)
     found = {row.id: OnTheWay(row.id, row.name) for row in db.session.execute(people)}
-    for row in db.session.execute(union_all(*_parts(course, select(Person.id).where(who)))):
+    # Found once for all parts.
+    those = select(select(Person.id).where(who).cte("people").c.id)
+    for row in db.session.execute(union_all(*_parts(course, those))):
         _note(found[row.person_id], row)
     return list(found.values())
 

@@ -1,4 +1,4 @@
-"""Who still learns, who fails a quiz, and what is put right: each found in an index alone."""
+"""Who still learns, who fails a quiz, who is alike, what was put right: found in indexes alone."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -9,6 +9,7 @@ branch_labels = None
 depends_on = None
 _TAKEN = "is_open AND completed_on IS NULL"
 _TAKEN_ON_SQLITE = "is_open = 1 AND completed_on IS NULL"
+_REPLACES = "replaces IS NOT NULL"
 _TRAITS = ["sex", "age_band", "category", "destination"]
 
 
@@ -42,6 +43,11 @@ def upgrade() -> None:
         "attempts >= 2 AND NOT is_passed",
         "attempts >= 2 AND is_passed = 0",
     )
+    op.create_index("ix_quiz_result_first", "quiz_result", ["course_id", "first_on", "first_fact"])
+    op.create_index("ix_person_alike", "person", ["village_code", "name", "sex", "age_band"])
+    op.drop_index("ix_fact_replaces", "fact")
+    put_right = ["replaces", "subject_id", "id", "village_code"]
+    _index("ix_fact_replaces", "fact", put_right, _REPLACES, _REPLACES)
 
 
 def downgrade() -> None:
@@ -49,6 +55,10 @@ def downgrade() -> None:
     for name in ("unfinished", "one_finished", "not_begun"):
         op.drop_index(f"ix_course_standing_{name}", "course_standing")
     op.drop_index("ix_quiz_result_failed", "quiz_result")
+    op.drop_index("ix_quiz_result_first", "quiz_result")
+    op.drop_index("ix_person_alike", "person")
+    op.drop_index("ix_fact_replaces", "fact")
+    _index("ix_fact_replaces", "fact", ["replaces"], _REPLACES, _REPLACES)
 
 
 def _index(name: str, table: str, columns: list[str], where: str, on_sqlite: str) -> None:
