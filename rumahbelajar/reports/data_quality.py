@@ -50,7 +50,8 @@ def make(scope: Scope, asked: Asked) -> list[Table]:
     sees_persons = scope.sees_persons(asked.area)
     dates = flaws.dates(asked.area)
     found = list(_flaws(asked.area, dates, sees_persons=sees_persons))
-    tables = [_every_flaw(found, dates, sees_persons=sees_persons)]
+    notes = tuple(_notes(asked.area, dates, sees_persons=sees_persons))
+    tables = [_every_flaw(found, notes, sees_persons=sees_persons)]
     if len(asked.area) < VILLAGE_LENGTH:
         tables.append(_where(asked.area, found, sees_persons=sees_persons))
     return tables
@@ -94,7 +95,7 @@ def _roll(area: str) -> str:
     return url_for("meetings.roll", meeting_id=meeting_id) if meeting_id else ""
 
 
-def _every_flaw(found: Sequence[Flaw], dates: flaws.Dates, *, sees_persons: bool) -> Table:
+def _every_flaw(found: Sequence[Flaw], notes: tuple[str, ...], *, sees_persons: bool) -> Table:
     columns = (
         Column("what", _("Yang perlu diperiksa"), Kind.TEXT),
         Column("count", _("Berapa")),
@@ -109,12 +110,11 @@ def _every_flaw(found: Sequence[Flaw], dates: flaws.Dates, *, sees_persons: bool
         unit = _("desa") if words.is_of_people and not sees_persons else words.unit
         values = (str(words.title), count, str(unit), str(words.mend))
         rows.append(Row(flaw.key, values, url=flaw.url))
-    notes = tuple(_notes(dates, sees_persons=sees_persons))
     title = _("Yang perlu diperiksa")
     return Table("masalah", title, columns, ListedRows(rows, columns), notes=notes)
 
 
-def _notes(dates: flaws.Dates, *, sees_persons: bool) -> Iterator[str]:
+def _notes(area: str, dates: flaws.Dates, *, sees_persons: bool) -> Iterator[str]:
     yield _("Keadaan sekarang; bulan tidak disaring.")
     if not sees_persons:
         yield _("Yang menyangkut orang dihitung per desa: di berapa desa hal itu ada.")
@@ -126,6 +126,12 @@ def _notes(dates: flaws.Dates, *, sees_persons: bool) -> Iterator[str]:
         yield _(
             "Tanggal dan jam diperiksa pada %(count)s catatan terakhir.",
             count=number(flaws.MOST_FACTS),
+        )
+    if not flaws.are_all_asked(area):
+        yield _(
+            "Persetujuan diperiksa pada %(count)s orang yang terakhir didaftar; di halaman satu "
+            "desa, pada semua orangnya.",
+            count=number(flaws.MOST_PEOPLE),
         )
 
 

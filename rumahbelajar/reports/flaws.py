@@ -7,21 +7,22 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Date, Integer, case, cast, exists, func, select
+from sqlalchemy import ColumnElement, Date, case, cast, exists, func, select, union, union_all
 from sqlalchemy.orm import aliased
 
 from rumahbelajar import clock
-from rumahbelajar.database import db, on_sqlite, within
+from rumahbelajar.database import db, on_sqlite
 from rumahbelajar.learning.models import Completion
 from rumahbelajar.ledger.aliases import is_given_up
 from rumahbelajar.ledger.effectiveness import is_effective
+from rumahbelajar.ledger.merge_models import Alias
 from rumahbelajar.ledger.merging import without_effect
 from rumahbelajar.ledger.models import ClockQuality, Fact, SetAsideFact
 from rumahbelajar.meetings.attendance_models import WalkIn
 from rumahbelajar.meetings.models import Meeting
 from rumahbelajar.people.areas import is_village_code
-from rumahbelajar.people.models import Consent, NotSame, Person, Purpose
-from rumahbelajar.people.register import is_staff
+from rumahbelajar.people.models import Consent, NotSame, Person, Purpose, Role
+from rumahbelajar.reports.people_by_area import is_in
 from rumahbelajar.reports.summaries.models import StandingInCourse
 
 ByVillage = dict[str, int]
@@ -30,8 +31,10 @@ FIRST_DAY = date(2015, 1, 1)
 """Desmigratif began in 2016: nothing that it knows happened before."""
 WALK_IN_DAYS = 14
 """So long after somebody walked in, it should be known who it was."""
-MOST_FACTS = 200_000
-"""Of the facts whose dates are looked at: on the central computer those of the last weeks."""
+MOST_FACTS = 20_000
+"""Of the facts whose dates are looked at: on the central computer those of the last days."""
+MOST_PEOPLE = 10_000
+"""Of the people who are looked at for consent, the last registered."""
 MOST_SET_ASIDE = 2_000
 
 
@@ -52,29 +55,55 @@ def same_names(area: str) -> ByVillage:
 
     Names must be written alike to the letter; the list of a village finds more (duplicates.py).
     """
-    traits = (func.lower(Person.name), Person.sex, Person.age_band)
-    alike = (
-        select(Person.village_code, func.count().label("people"))
-        .where(within(Person.village_code, area), _is_learner())
-        .group_by(Person.village_code, *traits)
-        .having(func.count() > 1)
-        .subquery()
-    )
-    pairs = func.sum(alike.c.people * (alike.c.people - 1) / 2)
-    rows = select(alike.c.village_code, cast(pairs, Integer)).group_by(alike.c.village_code)
-    found = Counter(_counts(rows))
+    traits = (Person.village_code, Person.name, Person.sex, Person.age_band)
+    # In the order of an index; who is no learner is taken off after, since they are few.
+    alike = select(*traits, func.count()).group_by(*traits).having(func.count() > 1)
+    given_up = select(Alias.subject_id)
+    staff = select(Role.person_id).where(Role.revoked_at.is_(None))
+    others = select(*traits, -func.count()).group_by(*traits)
+    others = others.where(Person.id.in_(union(given_up, staff)))
+    in_area = is_in(Person.village_code, area)
+    people: Counter[tuple[Any, ...]] = Counter()
+    for *those, times in db.session.execute(union_all(alike.where(in_area), others.where(in_area))):
+        people[tuple(those)] += times
+    found: Counter[str] = Counter()
+    for (code, *_), times in people.items():
+        found[code] += times * (times - 1) // 2 if times > 1 else 0
     found.subtract(_said_apart(area))
     return {code: number for code, number in found.items() if number > 0}
 
 
 def without_consent(area: str) -> ByVillage:
-    """Return learners of whom no consent stands that records of their learning are kept."""
-    agreed = exists().where(Consent.person_id == Person.id, Consent.purpose == Purpose.LEARNING)
-    return _counts(
-        select(Person.village_code, func.count())
-        .where(within(Person.village_code, area), _is_learner(), ~agreed)
-        .group_by(Person.village_code)
+    """Return learners of whom no consent stands that records of their learning are kept.
+
+    Of more than a village only the MOST_PEOPLE who were registered last are looked at.
+    """
+    people = select(Person.id, Person.village_code)
+    if is_village_code(area):
+        looked_at = people.where(Person.village_code == area).subquery().c
+    else:
+        looked_at = people.order_by(Person.id.desc()).limit(MOST_PEOPLE).subquery().c
+    # One look into the index for each of them, rather than at all consents there are.
+    agreed = (
+        select(Consent.fact_id)
+        .where(Consent.person_id == looked_at.id, Consent.purpose == Purpose.LEARNING)
+        .limit(1)
+        .scalar_subquery()
     )
+    is_staff = exists().where(Role.person_id == looked_at.id, Role.revoked_at.is_(None))
+    is_merged = exists().where(Alias.subject_id == looked_at.id)
+    village = looked_at.village_code
+    return _counts(
+        select(village, func.count())
+        .where(is_in(village, area), agreed.is_(None), ~is_staff, ~is_merged)
+        .group_by(village)
+    )
+
+
+def are_all_asked(area: str) -> bool:
+    """Whether everybody of an area was looked at for consent."""
+    beyond = select(Person.id).order_by(Person.id.desc()).offset(MOST_PEOPLE).limit(1)
+    return is_village_code(area) or db.session.scalar(beyond) is None
 
 
 def unlinked_walk_ins(area: str) -> ByVillage:
@@ -108,7 +137,7 @@ def questioned_completions(area: str) -> ByVillage:
             (Completion.person_id == standing.person_id)
             & (Completion.course_id == standing.course_id),
         )
-        .where(within(standing.village_code, area), Completion.is_questioned.is_(True))
+        .where(is_in(standing.village_code, area), Completion.is_questioned.is_(True))
         .group_by(standing.village_code)
     )
 
@@ -118,7 +147,7 @@ def merges_in_vain(area: str) -> ByVillage:
     given_up = [each.subject_id for each in without_effect()]
     return _counts(
         select(Person.village_code, func.count())
-        .where(within(Person.village_code, area), Person.id.in_(given_up))
+        .where(is_in(Person.village_code, area), Person.id.in_(given_up))
         .group_by(Person.village_code)
     )
 
@@ -127,7 +156,7 @@ def conflicts(area: str) -> ByVillage:
     """Return facts that were put right more than once, in different places."""
     twice = (
         select(func.min(Fact.village_code).label("village_code"))
-        .where(Fact.replaces.is_not(None), within(Fact.village_code, area), is_effective())
+        .where(Fact.replaces.is_not(None), is_in(Fact.village_code, area), is_effective())
         .group_by(Fact.replaces, Fact.subject_id)
         .having(func.count() > 1)
         .subquery()
@@ -144,21 +173,15 @@ def set_aside(area: str) -> ByVillage:
 
 def dates(area: str) -> Dates:
     """Return what is dated impossibly among the latest facts; one statement."""
-    latest = (
-        select(Fact.village_code, Fact.occurred_on, Fact.recorded_at, Fact.clock_quality)
-        .order_by(Fact.id.desc())
-        .limit(MOST_FACTS)
-        .subquery()
+    told = (Fact.village_code, Fact.occurred_on, Fact.recorded_at, Fact.clock_quality)
+    latest = select(*told).order_by(Fact.id.desc()).limit(MOST_FACTS).subquery()
+    is_impossible = (_days_ahead(latest.c.occurred_on, latest.c.recorded_at) > 1) | (
+        latest.c.occurred_on < FIRST_DAY
     )
-    told = latest.c
-    is_impossible = (_days_ahead(told.occurred_on, told.recorded_at) > 1) | (
-        told.occurred_on < FIRST_DAY
-    )
-    is_unsure = told.clock_quality == ClockQuality.UNSURE
+    is_unsure = latest.c.clock_quality == ClockQuality.UNSURE
+    village = latest.c.village_code
     rows = db.session.execute(
-        select(told.village_code, func.count(), _times(is_impossible), _times(is_unsure)).group_by(
-            told.village_code
-        )
+        select(village, func.count(), _times(is_impossible), _times(is_unsure)).group_by(village)
     ).tuples()
     read, impossible, unsure = 0, {}, {}
     for code, facts, wrong, doubtful in rows:
@@ -168,13 +191,9 @@ def dates(area: str) -> Dates:
     return Dates(_told(impossible), _told(unsure), read < MOST_FACTS)
 
 
-def _is_learner() -> ColumnElement[bool]:
-    return ~is_given_up(Person.id) & ~is_staff()
-
-
 def _are_unlinked(area: str) -> tuple[ColumnElement[bool], ...]:
     long_ago = clock.now() - timedelta(days=WALK_IN_DAYS)
-    in_area = within(Meeting.village_code, area)
+    in_area = is_in(Meeting.village_code, area)
     return in_area, WalkIn.person_id.is_(None), WalkIn.added_at < long_ago
 
 
@@ -187,9 +206,9 @@ def _said_apart(area: str) -> ByVillage:
         .join(one, one.id == NotSame.person_id)
         .join(other, other.id == NotSame.other_id)
         .where(
-            within(one.village_code, area),
+            is_in(one.village_code, area),
             one.village_code == other.village_code,
-            func.lower(one.name) == func.lower(other.name),
+            one.name == other.name,
             one.sex == other.sex,
             one.age_band == other.age_band,
             ~is_given_up(one.id),

@@ -16,6 +16,7 @@ from rumahbelajar.meetings.attendance_models import WalkIn
 from rumahbelajar.meetings.models import Meeting
 from rumahbelajar.people import duplicates, merging
 from rumahbelajar.people.models import AgeBand, Sex
+from rumahbelajar.reports import flaws
 from rumahbelajar.reports.scope import Scope
 from tests.desk.merged import merge
 from tests.house import DISTRICT, KENANGA, KURIPAN, agree
@@ -62,6 +63,21 @@ def test_who_was_merged_is_no_longer_twice(app: Flask, tidy: Nation) -> None:
 
 
 def test_who_never_agreed_is_counted(app: Flask, nation: Nation) -> None:
+    assert how_many(app) == {"tanpa-persetujuan": 1}
+
+
+def test_of_many_villages_only_who_came_last_is_looked_at_and_that_is_said(
+    app: Flask, nation: Nation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = "Persetujuan diperiksa pada 1 orang yang terakhir didaftar"
+    assert how_many(app, area=DISTRICT) == {"tanpa-persetujuan": 1}
+    assert said not in " ".join(ask(app, area=DISTRICT)["masalah"].notes)
+    monkeypatch.setattr(flaws, "MOST_PEOPLE", 1)
+    with app.app_context():
+        register("Ani Wulandari", agrees=True)
+        db.session.commit()
+    assert how_many(app, area=DISTRICT) == {}
+    assert said in " ".join(ask(app, area=DISTRICT)["masalah"].notes)
     assert how_many(app) == {"tanpa-persetujuan": 1}
 
 
