@@ -9,7 +9,6 @@ in an order that depends on the numbers alone, so that every reader gets the sam
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import product
 from math import inf, prod
 from operator import getitem
 from typing import NamedTuple
@@ -109,7 +108,7 @@ class _Grid:
         """
         for nearest in (_NEAREST, None):
             corners = self._corners(at, self.open, 1, nearest)
-            well = (each for each, turns in corners if not self._weakness(each, turns))
+            well = (up + down for up, down in corners if not self._weakness(up, down))
             found = min((self._cube(each, 0) for each in well), default=None)
             if found is not None:
                 return found
@@ -120,30 +119,23 @@ class _Grid:
 
     def _cubes(self, at: int, may: list[bool]) -> Iterator[_Cube]:
         """Yield the cubes with a corner at this place, and every corner where one may be."""
-        for corners, turns in self._corners(at, may):
-            yield self._cube(corners, self._weakness(corners, turns))
+        for up, down in self._corners(at, may):
+            yield self._cube(up + down, self._weakness(up, down))
 
     def _cube(self, corners: list[int], weakness: int) -> _Cube:
-        cost = sum(self.people[each] for each in corners if not self.withheld[each])
+        cost = sum([self.people[each] for each in corners if not self.withheld[each]])
         return _Cube(weakness, cost, tuple(sorted(corners)))
 
     def _corners(
         self, at: int, may: list[bool], least: int = 0, nearest: int | None = None
     ) -> Iterator[tuple[list[int], list[int]]]:
-        """Yield the corners of those cubes, with how each turns as the first rises."""
+        """Yield the corners of those cubes: which rise with the first, and which then fall."""
         if self.people[at] < least:
             return
         ways = [self._steps(at, axis, may, least)[:nearest] for axis in range(len(self.axes))]
-        for steps in product(*ways):
-            opposite = at + sum([step.by for step in steps])
-            if not may[opposite] or self.people[opposite] < least:
-                continue
-            corners, turns = [at], [1]
-            for by, turn in steps:
-                corners += [corner + by for corner in corners]
-                turns += [each * turn for each in turns]
-            if all(may[corner] for corner in corners):
-                yield corners, turns
+        if least:
+            may = [is_open and people > 0 for is_open, people in zip(may, self.people, strict=True)]
+        yield from _grown([at], [], ways, may)
 
     def _steps(self, at: int, axis: int, may: list[bool], least: int) -> list[_Step]:
         """Return the steps along an axis to where a corner may be, those that cost least first."""
@@ -162,14 +154,25 @@ class _Grid:
             for _is_withheld, _people, place in there
         ]
 
-    def _weakness(self, corners: list[int], turns: list[int]) -> int:
+    def _weakness(self, up: list[int], down: list[int]) -> int:
         """Tell how well a cube hides its corners (see _Cube)."""
-        rising, falling = inf, inf
-        for corner, turn in zip(corners, turns, strict=True):
-            if turn > 0:
-                rising = min(rising, self.people[corner])
-            else:
-                falling = min(falling, self.people[corner])
+        rising: float = min([self.people[each] for each in up])
+        falling: float = min([self.people[each] for each in down], default=inf)
         if min(rising, falling) >= 1 and max(rising, falling) >= 2:
             return 0
         return 1 if max(rising, falling) >= 1 else 2
+
+
+def _grown(
+    up: list[int], down: list[int], ways: list[list[_Step]], may: list[bool]
+) -> Iterator[tuple[list[int], list[int]]]:
+    """Yield the corners with each step along each axis that is left, if they may all be there."""
+    if not ways:
+        yield up, down
+        return
+    for by, turn in ways[0]:
+        with_up, with_down = [each + by for each in up], [each + by for each in down]
+        if all(map(may.__getitem__, with_up + with_down)):
+            if turn < 0:
+                with_up, with_down = with_down, with_up
+            yield from _grown(up + with_up, down + with_down, ways[1:], may)
