@@ -45,36 +45,8 @@ def month_tables(months: Sequence[Counts], *, full: bool) -> list[Table]:
 
 
 def _in_all(months: Sequence[Counts]) -> Table:
-    columns = [
-        Column("month", _("Bulan"), Kind.TEXT),
-        people("enrolled", _("Peserta baru")),
-        people("active", _("Peserta aktif")),
-        people("finished", _("Pertama kali selesai")),
-        people("certified", _("Pertama kali menerima sertifikat")),
-        Column("planned", _("Pertemuan")),
-        Column("held", _("Diadakan")),
-        people("came", _("Hadir (kali)")),
-        Column("services", _("Layanan (kali)")),
-        people("served", _("Dilayani")),
-    ]
-    rows = [
-        Row(
-            str(each.month),
-            (
-                short_month(each.month.first),
-                each.learned.began.total(),
-                each.learned.active.total(),
-                each.learned.finished,
-                each.learned.certified,
-                len(each.meetings.counted),
-                each.meetings.in_state(State.HELD),
-                each.meetings.came_in_all,
-                len(each.services),
-                sum(service.people for service in each.services),
-            ),
-        )
-        for each in months
-    ]
+    columns = _columns()
+    rows = [_line(each) for each in months]
     return table(
         "bulan",
         _("Angka per bulan"),
@@ -90,25 +62,46 @@ def _in_all(months: Sequence[Counts]) -> Table:
 
 
 def _of_doings(months: Sequence[Counts]) -> Table:
-    columns = [
+    """Return the same without the people."""
+    every = _columns()
+    kept = [place for place, column in enumerate(every) if not column.is_of_people]
+    columns = [every[place] for place in kept]
+    lines = [_line(each) for each in months]
+    rows = [Row(line.key, tuple(line.values[place] for place in kept)) for line in lines]
+    return table("bulan", _("Angka per bulan"), columns, rows, total=summed(columns, rows))
+
+
+def _columns() -> list[Column]:
+    return [
         Column("month", _("Bulan"), Kind.TEXT),
+        people("enrolled", _("Peserta baru")),
+        people("active", _("Peserta aktif")),
+        people("finished", _("Pertama kali selesai")),
+        people("certified", _("Pertama kali menerima sertifikat")),
         Column("planned", _("Pertemuan")),
         Column("held", _("Diadakan")),
+        people("came", _("Hadir (kali)")),
         Column("services", _("Layanan (kali)")),
+        people("served", _("Dilayani")),
     ]
-    rows = [
-        Row(
-            str(each.month),
-            (
-                short_month(each.month.first),
-                len(each.meetings.counted),
-                each.meetings.in_state(State.HELD),
-                len(each.services),
-            ),
-        )
-        for each in months
-    ]
-    return table("bulan", _("Angka per bulan"), columns, rows, total=summed(columns, rows))
+
+
+def _line(each: Counts) -> Row:
+    return Row(
+        str(each.month),
+        (
+            short_month(each.month.first),
+            each.learned.began.total(),
+            each.learned.active.total(),
+            each.learned.finished,
+            each.learned.certified,
+            len(each.meetings.counted),
+            each.meetings.in_state(State.HELD),
+            each.meetings.came_in_all,
+            len(each.services),
+            sum(service.people for service in each.services),
+        ),
+    )
 
 
 def _without(row: Row, place: int) -> Row:

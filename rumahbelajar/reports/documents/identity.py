@@ -38,11 +38,12 @@ def identity_table(key: str, asked: Asked, tables: Sequence[Table], today: date)
     columns = [Column("what", _("Keterangan"), Kind.TEXT), Column("said", _("Isi"), Kind.TEXT)]
     codes = [asked.area, *reversed(upper_codes(asked.area))]
     names = names_of(codes)
+    unfinished = preliminary(asked.period, today)
     checksum = checksum_of(key, asked.area, asked.period, tables)
     rows = [
         *(Row(code, (level_name(code), f"{names[code]} ({code})")) for code in codes),
         Row("periode", (_("Periode"), period_in_words(asked.period))),
-        Row("keadaan", (_("Keadaan"), preliminary(asked.period, today) or _("Waktunya selesai"))),
+        *([Row("keadaan", (_("Keadaan"), unfinished))] if unfinished else []),
         Row("sampai", (_("Data terakhir"), _until(last_days(asked.area)))),
         Row("nomor", (_("Nomor dokumen"), number_of(asked, checksum))),
         Row("sidik", (_("Sidik angka (SHA-256)"), checksum)),

@@ -14,7 +14,7 @@ from rumahbelajar.language import chosen
 from rumahbelajar.learning.typesetting import typeset
 from rumahbelajar.people.house import today_in
 from rumahbelajar.reports.answering import Answer
-from rumahbelajar.reports.documents.identity import KEY, checksum_in, preliminary
+from rumahbelajar.reports.documents.identity import KEY, checksum_in
 from rumahbelajar.reports.documents.lines import laid_out
 from rumahbelajar.reports.table import Table
 
@@ -65,7 +65,7 @@ def printed(answer: Answer, extra: Sequence[Table] = ()) -> dict[str, Any]:
         "house": f"Rumah Belajar {village.partition(' (')[0]}",
         "title": str(answer.report.title),
         "subtitle": identity["periode"][1],
-        "preliminary": preliminary(answer.asked.period, today_in(answer.asked.area)),
+        "preliminary": identity["keadaan"][1] if "keadaan" in identity else "",
         "place": [told for key, told in identity.items() if key not in _ELSEWHERE],
         "number": identity["nomor"][1],
         "fingerprint": identity["sidik"][0],
