@@ -64,6 +64,9 @@ class Projection:
             # Seen by the next fold, whichever way that looks for it.
             db.session.flush()
 
+    def settle(self) -> None:
+        """Do what is left once all facts were folded anew; there is nothing in most."""
+
     def clear(self, subject_id: UUID | None = None) -> None:
         """Take out the rows of one subject, or of all."""
         db.session.flush()

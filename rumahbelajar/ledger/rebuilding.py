@@ -94,6 +94,8 @@ def _fold_all(effective: Select[tuple[Fact]], chosen: Sequence[Projection]) -> i
     for fact in db.session.scalars(effective):
         fold_into(chosen, fact, aliases.get(fact.subject_id, fact.subject_id))
         count += 1
+    for projection in chosen:
+        projection.settle()
     return count
 
 

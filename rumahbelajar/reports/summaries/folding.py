@@ -6,7 +6,6 @@ database itself. The triggers of these tables do the counting.
 
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import and_, exists, select
 
@@ -35,13 +34,11 @@ from rumahbelajar.reports.summaries.models import ActiveMonth, StandingInCourse
 
 
 class _Standings(Projection):
-    """The standings; whoever clears all of them gets cells that fit what is left."""
+    """The standings; whoever folds all of them anew gets cells that fit."""
 
-    def clear(self, subject_id: UUID | None = None) -> None:
-        """Take out the rows of one subject, or of all."""
-        super().clear(subject_id)
-        if subject_id is None:
-            filling.fill()
+    def settle(self) -> None:
+        """Make the cells of what was folded: the deltas of everybody would be summed for days."""
+        filling.fill()
 
 
 STANDINGS = _Standings(
