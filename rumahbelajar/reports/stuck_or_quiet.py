@@ -131,8 +131,8 @@ class _Needing:
             is_quiet, _Row.completed_on.is_not(None), of_each.where(is_long_ago).exists()
         )
         only_met = (self._has_only_met(_OfCourse, met) for met in _meetings_of(_OfCourse))
-        those = few.distinct().subquery()
-        yield everybody.join(those, those.c.person_id == _Row.person_id).where(
+        yield everybody.where(
+            _Row.person_id.in_(few),
             _Row.is_open,
             is_quiet,
             *self._not_met_after(one_by_one=True),

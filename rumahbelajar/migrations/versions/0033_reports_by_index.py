@@ -39,7 +39,7 @@ def upgrade() -> None:
     _index(
         "ix_quiz_result_failed",
         "quiz_result",
-        ["person_id", "course_id", "quiz_id"],
+        ["course_id", "person_id", "quiz_id"],
         "attempts >= 2 AND NOT is_passed",
         "attempts >= 2 AND is_passed = 0",
     )
