@@ -13,21 +13,24 @@ from rumahbelajar.ledger.aliases import is_given_up
 from rumahbelajar.meetings.attendance_models import Attendance, Status
 from rumahbelajar.people.models import Area, Person
 from rumahbelajar.reports.asked import Asked
+from rumahbelajar.reports.naming import is_here, opens_pages
+from rumahbelajar.reports.scope import Scope
 from rumahbelajar.reports.selected_rows import SelectedRows
 from rumahbelajar.reports.table import Column, Kind, Row, Table
 
 IN_A_ROW = 3
 
 
-def table(asked: Asked, today: date) -> Table:
+def table(scope: Scope, asked: Asked, today: date) -> Table:
     """Return who was absent IN_A_ROW times or more up to the last meeting they were marked at."""
     runs = _runs(asked, today).subquery("runs")
     statement = (
         select(runs, Person.name, Area.name.label("village"))
         .join(Person, Person.id == runs.c.person_id)
         .outerjoin(Area, Area.code == Person.village_code)
-        .where(Person.suspended_at.is_(None), ~is_given_up(Person.id))
+        .where(Person.suspended_at.is_(None), ~is_given_up(Person.id), is_here(scope))
     )
+    opens = opens_pages(asked.area)
     sorts = {
         "name": func.lower(Person.name),
         "village": func.lower(Area.name),
@@ -35,7 +38,12 @@ def table(asked: Asked, today: date) -> Table:
         "since": runs.c.since,
         "last": runs.c.last,
     }
-    rows = SelectedRows(statement, (runs.c.last.desc(), runs.c.person_id), _row, sorts)
+    rows = SelectedRows(
+        statement,
+        (runs.c.last.desc(), runs.c.person_id),
+        lambda found: _row(found, opens=opens),
+        sorts,
+    )
     return Table("berturut-turut", str(_("Tidak hadir berturut-turut")), _columns(), rows)
 
 
@@ -80,9 +88,9 @@ def _runs(asked: Asked, today: date) -> Select[Any]:
     )
 
 
-def _row(found: Any) -> Row:
+def _row(found: Any, *, opens: bool) -> Row:
     return Row(
         str(found.person_id),
         (found.name, found.village, found.times, found.since, found.last),
-        url=url_for("people.person", person_id=found.person_id),
+        url=url_for("people.person", person_id=found.person_id) if opens else "",
     )

@@ -30,7 +30,7 @@ def _make(scope: Scope, asked: Asked) -> Sequence[Table]:
     first = (
         _of_village(asked, now, above) if is_village(asked.area) else _by_area(asked, now, above)
     )
-    return [first, absences.table(asked, now)] if scope.sees_persons(asked.area) else [first]
+    return [first, absences.table(scope, asked, now)] if scope.sees_persons(asked.area) else [first]
 
 
 def _by_area(asked: Asked, now: date, above: tuple[Table, ...]) -> Table:

@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from flask import has_request_context, url_for
+from flask import url_for
 from flask_babel import gettext as _
 
-from rumahbelajar.access import REGISTRARS, viewer
-from rumahbelajar.library import the_library
 from rumahbelajar.reports.areas_listed import Area, Measured
 from rumahbelajar.reports.asked import Asked
+from rumahbelajar.reports.naming import names_people, opens_pages
 from rumahbelajar.reports.people_of_village import Learner, Members, groups_of, learners_of, sum_of
 from rumahbelajar.reports.scope import Scope
 from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table
@@ -72,8 +71,7 @@ def _in_no_group(
 
 def _of_people(scope: Scope, asked: Asked, learners: Sequence[Learner]) -> Iterator[Table]:
     """Yield the people, unless the course is on a hard subject: who takes it is theirs to say."""
-    course = the_library().courses.get(asked.course)
-    if not scope.sees_persons(asked.area) or (course is not None and course.sensitive):
+    if not names_people(scope, asked):
         return
     columns = (
         Column("name", str(_("Nama")), Kind.TEXT),
@@ -84,7 +82,7 @@ def _of_people(scope: Scope, asked: Asked, learners: Sequence[Learner]) -> Itera
         Column("certified_on", str(_("Sertifikat")), Kind.DAY, term="certificates"),
         Column("left_on", str(_("Keluar")), Kind.DAY, term="withdrawn"),
     )
-    opens = _opens_pages(asked.area)
+    opens = opens_pages(asked.area)
     told = [each if _is_here(each, scope) else replace(each, name=None) for each in learners]
     rows = WordedRows(told, lambda each: _person(each, opens=opens), _ORDERS)
     note = str(_("Yang mulai sebelum periode ini tampil karena aktif di bulan terakhirnya."))
@@ -111,9 +109,3 @@ def _person(learner: Learner, *, opens: bool) -> Row:
         ),
         url=url_for("people.person", person_id=learner.id) if learner.name and opens else "",
     )
-
-
-def _opens_pages(village: str) -> bool:
-    """Whether the reader may open the page of a person of this village; a coordinator may not."""
-    asker = viewer() if has_request_context() else None
-    return asker is not None and asker.holds_over(village, *REGISTRARS)

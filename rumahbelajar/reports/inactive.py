@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, and_, case, func, select
 from rumahbelajar.database import db
 from rumahbelajar.people.models import Area, Person
 from rumahbelajar.reports.asked import Asked, Filter
+from rumahbelajar.reports.naming import is_here, names_people, opens_pages
 from rumahbelajar.reports.people_by_area import (
     Numbers,
     by_area,
@@ -35,7 +36,7 @@ _last_on = func.coalesce(StandingInCourse.last_on, StandingInCourse.enrolled_on)
 def _make(scope: Scope, asked: Asked) -> Sequence[Table]:
     now = today()
     first = by_area(scope, asked, _columns(), lambda area: _numbers(asked, area, now))
-    return [first, _people(asked, now)] if scope.sees_persons(asked.area) else [first]
+    return [first, _people(scope, asked, now)] if names_people(scope, asked) else [first]
 
 
 def _columns() -> tuple[Column, ...]:
@@ -78,7 +79,7 @@ def _is_inactive(asked: Asked, area: str, now: date) -> ColumnElement[bool]:
     )
 
 
-def _people(asked: Asked, now: date) -> Table:
+def _people(scope: Scope, asked: Asked, now: date) -> Table:
     columns = (
         Column("name", str(_("Nama")), Kind.TEXT),
         Column("village", str(_("Desa")), Kind.TEXT),
@@ -89,16 +90,19 @@ def _people(asked: Asked, now: date) -> Table:
         .select_from(StandingInCourse)
         .join(Person, Person.id == StandingInCourse.person_id)
         .outerjoin(Area, Area.code == StandingInCourse.village_code)
-        .where(_is_inactive(asked, asked.area, now))
+        .where(_is_inactive(asked, asked.area, now), is_here(scope))
     )
+    opens = opens_pages(asked.area)
     sorts = {"name": func.lower(Person.name), "village": func.lower(Area.name), "last_on": _last_on}
-    rows = SelectedRows(statement, (_last_on.desc(), Person.id), _row, sorts)
+    rows = SelectedRows(
+        statement, (_last_on.desc(), Person.id), lambda found: _row(found, opens=opens), sorts
+    )
     note = str(_("Yang baru berhenti ada di atas: mereka paling mudah diajak kembali."))
     return Table("orang", str(_("Siapa yang tidak aktif")), columns, rows, notes=(note,))
 
 
-def _row(found: Any) -> Row:
-    url = url_for("people.person", person_id=found.id)
+def _row(found: Any, *, opens: bool) -> Row:
+    url = url_for("people.person", person_id=found.id) if opens else ""
     return Row(str(found.id), (found.name, found.village, found.last_on), url=url)
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from rumahbelajar.database import db
 from rumahbelajar.people.models import Area, Person
 from rumahbelajar.reports.asked import Asked, Filter
+from rumahbelajar.reports.naming import is_here, names_people, opens_pages
 from rumahbelajar.reports.people_by_area import Numbers, by_area
 from rumahbelajar.reports.report import Report
 from rumahbelajar.reports.scope import Scope
@@ -24,7 +25,7 @@ from rumahbelajar.reports.today import today
 def _make(scope: Scope, asked: Asked) -> Sequence[Table]:
     now = today()
     first = by_area(scope, asked, _columns(), lambda area: _numbers(asked, area, now))
-    return [first, _people(asked, now)] if scope.sees_persons(asked.area) else [first]
+    return [first, _people(scope, asked, now)] if names_people(scope, asked) else [first]
 
 
 def _columns() -> tuple[Column, ...]:
@@ -48,7 +49,7 @@ def _numbers(asked: Asked, area: str, now: date) -> Numbers:
     }
 
 
-def _people(asked: Asked, now: date) -> Table:
+def _people(scope: Scope, asked: Asked, now: date) -> Table:
     columns = (
         Column("name", str(_("Nama")), Kind.TEXT),
         Column("village", str(_("Desa")), Kind.TEXT),
@@ -60,7 +61,9 @@ def _people(asked: Asked, now: date) -> Table:
         select(found, Person.name, Area.name.label("village"))
         .join(Person, Person.id == found.c.person_id)
         .outerjoin(Area, Area.code == found.c.village_code)
+        .where(is_here(scope))
     )
+    opens = opens_pages(asked.area)
     sorts = {
         "name": func.lower(Person.name),
         "village": func.lower(Area.name),
@@ -68,17 +71,17 @@ def _people(asked: Asked, now: date) -> Table:
         "last_on": found.c.last_on,
     }
     order = (found.c.fails.desc(), found.c.last_on.desc(), found.c.person_id)
-    rows = SelectedRows(statement, order, _row, sorts)
+    rows = SelectedRows(statement, order, lambda row: _row(row, opens=opens), sorts)
     return Table("orang", str(_("Siapa yang butuh bantuan")), columns, rows)
 
 
-def _row(found: Any) -> Row:
+def _row(found: Any, *, opens: bool) -> Row:
     whys = [
         *([_("Dua kali atau lebih belum lulus satu kuis.")] if found.fails else []),
         *([_("14 hari atau lebih tanpa kemajuan.")] if found.quiet else []),
     ]
     why = " ".join(str(each) for each in whys)
-    url = url_for("people.person", person_id=found.person_id)
+    url = url_for("people.person", person_id=found.person_id) if opens else ""
     return Row(str(found.person_id), (found.name, found.village, why, found.last_on), url=url)
 
 

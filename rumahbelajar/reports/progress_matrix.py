@@ -5,12 +5,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from flask import abort, has_request_context, url_for
+from flask import abort, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 from sqlalchemy import ColumnElement, select
 
-from rumahbelajar.access import REGISTRARS, viewer
 from rumahbelajar.courses.model import Course
 from rumahbelajar.database import db, within
 from rumahbelajar.desk.group_overview import where_in
@@ -23,6 +22,7 @@ from rumahbelajar.people.house import today_in
 from rumahbelajar.people.models import Person
 from rumahbelajar.reports.asked import Asked, Filter
 from rumahbelajar.reports.course_parts import Part, parts_of
+from rumahbelajar.reports.naming import opens_pages
 from rumahbelajar.reports.report import Report
 from rumahbelajar.reports.scope import Scope
 from rumahbelajar.reports.standing_of_people import OnTheWay, on_the_way, who_takes
@@ -54,7 +54,7 @@ def make(scope: Scope, asked: Asked) -> list[Table]:
     parts = list(parts_of(course))
     today = today_in(village)
     return [
-        _in_short(course, people, today, opens=_opens_pages(village)),
+        _in_short(course, people, today, opens=opens_pages(village)),
         _matrix(course, people, parts),
         _by_part(course, people, parts),
     ]
@@ -94,12 +94,6 @@ def _nothing(note: str) -> Table:
     columns = (Column("name", _("Nama"), Kind.TEXT),)
     rows = ListedRows((), columns)
     return Table("ringkas", _("Kemajuan tiap orang"), columns, rows, notes=(note,))
-
-
-def _opens_pages(village: str) -> bool:
-    """Whether the reader may open the page of a person of this village; a coordinator may not."""
-    asker = viewer() if has_request_context() else None
-    return asker is not None and asker.holds_over(village, *REGISTRARS)
 
 
 def _in_short(course: Course, people: Sequence[OnTheWay], today: date, *, opens: bool) -> Table:
