@@ -7,7 +7,7 @@ from rumahbelajar.reports.summaries.roller import Roller
 from rumahbelajar.reports.views.api import api
 from rumahbelajar.reports.views.blueprint import blueprint
 
-__all__ = ["begin_serving", "init_app", "summaries", "views"]
+__all__ = ["begin_serving", "delivering", "init_app", "summaries", "views"]
 
 
 def begin_serving(app: Flask) -> Roller:

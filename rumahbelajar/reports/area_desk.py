@@ -177,14 +177,10 @@ def _figures(now: Table, earlier: Table) -> Iterator[Figure]:
         yield Figure(words, _label(key), _change(value, before), report)
 
 
-def _total(table: Table, place: int) -> Value:
-    return table.total.values[place] if table.total else None
-
-
 def _label(key: str) -> str:
     return {
-        "active": str(_("peserta aktif")),
-        "completed": str(_("menyelesaikan kursus")),
+        "active": str(_("peserta aktif bulan ini")),
+        "completed": str(_("selesai, dari yang mulai di periode ini")),
         "gain": str(_("kenaikan nilai (tes awal ke tes akhir)")),
     }[key]
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from rumahbelajar.access import HeldRole, RoleKind, Viewer
 from rumahbelajar.database import db
-from rumahbelajar.people.areas import VILLAGE_LENGTH
+from rumahbelajar.people.areas import VILLAGE_LENGTH, is_area_code
 from rumahbelajar.people.models import Person, Role
 
 
@@ -35,8 +35,8 @@ class Scope:
         return _lies_in(code, self.with_persons)
 
     def require(self, code: str) -> str:
-        """Return the code of an area of theirs; any other is a 404."""
-        return code if self.sees(code) else abort(404)
+        """Return the code of an area of theirs; any other, and what is no code, is a 404."""
+        return code if is_area_code(code) and self.sees(code) else abort(404)
 
 
 def scope_of(viewer: Viewer) -> Scope:

@@ -79,8 +79,8 @@ def test_a_desk_asks_few_questions_whatever_the_area(
 def test_numbers_agree_with_the_report_of_completion(nation: Nation, visit: Visit) -> None:
     on_desk = figures(raw(visit, nation.nusa, "/wilayah"))
     in_report = figures(raw(visit, nation.nusa, "/laporan/penyelesaian"))
-    assert on_desk["menyelesaikan kursus"] == in_report["Selesai"]
-    assert on_desk["peserta aktif"] == in_report["Aktif"]
+    assert on_desk["selesai, dari yang mulai di periode ini"] == in_report["Selesai"]
+    assert on_desk["peserta aktif bulan ini"] == in_report["Aktif"]
     assert on_desk["desa sunyi 30 hari"] == "3"
 
 
