@@ -43,9 +43,10 @@ def _columns() -> tuple[Column, ...]:
 def _numbers(asked: Asked, area: str, now: date) -> Numbers:
     """Count them by village, each under one reason or under both; two queries."""
     rows = db.session.execute(how_many_need_help(asked, area, now)).tuples()
+    found = {code: [int(number) for number in numbers] for code, *numbers in rows}
     return {
         code: [fails + quiet - both, fails - both, quiet - both, both]
-        for code, fails, quiet, both in rows
+        for code, (fails, quiet, both) in found.items()
     }
 
 

@@ -12,7 +12,16 @@ from dataclasses import replace
 from rumahbelajar.reports.asked import Asked
 from rumahbelajar.reports.protecting import Place, is_small, protected
 from rumahbelajar.reports.scope import Scope
-from rumahbelajar.reports.table import WITHHELD, Column, Kind, ListedRows, Row, Table, Value
+from rumahbelajar.reports.table import (
+    WITHHELD,
+    Column,
+    Kind,
+    ListedRows,
+    Row,
+    Table,
+    Value,
+    Withheld,
+)
 
 Cell = tuple[str, str]
 """The keys of a row and a column; "" is the total."""
@@ -200,6 +209,9 @@ def _people(row: Row, column: Column, table: Table) -> int | None:
     """Return how many people a cell tells of; None where it tells of nobody in particular."""
     value = row.values[table.place_of(column.key)]
     if not isinstance(value, int | float):
+        if value is not None and not isinstance(value, str | Withheld):
+            # Another kind of number, as databases sum in, must not pass by as if it were none.
+            raise TypeError(f"{column.key} holds a {type(value).__name__}")
         return None
     if column.kind is not Kind.SHARE:
         return int(value)
