@@ -68,7 +68,10 @@ REACHED = {
     "facilitator": _REGISTRAR,
     # Their home is the desk of the area.
     "coordinator": {*_STAFF, *_OVERSEER, "reports.desk"} - {"desk.home"},
-    "admin": {*_REGISTRAR, *_OVERSEER, "people.new_staff", "reports.photo_rights"},
+    "admin": {
+        *({*_REGISTRAR, *_OVERSEER} - {"desk.home"}),
+        *("people.new_staff", "reports.desk", "reports.photo_rights"),
+    },
 }
 """The kinds of pages that links lead each person to; the others come with what one does."""
 NO_PAGES = {
