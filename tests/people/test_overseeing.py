@@ -98,9 +98,7 @@ def test_a_suspended_facilitator_is_out_and_the_village_stands_without(
     assert "desa tanpa petugas" not in visitor.page
 
 
-def test_a_new_link_takes_the_place_of_the_old_one(
-    app: Flask, house: House, visit: Visit
-) -> None:
+def test_a_new_link_takes_the_place_of_the_old_one(app: Flask, house: House, visit: Visit) -> None:
     visitor = visit(house.hartono)
     _appoint(visitor, KURIPAN)
     old = _link_on(visitor.page)

@@ -29,9 +29,7 @@ def test_who_moved_away_is_named_to_nobody_here(
 
 
 @pytest.mark.parametrize("key", LISTS)
-def test_who_takes_a_hard_course_is_named_to_nobody(
-    nation: Nation, visit: Visit, key: str
-) -> None:
+def test_who_takes_a_hard_course_is_named_to_nobody(nation: Nation, visit: Visit, key: str) -> None:
     lina = nation.of("lina")
     Learner(visit(lina), lina, HARD).enroll()
     reader = visit(nation.lurah)
