@@ -35,6 +35,7 @@ _SIGNED = re.compile(r'name="csrf_token" value="[^"]+"')
 
 
 @pytest.mark.slow
+@pytest.mark.sqlite  # a minute on each; what an area holds is tested on both in test_places.py
 @pytest.mark.parametrize("who", READERS)
 def test_what_happens_elsewhere_changes_nothing_of_what_one_reads(
     app: Flask, nation: Nation, visit: Visit, who: str

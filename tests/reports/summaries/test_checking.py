@@ -108,7 +108,7 @@ def test_the_same_villages_are_chosen_with_the_same_seed(villages: Flask) -> Non
 
 @pytest.mark.slow
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(history=histories)
 def test_recounting_in_memory_gives_what_was_folded(villages: Flask, history: list[Told]) -> None:

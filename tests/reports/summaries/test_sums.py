@@ -23,7 +23,7 @@ from tests.reports.summaries.histories import COURSES, PEOPLE, VILLAGES, Told, h
 pytestmark = pytest.mark.slow
 
 some = settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 months = st.integers(0, 3).map(lambda number: Month(2026, 1).plus(number))
 traits = st.one_of(
