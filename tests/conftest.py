@@ -18,7 +18,14 @@ from rumahbelajar import clock as program_clock
 from rumahbelajar import create_app
 from rumahbelajar.config import ROOT, Settings
 from rumahbelajar.database import db
-from tests.databases import Database, PostgresDatabase, SqliteFile, disconnect, postgres_server
+from tests.databases import (
+    Database,
+    PostgresDatabase,
+    SqliteFile,
+    disconnect,
+    in_memory,
+    postgres_server,
+)
 from tests.house import Dweller, House
 from tests.visitor import Visitor
 
@@ -77,7 +84,7 @@ class Clock:
 @pytest.fixture(scope="session")
 def scratch() -> Iterator[Path]:
     """A folder for this run; not under pytest's own, which keeps old runs."""
-    folder = Path(tempfile.mkdtemp(prefix="rb-tests-"))
+    folder = Path(tempfile.mkdtemp(prefix="rb-tests-", dir=in_memory()))
     yield folder
     shutil.rmtree(folder, ignore_errors=True)
 

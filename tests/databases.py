@@ -18,6 +18,9 @@ from rumahbelajar.database import db
 from rumahbelajar.ledger import identity
 from rumahbelajar.migrating import bring_up_to_date
 
+_ROOM = 4 * 1024**3
+"""Bytes that a run needs at most, many times over."""
+
 
 class Database(Protocol):
     """Gives out one database at a time, always empty but for the schema."""
@@ -64,7 +67,7 @@ def postgres_server(*, lasting: bool = False) -> Iterator[str]:
 
     Its commits survive the machine only when `lasting` is said, as a measurement needs.
     """
-    folder = Path(tempfile.mkdtemp(prefix="rb-postgres-"))
+    folder = Path(tempfile.mkdtemp(prefix="rb-postgres-", dir=None if lasting else in_memory()))
     server = get_server(folder / "data", cleanup_mode="stop")
     try:
         if not lasting:
@@ -73,6 +76,16 @@ def postgres_server(*, lasting: bool = False) -> Iterator[str]:
     finally:
         server.cleanup()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def in_memory() -> str | None:
+    """Return a folder that is kept in memory and has room for a run of the tests, or None.
+
+    A database is cloned for each test: three hundred files, which take a disk up to 0.4 s.
+    """
+    memory = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
+    has_room = memory.is_dir() and shutil.disk_usage(memory).free > _ROOM
+    return str(memory) if has_room else None
 
 
 def _commit_to_memory(server_url: str) -> None:
