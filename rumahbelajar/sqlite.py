@@ -3,7 +3,6 @@
 import contextlib
 import logging
 import sqlite3
-import threading
 from collections.abc import Iterator
 from contextvars import ContextVar
 from pathlib import Path
@@ -15,6 +14,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from rumahbelajar.fair_lock import FairLock
+from rumahbelajar.repeating import Repeating
 
 PRAGMAS = (
     # FULL, so that an answer that got its reply survives a power cut.
@@ -106,29 +106,22 @@ def _let_next_write(entry: ConnectionPoolEntry, writers: FairLock) -> None:
         writers.release()
 
 
-class Checkpointer:
+class Checkpointer(Repeating):
     """The one connection that moves the write-ahead log into the database file."""
 
     def __init__(self, path: Path, seconds: float = 2.0) -> None:
+        super().__init__("checkpointer", seconds)
         self._path = path
-        self._seconds = seconds
-        self._stopped = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="checkpointer", daemon=True)
 
-    def start(self) -> None:
-        """Begin to checkpoint, every few seconds, in a thread of its own."""
-        self._thread.start()
-
-    def stop(self) -> None:
-        """Checkpoint a last time and wait until that is done."""
-        self._stopped.set()
-        self._thread.join(timeout=30)
+    def work(self) -> None:
+        """Checkpoint what can be without holding anybody up."""
+        _try_checkpoint(self._connection)
 
     def _run(self) -> None:
-        with contextlib.closing(self._open()) as connection:
-            while not self._stopped.wait(self._seconds):
-                _try_checkpoint(connection)
-            _try_checkpoint(connection, last=True)
+        """Open the connection in its thread, and checkpoint a last time before the end."""
+        with contextlib.closing(self._open()) as self._connection:
+            super()._run()
+            _try_checkpoint(self._connection, last=True)
 
     def _open(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self._path, isolation_level=None)

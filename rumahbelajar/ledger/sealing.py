@@ -1,7 +1,5 @@
 """Giving facts their place in the order of travel, once they are sure to stay."""
 
-import threading
-
 from flask import Flask
 from sqlalchemy import Connection, delete, func, insert, select
 from sqlalchemy.exc import SQLAlchemyError
@@ -9,6 +7,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from rumahbelajar.database import db, on_sqlite
 from rumahbelajar.ledger.identity import the_node
 from rumahbelajar.ledger.models import Fact, FactOrder, FactUnsealed, Node
+from rumahbelajar.repeating import Repeating
 
 BATCH = 500
 _LOCK = (7202641, 1)
@@ -66,32 +65,24 @@ def _seal_batch(connection: Connection) -> int:
     return len(waiting)
 
 
-class Sealer:
-    """The thread of a server process that seals every so many seconds; none on SQLite."""
+class Sealer(Repeating):
+    """Seals, in each server process; on SQLite there is nothing to seal."""
 
     def __init__(self, app: Flask, seconds: float = 1.0) -> None:
+        super().__init__("sealer", seconds)
         self._app = app
-        self._seconds = seconds
-        self._stopped = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="sealer", daemon=True)
 
     def start(self) -> None:
         """Begin to seal."""
         with self._app.app_context():
             if not on_sqlite():
-                self._thread.start()
+                super().start()
 
-    def stop(self) -> None:
-        """Seal no more, and wait until the last batch is done."""
-        self._stopped.set()
-        if self._thread.is_alive():
-            self._thread.join(timeout=30)
-
-    def _run(self) -> None:
+    def work(self) -> None:
+        """Seal what waits."""
         with self._app.app_context():
-            while not self._stopped.wait(self._seconds):
-                try:
-                    seal()
-                except SQLAlchemyError:
-                    # The database may be away for a while; what waits is sealed when it is back.
-                    self._app.logger.warning("facts could not be sealed", exc_info=True)
+            try:
+                seal()
+            except SQLAlchemyError:
+                # The database may be away for a while; what waits is sealed when it is back.
+                self._app.logger.warning("facts could not be sealed", exc_info=True)
