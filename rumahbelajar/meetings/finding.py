@@ -63,8 +63,7 @@ def held(asked: Select[tuple[Meeting, str, str]]) -> list[Held]:
 
 def heed(meeting: Meeting) -> None:
     """Make the page at hand discreet where this meeting is about a hard subject."""
-    guide = guide_of(meeting)
-    if guide is not None and guide.sensitive:
+    if is_sensitive(meeting):
         be_discreet()
 
 
@@ -99,6 +98,12 @@ def guide_of(meeting: Meeting) -> Guide | None:
     return next((each for each in course.meetings if each.slug == meeting.guide), None)
 
 
+def is_sensitive(meeting: Meeting) -> bool:
+    """Whether it follows a guide on a hard subject."""
+    guide = guide_of(meeting)
+    return guide is not None and guide.sensitive
+
+
 def title_of(meeting: Meeting) -> str:
     """Return what a meeting is called among those who lead it."""
     typed = meeting.words.title if meeting.words else ""
@@ -117,5 +122,4 @@ def numbered_title_of(meeting: Meeting) -> str:
 
 def public_title_of(meeting: Meeting) -> str:
     """Return what it may be called on a poster: one on a hard subject keeps its subject."""
-    guide = guide_of(meeting)
-    return "Pertemuan kelompok" if guide is not None and guide.sensitive else title_of(meeting)
+    return "Pertemuan kelompok" if is_sensitive(meeting) else title_of(meeting)

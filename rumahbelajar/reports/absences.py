@@ -13,7 +13,7 @@ from rumahbelajar.ledger.aliases import is_given_up
 from rumahbelajar.meetings.attendance_models import Attendance, Status
 from rumahbelajar.people.models import Area, Person
 from rumahbelajar.reports.asked import Asked
-from rumahbelajar.reports.naming import is_here, opens_pages
+from rumahbelajar.reports.naming import is_here, keeps_records
 from rumahbelajar.reports.scope import Scope
 from rumahbelajar.reports.selected_rows import SelectedRows
 from rumahbelajar.reports.table import Column, Kind, Row, Table
@@ -30,7 +30,7 @@ def table(scope: Scope, asked: Asked, today: date) -> Table:
         .outerjoin(Area, Area.code == Person.village_code)
         .where(Person.suspended_at.is_(None), ~is_given_up(Person.id), is_here(scope))
     )
-    opens = opens_pages(asked.area)
+    opens = keeps_records(asked.area)
     sorts = {
         "name": func.lower(Person.name),
         "village": func.lower(Area.name),

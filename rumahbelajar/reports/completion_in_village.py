@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 
 from rumahbelajar.reports.areas_listed import Area, Measured
 from rumahbelajar.reports.asked import Asked
-from rumahbelajar.reports.naming import names_people, opens_pages
+from rumahbelajar.reports.naming import keeps_records, names_people
 from rumahbelajar.reports.people_of_village import Learner, Members, groups_of, learners_of, sum_of
 from rumahbelajar.reports.scope import Scope
 from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table
@@ -82,7 +82,7 @@ def _of_people(scope: Scope, asked: Asked, learners: Sequence[Learner]) -> Itera
         Column("certified_on", str(_("Sertifikat")), Kind.DAY, term="certificates"),
         Column("left_on", str(_("Keluar")), Kind.DAY, term="withdrawn"),
     )
-    opens = opens_pages(asked.area)
+    opens = keeps_records(asked.area)
     told = [each if _is_here(each, scope) else replace(each, name=None) for each in learners]
     rows = WordedRows(told, lambda each: _person(each, opens=opens), _ORDERS)
     note = str(_("Yang mulai sebelum periode ini tampil karena aktif di bulan terakhirnya."))

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, and_, case, func, select
 from rumahbelajar.database import db
 from rumahbelajar.people.models import Area, Person
 from rumahbelajar.reports.asked import Asked, Filter
-from rumahbelajar.reports.naming import is_here, names_people, opens_pages
+from rumahbelajar.reports.naming import is_here, keeps_records, names_people
 from rumahbelajar.reports.people_by_area import (
     Numbers,
     by_area,
@@ -92,7 +92,7 @@ def _people(scope: Scope, asked: Asked, now: date) -> Table:
         .outerjoin(Area, Area.code == StandingInCourse.village_code)
         .where(_is_inactive(asked, asked.area, now), is_here(scope))
     )
-    opens = opens_pages(asked.area)
+    opens = keeps_records(asked.area)
     sorts = {"name": func.lower(Person.name), "village": func.lower(Area.name), "last_on": _last_on}
     rows = SelectedRows(
         statement, (_last_on.desc(), Person.id), lambda found: _row(found, opens=opens), sorts

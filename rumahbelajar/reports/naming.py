@@ -25,7 +25,7 @@ def is_here(scope: Scope) -> ColumnElement[bool]:
     return within_any(Person.village_code, scope.with_persons)
 
 
-def opens_pages(area: str) -> bool:
-    """Whether the reader may open the pages of the people of an area; a coordinator may not."""
+def keeps_records(area: str) -> bool:
+    """Whether the reader keeps the records of an area, and so may open each; a coordinator not."""
     asker = viewer() if has_request_context() else None
     return asker is not None and asker.holds_over(area, *REGISTRARS)

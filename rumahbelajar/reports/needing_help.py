@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from rumahbelajar.database import db
 from rumahbelajar.people.models import Area, Person
 from rumahbelajar.reports.asked import Asked, Filter
-from rumahbelajar.reports.naming import is_here, names_people, opens_pages
+from rumahbelajar.reports.naming import is_here, keeps_records, names_people
 from rumahbelajar.reports.people_by_area import Numbers, by_area
 from rumahbelajar.reports.report import Report
 from rumahbelajar.reports.scope import Scope
@@ -64,7 +64,7 @@ def _people(scope: Scope, asked: Asked, now: date) -> Table:
         .outerjoin(Area, Area.code == found.c.village_code)
         .where(is_here(scope))
     )
-    opens = opens_pages(asked.area)
+    opens = keeps_records(asked.area)
     sorts = {
         "name": func.lower(Person.name),
         "village": func.lower(Area.name),

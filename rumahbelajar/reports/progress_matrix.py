@@ -22,7 +22,7 @@ from rumahbelajar.people.house import today_in
 from rumahbelajar.people.models import Person
 from rumahbelajar.reports.asked import Asked, Filter
 from rumahbelajar.reports.course_parts import Part, parts_of
-from rumahbelajar.reports.naming import opens_pages
+from rumahbelajar.reports.naming import keeps_records
 from rumahbelajar.reports.report import Report
 from rumahbelajar.reports.scope import Scope
 from rumahbelajar.reports.standing_of_people import OnTheWay, on_the_way, who_takes
@@ -54,7 +54,7 @@ def make(scope: Scope, asked: Asked) -> list[Table]:
     parts = list(parts_of(course))
     today = today_in(village)
     return [
-        _in_short(course, people, today, opens=opens_pages(village)),
+        _in_short(course, people, today, opens=keeps_records(village)),
         _matrix(course, people, parts),
         _by_part(course, people, parts),
     ]

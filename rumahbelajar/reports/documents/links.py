@@ -5,14 +5,7 @@ from uuid import UUID
 
 from flask import has_request_context, url_for
 
-from rumahbelajar.access import REGISTRARS, viewer
 from rumahbelajar.reports.asked import Asked
-
-
-def keeps_records(area: str) -> bool:
-    """Whether who asks keeps the records of an area, and so may open each of them."""
-    asker = viewer() if has_request_context() else None
-    return asker is not None and asker.holds_over(area, *REGISTRARS)
 
 
 def report_of(key: str, asked: Asked) -> str:

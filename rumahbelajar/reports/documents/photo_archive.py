@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import IO
 
 from rumahbelajar.meetings import photo_files
-from rumahbelajar.meetings.finding import guide_of
+from rumahbelajar.meetings.finding import is_sensitive
 from rumahbelajar.meetings.models import Meeting
 from rumahbelajar.meetings.photo_models import SheetPhoto
 
@@ -19,7 +19,7 @@ _DAY = (2000, 1, 1, 0, 0, 0)
 
 def to_copy(photos: Sequence[Photo], *, keeps_them: bool) -> list[Photo]:
     """Return those that may be copied: on hard subjects for those alone who keep them anyway."""
-    return [each for each in photos if keeps_them or not _is_sensitive(each[0])]
+    return [each for each in photos if keeps_them or not is_sensitive(each[0])]
 
 
 def archive_of(photos: Sequence[Photo]) -> IO[bytes]:
@@ -45,8 +45,3 @@ def _remark(photo: SheetPhoto, picture: bytes | None) -> str:
     if picture is None:
         return "  (foto ini tidak ada di mesin ini)"
     return "" if photo_files.sha256_of(picture) == photo.sha256 else "  (TIDAK SAMA)"
-
-
-def _is_sensitive(meeting: Meeting) -> bool:
-    guide = guide_of(meeting)
-    return guide is not None and guide.sensitive

@@ -16,9 +16,9 @@ from rumahbelajar.meetings.models import Meeting
 from rumahbelajar.meetings.photo_models import SheetPhoto
 from rumahbelajar.reports.asked import Asked
 from rumahbelajar.reports.documents.laying_out import table
-from rumahbelajar.reports.documents.links import keeps_records
 from rumahbelajar.reports.documents.meeting_counts import Meetings, State
 from rumahbelajar.reports.months import Period
+from rumahbelajar.reports.naming import keeps_records
 from rumahbelajar.reports.table import Column, Kind, Row, Table
 
 

@@ -26,8 +26,9 @@ from rumahbelajar.reports.documents.laying_out import (
     table,
     with_anybody,
 )
-from rumahbelajar.reports.documents.links import keeps_records, report_of
+from rumahbelajar.reports.documents.links import report_of
 from rumahbelajar.reports.months import Period
+from rumahbelajar.reports.naming import keeps_records
 from rumahbelajar.reports.table import Column, Kind, Row, Table
 
 KINDS_OF = tuple(

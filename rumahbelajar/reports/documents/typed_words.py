@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from rumahbelajar.database import db
-from rumahbelajar.meetings.finding import guide_of, public_title_of
+from rumahbelajar.meetings.finding import is_sensitive, public_title_of
 from rumahbelajar.meetings.models import MeetingNote
 from rumahbelajar.outreach.labels import KINDS
 from rumahbelajar.outreach.models import Service
@@ -45,8 +45,7 @@ def _of_meetings(meetings: Meetings, *, full: bool) -> Iterator[Row]:
     by_id = {each.held.meeting.id: each.held.meeting for each in meetings.counted}
     for note in _notes(list(by_id)):
         meeting = by_id[note.meeting_id]
-        guide = guide_of(meeting)
-        if guide is not None and guide.sensitive and not full:
+        if is_sensitive(meeting) and not full:
             continue
         for name in ("trouble", "follow_up"):
             typed = getattr(note, name)

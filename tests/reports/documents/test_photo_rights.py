@@ -12,9 +12,8 @@ from sqlalchemy import select
 from rumahbelajar.config import the_settings
 from rumahbelajar.courses.guide_format import Guide
 from rumahbelajar.database import db
-from rumahbelajar.meetings import photo_files
+from rumahbelajar.meetings import finding, photo_files
 from rumahbelajar.people.models import Role
-from rumahbelajar.reports.documents import photo_archive
 from rumahbelajar.reports.documents.photo_right_models import PhotoCopy, PhotoRight
 from tests.conftest import Clock, Visit
 from tests.house import DISTRICT, KENANGA, KURIPAN, Dweller
@@ -160,7 +159,7 @@ def test_sheets_of_hard_subjects_stay_with_who_keeps_them(
 ) -> None:
     give(visit(nation.ratna), nation.hartono)
     hard = Guide.model_construct(sensitive=True)
-    monkeypatch.setattr(photo_archive, "guide_of", lambda _meeting: hard)
+    monkeypatch.setattr(finding, "guide_of", lambda _meeting: hard)
     assert take(visit(nation.budi)) == 200
     hartono = visit(nation.hartono)
     assert take(hartono) == 409
