@@ -8,15 +8,11 @@ from flask_babel import lazy_gettext
 
 from rumahbelajar.formats import month
 from rumahbelajar.outreach.models import Service
-from rumahbelajar.people.areas import VILLAGE_LENGTH
-from rumahbelajar.people.house import today_in
 from rumahbelajar.reports.asked import Asked, Filter
 from rumahbelajar.reports.documents import proofs
 from rumahbelajar.reports.documents.by_month import Counts, month_tables
-from rumahbelajar.reports.documents.choosing_village import village_tables
 from rumahbelajar.reports.documents.completeness import completeness_table, missing_of
 from rumahbelajar.reports.documents.first_finished import first_table
-from rumahbelajar.reports.documents.identity import identity_table
 from rumahbelajar.reports.documents.laying_out import TERMS
 from rumahbelajar.reports.documents.learning_counts import (
     Learned,
@@ -24,6 +20,7 @@ from rumahbelajar.reports.documents.learning_counts import (
     learned_in,
     participant_tables,
 )
+from rumahbelajar.reports.documents.making import document
 from rumahbelajar.reports.documents.meeting_counts import Meetings, meetings_in
 from rumahbelajar.reports.documents.meeting_tables import meeting_tables
 from rumahbelajar.reports.documents.paper import paper_of
@@ -34,27 +31,13 @@ from rumahbelajar.reports.months import Month, Period
 from rumahbelajar.reports.report import Report
 from rumahbelajar.reports.scope import Scope
 from rumahbelajar.reports.table import Table
-from rumahbelajar.reports.withholding import withhold
 
 KEY = "bukti"
 
 
 def make(scope: Scope, asked: Asked) -> Sequence[Table]:
     """Return the pack of one village: of a whole year, or the quarter of the last month asked."""
-    if len(asked.area) < VILLAGE_LENGTH:
-        return village_tables(asked.area)
-    asked = quarter_of(asked)
-    full = scope.sees_persons(asked.area)
-    today = today_in(asked.area)
-    tables = _tables(asked, today, full=full)
-    return [identity_table(KEY, asked, withhold(tables, scope, asked), today), *tables]
-
-
-def quarter_of(asked: Asked) -> Asked:
-    """Return what is asked, for a whole year where that is asked for, else for a quarter."""
-    if len(asked.area) < VILLAGE_LENGTH:
-        return asked
-    return Asked(asked.area, quarter_in(asked.period, Month.of(today_in(asked.area))))
+    return document(KEY, scope, asked, quarter_in, _tables)
 
 
 def quarter_in(period: Period | None, now: Month) -> Period:

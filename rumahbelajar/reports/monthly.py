@@ -11,15 +11,11 @@ from rumahbelajar.formats import month, short_month
 from rumahbelajar.outreach.kinds import ServiceKind
 from rumahbelajar.outreach.labels import KINDS
 from rumahbelajar.outreach.models import Service
-from rumahbelajar.people.areas import VILLAGE_LENGTH
-from rumahbelajar.people.house import today_in
 from rumahbelajar.reports.asked import Asked, Filter
 from rumahbelajar.reports.comparing import SUFFIX
-from rumahbelajar.reports.documents.choosing_village import village_tables
 from rumahbelajar.reports.documents.completeness import completeness_table, missing_of
 from rumahbelajar.reports.documents.first_finished import KEY as FIRST
 from rumahbelajar.reports.documents.first_finished import first_table
-from rumahbelajar.reports.documents.identity import identity_table
 from rumahbelajar.reports.documents.laying_out import TERMS, people, table
 from rumahbelajar.reports.documents.learning_counts import (
     Learned,
@@ -28,6 +24,7 @@ from rumahbelajar.reports.documents.learning_counts import (
     participant_tables,
 )
 from rumahbelajar.reports.documents.links import report_of
+from rumahbelajar.reports.documents.making import document
 from rumahbelajar.reports.documents.meeting_counts import Meetings, State, meetings_in
 from rumahbelajar.reports.documents.meeting_tables import meeting_tables
 from rumahbelajar.reports.documents.paper import paper_of
@@ -38,7 +35,6 @@ from rumahbelajar.reports.months import Month, Period
 from rumahbelajar.reports.report import Report
 from rumahbelajar.reports.scope import Scope
 from rumahbelajar.reports.table import Column, Kind, Row, Table
-from rumahbelajar.reports.withholding import withhold
 
 KEY = "bulanan"
 _Line = tuple[str, str, int, int, str]
@@ -48,20 +44,7 @@ or with "#" which table of the document itself."""
 
 def make(scope: Scope, asked: Asked) -> Sequence[Table]:
     """Return the report of one village and one month: the last of those that are asked for."""
-    if len(asked.area) < VILLAGE_LENGTH:
-        return village_tables(asked.area)
-    asked = month_of(asked)
-    full = scope.sees_persons(asked.area)
-    today = today_in(asked.area)
-    tables = _tables(asked, today, full=full)
-    return [identity_table(KEY, asked, withhold(tables, scope, asked), today), *tables]
-
-
-def month_of(asked: Asked) -> Asked:
-    """Return what is asked, for the last of its months that has begun, and for everybody."""
-    if len(asked.area) < VILLAGE_LENGTH:
-        return asked
-    return Asked(asked.area, month_in(asked.period, Month.of(today_in(asked.area))))
+    return document(KEY, scope, asked, month_in, _tables)
 
 
 def month_in(period: Period | None, now: Month) -> Period:

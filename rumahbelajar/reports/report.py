@@ -18,6 +18,10 @@ Make = Callable[[Scope, Asked], Sequence[Table]]
 Draw = Callable[[Sequence[Table], Asked], Sequence[Markup]]
 """Draws charts of what the tables hold after withholding: nothing that they do not say."""
 
+MonthsOf = Callable[[Period | None, Month], Period]
+"""Makes the months of a report out of those that are asked for, None for none, and the one it is.
+"""
+
 
 @dataclass(frozen=True)
 class Report:
@@ -38,9 +42,8 @@ class Report:
     draw: Draw | None = None
     paper: "Callable[[Answer], bytes | None] | None" = None
     """Makes its PDF where it has sheets of its own; None from it is a PDF like all others."""
-    months: Callable[[Period | None, Month], Period] | None = None
-    """Of a report of a certain number of months: which it makes of those that are asked for, None
-    for none, in the month it is."""
+    months: MonthsOf | None = None
+    """Of a report of a certain number of months: which ones it is of."""
     can_compare: bool = False
     terms: tuple[str, ...] = ()
     """Keys of terms beyond those of its columns."""

@@ -35,7 +35,6 @@ from rumahbelajar.reports.delivering.models import (
     State,
 )
 from rumahbelajar.reports.exporting import pdf, write_xlsx
-from rumahbelajar.reports.printed import DOCUMENTS
 from rumahbelajar.reports.saved_views import values_of
 from rumahbelajar.reports.saying import where_and_when
 from rumahbelajar.reports.scope import Scope, scope_of_person
@@ -167,13 +166,12 @@ def _answered(delivery: Delivery) -> Answer:
     is_theirs = scope.sees(values.get(Filter.AREA.value, ""))
     if report is None or not is_theirs or report.needs_persons:
         raise Refused(_("Pemilik jadwal ini tidak lagi boleh membaca laporannya."))
-    document = DOCUMENTS.get(report.key)
-    if document is None:
+    if report.paper is None:
         # Of the others no name leaves by itself, and no number that would lead to one.
         scope = Scope(scope.areas)
     now = today_in(delivery.owner.village_code)
     asked, _faults = choosing.read(values, report, scope, now)
-    return answer(report, scope, document(asked) if document else asked)
+    return answer(report, scope, asked)
 
 
 def _content(answered: Answer, form: Form) -> bytes:
