@@ -7,8 +7,9 @@ rule was checked against all 83,762 codes of that decree.
 
 import re
 
-VILLAGE_LENGTH = 13
-_LENGTHS = (0, 2, 5, 8, VILLAGE_LENGTH)
+REGENCY_LENGTH, VILLAGE_LENGTH = 5, 13
+"""How long the codes of a regency and of a village are."""
+_LENGTHS = (0, 2, REGENCY_LENGTH, 8, VILLAGE_LENGTH)
 _PARTS = r"\d{2}(\.(0[1-9]|[1-6]\d|7[1-9]|[89]\d)(\.\d{2}(\.[123]\d{3})?)?)?"
 _AREA = re.compile(_PARTS, re.ASCII)
 

@@ -74,7 +74,7 @@ def _above(asked: Asked) -> Iterator[Table]:
 
 def _by_area(asked: Asked, found: _Found, above: tuple[Table, ...]) -> Table:
     length = places.below(asked.area) or VILLAGE_LENGTH
-    columns = (Column("area", places.level_name("0" * length), Kind.TEXT), *_number_columns())
+    columns = (Column("area", places.level_name(length), Kind.TEXT), *_number_columns())
     codes = places.children_of(asked.area)
     names = places.names_of(codes)
     numbers = _numbers_by(found, lambda each: each.child, lambda told: str(told.keys[0]))

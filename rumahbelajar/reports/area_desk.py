@@ -16,7 +16,7 @@ from rumahbelajar.reports.comparing import SUFFIX
 from rumahbelajar.reports.scope import Scope
 from rumahbelajar.reports.silence import SILENT_DAYS, Silence
 from rumahbelajar.reports.summaries.reading import Dimension, Sum, added, sums, total
-from rumahbelajar.reports.table import WITHHELD, Column, Kind, ListedRows, Row, Table, Value
+from rumahbelajar.reports.table import WITHHELD, Column, Kind, ListedRows, Row, Table, Value, share
 from rumahbelajar.reports.withholding import withhold
 
 WORST = 5
@@ -158,9 +158,9 @@ def _measured() -> Measured:
 
 
 def _values(found: Sum) -> tuple[Value, ...]:
-    rate = found.completed / found.enrolled if found.enrolled else None
+    rate = share(found.completed, found.enrolled)
     points = found.posttest_marks - found.pretest_marks
-    gain = points / found.both_tests if found.both_tests else None
+    gain = share(points, found.both_tests)
     return found.enrolled, found.active, found.completed, rate, found.both_tests, gain
 
 

@@ -99,7 +99,7 @@ def listed_below(area: Area, measured: Measured, above: tuple[Table, ...]) -> Ta
     whole = _row(area.code, area.name, area.whole, measured)
     if is_village(area.code):
         rows = [replace(whole)]
-    name = places.level_name(rows[0].key) if rows else str(_("Wilayah"))
+    name = places.level_name(len(rows[0].key)) if rows else str(_("Wilayah"))
     columns = (Column("area", name, Kind.TEXT), *measured.columns)
     title = str(_("Menurut wilayah"))
     return Table("wilayah", title, columns, ListedRows(rows, columns), whole, above)

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 
 from rumahbelajar.meetings.finding import numbered_title_of
+from rumahbelajar.people.areas import REGENCY_LENGTH
 from rumahbelajar.reports import absences, meeting_counts
 from rumahbelajar.reports.areas_listed import Measured, areas_below, is_village, tables_above
 from rumahbelajar.reports.asked import Asked, Filter
@@ -17,10 +18,9 @@ from rumahbelajar.reports.meetings import state_of
 from rumahbelajar.reports.report import Report
 from rumahbelajar.reports.scope import Scope
 from rumahbelajar.reports.summaries.reading import Sum
-from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table, Value
+from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table, Value, share
 from rumahbelajar.reports.today import today
 
-_REGENCY_LENGTH = 5
 """From here down each line of each list is looked at for who was not marked."""
 
 
@@ -38,7 +38,7 @@ def _by_area(asked: Asked, now: date, above: tuple[Table, ...]) -> Table:
     people = areas_below(asked, _people(), above)
     met = meeting_counts.by_child(asked, now)
     whole = MeetingCounts(*(sum(numbers) for numbers in zip(*met.values(), strict=True)))
-    is_near = len(asked.area) >= _REGENCY_LENGTH and not asked.has_traits
+    is_near = len(asked.area) >= REGENCY_LENGTH and not asked.has_traits
     unmarked = meeting_counts.unmarked_by_child(asked) if is_near else {}
 
     def widened(row: Row, counts: MeetingCounts, missing: int) -> Row:
@@ -106,7 +106,7 @@ def _unmarked() -> Column:
 
 
 def _values(people: Sum) -> tuple[Value, ...]:
-    rate = people.came / people.marked if people.marked else None
+    rate = share(people.came, people.marked)
     return people.marked, people.came, people.marked - people.came, rate
 
 

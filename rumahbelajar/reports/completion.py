@@ -25,7 +25,7 @@ from rumahbelajar.reports.report import Report
 from rumahbelajar.reports.scope import Scope
 from rumahbelajar.reports.summaries.models import DAYS
 from rumahbelajar.reports.summaries.reading import Sum, median_days
-from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table, Value
+from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table, Value, share
 
 KEY = "penyelesaian"
 _COUNTED = (
@@ -99,15 +99,11 @@ def _values(found: Sum) -> tuple[Value, ...]:
         found.enrolled,
         found.active,
         found.completed,
-        _share(found.completed, found.enrolled),
+        share(found.completed, found.enrolled),
         median_days(found),
         found.certificates,
         found.withdrawn,
     )
-
-
-def _share(part: int, whole: int) -> float | None:
-    return part / whole if whole else None
 
 
 def _courses_beside(scope: Scope, asked: Asked) -> list[str]:

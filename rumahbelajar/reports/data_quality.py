@@ -142,7 +142,7 @@ def _where(area: str, found: Sequence[Flaw], *, sees_persons: bool) -> Table:
     counts = [flaw.told(sees_persons=sees_persons) for flaw in found]
     by_child = [_by(count, lambda code: code[:length]) for count in counts]
     columns = (
-        Column("area", places.level_name("0" * length), Kind.TEXT),
+        Column("area", places.level_name(length), Kind.TEXT),
         *(
             Column(flaw.key, str(flaw.words.short), long_title=str(flaw.words.title))
             for flaw in found

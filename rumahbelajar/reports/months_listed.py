@@ -12,7 +12,7 @@ from rumahbelajar.reports.areas_listed import Area, is_village
 from rumahbelajar.reports.asked import Asked, Comparison
 from rumahbelajar.reports.months import Period
 from rumahbelajar.reports.summaries.reading import Sum, added
-from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table, Value
+from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table, Value, share
 
 MOST_MONTHS = 24
 """Beside each other; a longer period is told below each other alone."""
@@ -54,7 +54,7 @@ def areas_by_month(asked: Asked, area: Area, above: tuple[Table, ...]) -> Iterat
     names = area.below
     codes = list(names)
     columns = (
-        Column("area", places.level_name(codes[0]) if codes else "", Kind.TEXT),
+        Column("area", places.level_name(len(codes[0])) if codes else "", Kind.TEXT),
         Column("enrolled", str(_("Jumlah")), term="enrolled", is_of_people=True),
         *(
             Column(str(each), short_month(each.first), is_of_people=True, part_of="enrolled")
@@ -90,5 +90,5 @@ def areas_drawn(table: Table) -> Markup:
 
 
 def _values(found: Sum) -> tuple[Value, ...]:
-    rate = found.completed / found.enrolled if found.enrolled else None
+    rate = share(found.completed, found.enrolled)
     return (found.enrolled, found.active, found.completed, rate, found.certificates)

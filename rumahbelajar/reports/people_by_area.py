@@ -12,11 +12,11 @@ from rumahbelajar.people.models import Person
 from rumahbelajar.reports import places
 from rumahbelajar.reports.asked import Asked
 from rumahbelajar.reports.scope import Scope
+from rumahbelajar.reports.summaries.models import TRAITS
 from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table, Value
 
 Numbers = Mapping[str, Sequence[int]]
 """By the code of a village, one number for each column."""
-_TRAITS = ("sex", "age_band", "category", "destination")
 
 
 def is_in(column: Any, area: str) -> ColumnElement[bool]:
@@ -37,7 +37,7 @@ def is_not_suspended(person_id: Any) -> ColumnElement[bool]:
 
 def has_traits(row: Any, asked: Asked) -> Iterator[ColumnElement[bool]]:
     """Yield the conditions that a row is of the sex, age band and so on that are asked for."""
-    for name in _TRAITS:
+    for name in TRAITS:
         if value := getattr(asked, name):
             yield getattr(row, name) == value
 
@@ -58,7 +58,7 @@ def by_area(
     codes = places.children_of(asked.area)
     names = places.names_of([*codes, asked.area])
     codes.sort(key=lambda code: (names[code].casefold(), code))
-    level = places.level_name(codes[0]) if codes else str(_("Wilayah"))
+    level = places.level_name(len(codes[0])) if codes else str(_("Wilayah"))
     return _table(asked.area, level, columns, _summed(numbers, asked.area), names, codes, above)
 
 
@@ -92,7 +92,7 @@ def _table(  # noqa: PLR0913, PLR0917 - what a table of areas is made of
 def _itself(
     code: str, columns: tuple[Column, ...], numbers: Numbers, above: tuple[Table, ...]
 ) -> Table:
-    shown = (Column("area", places.level_name(code), Kind.TEXT), *columns)
+    shown = (Column("area", places.level_name(len(code)), Kind.TEXT), *columns)
     values: tuple[Value, ...] = (places.name_of(code), *numbers.get(code, [0] * len(columns)))
     row = Row(code, values, code, above=above)
     return Table("wilayah", str(_("Desa ini")), shown, ListedRows([row], shown))

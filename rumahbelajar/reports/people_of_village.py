@@ -17,9 +17,9 @@ from rumahbelajar.groups.models import Group, GroupMember
 from rumahbelajar.ledger.aliases import counts_as
 from rumahbelajar.people.models import Person
 from rumahbelajar.reports.asked import Asked
+from rumahbelajar.reports.people_by_area import has_traits
 from rumahbelajar.reports.summaries.models import DAYS, ActiveMonth, StandingInCourse
 from rumahbelajar.reports.summaries.reading import Sum
-from rumahbelajar.reports.summaries.statements import TRAITS
 
 Members = tuple[str, set[UUID]]
 """The name of a group, and who is in it."""
@@ -110,12 +110,11 @@ def sum_of(learners: Iterable[Learner]) -> Sum:
 
 def _asked_for(asked: Asked) -> list[ColumnElement[bool]]:
     standing = StandingInCourse
-    traits = {name: getattr(asked, name) for name in TRAITS}
     return [
         standing.village_code == asked.area,
         standing.course_id == asked.course,
         standing.enrolled_on.is_not(None),
-        *(getattr(standing, name) == value for name, value in traits.items() if value),
+        *has_traits(standing, asked),
     ]
 
 

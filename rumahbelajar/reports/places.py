@@ -83,8 +83,8 @@ def below(code: str) -> int | None:
     return next((length for length in LENGTHS if length > len(code)), None)
 
 
-def level_name(code: str) -> str:
-    """Return what kind of area this is, as the head of a column of such areas."""
+def level_name(length: int) -> str:
+    """Return what kind of area has codes of this length, as the head of a column of such."""
     return str(
         {
             0: _("Negara"),
@@ -92,5 +92,5 @@ def level_name(code: str) -> str:
             5: _("Kabupaten/kota"),
             8: _("Kecamatan"),
             VILLAGE_LENGTH: _("Desa/kelurahan"),
-        }[len(code)]
+        }[length]
     )

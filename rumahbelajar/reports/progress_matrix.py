@@ -26,7 +26,7 @@ from rumahbelajar.reports.naming import keeps_records
 from rumahbelajar.reports.report import Report
 from rumahbelajar.reports.scope import Scope
 from rumahbelajar.reports.standing_of_people import OnTheWay, on_the_way, who_takes
-from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table, Value
+from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table, Value, share
 
 _EVERYBODY = lazy_gettext("Semua (kuis: rata-rata)")
 
@@ -182,9 +182,15 @@ def _by_part(course: Course, people: Sequence[OnTheWay], parts: Sequence[Part]) 
 
 def _of_part(part: Part, people: Sequence[OnTheWay]) -> tuple[Value, ...]:
     done = _how_many(part, people)
-    share = done / len(people) if people else None
     mean = _mean(part, people) if part.column.kind is Kind.MARK else None
-    return part.column.title, part.column.long_title, done, len(people), share, mean
+    return (
+        part.column.title,
+        part.column.long_title,
+        done,
+        len(people),
+        share(done, len(people)),
+        mean,
+    )
 
 
 def _how_many(part: Part, people: Sequence[OnTheWay]) -> int:
@@ -193,7 +199,7 @@ def _how_many(part: Part, people: Sequence[OnTheWay]) -> int:
 
 def _mean(part: Part, people: Sequence[OnTheWay]) -> float | None:
     marks: list[Any] = [mark for person in people if (mark := part.of(person)) is not None]
-    return sum(marks) / len(marks) if marks else None
+    return share(sum(marks), len(marks))
 
 
 REPORT = Report(

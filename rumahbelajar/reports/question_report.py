@@ -17,7 +17,7 @@ from rumahbelajar.reports.asked import Asked, Filter
 from rumahbelajar.reports.question_tallies import Asking, Tallies, tallies_of
 from rumahbelajar.reports.report import Report
 from rumahbelajar.reports.scope import Scope
-from rumahbelajar.reports.table import WITHHELD, Column, Kind, ListedRows, Row, Table, Value
+from rumahbelajar.reports.table import WITHHELD, Column, Kind, ListedRows, Row, Table, Value, share
 
 FEWEST = 5
 """Of answers about a hard subject, and of a wrong answer that is told in words: fewer would say who
@@ -138,7 +138,7 @@ def _answers_to(line: _Line, *, sees_all: bool) -> tuple[Value, ...]:
     if line.is_hard and 0 < answered < FEWEST:
         return (*(WITHHELD,) * 6, None, None, None)
     right, blank = asking.right, asking.blank
-    shares = (_share(right, answered), _share(blank, answered))
+    shares = (share(right, answered), share(blank, answered))
     wrong = answered - right - blank
     counts: tuple[Value, ...] = (answered, right, shares[0], wrong, blank, shares[1])
     found = None if line.is_hard else _most_chosen(asking)
@@ -146,7 +146,7 @@ def _answers_to(line: _Line, *, sees_all: bool) -> tuple[Value, ...]:
         return (*counts, None, None, None)
     mistake, times = found
     words: Value = mistake if sees_all or times >= FEWEST else WITHHELD
-    return (*counts, words, times, _share(times, answered))
+    return (*counts, words, times, share(times, answered))
 
 
 def _most_chosen(asking: Asking) -> tuple[str, int] | None:
@@ -193,7 +193,7 @@ def _scale(number: int, line: _Line) -> Table:
         Column("share", _("Bagian orang"), Kind.SHARE, share_of=("people", "answered")),
     )
     answered = line.asking.answered
-    total = Row("semua", (_("Semua"), answered, answered, _share(answered, answered)))
+    total = Row("semua", (_("Semua"), answered, answered, share(answered, answered)))
     notes = (_("Pertanyaan ini tidak punya jawaban benar atau salah."),)
     rows = ListedRows(list(_degrees(line)), columns)
     return Table(f"skala-{number}", f"{line.quiz}: {line.text}", columns, rows, total, notes=notes)
@@ -208,11 +208,7 @@ def _degrees(line: _Line) -> Iterator[Row]:
     answered = line.asking.answered
     for degree in getattr(line.asking.question, "options", ()):
         people = picked[degree.id]
-        yield Row(degree.id, (degree.text, people, answered, _share(people, answered)))
-
-
-def _share(part: int, whole: int) -> float | None:
-    return part / whole if whole else None
+        yield Row(degree.id, (degree.text, people, answered, share(people, answered)))
 
 
 REPORT = Report(

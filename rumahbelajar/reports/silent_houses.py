@@ -136,7 +136,7 @@ def _row(village: Silence) -> Row:
 def _of_areas(villages: Iterable[Silence], area: str) -> Table:
     length = places.below(area) or VILLAGE_LENGTH
     columns = (
-        Column("area", places.level_name("0" * length), Kind.TEXT),
+        Column("area", places.level_name(length), Kind.TEXT),
         Column("villages", str(_("Desa"))),
         Column("silent", str(_("Desa sunyi")), term="silent"),
         Column("not_held", str(_("Rencana tanpa kehadiran"))),

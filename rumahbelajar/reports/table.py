@@ -156,6 +156,11 @@ class ListedRows:
         ]
 
 
+def share(part: float, whole: float) -> float | None:
+    """Return a part of a whole, as a SHARE or a mean is told; None of nothing."""
+    return part / whole if whole else None
+
+
 def _is_told(value: Value) -> bool:
     return value is not None and value is not WITHHELD
 

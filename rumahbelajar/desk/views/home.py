@@ -13,9 +13,8 @@ from rumahbelajar.learning import progress
 from rumahbelajar.library import the_library
 from rumahbelajar.meetings import listing
 from rumahbelajar.people import corrections, print_runs
+from rumahbelajar.people.areas import REGENCY_LENGTH
 from rumahbelajar.people.house import the_house, the_place
-
-_REGENCY_LENGTH = 5
 
 
 @blueprint.get("/")
@@ -48,7 +47,7 @@ def _learner_home(asker: Viewer) -> str:
 
 def _looks_wide(asker: Viewer) -> bool:
     """Whether somebody looks after a province or more, and so over thousands of villages."""
-    return any(len(area) < _REGENCY_LENGTH for area in asker.areas(*RoleKind))
+    return any(len(area) < REGENCY_LENGTH for area in asker.areas(*RoleKind))
 
 
 def _registrar_home(asker: Viewer) -> str:

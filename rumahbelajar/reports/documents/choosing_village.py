@@ -11,7 +11,7 @@ def village_tables(area: str) -> list[Table]:
     """Return the areas one level below, from which one comes down to a village."""
     codes = children_of(area)
     names = names_of(codes)
-    head = level_name("0" * (below(area) or 0))
+    head = level_name(below(area) or 0)
     columns = [Column("name", head, Kind.TEXT), Column("code", _("Kode"), Kind.TEXT)]
     rows = [Row(code, (names[code], code), area=code) for code in codes]
     ordered = sorted(rows, key=lambda row: (str(row.values[0]).casefold(), row.key))

@@ -41,7 +41,7 @@ def identity_table(key: str, asked: Asked, tables: Sequence[Table], today: date)
     unfinished = preliminary(asked.period, today)
     checksum = checksum_of(key, asked.area, asked.period, tables)
     rows = [
-        *(Row(code, (level_name(code), f"{names[code]} ({code})")) for code in codes),
+        *(Row(code, (level_name(len(code)), f"{names[code]} ({code})")) for code in codes),
         Row("periode", (_("Periode"), period_in_words(asked.period))),
         *([Row("keadaan", (_("Keadaan"), unfinished))] if unfinished else []),
         Row("sampai", (_("Data terakhir"), _until(last_days(asked.area)))),

@@ -28,7 +28,7 @@ from rumahbelajar.reports.months import Period
 from rumahbelajar.reports.summaries import reading
 from rumahbelajar.reports.summaries.models import ANY_COURSE, StandingInCourse
 from rumahbelajar.reports.summaries.reading import Dimension
-from rumahbelajar.reports.table import Column, Kind, Row, Table
+from rumahbelajar.reports.table import Column, Kind, Row, Table, share
 
 Whose = tuple[str, Sex, str]
 """Main category ("" is not known), sex, and age band of laying_out."""
@@ -176,4 +176,4 @@ def _told(sums: _Sums) -> tuple[int | float | None, ...]:
     """Return the numbers of a line, with averages in place of the sums of marks."""
     *counted, before, after = sums
     both = counted[-1]
-    return *counted, before / both if both else None, after / both if both else None
+    return *counted, share(before, both), share(after, both)

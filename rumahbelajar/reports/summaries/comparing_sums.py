@@ -7,22 +7,21 @@ from flask_babel import gettext as _
 from sqlalchemy import Connection, Select, func, or_, select, union_all
 from sqlalchemy import literal_column as written
 
-from rumahbelajar.people.areas import VILLAGE_LENGTH
+from rumahbelajar.people.areas import REGENCY_LENGTH, VILLAGE_LENGTH
 from rumahbelajar.reports.summaries import meeting_states, pulses
 from rumahbelajar.reports.summaries.contributions import MEASURES, table_of
 from rumahbelajar.reports.summaries.models import SummaryCell, SummaryDelta
 from rumahbelajar.reports.summaries.parts import contributed, every_part
 from rumahbelajar.reports.summaries.rolling import CELL_COLUMNS, FAMILIES, cells_of
 
-_REGENCY = 5
 _KEYS = tuple(name for name in CELL_COLUMNS if name not in MEASURES)
 _CELL, _DELTA = table_of(SummaryCell), table_of(SummaryDelta)
 
 
 def wrong_cells(connection: Connection, villages: Sequence[str]) -> list[str]:
     """Return a line for each cell that, with the deltas that wait, is not what people sum up to."""
-    regencies = sorted({code[:_REGENCY] for code in villages})
-    areas = {VILLAGE_LENGTH: list(villages), _REGENCY: regencies}
+    regencies = sorted({code[:REGENCY_LENGTH] for code in villages})
+    areas = {VILLAGE_LENGTH: list(villages), REGENCY_LENGTH: regencies}
     return [
         _(
             "Jumlah di %(area)s pada bulan %(month)s tidak sesuai (%(which)s).",

@@ -26,12 +26,13 @@ from rumahbelajar.people.areas import VILLAGE_LENGTH
 from rumahbelajar.reports.summaries.models import (
     ANY_COURSE,
     DAYS,
+    TRAITS,
     Measures,
 )
 
 MEASURES = tuple(name for name in vars(Measures) if name in Measures.__annotations__)
 """The names of what is counted."""
-WHO = ("village_code", "sex", "age_band", "category", "destination")
+WHO = ("village_code", *TRAITS)
 """Under whom it is counted: columns of a standing, and of a delta."""
 ROSE_MUCH = 20
 """More points than this between the two tests are much."""

@@ -30,7 +30,7 @@ from rumahbelajar.ledger.projections import Projection
 from rumahbelajar.ledger.rebuilding import rebuild_some
 from rumahbelajar.reports.months import Month
 from rumahbelajar.reports.summaries import filling, writing
-from rumahbelajar.reports.summaries.models import ActiveMonth, StandingInCourse
+from rumahbelajar.reports.summaries.models import TRAITS, ActiveMonth, StandingInCourse
 
 
 class _Standings(Projection):
@@ -167,8 +167,7 @@ def _write(statement: Any, fact: Fact, course_id: str, **values: Any) -> None:
 
 
 def _traits(told: EnrollmentOpened | EnrollmentWithdrawnFrom | None) -> dict[str, str]:
-    names = ("sex", "age_band", "category", "destination")
-    return {name: getattr(told, name) if told else "" for name in names}
+    return {name: getattr(told, name) if told else "" for name in TRAITS}
 
 
 def _course_of(content_id: str) -> str:

@@ -19,6 +19,10 @@ _COURSE_ID = String(64)
 _ID = BigInteger().with_variant(Integer, "sqlite")
 
 
+TRAITS = ("sex", "age_band", "category", "destination")
+"""The columns of Traits."""
+
+
 class Traits:
     """Who somebody was on the day they enrolled; "" where it was not said, or is not known yet."""
 
@@ -99,14 +103,14 @@ class StandingInCourse(Traits, Base):
         Index(
             "ix_course_standing_unfinished",
             *("course_id", "village_code", "last_on", "enrolled_on", "person_id"),
-            *("sex", "age_band", "category", "destination"),
+            *TRAITS,
             sqlite_where=text("is_open = 1 AND completed_on IS NULL"),
             postgresql_where=text("is_open AND completed_on IS NULL"),
         ),
         Index(
             "ix_course_standing_one_finished",
             *("village_code", "last_on", "person_id"),
-            *("sex", "age_band", "category", "destination"),
+            *TRAITS,
             sqlite_where=text("course_id = '' AND is_open = 1 AND completed_on IS NOT NULL"),
             postgresql_where=text("course_id = '' AND is_open AND completed_on IS NOT NULL"),
         ),

@@ -12,11 +12,12 @@ from itertools import product
 from rumahbelajar.database import ask
 from rumahbelajar.people.areas import VILLAGE_LENGTH
 from rumahbelajar.reports.asked import Asked
+from rumahbelajar.reports.places import below
 from rumahbelajar.reports.summaries.contributions import MEASURES
 from rumahbelajar.reports.summaries.hearing import heard_statement
+from rumahbelajar.reports.summaries.models import TRAITS
 from rumahbelajar.reports.summaries.statements import (
     DEEPEST_BY_TRAITS,
-    TRAITS,
     Dimension,
     Reach,
     Shape,
@@ -39,9 +40,6 @@ __all__ = [
     "total",
     "totals",
 ]
-
-_BELOW = {0: 2, 2: 5, 5: 8, 8: VILLAGE_LENGTH}
-"""The length of the codes one level below, by the length of an area's code."""
 
 
 def sums(
@@ -123,7 +121,7 @@ def _of_many(
 
 def _told_below(area: str, of_villages: Sequence[Sum]) -> list[Sum]:
     """Return the sums by the areas one level below an area, of those of villages."""
-    length = _BELOW[len(area)]
+    length = below(area)
     lines: dict[str, list[Sum]] = {}
     for line in of_villages:
         code = str(line.keys[0])
@@ -150,10 +148,10 @@ def _shape(
     if Dimension.VILLAGE in by:
         level = VILLAGE_LENGTH
     elif Dimension.CHILD in by:
-        level = _BELOW[level]
+        level = below(code) or VILLAGE_LENGTH
     return Shape(
         level=level,
-        child=_BELOW.get(len(code), VILLAGE_LENGTH),
+        child=below(code) or VILLAGE_LENGTH,
         reach=_reach(code, VILLAGE_LENGTH),
         cells=_reach(code, level),
         by=by,

@@ -25,10 +25,9 @@ from rumahbelajar.learning.facts import (
 from rumahbelajar.ledger.models import Fact
 from rumahbelajar.meetings.facts import AttendanceMarked, AttendanceMarkedOf
 from rumahbelajar.reports.months import Month
-from rumahbelajar.reports.summaries.models import ANY_COURSE
+from rumahbelajar.reports.summaries.models import ANY_COURSE, TRAITS
 
 Row = dict[str, Any]
-_TRAITS = ("sex", "age_band", "category", "destination")
 
 
 class Recount:
@@ -89,7 +88,7 @@ class Recount:
             if row["enrolled_on"] is None or place < (row["enrolled_on"], row["enrolled_fact"]):
                 row["enrolled_on"], row["enrolled_fact"] = place
                 row["village_code"] = village_code
-                row.update({name: getattr(told, name, "") for name in _TRAITS})
+                row.update({name: getattr(told, name, "") for name in TRAITS})
             row["is_open"] = row["is_open"] or left_on is None
             days = [day for day in (row["withdrawn_on"], left_on) if day]
             row["withdrawn_on"] = max(days, default=None)
@@ -133,7 +132,7 @@ class Recount:
             "on": fact.occurred_on,
             **{
                 name: getattr(payload, name) if isinstance(payload, AttendanceMarkedOf) else ""
-                for name in _TRAITS[:3]
+                for name in TRAITS[:3]
             },
         }
 
@@ -144,6 +143,6 @@ def _nobody() -> Row:
     return {
         "village_code": "",
         "is_open": False,
-        **dict.fromkeys(_TRAITS, ""),
+        **dict.fromkeys(TRAITS, ""),
         **dict.fromkeys((*empty, *marks)),
     }

@@ -22,12 +22,12 @@ from sqlalchemy import (
     union_all,
 )
 
+from rumahbelajar.people.areas import REGENCY_LENGTH
 from rumahbelajar.reports.summaries.contributions import MEASURES
-from rumahbelajar.reports.summaries.models import ANY_COURSE, SummaryCell, SummaryDelta
+from rumahbelajar.reports.summaries.models import ANY_COURSE, TRAITS, SummaryCell, SummaryDelta
 from rumahbelajar.reports.summaries.parts import Told, contributed, every_part
 
-TRAITS = ("sex", "age_band", "category", "destination")
-DEEPEST_BY_TRAITS = 5
+DEEPEST_BY_TRAITS = REGENCY_LENGTH
 """Cells by traits are kept down to codes of this length: the regency."""
 Column = Callable[[str], ColumnElement[Any]]
 

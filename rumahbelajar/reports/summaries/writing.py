@@ -24,16 +24,15 @@ from sqlalchemy.types import TypeEngine
 
 from rumahbelajar.database import Base, on_sqlite
 from rumahbelajar.reports.summaries.contributions import table_of
-from rumahbelajar.reports.summaries.models import ANY_COURSE, ActiveMonth, StandingInCourse
+from rumahbelajar.reports.summaries.models import ANY_COURSE, TRAITS, ActiveMonth, StandingInCourse
 
 # ORDER MATTERS
 Insert = sqlite.Insert | postgresql.Insert
-_TRAITS = ("sex", "age_band", "category", "destination")
 _table = table_of(StandingInCourse).c
 _KEY = ("person_id", "course_id")
 _EMPTY: dict[str, Any] = {
     "village_code": literal_column("''"),
-    **{name: literal_column("''") for name in _TRAITS},
+    **{name: literal_column("''") for name in TRAITS},
     "is_open": false(),
 }
 
@@ -79,7 +78,7 @@ def _enrolled(is_sqlite: bool) -> Insert:
         "village_code": _value("village_code", String()),
         "enrolled_on": _value("day", Date()),
         "enrolled_fact": _value("of_fact", Uuid()),
-        **{name: _value(name, String()) for name in _TRAITS},
+        **{name: _value(name, String()) for name in TRAITS},
         "is_open": _value("is_open", Boolean()),
         "withdrawn_on": _value("withdrawn_on", Date()),
     }
@@ -90,7 +89,7 @@ def _enrolled(is_sqlite: bool) -> Insert:
         _table.enrolled_on.is_(None),
         tuple_(*(new[name] for name in place)) < tuple_(*(_table[name] for name in place)),
     )
-    taken = ("village_code", *place, *_TRAITS)
+    taken = ("village_code", *place, *TRAITS)
     return adding.on_conflict_do_update(
         index_elements=_KEY,
         set_={
