@@ -25,10 +25,6 @@ class MeetingCounts(NamedTuple):
     cancelled: int = 0
     no_roll: int = 0
 
-    def plus(self, other: "MeetingCounts") -> "MeetingCounts":
-        """Return the sums of both."""
-        return MeetingCounts(*(one + two for one, two in zip(self, other, strict=True)))
-
 
 @dataclass(frozen=True)
 class Met:
