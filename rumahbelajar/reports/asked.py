@@ -21,6 +21,15 @@ class Filter(StrEnum):
     GROUP = "kelompok"
 
 
+OF_PEOPLE = frozenset(
+    {
+        *(Filter.AREA, Filter.COURSE, Filter.SEX, Filter.AGE_BAND),
+        *(Filter.CATEGORY, Filter.DESTINATION),
+    }
+)
+"""Those of a report about how people stand today."""
+
+
 class Comparison(StrEnum):
     """What the numbers of a report are set beside."""
 

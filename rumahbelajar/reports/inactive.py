@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, and_, case, func, select
 
 from rumahbelajar.database import db
 from rumahbelajar.people.models import Area, Person
-from rumahbelajar.reports.asked import Asked, Filter
+from rumahbelajar.reports.asked import OF_PEOPLE, Asked
 from rumahbelajar.reports.naming import is_here, keeps_records, names_people
 from rumahbelajar.reports.people_by_area import (
     Numbers,
@@ -110,15 +110,6 @@ REPORT = Report(
     key="tidak-aktif",
     title=lazy_gettext("Peserta tidak aktif"),
     question=lazy_gettext("Siapa sudah mulai, belum selesai, dan lama tidak belajar?"),
-    filters=frozenset(
-        {
-            Filter.AREA,
-            Filter.COURSE,
-            Filter.SEX,
-            Filter.AGE_BAND,
-            Filter.CATEGORY,
-            Filter.DESTINATION,
-        }
-    ),
+    filters=OF_PEOPLE,
     make=_make,
 )

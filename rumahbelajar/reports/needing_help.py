@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from rumahbelajar.database import db
 from rumahbelajar.people.models import Area, Person
-from rumahbelajar.reports.asked import Asked, Filter
+from rumahbelajar.reports.asked import OF_PEOPLE, Asked
 from rumahbelajar.reports.naming import is_here, keeps_records, names_people
 from rumahbelajar.reports.people_by_area import Numbers, by_area
 from rumahbelajar.reports.report import Report
@@ -90,15 +90,6 @@ REPORT = Report(
     key="butuh-bantuan",
     title=lazy_gettext("Butuh bantuan"),
     question=lazy_gettext("Siapa yang tersendat belajarnya, dan mengapa?"),
-    filters=frozenset(
-        {
-            Filter.AREA,
-            Filter.COURSE,
-            Filter.SEX,
-            Filter.AGE_BAND,
-            Filter.CATEGORY,
-            Filter.DESTINATION,
-        }
-    ),
+    filters=OF_PEOPLE,
     make=_make,
 )

@@ -13,7 +13,7 @@ from rumahbelajar.formats import number
 from rumahbelajar.library import the_library
 from rumahbelajar.questions import UnreadableAnswer
 from rumahbelajar.reports import charts
-from rumahbelajar.reports.asked import Asked, Filter
+from rumahbelajar.reports.asked import OF_PEOPLE, Asked, Filter
 from rumahbelajar.reports.question_tallies import Asking, Tallies, tallies_of
 from rumahbelajar.reports.report import Report
 from rumahbelajar.reports.scope import Scope
@@ -215,12 +215,7 @@ REPORT = Report(
     key="soal",
     title=lazy_gettext("Soal"),
     question=lazy_gettext("Soal mana yang sulit, dan apa yang paling sering dijawab salah?"),
-    filters=frozenset(
-        {
-            *(Filter.AREA, Filter.PERIOD, Filter.COURSE, Filter.SEX, Filter.AGE_BAND),
-            *(Filter.CATEGORY, Filter.DESTINATION),
-        }
-    ),
+    filters=OF_PEOPLE | {Filter.PERIOD},
     make=make,
     draw=draw,
 )

@@ -16,8 +16,13 @@ from rumahbelajar.errors import Refused
 from rumahbelajar.ids import new_id
 from rumahbelajar.reports import catalogue
 from rumahbelajar.reports.asked import Asked, Filter
+from rumahbelajar.reports.places import name_of
 from rumahbelajar.reports.report import Report
-from rumahbelajar.reports.saved_view_model import MOST_QUERY_CHARACTERS, SavedView
+from rumahbelajar.reports.saved_view_model import (
+    MOST_NAME_CHARACTERS,
+    MOST_QUERY_CHARACTERS,
+    SavedView,
+)
 from rumahbelajar.reports.scope import Scope
 
 MOST = 50
@@ -65,6 +70,11 @@ def find_view(viewer: Viewer, view_id: UUID) -> SavedView:
     """Return a view of one's own; any other is a 404."""
     mine = SavedView.id == view_id, SavedView.person_id == viewer.person_id
     return db.session.scalars(select(SavedView).where(*mine)).one_or_none() or abort(404)
+
+
+def usual_name(report: Report, asked: Asked) -> str:
+    """Return what a report of an area is called until somebody names it otherwise."""
+    return f"{report.title}, {name_of(asked.area)}"[:MOST_NAME_CHARACTERS]
 
 
 def query_of(asked: Asked, moving: str = "") -> str:

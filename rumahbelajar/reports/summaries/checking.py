@@ -5,7 +5,6 @@ import random
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -32,15 +31,6 @@ SHARE = 0.05
 """Of the villages, each night."""
 _AT_ONCE = 500
 _logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Checked:
-    """What a check came to."""
-
-    checked_at: datetime
-    villages: int
-    differences: int
 
 
 @dataclass
@@ -72,10 +62,9 @@ def check(share: float = SHARE, seed: int | None = None) -> Found:
     return found
 
 
-def last() -> Checked | None:
+def last() -> SummaryCheck | None:
     """Return what the last check came to; None before the first."""
-    row = db.session.get(SummaryCheck, 1)
-    return None if row is None else Checked(row.checked_at, row.villages, row.differences)
+    return db.session.get(SummaryCheck, 1)
 
 
 @contextmanager

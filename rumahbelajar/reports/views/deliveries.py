@@ -20,9 +20,7 @@ from rumahbelajar.reports.delivering.models import Every, Form
 from rumahbelajar.reports.delivering.schedules import Wanted
 from rumahbelajar.reports.exporting import files
 from rumahbelajar.reports.months import Month
-from rumahbelajar.reports.places import name_of
 from rumahbelajar.reports.report import Report
-from rumahbelajar.reports.saved_view_model import MOST_NAME_CHARACTERS
 from rumahbelajar.reports.scope import scope_of
 from rumahbelajar.reports.today import today
 from rumahbelajar.reports.views.blueprint import blueprint
@@ -96,7 +94,7 @@ def retry_delivery(delivery_id: UUID) -> ResponseReturnValue:
 def new_delivery(key: str) -> ResponseReturnValue:
     """Ask how often what is looked at should be sent."""
     report, asked, form = _asked(key)
-    form.name.data = f"{report.title}, {name_of(asked.area)}"[:MOST_NAME_CHARACTERS]
+    form.name.data = saved_views.usual_name(report, asked)
     return _page(report, asked, form)
 
 

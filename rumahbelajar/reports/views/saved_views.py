@@ -13,10 +13,9 @@ from rumahbelajar.reports import catalogue, choosing, saved_views, saying
 from rumahbelajar.reports.asked import Asked, Filter
 from rumahbelajar.reports.months import Month
 from rumahbelajar.reports.periods import moving_as
-from rumahbelajar.reports.places import name_of
 from rumahbelajar.reports.report import Report
 from rumahbelajar.reports.saved_view_form import RenameForm, SaveForm
-from rumahbelajar.reports.saved_view_model import MOST_NAME_CHARACTERS, SavedView
+from rumahbelajar.reports.saved_view_model import SavedView
 from rumahbelajar.reports.saved_views import NameTaken, TooMany
 from rumahbelajar.reports.scope import scope_of
 from rumahbelajar.reports.today import today
@@ -28,7 +27,7 @@ from rumahbelajar.reports.views.blueprint import blueprint
 def new_view(key: str) -> ResponseReturnValue:
     """Ask for the name of what is looked at."""
     report, asked, form = _asked(key)
-    form.name.data = f"{report.title}, {name_of(asked.area)}"[:MOST_NAME_CHARACTERS]
+    form.name.data = saved_views.usual_name(report, asked)
     return _save_page(report, asked, form)
 
 
