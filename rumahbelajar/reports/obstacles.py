@@ -59,7 +59,8 @@ def _tables(scope: Scope, asked: Asked) -> Sequence[Table]:
         to_row=_row,
         sorts=_sorts(written),
     )
-    notes = (_("Jangan tulis nama peserta di catatan. Ketuk satu baris untuk membalas desanya."),)
+    hint = _("Jangan tulis nama peserta di catatan. Ketuk satu baris untuk membalas desanya.")
+    notes = (hint,) if rows.count else ()
     return [Table("kendala", _("Catatan dan kendala"), COLUMNS, rows, notes=notes)]
 
 

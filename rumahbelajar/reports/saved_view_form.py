@@ -1,5 +1,7 @@
 """Form: the name of a saved view, and whether its period moves along."""
 
+from typing import Any
+
 from flask_babel import lazy_gettext as _
 from wtforms import RadioField, StringField
 from wtforms.validators import DataRequired, Length
@@ -11,28 +13,33 @@ from rumahbelajar.reports.saved_view_model import MOST_NAME_CHARACTERS
 FIXED = "tetap"
 
 
-def _name() -> StringField:
+def named(label: Any, when_missing: Any) -> StringField:
+    """Return the field of a name, which must not stay empty."""
     return StringField(
-        _("Nama tampilan"),
+        label,
         filters=[one_line],
         validators=[
-            DataRequired(_("Tulis dulu nama tampilan.")),
+            DataRequired(when_missing),
             Length(max=MOST_NAME_CHARACTERS, message=_("Nama terlalu panjang. Persingkat dulu.")),
         ],
         render_kw={"maxlength": str(MOST_NAME_CHARACTERS), "autocomplete": "off"},
     )
 
 
+def _view_name() -> StringField:
+    return named(_("Nama tampilan"), _("Tulis dulu nama tampilan."))
+
+
 class RenameForm(Form):
     """Another name for a view."""
 
-    name = _name()
+    name = _view_name()
 
 
 class SaveForm(Form):
     """A new view: its name, and its period where that can move along."""
 
-    name = _name()
+    name = _view_name()
     period = RadioField(_("Bulan yang ditampilkan"), default=FIXED)
 
     def offer(self, moving: Moving | None, months: str) -> None:

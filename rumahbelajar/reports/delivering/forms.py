@@ -11,7 +11,7 @@ from rumahbelajar.reports.delivering import labels
 from rumahbelajar.reports.delivering.models import MOST_EMAIL_CHARACTERS, Every, Form
 from rumahbelajar.reports.months import Month, Period
 from rumahbelajar.reports.periods import MOVING, moving_as
-from rumahbelajar.reports.saved_view_form import FIXED, SaveForm
+from rumahbelajar.reports.saved_view_form import FIXED, SaveForm, named
 from rumahbelajar.reports.saying import period_in_words
 
 _EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", re.ASCII)
@@ -19,9 +19,10 @@ _EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)
 
 
 class DeliveryForm(SaveForm):
-    """What is sent, how often, and to whom; name and period as of a saved view."""
+    """What is sent, how often, and to whom; the period as of a saved view."""
 
     delivery_id = NewId()
+    name = named(_("Nama jadwal"), _("Tulis dulu nama jadwal."))
     form = RadioField(
         _("Dikirim sebagai"),
         choices=lambda: {key.value: str(words) for key, words in labels.FORMS.items()},
