@@ -12,6 +12,7 @@ from rumahbelajar import clock
 from rumahbelajar.access import RoleKind
 from rumahbelajar.database import Base, db
 from rumahbelajar.people import consent
+from rumahbelajar.people.house import today_in
 from rumahbelajar.people.models import (
     AgeBand,
     Area,
@@ -147,7 +148,7 @@ def agree(person_id: UUID, village: str = KURIPAN) -> None:
         consent.Manner(ConsentWay.WRITTEN),
         actor_id=person_id,
         village_code=village,
-        on=clock.now().date(),
+        on=today_in(village),
     )
 
 
