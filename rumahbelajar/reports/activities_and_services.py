@@ -12,9 +12,13 @@ from rumahbelajar.formats import short_month
 from rumahbelajar.outreach.kinds import PILLARS
 from rumahbelajar.outreach.labels import SHORT_PILLARS
 from rumahbelajar.people.areas import VILLAGE_LENGTH, upper_codes
-from rumahbelajar.reports import charts, places
-from rumahbelajar.reports.activities_by_kind import at_meetings, by_kind
-from rumahbelajar.reports.activity_sums import (
+from rumahbelajar.reports import charts
+from rumahbelajar.reports.asking import places
+from rumahbelajar.reports.asking.asked import Asked, Filter
+from rumahbelajar.reports.asking.months import Month
+from rumahbelajar.reports.asking.scope import Scope
+from rumahbelajar.reports.rows.activities_by_kind import at_meetings, by_kind
+from rumahbelajar.reports.rows.activity_sums import (
     Done,
     Held,
     meetings_of,
@@ -22,12 +26,9 @@ from rumahbelajar.reports.activity_sums import (
     services_of,
     summed,
 )
-from rumahbelajar.reports.asked import Asked, Filter
-from rumahbelajar.reports.months import Month
-from rumahbelajar.reports.report import Report
-from rumahbelajar.reports.scope import Scope
 from rumahbelajar.reports.summaries.reading import Dimension, Sum, sums
-from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table
+from rumahbelajar.reports.tables.report import Report
+from rumahbelajar.reports.tables.table import Column, Kind, ListedRows, Row, Table
 
 _EVERYBODY = lazy_gettext("Semua")
 

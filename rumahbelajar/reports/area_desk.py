@@ -9,15 +9,26 @@ from flask_babel import gettext as _
 
 from rumahbelajar.formats import number
 from rumahbelajar.people.areas import VILLAGE_LENGTH
-from rumahbelajar.reports import cells, places, silence
-from rumahbelajar.reports.areas_listed import Measured, tables_above
-from rumahbelajar.reports.asked import Asked
-from rumahbelajar.reports.comparing import SUFFIX
-from rumahbelajar.reports.scope import Scope
-from rumahbelajar.reports.silence import SILENT_DAYS, Silence
+from rumahbelajar.reports.asking import places
+from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.asking.scope import Scope
+from rumahbelajar.reports.hiding.withholding import withhold
+from rumahbelajar.reports.rows import silence
+from rumahbelajar.reports.rows.areas_listed import Measured, tables_above
+from rumahbelajar.reports.rows.silence import SILENT_DAYS, Silence
 from rumahbelajar.reports.summaries.reading import Dimension, Sum, added, sums, total
-from rumahbelajar.reports.table import WITHHELD, Column, Kind, ListedRows, Row, Table, Value, share
-from rumahbelajar.reports.withholding import withhold
+from rumahbelajar.reports.tables import cells
+from rumahbelajar.reports.tables.comparing import SUFFIX
+from rumahbelajar.reports.tables.table import (
+    WITHHELD,
+    Column,
+    Kind,
+    ListedRows,
+    Row,
+    Table,
+    Value,
+    share,
+)
 
 WORST = 5
 """So many silent houses stand on the desk; the others in their report."""

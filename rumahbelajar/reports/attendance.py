@@ -10,16 +10,16 @@ from flask_babel import lazy_gettext
 
 from rumahbelajar.meetings.finding import numbered_title_of
 from rumahbelajar.people.areas import REGENCY_LENGTH
-from rumahbelajar.reports import absences, meeting_counts
-from rumahbelajar.reports.areas_listed import Measured, areas_below, is_village, tables_above
-from rumahbelajar.reports.asked import Asked, Filter
-from rumahbelajar.reports.meeting_counts import MeetingCounts, Met
-from rumahbelajar.reports.meetings import state_of
-from rumahbelajar.reports.report import Report
-from rumahbelajar.reports.scope import Scope
+from rumahbelajar.reports.asking.asked import Asked, Filter
+from rumahbelajar.reports.asking.scope import Scope
+from rumahbelajar.reports.asking.today import today
+from rumahbelajar.reports.rows import absences, meeting_counts
+from rumahbelajar.reports.rows.areas_listed import Measured, areas_below, is_village, tables_above
+from rumahbelajar.reports.rows.meeting_counts import MeetingCounts, Met
+from rumahbelajar.reports.rows.meetings import state_of
 from rumahbelajar.reports.summaries.reading import Sum
-from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table, Value, share
-from rumahbelajar.reports.today import today
+from rumahbelajar.reports.tables.report import Report
+from rumahbelajar.reports.tables.table import Column, Kind, ListedRows, Row, Table, Value, share
 
 """From here down each line of each list is looked at for who was not marked."""
 

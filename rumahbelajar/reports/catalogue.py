@@ -16,7 +16,7 @@ from rumahbelajar.reports import (
     question_report,
     silent_houses,
 )
-from rumahbelajar.reports.report import Report
+from rumahbelajar.reports.tables.report import Report
 
 REPORTS: tuple[Report, ...] = (
     completion.REPORT,

@@ -8,8 +8,10 @@ from flask_babel import lazy_gettext
 from markupsafe import Markup
 
 from rumahbelajar.library import the_library
-from rumahbelajar.reports import charts, showing
-from rumahbelajar.reports.areas_listed import (
+from rumahbelajar.reports import charts
+from rumahbelajar.reports.asking.asked import Asked, Filter
+from rumahbelajar.reports.asking.scope import Scope
+from rumahbelajar.reports.rows.areas_listed import (
     Above,
     Measured,
     above_in_courses,
@@ -18,14 +20,18 @@ from rumahbelajar.reports.areas_listed import (
     read_area,
     wholes_of,
 )
-from rumahbelajar.reports.asked import Asked, Filter
-from rumahbelajar.reports.completion_in_village import in_village
-from rumahbelajar.reports.months_listed import areas_by_month, areas_drawn, by_month, months_drawn
-from rumahbelajar.reports.report import Report
-from rumahbelajar.reports.scope import Scope
+from rumahbelajar.reports.rows.completion_in_village import in_village
+from rumahbelajar.reports.rows.months_listed import (
+    areas_by_month,
+    areas_drawn,
+    by_month,
+    months_drawn,
+)
 from rumahbelajar.reports.summaries.models import DAYS
 from rumahbelajar.reports.summaries.reading import Sum, median_days
-from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table, Value, share
+from rumahbelajar.reports.tables import showing
+from rumahbelajar.reports.tables.report import Report
+from rumahbelajar.reports.tables.table import Column, Kind, ListedRows, Row, Table, Value, share
 
 KEY = "penyelesaian"
 _COUNTED = (

@@ -12,13 +12,14 @@ from rumahbelajar.access import REGISTRARS, viewer
 from rumahbelajar.formats import number
 from rumahbelajar.people.areas import VILLAGE_LENGTH
 from rumahbelajar.people.duplicates import pairs_in
-from rumahbelajar.reports import flaws, places
-from rumahbelajar.reports.asked import Asked, Filter
-from rumahbelajar.reports.flaw_words import WORDS, Words
-from rumahbelajar.reports.flaws import ByVillage
-from rumahbelajar.reports.report import Report
-from rumahbelajar.reports.scope import Scope
-from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table
+from rumahbelajar.reports.asking import places
+from rumahbelajar.reports.asking.asked import Asked, Filter
+from rumahbelajar.reports.asking.scope import Scope
+from rumahbelajar.reports.rows import flaws
+from rumahbelajar.reports.rows.flaw_words import WORDS, Words
+from rumahbelajar.reports.rows.flaws import ByVillage
+from rumahbelajar.reports.tables.report import Report
+from rumahbelajar.reports.tables.table import Column, Kind, ListedRows, Row, Table
 
 
 @dataclass(frozen=True)

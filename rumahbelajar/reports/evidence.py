@@ -8,7 +8,9 @@ from flask_babel import lazy_gettext
 
 from rumahbelajar.formats import month
 from rumahbelajar.outreach.models import Service
-from rumahbelajar.reports.asked import Asked, Filter
+from rumahbelajar.reports.asking.asked import Asked, Filter
+from rumahbelajar.reports.asking.months import Month, Period
+from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.documents import proofs
 from rumahbelajar.reports.documents.by_month import Counts, month_tables
 from rumahbelajar.reports.documents.completeness import completeness_table, missing_of
@@ -27,10 +29,8 @@ from rumahbelajar.reports.documents.paper import paper_of
 from rumahbelajar.reports.documents.service_tables import service_tables, services_in
 from rumahbelajar.reports.documents.typed_words import words_table
 from rumahbelajar.reports.documents.where_numbers_are import where_table
-from rumahbelajar.reports.months import Month, Period
-from rumahbelajar.reports.report import Report
-from rumahbelajar.reports.scope import Scope
-from rumahbelajar.reports.table import Table
+from rumahbelajar.reports.tables.report import Report
+from rumahbelajar.reports.tables.table import Table
 
 KEY = "bukti"
 

@@ -11,18 +11,18 @@ from markupsafe import Markup
 
 from rumahbelajar.library import the_library
 from rumahbelajar.reports import charts
-from rumahbelajar.reports.areas_listed import (
+from rumahbelajar.reports.asking.asked import Asked, Filter
+from rumahbelajar.reports.asking.scope import Scope
+from rumahbelajar.reports.rows.areas_listed import (
     Measured,
     above_in_courses,
     areas_below,
     tables_above,
     wholes_of,
 )
-from rumahbelajar.reports.asked import Asked, Filter
-from rumahbelajar.reports.report import Report
-from rumahbelajar.reports.scope import Scope
 from rumahbelajar.reports.summaries.reading import Sum
-from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table, Value
+from rumahbelajar.reports.tables.report import Report
+from rumahbelajar.reports.tables.table import Column, Kind, ListedRows, Row, Table, Value
 
 KEY = "kenaikan-nilai"
 _BOTH = ("both_tests", "both_tests")

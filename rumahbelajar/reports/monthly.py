@@ -11,8 +11,9 @@ from rumahbelajar.formats import month, short_month
 from rumahbelajar.outreach.kinds import ServiceKind
 from rumahbelajar.outreach.labels import KINDS
 from rumahbelajar.outreach.models import Service
-from rumahbelajar.reports.asked import Asked, Filter
-from rumahbelajar.reports.comparing import SUFFIX
+from rumahbelajar.reports.asking.asked import Asked, Filter
+from rumahbelajar.reports.asking.months import Month, Period
+from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.documents.completeness import completeness_table, missing_of
 from rumahbelajar.reports.documents.first_finished import KEY as FIRST
 from rumahbelajar.reports.documents.first_finished import first_table
@@ -31,10 +32,9 @@ from rumahbelajar.reports.documents.paper import paper_of
 from rumahbelajar.reports.documents.service_tables import service_tables, services_in
 from rumahbelajar.reports.documents.typed_words import words_table
 from rumahbelajar.reports.documents.where_numbers_are import where_table
-from rumahbelajar.reports.months import Month, Period
-from rumahbelajar.reports.report import Report
-from rumahbelajar.reports.scope import Scope
-from rumahbelajar.reports.table import Column, Kind, Row, Table
+from rumahbelajar.reports.tables.comparing import SUFFIX
+from rumahbelajar.reports.tables.report import Report
+from rumahbelajar.reports.tables.table import Column, Kind, Row, Table
 
 KEY = "bulanan"
 _Line = tuple[str, str, int, int, str]

@@ -11,15 +11,15 @@ from sqlalchemy import func, select
 
 from rumahbelajar.database import db
 from rumahbelajar.people.models import Area, Person
-from rumahbelajar.reports.asked import OF_PEOPLE, Asked
-from rumahbelajar.reports.naming import is_here, keeps_records, names_people
-from rumahbelajar.reports.people_by_area import Numbers, by_area
-from rumahbelajar.reports.report import Report
-from rumahbelajar.reports.scope import Scope
-from rumahbelajar.reports.selected_rows import SelectedRows
-from rumahbelajar.reports.stuck_or_quiet import how_many_need_help, who_needs_help
-from rumahbelajar.reports.table import Column, Kind, Row, Table
-from rumahbelajar.reports.today import today
+from rumahbelajar.reports.asking.asked import OF_PEOPLE, Asked
+from rumahbelajar.reports.asking.naming import is_here, keeps_records, names_people
+from rumahbelajar.reports.asking.scope import Scope
+from rumahbelajar.reports.asking.today import today
+from rumahbelajar.reports.rows.people_by_area import Numbers, by_area
+from rumahbelajar.reports.rows.stuck_or_quiet import how_many_need_help, who_needs_help
+from rumahbelajar.reports.tables.report import Report
+from rumahbelajar.reports.tables.selected_rows import SelectedRows
+from rumahbelajar.reports.tables.table import Column, Kind, Row, Table
 
 
 def _make(scope: Scope, asked: Asked) -> Sequence[Table]:

@@ -26,11 +26,11 @@ from rumahbelajar.outreach.kinds import ServiceKind
 from rumahbelajar.outreach.labels import KINDS
 from rumahbelajar.outreach.models import Service, ServiceWords
 from rumahbelajar.people.models import Area
-from rumahbelajar.reports.asked import Asked, Filter
-from rumahbelajar.reports.report import Report
-from rumahbelajar.reports.scope import Scope
-from rumahbelajar.reports.selected_rows import SelectedRows
-from rumahbelajar.reports.table import Column, Kind, Row, Table
+from rumahbelajar.reports.asking.asked import Asked, Filter
+from rumahbelajar.reports.asking.scope import Scope
+from rumahbelajar.reports.tables.report import Report
+from rumahbelajar.reports.tables.selected_rows import SelectedRows
+from rumahbelajar.reports.tables.table import Column, Kind, Row, Table
 
 COLUMNS = (
     Column("day", _("Hari"), Kind.DAY),

@@ -13,12 +13,12 @@ from markupsafe import Markup
 from rumahbelajar.people.labels import AGE_BANDS, CATEGORIES, DESTINATIONS, SEXES
 from rumahbelajar.people.traits import AgeBand, Category, Sex
 from rumahbelajar.reports import charts
-from rumahbelajar.reports.areas_listed import Measured, tables_above
-from rumahbelajar.reports.asked import Asked, Filter
-from rumahbelajar.reports.report import Report
-from rumahbelajar.reports.scope import Scope
+from rumahbelajar.reports.asking.asked import Asked, Filter
+from rumahbelajar.reports.asking.scope import Scope
+from rumahbelajar.reports.rows.areas_listed import Measured, tables_above
 from rumahbelajar.reports.summaries.reading import Dimension, Sum, sums
-from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table, Value
+from rumahbelajar.reports.tables.report import Report
+from rumahbelajar.reports.tables.table import Column, Kind, ListedRows, Row, Table, Value
 
 UNSAID = "-"
 """The key of what was not said, or is not known."""

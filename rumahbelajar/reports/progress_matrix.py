@@ -20,13 +20,13 @@ from rumahbelajar.library import the_library
 from rumahbelajar.people.areas import is_village_code
 from rumahbelajar.people.house import today_in
 from rumahbelajar.people.models import Person
-from rumahbelajar.reports.asked import Asked, Filter
-from rumahbelajar.reports.course_parts import Part, parts_of
-from rumahbelajar.reports.naming import keeps_records
-from rumahbelajar.reports.report import Report
-from rumahbelajar.reports.scope import Scope
-from rumahbelajar.reports.standing_of_people import OnTheWay, on_the_way, who_takes
-from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table, Value, share
+from rumahbelajar.reports.asking.asked import Asked, Filter
+from rumahbelajar.reports.asking.naming import keeps_records
+from rumahbelajar.reports.asking.scope import Scope
+from rumahbelajar.reports.rows.course_parts import Part, parts_of
+from rumahbelajar.reports.rows.standing_of_people import OnTheWay, on_the_way, who_takes
+from rumahbelajar.reports.tables.report import Report
+from rumahbelajar.reports.tables.table import Column, Kind, ListedRows, Row, Table, Value, share
 
 _EVERYBODY = lazy_gettext("Semua (kuis: rata-rata)")
 

@@ -13,11 +13,20 @@ from rumahbelajar.formats import number
 from rumahbelajar.library import the_library
 from rumahbelajar.questions import UnreadableAnswer
 from rumahbelajar.reports import charts
-from rumahbelajar.reports.asked import OF_PEOPLE, Asked, Filter
-from rumahbelajar.reports.question_tallies import Asking, Tallies, tallies_of
-from rumahbelajar.reports.report import Report
-from rumahbelajar.reports.scope import Scope
-from rumahbelajar.reports.table import WITHHELD, Column, Kind, ListedRows, Row, Table, Value, share
+from rumahbelajar.reports.asking.asked import OF_PEOPLE, Asked, Filter
+from rumahbelajar.reports.asking.scope import Scope
+from rumahbelajar.reports.rows.question_tallies import Asking, Tallies, tallies_of
+from rumahbelajar.reports.tables.report import Report
+from rumahbelajar.reports.tables.table import (
+    WITHHELD,
+    Column,
+    Kind,
+    ListedRows,
+    Row,
+    Table,
+    Value,
+    share,
+)
 
 FEWEST = 5
 """Of answers about a hard subject, and of a wrong answer that is told in words: fewer would say who

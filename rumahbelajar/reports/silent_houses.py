@@ -11,14 +11,15 @@ from rumahbelajar.formats import day
 from rumahbelajar.meetings.finding import Held, held, held_meetings, numbered_title_of
 from rumahbelajar.meetings.models import Meeting
 from rumahbelajar.people.areas import VILLAGE_LENGTH
-from rumahbelajar.reports import places, silence, without_roll
-from rumahbelajar.reports.asked import Asked, Filter
-from rumahbelajar.reports.report import Report
-from rumahbelajar.reports.scope import Scope
-from rumahbelajar.reports.silence import Silence, Why
-from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table
-from rumahbelajar.reports.today import today
-from rumahbelajar.reports.worded_rows import WordedRows
+from rumahbelajar.reports.asking import places
+from rumahbelajar.reports.asking.asked import Asked, Filter
+from rumahbelajar.reports.asking.scope import Scope
+from rumahbelajar.reports.asking.today import today
+from rumahbelajar.reports.rows import silence, without_roll
+from rumahbelajar.reports.rows.silence import Silence, Why
+from rumahbelajar.reports.tables.report import Report
+from rumahbelajar.reports.tables.table import Column, Kind, ListedRows, Row, Table
+from rumahbelajar.reports.tables.worded_rows import WordedRows
 
 _MOST_MEETINGS = 500
 _REASONS = {

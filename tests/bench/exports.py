@@ -19,7 +19,7 @@ from rumahbelajar import create_app
 from rumahbelajar.config import ROOT
 from rumahbelajar.preparing import open_instance
 from rumahbelajar.reports.exporting.files import Form, Wanted, write
-from rumahbelajar.reports.table import Column, Kind, Row, Table
+from rumahbelajar.reports.tables.table import Column, Kind, Row, Table
 from tests.databases import build_schema
 from tests.reports.exporting.answers import answer_of
 

@@ -8,9 +8,9 @@ from urllib.parse import urlencode
 
 from rumahbelajar.people.traits import AgeBand, Category, Sex
 from rumahbelajar.reports import catalogue
-from rumahbelajar.reports.asked import Filter
-from rumahbelajar.reports.months import Month
-from rumahbelajar.reports.report import Report
+from rumahbelajar.reports.asking.asked import Filter
+from rumahbelajar.reports.asking.months import Month
+from rumahbelajar.reports.tables.report import Report
 from tests.bench.nations import Nation
 
 COURSES = ("uang-kiriman", "anak-kita", "berangkat-siap", "mulai-kecil")

@@ -12,7 +12,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from rumahbelajar import clock
-from rumahbelajar.reports.months import Month
+from rumahbelajar.reports.asking.months import Month
 from tests.bench import completions, nations, report_pages, report_tables
 from tests.bench.asking import Browser, Taken
 from tests.bench.keeping import keep

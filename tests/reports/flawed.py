@@ -14,11 +14,11 @@ from rumahbelajar.outreach.facts import ServiceRecorded
 from rumahbelajar.people.models import AgeBand, Category, Sex
 from rumahbelajar.people.register import Traits, add_person
 from rumahbelajar.reports import data_quality
-from rumahbelajar.reports.answering import answer
-from rumahbelajar.reports.asked import Asked
-from rumahbelajar.reports.months import Month, Period
-from rumahbelajar.reports.scope import Scope
-from rumahbelajar.reports.table import Table
+from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.asking.months import Month, Period
+from rumahbelajar.reports.asking.scope import Scope
+from rumahbelajar.reports.tables.answering import answer
+from rumahbelajar.reports.tables.table import Table
 from tests.house import KURIPAN, agree
 
 NOVEMBER = Period(Month(2026, 11), Month(2026, 11))

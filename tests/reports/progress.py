@@ -12,10 +12,10 @@ from rumahbelajar.groups import membership, together
 from rumahbelajar.groups.models import Group
 from rumahbelajar.ids import new_id
 from rumahbelajar.reports import progress_matrix
-from rumahbelajar.reports.asked import Asked
-from rumahbelajar.reports.months import Month, Period
-from rumahbelajar.reports.scope import Scope
-from rumahbelajar.reports.table import Row, Table
+from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.asking.months import Month, Period
+from rumahbelajar.reports.asking.scope import Scope
+from rumahbelajar.reports.tables.table import Row, Table
 from tests.house import KURIPAN, Dweller
 from tests.learning.learner import COURSE
 

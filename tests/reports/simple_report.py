@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from rumahbelajar.reports.asked import Asked, Filter
-from rumahbelajar.reports.places import children_of, names_of
-from rumahbelajar.reports.report import Report
-from rumahbelajar.reports.scope import Scope
+from rumahbelajar.reports.asking.asked import Asked, Filter
+from rumahbelajar.reports.asking.places import children_of, names_of
+from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.summaries.reading import Dimension, Sum, sums, total
-from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table
+from rumahbelajar.reports.tables.report import Report
+from rumahbelajar.reports.tables.table import Column, Kind, ListedRows, Row, Table
 
 COLUMNS = (
     Column("area", "Wilayah", Kind.TEXT),

@@ -16,11 +16,11 @@ from rumahbelajar.outreach.facts import ServiceRecorded, ServiceWithdrawn
 from rumahbelajar.outreach.kinds import ServiceKind
 from rumahbelajar.people.traits import Sex
 from rumahbelajar.reports import activities_and_services
-from rumahbelajar.reports.answering import answer
-from rumahbelajar.reports.asked import Asked
-from rumahbelajar.reports.months import Month, Period
-from rumahbelajar.reports.scope import Scope
-from rumahbelajar.reports.table import WITHHELD, Table
+from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.asking.months import Month, Period
+from rumahbelajar.reports.asking.scope import Scope
+from rumahbelajar.reports.tables.answering import answer
+from rumahbelajar.reports.tables.table import WITHHELD, Table
 from tests.house import KENANGA, KURIPAN, House
 from tests.reports.nation import MUTISARI, REGENCY, Nation
 

@@ -17,12 +17,12 @@ from rumahbelajar.meetings.attendance_models import Status
 from rumahbelajar.meetings.models import Meeting
 from rumahbelajar.meetings.planning import Plan, Whose
 from rumahbelajar.people.models import Person
-from rumahbelajar.reports import withholding
-from rumahbelajar.reports.asked import Asked
+from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.asking.months import Month, Period
+from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.attendance import REPORT
-from rumahbelajar.reports.months import Month, Period
-from rumahbelajar.reports.scope import Scope
-from rumahbelajar.reports.table import WITHHELD, Row, Table
+from rumahbelajar.reports.hiding import withholding
+from rumahbelajar.reports.tables.table import WITHHELD, Row, Table
 from tests.desk.merged import merge
 from tests.house import KENANGA, KURIPAN
 from tests.meetings.conftest import as_viewer

@@ -11,12 +11,12 @@ from rumahbelajar import clock
 from rumahbelajar.database import db
 from rumahbelajar.groups.models import Group
 from rumahbelajar.ids import new_id
-from rumahbelajar.reports import choosing
-from rumahbelajar.reports.asked import Asked, Comparison, Filter
-from rumahbelajar.reports.months import Month, Period
-from rumahbelajar.reports.report import Report
-from rumahbelajar.reports.scope import Scope
-from rumahbelajar.reports.table import Table
+from rumahbelajar.reports.asking import choosing
+from rumahbelajar.reports.asking.asked import Asked, Comparison, Filter
+from rumahbelajar.reports.asking.months import Month, Period
+from rumahbelajar.reports.asking.scope import Scope
+from rumahbelajar.reports.tables.report import Report
+from rumahbelajar.reports.tables.table import Table
 from tests.house import KENANGA, KURIPAN, House
 
 TODAY = date(2026, 11, 24)

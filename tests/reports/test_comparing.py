@@ -1,7 +1,7 @@
 """Numbers beside those of the period before, and beside the average of their area."""
 
-from rumahbelajar.reports import comparing
-from rumahbelajar.reports.table import WITHHELD, Column, Kind, ListedRows, Row, Table, Value
+from rumahbelajar.reports.tables import comparing
+from rumahbelajar.reports.tables.table import WITHHELD, Column, Kind, ListedRows, Row, Table, Value
 
 COLUMNS = (
     Column("area", "Desa", Kind.TEXT),

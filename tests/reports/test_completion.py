@@ -10,11 +10,11 @@ from rumahbelajar.database import db
 from rumahbelajar.library import the_library
 from rumahbelajar.people.models import Person
 from rumahbelajar.reports import completion
-from rumahbelajar.reports.answering import answer
-from rumahbelajar.reports.asked import Asked
-from rumahbelajar.reports.months import Month, Period
-from rumahbelajar.reports.scope import Scope
-from rumahbelajar.reports.table import Row, Table
+from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.asking.months import Month, Period
+from rumahbelajar.reports.asking.scope import Scope
+from rumahbelajar.reports.tables.answering import answer
+from rumahbelajar.reports.tables.table import Row, Table
 from tests.house import KENANGA, KURIPAN
 from tests.learning.learner import COURSE
 from tests.reports.nation import Nation

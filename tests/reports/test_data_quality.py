@@ -16,8 +16,8 @@ from rumahbelajar.meetings.attendance_models import WalkIn
 from rumahbelajar.meetings.models import Meeting
 from rumahbelajar.people import duplicates, merging
 from rumahbelajar.people.models import AgeBand, Sex
-from rumahbelajar.reports import flaws
-from rumahbelajar.reports.scope import Scope
+from rumahbelajar.reports.asking.scope import Scope
+from rumahbelajar.reports.rows import flaws
 from tests.desk.merged import merge
 from tests.house import DISTRICT, KENANGA, KURIPAN, agree
 from tests.meetings.conftest import as_viewer

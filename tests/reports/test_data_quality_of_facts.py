@@ -11,7 +11,7 @@ from rumahbelajar.ledger import clock_quality
 from rumahbelajar.ledger.models import ClockQuality, SetAsideFact, SetAsideReason
 from rumahbelajar.ledger.recording import record
 from rumahbelajar.outreach.facts import ServiceChanged
-from rumahbelajar.reports import flaws
+from rumahbelajar.reports.rows import flaws
 from tests.house import KENANGA, KURIPAN, House, agree
 from tests.reports.flawed import NUMBERS, ask, how_many, note
 from tests.reports.nation import Nation

@@ -7,11 +7,11 @@ import pytest
 from flask import Flask
 
 from rumahbelajar.reports import gain
-from rumahbelajar.reports.answering import answer
-from rumahbelajar.reports.asked import Asked
-from rumahbelajar.reports.months import Month, Period
-from rumahbelajar.reports.scope import Scope
-from rumahbelajar.reports.table import WITHHELD, Row, Table
+from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.asking.months import Month, Period
+from rumahbelajar.reports.asking.scope import Scope
+from rumahbelajar.reports.tables.answering import answer
+from rumahbelajar.reports.tables.table import WITHHELD, Row, Table
 from tests.house import KURIPAN
 from tests.learning.learner import COURSE
 from tests.reports.nation import Nation

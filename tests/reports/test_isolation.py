@@ -12,7 +12,7 @@ from python_calamine import CalamineWorkbook
 
 from rumahbelajar.people.traits import AgeBand, Category, Sex
 from rumahbelajar.reports import catalogue
-from rumahbelajar.reports.asked import Filter
+from rumahbelajar.reports.asking.asked import Filter
 from tests.conftest import Visit
 from tests.house import DISTRICT, KENANGA, KURIPAN
 from tests.learning.learner import COURSE

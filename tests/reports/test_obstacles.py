@@ -13,10 +13,10 @@ from rumahbelajar.library import the_library
 from rumahbelajar.meetings.models import Meeting, MeetingNote
 from rumahbelajar.outreach.models import Service, ServiceWords
 from rumahbelajar.reports import obstacles
-from rumahbelajar.reports.asked import Asked
-from rumahbelajar.reports.months import Month, Period
-from rumahbelajar.reports.scope import Scope
-from rumahbelajar.reports.table import Row
+from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.asking.months import Month, Period
+from rumahbelajar.reports.asking.scope import Scope
+from rumahbelajar.reports.tables.table import Row
 from tests.conftest import Visit
 from tests.house import KENANGA, KURIPAN
 from tests.outreach.noter import Noter

@@ -11,14 +11,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rumahbelajar.reports import participants
-from rumahbelajar.reports.answering import answer
-from rumahbelajar.reports.asked import Asked
-from rumahbelajar.reports.months import Month, Period
-from rumahbelajar.reports.protecting import Place, is_small
-from rumahbelajar.reports.scope import Scope
+from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.asking.months import Month, Period
+from rumahbelajar.reports.asking.scope import Scope
+from rumahbelajar.reports.hiding.protecting import Place, is_small
+from rumahbelajar.reports.hiding.withholding import withheld
 from rumahbelajar.reports.summaries.reading import Sum
-from rumahbelajar.reports.table import WITHHELD, Table
-from rumahbelajar.reports.withholding import withheld
+from rumahbelajar.reports.tables.answering import answer
+from rumahbelajar.reports.tables.table import WITHHELD, Table
 from tests.reports.attacker import worked_out
 from tests.reports.nation import Nation
 

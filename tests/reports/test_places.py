@@ -2,8 +2,8 @@
 
 from flask import Flask
 
-from rumahbelajar.reports import places
-from rumahbelajar.reports.scope import Scope
+from rumahbelajar.reports.asking import places
+from rumahbelajar.reports.asking.scope import Scope
 from tests.house import DISTRICT, KENANGA, KURIPAN, House
 
 

@@ -16,7 +16,7 @@ from rumahbelajar.learning.models import Enrollment, LessonCompletion
 from rumahbelajar.library import the_library
 from rumahbelajar.people.models import AgeBand, Category, Sex
 from rumahbelajar.people.register import Traits, add_person, grant
-from rumahbelajar.reports.scope import Scope
+from rumahbelajar.reports.asking.scope import Scope
 from tests.conftest import Clock, Visit
 from tests.desk.merged import merge, part
 from tests.house import KENANGA, KURIPAN, House

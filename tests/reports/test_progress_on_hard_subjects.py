@@ -5,7 +5,7 @@ from flask import Flask
 from rumahbelajar.database import db
 from rumahbelajar.learning import reading
 from rumahbelajar.library import the_library
-from rumahbelajar.reports.table import Kind
+from rumahbelajar.reports.tables.table import Kind
 from tests.conftest import Clock, Visit
 from tests.house import KURIPAN, House
 from tests.learning.learner import COURSE, Learner

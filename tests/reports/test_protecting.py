@@ -5,7 +5,7 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rumahbelajar.reports.protecting import Field, Place, is_small, protected
+from rumahbelajar.reports.hiding.protecting import Field, Place, is_small, protected
 from tests.reports.attacker import worked_out
 
 COUNTS = st.one_of(st.integers(0, 9), st.integers(0, 400))

@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from rumahbelajar.reports import question_report, question_tallies
-from rumahbelajar.reports.asked import Asked
-from rumahbelajar.reports.months import Month, Period
-from rumahbelajar.reports.scope import Scope
-from rumahbelajar.reports.table import WITHHELD, Table
+from rumahbelajar.reports import question_report
+from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.asking.months import Month, Period
+from rumahbelajar.reports.asking.scope import Scope
+from rumahbelajar.reports.rows import question_tallies
+from rumahbelajar.reports.tables.table import WITHHELD, Table
 from tests.conftest import Clock, MakeApp, Visit
 from tests.courses.sample import QUIZ, write_courses
 from tests.desk.merged import merge

@@ -11,7 +11,7 @@ from flask import Flask
 from rumahbelajar.database import db
 from rumahbelajar.people.models import Area, Village
 from rumahbelajar.reports import catalogue
-from rumahbelajar.reports.report import Report
+from rumahbelajar.reports.tables.report import Report
 from tests.conftest import Visit
 from tests.house import KURIPAN
 from tests.reports import simple_report

@@ -11,8 +11,9 @@ from sqlalchemy import update
 from rumahbelajar import clock as program_clock
 from rumahbelajar.database import db
 from rumahbelajar.people.models import Role
-from rumahbelajar.reports import catalogue, saved_views
-from rumahbelajar.reports.saved_view_model import SavedView
+from rumahbelajar.reports import catalogue
+from rumahbelajar.reports.saving import saved_views
+from rumahbelajar.reports.saving.models import SavedView
 from tests.conftest import Clock, Visit
 from tests.learning.kept import rows
 from tests.reports import simple_report

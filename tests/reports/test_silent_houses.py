@@ -20,13 +20,13 @@ from rumahbelajar.outreach.counts import Cell, Counts
 from rumahbelajar.outreach.kinds import ServiceKind
 from rumahbelajar.outreach.models import Service
 from rumahbelajar.people.models import AgeBand, Person, Role, Sex
-from rumahbelajar.reports import silence
-from rumahbelajar.reports.asked import Asked, usual_period
-from rumahbelajar.reports.months import Month
-from rumahbelajar.reports.scope import Scope
-from rumahbelajar.reports.silence import Silence, Why
+from rumahbelajar.reports.asking.asked import Asked, usual_period
+from rumahbelajar.reports.asking.months import Month
+from rumahbelajar.reports.asking.scope import Scope
+from rumahbelajar.reports.rows import silence
+from rumahbelajar.reports.rows.silence import Silence, Why
 from rumahbelajar.reports.silent_houses import REPORT
-from rumahbelajar.reports.table import Row, Table
+from rumahbelajar.reports.tables.table import Row, Table
 from tests.conftest import Clock
 from tests.house import KENANGA, KURIPAN
 from tests.meetings.conftest import as_viewer

@@ -14,13 +14,14 @@ from rumahbelajar.desk import needing_help as rule
 from rumahbelajar.learning.standings import standings_of
 from rumahbelajar.library import the_library
 from rumahbelajar.people.models import Person
-from rumahbelajar.reports import inactive, needing_help, withholding
-from rumahbelajar.reports.asked import Asked, usual_period
-from rumahbelajar.reports.months import Month
-from rumahbelajar.reports.report import Report
-from rumahbelajar.reports.scope import Scope
-from rumahbelajar.reports.stuck_or_quiet import who_needs_help
-from rumahbelajar.reports.table import WITHHELD, Row, Table
+from rumahbelajar.reports import inactive, needing_help
+from rumahbelajar.reports.asking.asked import Asked, usual_period
+from rumahbelajar.reports.asking.months import Month
+from rumahbelajar.reports.asking.scope import Scope
+from rumahbelajar.reports.hiding import withholding
+from rumahbelajar.reports.rows.stuck_or_quiet import who_needs_help
+from rumahbelajar.reports.tables.report import Report
+from rumahbelajar.reports.tables.table import WITHHELD, Row, Table
 from tests.conftest import Visit
 from tests.desk.merged import merge
 from tests.house import KURIPAN

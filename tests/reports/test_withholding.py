@@ -3,11 +3,12 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rumahbelajar.reports.asked import Asked
-from rumahbelajar.reports.months import Month, Period
-from rumahbelajar.reports.protecting import is_small
-from rumahbelajar.reports.scope import Scope
-from rumahbelajar.reports.table import (
+from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.asking.months import Month, Period
+from rumahbelajar.reports.asking.scope import Scope
+from rumahbelajar.reports.hiding.protecting import is_small
+from rumahbelajar.reports.hiding.withholding import withheld, withhold
+from rumahbelajar.reports.tables.table import (
     WITHHELD,
     Column,
     Kind,
@@ -16,7 +17,6 @@ from rumahbelajar.reports.table import (
     Table,
     Value,
 )
-from rumahbelajar.reports.withholding import withheld, withhold
 from tests.reports.attacker import worked_out
 
 NAME = Column("name", "Nama", Kind.TEXT)

@@ -5,9 +5,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rumahbelajar.reports.protecting import Place, is_small
-from rumahbelajar.reports.table import WITHHELD, Column, Kind, ListedRows, Row, Table
-from rumahbelajar.reports.withholding import withheld
+from rumahbelajar.reports.hiding.protecting import Place, is_small
+from rumahbelajar.reports.hiding.withholding import withheld
+from rumahbelajar.reports.tables.table import WITHHELD, Column, Kind, ListedRows, Row, Table
 from tests.reports.attacker import worked_out
 
 NAME = Column("name", "", Kind.TEXT)

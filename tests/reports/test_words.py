@@ -5,12 +5,13 @@ from datetime import date
 import pytest
 from flask import Flask
 
-from rumahbelajar.reports import cells, saying
-from rumahbelajar.reports.asked import Asked, Comparison, Filter
-from rumahbelajar.reports.comparing import SUFFIX
-from rumahbelajar.reports.months import Month, Period
-from rumahbelajar.reports.report import Report
-from rumahbelajar.reports.table import WITHHELD, Column, Kind, Value
+from rumahbelajar.reports.asking import saying
+from rumahbelajar.reports.asking.asked import Asked, Comparison, Filter
+from rumahbelajar.reports.asking.months import Month, Period
+from rumahbelajar.reports.tables import cells
+from rumahbelajar.reports.tables.comparing import SUFFIX
+from rumahbelajar.reports.tables.report import Report
+from rumahbelajar.reports.tables.table import WITHHELD, Column, Kind, Value
 from tests.house import KURIPAN, House
 
 YEAR = Period(Month(2025, 12), Month(2026, 11))

@@ -6,7 +6,7 @@ from hashlib import sha256
 from flask import current_app
 from itsdangerous import BadSignature, URLSafeSerializer
 
-from rumahbelajar.reports.asked import Asked
+from rumahbelajar.reports.asking.asked import Asked
 
 
 def write(first: int, report: str, table: str, asked: Asked) -> str:

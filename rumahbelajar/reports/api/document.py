@@ -8,8 +8,8 @@ from flask_babel import gettext as _
 from rumahbelajar.library import the_library
 from rumahbelajar.people.traits import AgeBand, Category, Sex
 from rumahbelajar.reports.api.opening import open_reports, parameters_of
-from rumahbelajar.reports.asked import Comparison, Filter
-from rumahbelajar.reports.table import Kind
+from rumahbelajar.reports.asking.asked import Comparison, Filter
+from rumahbelajar.reports.tables.table import Kind
 
 MOST_ROWS, USUAL_ROWS = 500, 100
 """In one page of rows."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from rumahbelajar.reports.asked import Filter
+from rumahbelajar.reports.asking.asked import Filter
 from rumahbelajar.reports.catalogue import REPORTS
-from rumahbelajar.reports.report import Report
+from rumahbelajar.reports.tables.report import Report
 
 _NEVER = {Filter.GROUP}
 """A group is of persons."""

@@ -15,7 +15,7 @@ from rumahbelajar.errors import Refused
 from rumahbelajar.people.models import Person
 from rumahbelajar.people.tokens import make_token, token_hash
 from rumahbelajar.reports.api.models import ApiToken
-from rumahbelajar.reports.scope import Scope
+from rumahbelajar.reports.asking.scope import Scope
 
 PREFIX = "rb_"
 """So that a token that got into a text by mistake is known for what it is."""

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from rumahbelajar.reports.charts.drawing import LEAF, LINE, SOFT, WIDTH, box, chart, gap, words
 from rumahbelajar.reports.charts.writing import height, not_drawn, shortened, written
-from rumahbelajar.reports.table import WITHHELD, Kind, Value
+from rumahbelajar.reports.tables.table import WITHHELD, Kind, Value
 
 MOST_BARS = 12
 _LINE, _BAR, _VALUE = 36, 12, 60

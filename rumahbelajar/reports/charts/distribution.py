@@ -20,7 +20,7 @@ from rumahbelajar.reports.charts.drawing import (
     words,
 )
 from rumahbelajar.reports.charts.writing import height, not_drawn, shortened, written
-from rumahbelajar.reports.table import WITHHELD, Kind, Value
+from rumahbelajar.reports.tables.table import WITHHELD, Kind, Value
 
 MOST_ITEMS = 8
 MOST_PARTS = 4

@@ -18,7 +18,7 @@ from rumahbelajar.reports.charts.drawing import (
 )
 from rumahbelajar.reports.charts.runs import ceiling, through, untold
 from rumahbelajar.reports.charts.writing import height, shortened, written
-from rumahbelajar.reports.table import WITHHELD, Kind, Value
+from rumahbelajar.reports.tables.table import WITHHELD, Kind, Value
 
 MOST_LINES = 3
 MOST_POINTS = 36

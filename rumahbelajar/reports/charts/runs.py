@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rumahbelajar.reports.charts.drawing import plain
 from rumahbelajar.reports.charts.writing import height
-from rumahbelajar.reports.table import WITHHELD, Value
+from rumahbelajar.reports.tables.table import WITHHELD, Value
 
 _STEPS = (1, 2, 4, 5, 10)
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from rumahbelajar.reports.charts.drawing import LEAF, LINE, SOFT, WIDTH, chart, plain, trace, words
 from rumahbelajar.reports.charts.runs import ceiling, through, untold
 from rumahbelajar.reports.charts.writing import height, not_drawn, shortened, written
-from rumahbelajar.reports.table import Kind, Value
+from rumahbelajar.reports.tables.table import Kind, Value
 
 MOST_PANELS = 9
 MOST_POINTS = 24

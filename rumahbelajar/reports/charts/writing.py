@@ -3,8 +3,8 @@
 from flask_babel import gettext as _
 
 from rumahbelajar.formats import number
-from rumahbelajar.reports.cells import in_words
-from rumahbelajar.reports.table import Column, Kind, Value
+from rumahbelajar.reports.tables.cells import in_words
+from rumahbelajar.reports.tables.table import Column, Kind, Value
 
 
 def written(value: Value, kind: Kind) -> str:

@@ -7,12 +7,12 @@ from wtforms import RadioField, StringField
 from wtforms.validators import InputRequired, Length, StopValidation
 
 from rumahbelajar.forms import NewId, one_line
+from rumahbelajar.reports.asking.months import Month, Period
+from rumahbelajar.reports.asking.periods import MOVING, moving_as
+from rumahbelajar.reports.asking.saying import period_in_words
 from rumahbelajar.reports.delivering import labels
 from rumahbelajar.reports.delivering.models import MOST_EMAIL_CHARACTERS, Every, Form
-from rumahbelajar.reports.months import Month, Period
-from rumahbelajar.reports.periods import MOVING, moving_as
-from rumahbelajar.reports.saved_view_form import FIXED, SaveForm, named
-from rumahbelajar.reports.saying import period_in_words
+from rumahbelajar.reports.saving.forms import FIXED, SaveForm, named
 
 _EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", re.ASCII)
 """What offices use; less than RFC 5322 allows, where a part can stand for another address."""

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from rumahbelajar.database import Base, words
 from rumahbelajar.ids import new_id
 from rumahbelajar.people.models import Person
-from rumahbelajar.reports.saved_view_model import MOST_NAME_CHARACTERS, MOST_QUERY_CHARACTERS
+from rumahbelajar.reports.saving.models import MOST_NAME_CHARACTERS, MOST_QUERY_CHARACTERS
 
 MOST_EMAIL_CHARACTERS = 200
 MOST_FAULT_CHARACTERS = 300

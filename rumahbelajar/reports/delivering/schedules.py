@@ -15,7 +15,7 @@ from rumahbelajar.database import add_unless_there, db
 from rumahbelajar.errors import Refused
 from rumahbelajar.people.models import Person
 from rumahbelajar.reports.delivering.models import Delivery, DeliveryRun, Every, Form, State
-from rumahbelajar.reports.report import Report
+from rumahbelajar.reports.tables.report import Report
 
 MOST = 20
 """How many schedules one person keeps."""

@@ -23,9 +23,11 @@ from rumahbelajar.ids import new_id
 from rumahbelajar.kept_files import write_whole
 from rumahbelajar.learning.typesetting import Crowded
 from rumahbelajar.people.house import today_in
-from rumahbelajar.reports import catalogue, choosing
-from rumahbelajar.reports.answering import Answer, answer
-from rumahbelajar.reports.asked import Filter
+from rumahbelajar.reports import catalogue
+from rumahbelajar.reports.asking import choosing
+from rumahbelajar.reports.asking.asked import Filter
+from rumahbelajar.reports.asking.saying import where_and_when
+from rumahbelajar.reports.asking.scope import Scope, scope_of_person
 from rumahbelajar.reports.delivering import mailing, schedules
 from rumahbelajar.reports.delivering.models import (
     MOST_FAULT_CHARACTERS,
@@ -35,9 +37,8 @@ from rumahbelajar.reports.delivering.models import (
     State,
 )
 from rumahbelajar.reports.exporting import pdf, write_xlsx
-from rumahbelajar.reports.saved_views import values_of
-from rumahbelajar.reports.saying import where_and_when
-from rumahbelajar.reports.scope import Scope, scope_of_person
+from rumahbelajar.reports.saving.saved_views import values_of
+from rumahbelajar.reports.tables.answering import Answer, answer
 
 MOST_TRIES = 8
 FIRST_WAIT = timedelta(minutes=15)

@@ -11,6 +11,7 @@ from rumahbelajar.outreach.counts import BANDS
 from rumahbelajar.outreach.labels import KINDS, SHORT_BANDS, SHORT_PILLARS, SHORT_SEXES
 from rumahbelajar.outreach.models import Service
 from rumahbelajar.people.traits import Sex
+from rumahbelajar.reports.asking.months import Month
 from rumahbelajar.reports.documents.laying_out import (
     SEX_ORDER,
     Cell,
@@ -23,8 +24,7 @@ from rumahbelajar.reports.documents.laying_out import (
 from rumahbelajar.reports.documents.learning_counts import Learned, by_cell
 from rumahbelajar.reports.documents.meeting_counts import Meetings, State
 from rumahbelajar.reports.documents.service_tables import KINDS_OF
-from rumahbelajar.reports.months import Month
-from rumahbelajar.reports.table import Column, Kind, Row, Table
+from rumahbelajar.reports.tables.table import Column, Kind, Row, Table
 
 
 @dataclass(frozen=True)

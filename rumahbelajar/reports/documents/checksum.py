@@ -10,8 +10,8 @@ import json
 from collections.abc import Sequence
 from datetime import date
 
-from rumahbelajar.reports.months import Period
-from rumahbelajar.reports.table import WITHHELD, Kind, Row, Table, Value
+from rumahbelajar.reports.asking.months import Period
+from rumahbelajar.reports.tables.table import WITHHELD, Kind, Row, Table, Value
 
 FORMAT = "rumahbelajar-dokumen/2"
 """Names what is counted into it; another way takes another number."""

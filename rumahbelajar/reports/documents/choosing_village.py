@@ -2,9 +2,9 @@
 
 from flask_babel import gettext as _
 
+from rumahbelajar.reports.asking.places import below, children_of, level_name, names_of
 from rumahbelajar.reports.documents.laying_out import table
-from rumahbelajar.reports.places import below, children_of, level_name, names_of
-from rumahbelajar.reports.table import Column, Kind, Row, Table
+from rumahbelajar.reports.tables.table import Column, Kind, Row, Table
 
 
 def village_tables(area: str) -> list[Table]:

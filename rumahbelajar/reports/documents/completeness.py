@@ -6,13 +6,13 @@ from datetime import date
 from flask_babel import gettext as _
 
 from rumahbelajar.outreach.models import Service
-from rumahbelajar.reports.asked import Asked
+from rumahbelajar.reports.asking.asked import Asked
 from rumahbelajar.reports.documents.laying_out import table
 from rumahbelajar.reports.documents.learning_counts import Learned
 from rumahbelajar.reports.documents.links import report_of
 from rumahbelajar.reports.documents.meeting_counts import Meetings, State
-from rumahbelajar.reports.table import Column, Row, Table
-from rumahbelajar.reports.table import Kind as Of
+from rumahbelajar.reports.tables.table import Column, Row, Table
+from rumahbelajar.reports.tables.table import Kind as Of
 
 Missing = tuple[str, str, int]
 """A key, what is missing in words, and how many."""

@@ -11,10 +11,10 @@ from sqlalchemy.orm import aliased
 
 from rumahbelajar.database import db
 from rumahbelajar.desk.titles import title_of
-from rumahbelajar.reports.asked import Asked
+from rumahbelajar.reports.asking.asked import Asked
 from rumahbelajar.reports.documents.laying_out import people, summed, table
 from rumahbelajar.reports.summaries.models import ANY_COURSE, StandingInCourse
-from rumahbelajar.reports.table import Column, Kind, Row, Table
+from rumahbelajar.reports.tables.table import Column, Kind, Row, Table
 
 KEY = "selesai"
 

@@ -12,13 +12,13 @@ from rumahbelajar.formats import day, month
 from rumahbelajar.meetings.models import Meeting, MeetingStanding
 from rumahbelajar.outreach.models import Service
 from rumahbelajar.people.areas import upper_codes
-from rumahbelajar.reports.asked import Asked
+from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.asking.months import Period
+from rumahbelajar.reports.asking.places import level_name, names_of
 from rumahbelajar.reports.documents.checksum import checksum_of
 from rumahbelajar.reports.documents.laying_out import table
-from rumahbelajar.reports.months import Period
-from rumahbelajar.reports.places import level_name, names_of
 from rumahbelajar.reports.summaries.models import ANY_COURSE, StandingInCourse
-from rumahbelajar.reports.table import Column, Kind, Row, Table
+from rumahbelajar.reports.tables.table import Column, Kind, Row, Table
 
 KEY = "dokumen"
 """The table that says it; of all tables the first."""

@@ -9,7 +9,7 @@ from rumahbelajar.outreach.labels import BANDS as SAID_BANDS
 from rumahbelajar.outreach.labels import SEXES, SHORT_BANDS, SHORT_SEXES
 from rumahbelajar.people.labels import CATEGORIES
 from rumahbelajar.people.traits import Category, Sex
-from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table, Value
+from rumahbelajar.reports.tables.table import Column, Kind, ListedRows, Row, Table, Value
 
 TERMS = ("enrolled", "active", "finished_in_period", "held", "unmarked", "served")
 """What documents speak of, defined in reports/terms.py."""

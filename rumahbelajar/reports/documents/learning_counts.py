@@ -13,7 +13,8 @@ from rumahbelajar.desk.titles import title_of
 from rumahbelajar.library import the_library
 from rumahbelajar.outreach.labels import SHORT_SEXES
 from rumahbelajar.people.traits import Sex
-from rumahbelajar.reports.asked import Asked
+from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.asking.months import Period
 from rumahbelajar.reports.documents.laying_out import (
     SEX_ORDER,
     band_of,
@@ -24,11 +25,10 @@ from rumahbelajar.reports.documents.laying_out import (
     table,
     with_anybody,
 )
-from rumahbelajar.reports.months import Period
 from rumahbelajar.reports.summaries import reading
 from rumahbelajar.reports.summaries.models import ANY_COURSE, StandingInCourse
 from rumahbelajar.reports.summaries.reading import Dimension
-from rumahbelajar.reports.table import Column, Kind, Row, Table, share
+from rumahbelajar.reports.tables.table import Column, Kind, Row, Table, share
 
 Whose = tuple[str, Sex, str]
 """Main category ("" is not known), sex, and age band of laying_out."""

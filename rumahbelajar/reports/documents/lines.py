@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rumahbelajar.reports.cells import FEW, few_means, in_words
-from rumahbelajar.reports.table import Column, Kind, Row, Table
+from rumahbelajar.reports.tables.cells import FEW, few_means, in_words
+from rumahbelajar.reports.tables.table import Column, Kind, Row, Table
 
 _NARROWEST, _NUMBER, _WIDEST, _WORDS = 3, 5, 34, 60
 """Letters of a column: of any, of numbers under a word, and of long words or codes."""

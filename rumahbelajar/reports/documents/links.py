@@ -5,7 +5,7 @@ from uuid import UUID
 
 from flask import has_request_context, url_for
 
-from rumahbelajar.reports.asked import Asked
+from rumahbelajar.reports.asking.asked import Asked
 
 
 def report_of(key: str, asked: Asked) -> str:

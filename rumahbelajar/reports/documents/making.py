@@ -6,14 +6,14 @@ from typing import Protocol
 
 from rumahbelajar.people.areas import VILLAGE_LENGTH
 from rumahbelajar.people.house import today_in
-from rumahbelajar.reports.asked import Asked
+from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.asking.months import Month
+from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.documents.choosing_village import village_tables
 from rumahbelajar.reports.documents.identity import identity_table
-from rumahbelajar.reports.months import Month
-from rumahbelajar.reports.report import MonthsOf
-from rumahbelajar.reports.scope import Scope
-from rumahbelajar.reports.table import Table
-from rumahbelajar.reports.withholding import withhold
+from rumahbelajar.reports.hiding.withholding import withhold
+from rumahbelajar.reports.tables.report import MonthsOf
+from rumahbelajar.reports.tables.table import Table
 
 
 class Tables(Protocol):

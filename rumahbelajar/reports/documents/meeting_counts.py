@@ -14,8 +14,8 @@ from rumahbelajar.ledger.aliases import all_aliases
 from rumahbelajar.meetings.attendance_models import Attendance, RollRow, Status, WalkIn
 from rumahbelajar.meetings.finding import Held, held_meetings
 from rumahbelajar.meetings.models import Meeting
+from rumahbelajar.reports.asking.months import Month, Period
 from rumahbelajar.reports.documents.laying_out import Cell, band_of, sex_of
-from rumahbelajar.reports.months import Month, Period
 
 Mark = tuple[Status, Cell]
 """How somebody was there, and who they were that day."""

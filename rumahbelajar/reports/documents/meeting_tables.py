@@ -13,7 +13,7 @@ from rumahbelajar.meetings.labels import STATUSES
 from rumahbelajar.reports.documents.laying_out import by_sex_and_band, people, summed, table
 from rumahbelajar.reports.documents.links import page_of_meeting
 from rumahbelajar.reports.documents.meeting_counts import Counted, Meetings, State
-from rumahbelajar.reports.table import Column, Kind, Row, Table
+from rumahbelajar.reports.tables.table import Column, Kind, Row, Table
 
 STATES = {
     State.HELD: later("Diadakan"),

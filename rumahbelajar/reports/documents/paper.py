@@ -13,10 +13,10 @@ from rumahbelajar.formats import day, number
 from rumahbelajar.language import chosen
 from rumahbelajar.learning.typesetting import typeset
 from rumahbelajar.people.house import today_in
-from rumahbelajar.reports.answering import Answer
 from rumahbelajar.reports.documents.identity import KEY, checksum_in
 from rumahbelajar.reports.documents.lines import laid_out
-from rumahbelajar.reports.table import Table
+from rumahbelajar.reports.tables.answering import Answer
+from rumahbelajar.reports.tables.table import Table
 
 MOST_ROWS = 2_000
 """On paper; who needs more takes the workbook."""

@@ -18,9 +18,9 @@ from rumahbelajar.database import db, within_any
 from rumahbelajar.ledger.locking import lock_subjects
 from rumahbelajar.people.house import today_in
 from rumahbelajar.people.models import Person, Role
+from rumahbelajar.reports.asking.months import Period
+from rumahbelajar.reports.asking.scope import scope_of
 from rumahbelajar.reports.documents.photo_right_models import PhotoCopy, PhotoRight
-from rumahbelajar.reports.months import Period
-from rumahbelajar.reports.scope import scope_of
 
 DAYS = (30, 90, 365)
 """For how long it may be given."""

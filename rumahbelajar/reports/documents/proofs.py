@@ -14,12 +14,12 @@ from rumahbelajar.ledger.aliases import counts_as
 from rumahbelajar.meetings.finding import public_title_of
 from rumahbelajar.meetings.models import Meeting
 from rumahbelajar.meetings.photo_models import SheetPhoto
-from rumahbelajar.reports.asked import Asked
+from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.asking.months import Period
+from rumahbelajar.reports.asking.naming import keeps_records
 from rumahbelajar.reports.documents.laying_out import table
 from rumahbelajar.reports.documents.meeting_counts import Meetings, State
-from rumahbelajar.reports.months import Period
-from rumahbelajar.reports.naming import keeps_records
-from rumahbelajar.reports.table import Column, Kind, Row, Table
+from rumahbelajar.reports.tables.table import Column, Kind, Row, Table
 
 
 def photos_in(village_code: str, period: Period) -> list[tuple[Meeting, SheetPhoto]]:

@@ -17,7 +17,9 @@ from rumahbelajar.outreach.labels import (
 )
 from rumahbelajar.outreach.models import Service, ServiceCount
 from rumahbelajar.people.traits import Sex
-from rumahbelajar.reports.asked import Asked
+from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.asking.months import Period
+from rumahbelajar.reports.asking.naming import keeps_records
 from rumahbelajar.reports.documents.laying_out import (
     SEX_ORDER,
     ages_and_sexes,
@@ -27,9 +29,7 @@ from rumahbelajar.reports.documents.laying_out import (
     with_anybody,
 )
 from rumahbelajar.reports.documents.links import report_of
-from rumahbelajar.reports.months import Period
-from rumahbelajar.reports.naming import keeps_records
-from rumahbelajar.reports.table import Column, Kind, Row, Table
+from rumahbelajar.reports.tables.table import Column, Kind, Row, Table
 
 KINDS_OF = tuple(
     (pillar, kind) for pillar in PILLARS for kind in ServiceKind if pillar in kind.pillars

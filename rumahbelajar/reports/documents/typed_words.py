@@ -12,7 +12,7 @@ from rumahbelajar.outreach.labels import KINDS
 from rumahbelajar.outreach.models import Service
 from rumahbelajar.reports.documents.laying_out import table
 from rumahbelajar.reports.documents.meeting_counts import Meetings
-from rumahbelajar.reports.table import Column, Kind, Row, Table
+from rumahbelajar.reports.tables.table import Column, Kind, Row, Table
 
 
 def words_table(services: Sequence[Service], meetings: Meetings, *, full: bool) -> Table:

@@ -2,17 +2,11 @@
 
 from flask_babel import gettext as _
 
-from rumahbelajar.reports import (
-    activities_and_services,
-    attendance,
-    completion,
-    gain,
-    participants,
-)
-from rumahbelajar.reports.asked import Asked
+from rumahbelajar.reports import activities_and_services, attendance, completion, gain, participants
+from rumahbelajar.reports.asking.asked import Asked
 from rumahbelajar.reports.documents.laying_out import table
 from rumahbelajar.reports.documents.links import report_of
-from rumahbelajar.reports.table import Column, Kind, Row, Table
+from rumahbelajar.reports.tables.table import Column, Kind, Row, Table
 
 
 def where_table(asked: Asked) -> Table:

@@ -8,13 +8,13 @@ from flask_babel import gettext as _
 from rumahbelajar import clock
 from rumahbelajar.formats import moment, number
 from rumahbelajar.people.house import the_house, time_zone_of
-from rumahbelajar.reports.asked import Filter
-from rumahbelajar.reports.places import name_of
-from rumahbelajar.reports.saying import compared, narrowed, period_in_words
-from rumahbelajar.reports.table import Table
+from rumahbelajar.reports.asking.asked import Filter
+from rumahbelajar.reports.asking.places import name_of
+from rumahbelajar.reports.asking.saying import compared, narrowed, period_in_words
+from rumahbelajar.reports.tables.table import Table
 
 if TYPE_CHECKING:
-    from rumahbelajar.reports.answering import Answer
+    from rumahbelajar.reports.tables.answering import Answer
 
 Told = tuple[str, str]
 """A heading, and what is said under it."""

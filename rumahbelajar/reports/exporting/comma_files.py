@@ -13,13 +13,13 @@ from datetime import date
 from itertools import chain
 from typing import IO, TYPE_CHECKING, Any
 
-from rumahbelajar.reports.cells import FEW
 from rumahbelajar.reports.exporting.rows_in_order import rows_in_order
-from rumahbelajar.reports.table import Table, Value, Withheld
+from rumahbelajar.reports.tables.cells import FEW
+from rumahbelajar.reports.tables.table import Table, Value, Withheld
 from rumahbelajar.spreadsheets import harmless
 
 if TYPE_CHECKING:
-    from rumahbelajar.reports.answering import Answer
+    from rumahbelajar.reports.tables.answering import Answer
 
 _PLACES = 6
 _Ways = dict[type, Callable[[Any], str | int]]

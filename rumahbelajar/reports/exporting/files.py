@@ -12,12 +12,12 @@ from urllib.parse import quote
 
 from flask import Response
 
-from rumahbelajar.reports.answering import Answer
+from rumahbelajar.reports.asking.places import name_of
 from rumahbelajar.reports.exporting.comma_files import table_of, write_csv
 from rumahbelajar.reports.exporting.papers import pdf
 from rumahbelajar.reports.exporting.programs import write_json
 from rumahbelajar.reports.exporting.workbooks import write_xlsx
-from rumahbelajar.reports.places import name_of
+from rumahbelajar.reports.tables.answering import Answer
 
 _IN_MEMORY = 1024 * 1024
 """Bytes up to which a file waits in memory; beyond that on the disk."""

@@ -18,11 +18,11 @@ from rumahbelajar.database import add_unless_there, db
 from rumahbelajar.errors import Refused
 from rumahbelajar.ids import new_id
 from rumahbelajar.reports import catalogue
-from rumahbelajar.reports.asked import Asked, Filter
+from rumahbelajar.reports.asking.asked import Asked, Filter
+from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.exporting.files import Wanted
 from rumahbelajar.reports.exporting.models import ExportJob, Fault, JobState
-from rumahbelajar.reports.report import Report
-from rumahbelajar.reports.scope import Scope
+from rumahbelajar.reports.tables.report import Report
 
 KEPT = timedelta(days=7)
 FRESH = timedelta(minutes=10)

@@ -16,16 +16,16 @@ from flask import Flask, current_app, g
 from werkzeug.exceptions import HTTPException
 
 from rumahbelajar.database import db, see_one_moment
-from rumahbelajar.reports import choosing
-from rumahbelajar.reports.answering import Answer, answer
+from rumahbelajar.reports.asking import choosing
+from rumahbelajar.reports.asking.scope import scope_of_person
+from rumahbelajar.reports.asking.today import today
 from rumahbelajar.reports.exporting import claiming
 from rumahbelajar.reports.exporting.claiming import Mine
 from rumahbelajar.reports.exporting.files import Wanted, name_for, rows_in, write
 from rumahbelajar.reports.exporting.jobs import asked_with, folder, report_of, wanted_of
 from rumahbelajar.reports.exporting.models import ExportJob, Fault
-from rumahbelajar.reports.scope import scope_of_person
-from rumahbelajar.reports.table import Row, Rows
-from rumahbelajar.reports.today import today
+from rumahbelajar.reports.tables.answering import Answer, answer
+from rumahbelajar.reports.tables.table import Row, Rows
 
 SECONDS = 3.0
 """Between two signs of life."""

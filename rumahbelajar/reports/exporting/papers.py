@@ -11,13 +11,13 @@ from rumahbelajar.errors import Refused
 from rumahbelajar.formats import number
 from rumahbelajar.language import chosen
 from rumahbelajar.learning.typesetting import typeset
-from rumahbelajar.reports.cells import in_words
 from rumahbelajar.reports.exporting.about import about, legend_of, made_at, notes_of
 from rumahbelajar.reports.exporting.rows_in_order import rows_in_order
-from rumahbelajar.reports.table import Kind, Row, Table
+from rumahbelajar.reports.tables.cells import in_words
+from rumahbelajar.reports.tables.table import Kind, Row, Table
 
 if TYPE_CHECKING:
-    from rumahbelajar.reports.answering import Answer
+    from rumahbelajar.reports.tables.answering import Answer
 
 MOST_ROWS = 2_000
 """On paper; who needs more needs a workbook."""

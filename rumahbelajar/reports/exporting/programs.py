@@ -7,12 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from rumahbelajar import clock
+from rumahbelajar.reports.asking.places import name_of
 from rumahbelajar.reports.exporting.rows_in_order import rows_in_order
-from rumahbelajar.reports.places import name_of
-from rumahbelajar.reports.table import WITHHELD, Column, Row, Table, Value
+from rumahbelajar.reports.tables.table import WITHHELD, Column, Row, Table, Value
 
 if TYPE_CHECKING:
-    from rumahbelajar.reports.answering import Answer
+    from rumahbelajar.reports.tables.answering import Answer
 
 
 def write_json(answer: "Answer") -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from rumahbelajar.reports.asked import Asked
-from rumahbelajar.reports.table import Row, Table
+from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.tables.table import Row, Table
 
 
 def rows_in_order(table: Table, asked: Asked) -> Iterator[Row]:

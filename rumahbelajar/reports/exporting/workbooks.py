@@ -10,15 +10,15 @@ import xlsxwriter
 from flask_babel import gettext as _
 
 from rumahbelajar import clock
-from rumahbelajar.reports.cells import FEW
-from rumahbelajar.reports.comparing import is_comparison
 from rumahbelajar.reports.exporting.about import about, legend_of, notes_of
 from rumahbelajar.reports.exporting.rows_in_order import rows_in_order
 from rumahbelajar.reports.exporting.sheet_names import SheetNames
-from rumahbelajar.reports.table import WITHHELD, Column, Kind, Row, Table, Value
+from rumahbelajar.reports.tables.cells import FEW
+from rumahbelajar.reports.tables.comparing import is_comparison
+from rumahbelajar.reports.tables.table import WITHHELD, Column, Kind, Row, Table, Value
 
 if TYPE_CHECKING:
-    from rumahbelajar.reports.answering import Answer
+    from rumahbelajar.reports.tables.answering import Answer
 
 ROWS_IN_A_SHEET = 1_000_000
 """Rows below the head; a sheet holds 1,048,576 at most, and then another begins."""

@@ -28,7 +28,7 @@ from rumahbelajar.learning.models import Enrollment
 from rumahbelajar.ledger.models import Fact
 from rumahbelajar.ledger.projections import Projection
 from rumahbelajar.ledger.rebuilding import rebuild_some
-from rumahbelajar.reports.months import Month
+from rumahbelajar.reports.asking.months import Month
 from rumahbelajar.reports.summaries import filling, writing
 from rumahbelajar.reports.summaries.models import TRAITS, ActiveMonth, StandingInCourse
 

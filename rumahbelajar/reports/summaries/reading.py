@@ -11,8 +11,8 @@ from itertools import product
 
 from rumahbelajar.database import ask
 from rumahbelajar.people.areas import VILLAGE_LENGTH
-from rumahbelajar.reports.asked import Asked
-from rumahbelajar.reports.places import below
+from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.asking.places import below
 from rumahbelajar.reports.summaries.contributions import MEASURES
 from rumahbelajar.reports.summaries.hearing import heard_statement
 from rumahbelajar.reports.summaries.models import TRAITS
@@ -26,7 +26,7 @@ from rumahbelajar.reports.summaries.statements import (
     statement_of_many,
 )
 from rumahbelajar.reports.summaries.sums import Sum, added, median_days
-from rumahbelajar.reports.table import Heard
+from rumahbelajar.reports.tables.table import Heard
 
 __all__ = [
     "MEASURES",

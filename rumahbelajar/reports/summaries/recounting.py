@@ -24,7 +24,7 @@ from rumahbelajar.learning.facts import (
 )
 from rumahbelajar.ledger.models import Fact
 from rumahbelajar.meetings.facts import AttendanceMarked, AttendanceMarkedOf
-from rumahbelajar.reports.months import Month
+from rumahbelajar.reports.asking.months import Month
 from rumahbelajar.reports.summaries.models import ANY_COURSE, TRAITS
 
 Row = dict[str, Any]

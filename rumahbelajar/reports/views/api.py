@@ -17,15 +17,15 @@ from rumahbelajar.config import the_settings
 from rumahbelajar.database import db, will_pass
 from rumahbelajar.errors import Refused
 from rumahbelajar.forms import read_number
-from rumahbelajar.reports import choosing
-from rumahbelajar.reports.answering import Answer, answer
 from rumahbelajar.reports.api import cursors, opening, tokens
 from rumahbelajar.reports.api.document import MOST_ROWS, USUAL_ROWS, document
 from rumahbelajar.reports.api.limiting import Meter
+from rumahbelajar.reports.asking import choosing
+from rumahbelajar.reports.asking.today import today
 from rumahbelajar.reports.exporting.programs import head_of, head_of_table, row_as_json
-from rumahbelajar.reports.report import Report
-from rumahbelajar.reports.table import Table
-from rumahbelajar.reports.today import today
+from rumahbelajar.reports.tables.answering import Answer, answer
+from rumahbelajar.reports.tables.report import Report
+from rumahbelajar.reports.tables.table import Table
 
 api = Blueprint("api", __name__, url_prefix="/api/v1")
 _meter = Meter()

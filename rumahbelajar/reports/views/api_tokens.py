@@ -14,7 +14,7 @@ from rumahbelajar.errors import Refused
 from rumahbelajar.people.house import time_zone_of
 from rumahbelajar.reports.api import tokens
 from rumahbelajar.reports.api.forms import TokenForm
-from rumahbelajar.reports.places import names_of
+from rumahbelajar.reports.asking.places import names_of
 from rumahbelajar.reports.views.blueprint import blueprint
 
 

@@ -12,17 +12,19 @@ from rumahbelajar.config import the_settings
 from rumahbelajar.database import db
 from rumahbelajar.errors import Refused
 from rumahbelajar.people.house import time_zone_of
-from rumahbelajar.reports import catalogue, choosing, saved_views, saying
-from rumahbelajar.reports.asked import Asked, Filter
+from rumahbelajar.reports import catalogue
+from rumahbelajar.reports.asking import choosing, saying
+from rumahbelajar.reports.asking.asked import Asked, Filter
+from rumahbelajar.reports.asking.months import Month
+from rumahbelajar.reports.asking.scope import scope_of
+from rumahbelajar.reports.asking.today import today
 from rumahbelajar.reports.delivering import labels, schedules, sending
 from rumahbelajar.reports.delivering.forms import DeliveryForm
 from rumahbelajar.reports.delivering.models import Every, Form
 from rumahbelajar.reports.delivering.schedules import Wanted
 from rumahbelajar.reports.exporting import files
-from rumahbelajar.reports.months import Month
-from rumahbelajar.reports.report import Report
-from rumahbelajar.reports.scope import scope_of
-from rumahbelajar.reports.today import today
+from rumahbelajar.reports.saving import saved_views
+from rumahbelajar.reports.tables.report import Report
 from rumahbelajar.reports.views.blueprint import blueprint
 
 

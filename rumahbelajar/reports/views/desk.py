@@ -8,17 +8,19 @@ from flask.typing import ResponseReturnValue
 from rumahbelajar.access import ADMIN, REGISTRAR, STAFF, Viewer, allow, signed_in_viewer
 from rumahbelajar.desk import own_learning
 from rumahbelajar.forms import one_line
-from rumahbelajar.reports import catalogue, cells, places, saying
+from rumahbelajar.reports import catalogue
 from rumahbelajar.reports.area_desk import desk_of
-from rumahbelajar.reports.asked import Asked, Filter, usual_period
+from rumahbelajar.reports.asking import places, saying
+from rumahbelajar.reports.asking.asked import Asked, Filter, usual_period
+from rumahbelajar.reports.asking.finding_areas import MOST, find_areas
+from rumahbelajar.reports.asking.months import Month
+from rumahbelajar.reports.asking.scope import Scope, scope_of
+from rumahbelajar.reports.asking.today import today
 from rumahbelajar.reports.delivering.schedules import failing_of
-from rumahbelajar.reports.finding_areas import MOST, find_areas
-from rumahbelajar.reports.months import Month
-from rumahbelajar.reports.scope import Scope, scope_of
 from rumahbelajar.reports.silent_houses import words_of
 from rumahbelajar.reports.summaries import checking
 from rumahbelajar.reports.summaries.models import SummaryCheck
-from rumahbelajar.reports.today import today
+from rumahbelajar.reports.tables import cells
 from rumahbelajar.reports.views.blueprint import blueprint
 
 

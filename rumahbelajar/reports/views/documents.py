@@ -13,21 +13,21 @@ from rumahbelajar.learning.typesetting import Crowded
 from rumahbelajar.people.areas import VILLAGE_LENGTH
 from rumahbelajar.people.house import the_place, today_in
 from rumahbelajar.reports import evidence, monthly
-from rumahbelajar.reports.answering import Answer, answer
-from rumahbelajar.reports.asked import Asked
-from rumahbelajar.reports.choosing import read
+from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.asking.choosing import read
+from rumahbelajar.reports.asking.months import Month, Period
+from rumahbelajar.reports.asking.scope import scope_of
+from rumahbelajar.reports.asking.today import today
 from rumahbelajar.reports.documents.identity import KEY, period_in_words, preliminary
 from rumahbelajar.reports.documents.lines import laid_out
 from rumahbelajar.reports.documents.paper import printed_pdf, signing, unsigned
 from rumahbelajar.reports.documents.photo_archive import to_copy
 from rumahbelajar.reports.documents.photo_rights import keeps_photos, may_copy
 from rumahbelajar.reports.documents.proofs import certificates_in, names_table, photos_in
-from rumahbelajar.reports.months import Month, Period
-from rumahbelajar.reports.report import Report
-from rumahbelajar.reports.scope import scope_of
-from rumahbelajar.reports.showing import address
-from rumahbelajar.reports.table import Table
-from rumahbelajar.reports.today import today
+from rumahbelajar.reports.tables.answering import Answer, answer
+from rumahbelajar.reports.tables.report import Report
+from rumahbelajar.reports.tables.showing import address
+from rumahbelajar.reports.tables.table import Table
 from rumahbelajar.reports.views.blueprint import blueprint
 
 _DOCUMENTS: Mapping[str, Report] = {

@@ -6,16 +6,18 @@ from flask.typing import ResponseReturnValue
 from rumahbelajar.access import STAFF, allow, signed_in_viewer
 from rumahbelajar.database import db, see_one_moment
 from rumahbelajar.language import chosen
-from rumahbelajar.reports import catalogue, choosing, saying, showing
-from rumahbelajar.reports.answering import answer
-from rumahbelajar.reports.asked import Asked
+from rumahbelajar.reports import catalogue
+from rumahbelajar.reports.asking import choosing, saying
+from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.asking.scope import Scope, scope_of
+from rumahbelajar.reports.asking.today import today
 from rumahbelajar.reports.exporting import jobs
 from rumahbelajar.reports.exporting.files import Form, Wanted, has_table, rows_in, sent
 from rumahbelajar.reports.exporting.papers import require_short
 from rumahbelajar.reports.exporting.starting import start_if_needed
-from rumahbelajar.reports.report import Report
-from rumahbelajar.reports.scope import Scope, scope_of
-from rumahbelajar.reports.today import today
+from rumahbelajar.reports.tables import showing
+from rumahbelajar.reports.tables.answering import answer
+from rumahbelajar.reports.tables.report import Report
 from rumahbelajar.reports.views.blueprint import blueprint
 
 MOST_AT_ONCE = 50_000

@@ -9,13 +9,14 @@ from flask_babel import lazy_gettext as _
 from rumahbelajar.access import STAFF, allow, signed_in_viewer
 from rumahbelajar.database import db
 from rumahbelajar.people.house import time_zone_of
-from rumahbelajar.reports import choosing, saying, showing
+from rumahbelajar.reports.asking import choosing, saying
+from rumahbelajar.reports.asking.scope import scope_of
+from rumahbelajar.reports.asking.today import today
 from rumahbelajar.reports.exporting import jobs
 from rumahbelajar.reports.exporting.files import as_download
 from rumahbelajar.reports.exporting.models import ExportJob, Fault, JobState
 from rumahbelajar.reports.exporting.starting import start_if_needed
-from rumahbelajar.reports.scope import scope_of
-from rumahbelajar.reports.today import today
+from rumahbelajar.reports.tables import showing
 from rumahbelajar.reports.views.blueprint import blueprint
 
 SECONDS = 5

@@ -7,8 +7,8 @@ from flask.typing import ResponseReturnValue
 
 from rumahbelajar.access import STAFF, allow, signed_in_viewer
 from rumahbelajar.desk.village_notes import may_write
-from rumahbelajar.reports.meetings import find_meeting, state_of
-from rumahbelajar.reports.today import today
+from rumahbelajar.reports.asking.today import today
+from rumahbelajar.reports.rows.meetings import find_meeting, state_of
 from rumahbelajar.reports.views.blueprint import blueprint
 
 

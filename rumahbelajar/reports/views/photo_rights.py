@@ -13,15 +13,15 @@ from rumahbelajar.errors import Refused
 from rumahbelajar.people.areas import VILLAGE_LENGTH
 from rumahbelajar.people.house import today_in
 from rumahbelajar.reports import evidence
-from rumahbelajar.reports.choosing import read
+from rumahbelajar.reports.asking.choosing import read
+from rumahbelajar.reports.asking.months import Month
+from rumahbelajar.reports.asking.places import names_of
+from rumahbelajar.reports.asking.scope import scope_of
+from rumahbelajar.reports.asking.today import today
 from rumahbelajar.reports.documents import photo_rights as rights
 from rumahbelajar.reports.documents.photo_archive import archive_of, to_copy
 from rumahbelajar.reports.documents.photo_right_form import PhotoRightForm
 from rumahbelajar.reports.documents.proofs import photos_in
-from rumahbelajar.reports.months import Month
-from rumahbelajar.reports.places import names_of
-from rumahbelajar.reports.scope import scope_of
-from rumahbelajar.reports.today import today
 from rumahbelajar.reports.views.blueprint import blueprint
 
 

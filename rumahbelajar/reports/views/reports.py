@@ -13,17 +13,19 @@ from rumahbelajar.access import ADMIN, OVERSEER, STAFF, allow, signed_in_viewer
 from rumahbelajar.database import see_one_moment
 from rumahbelajar.forms import one_line
 from rumahbelajar.people.areas import is_area_code
-from rumahbelajar.reports import catalogue, cells, choosing, places, saying, showing
-from rumahbelajar.reports.answering import Answer, answer
-from rumahbelajar.reports.asked import Filter
-from rumahbelajar.reports.filter_choices import choices_of
-from rumahbelajar.reports.finding_areas import MOST, find_areas
-from rumahbelajar.reports.months import Month
-from rumahbelajar.reports.periods import MOVING, moving_as
-from rumahbelajar.reports.report import Report
-from rumahbelajar.reports.saved_views import views_of
-from rumahbelajar.reports.scope import Scope, scope_of
-from rumahbelajar.reports.today import today
+from rumahbelajar.reports import catalogue
+from rumahbelajar.reports.asking import choosing, places, saying
+from rumahbelajar.reports.asking.asked import Filter
+from rumahbelajar.reports.asking.filter_choices import choices_of
+from rumahbelajar.reports.asking.finding_areas import MOST, find_areas
+from rumahbelajar.reports.asking.months import Month
+from rumahbelajar.reports.asking.periods import MOVING, moving_as
+from rumahbelajar.reports.asking.scope import Scope, scope_of
+from rumahbelajar.reports.asking.today import today
+from rumahbelajar.reports.saving.saved_views import views_of
+from rumahbelajar.reports.tables import cells, showing
+from rumahbelajar.reports.tables.answering import Answer, answer
+from rumahbelajar.reports.tables.report import Report
 from rumahbelajar.reports.views.blueprint import blueprint
 
 EXPORTS: tuple[tuple[str, str, dict[str, str]], ...] = (

@@ -9,16 +9,18 @@ from flask_babel import gettext as _
 
 from rumahbelajar.access import STAFF, allow, signed_in_viewer
 from rumahbelajar.database import db
-from rumahbelajar.reports import catalogue, choosing, saved_views, saying
-from rumahbelajar.reports.asked import Asked, Filter
-from rumahbelajar.reports.months import Month
-from rumahbelajar.reports.periods import moving_as
-from rumahbelajar.reports.report import Report
-from rumahbelajar.reports.saved_view_form import RenameForm, SaveForm
-from rumahbelajar.reports.saved_view_model import SavedView
-from rumahbelajar.reports.saved_views import NameTaken, TooMany
-from rumahbelajar.reports.scope import scope_of
-from rumahbelajar.reports.today import today
+from rumahbelajar.reports import catalogue
+from rumahbelajar.reports.asking import choosing, saying
+from rumahbelajar.reports.asking.asked import Asked, Filter
+from rumahbelajar.reports.asking.months import Month
+from rumahbelajar.reports.asking.periods import moving_as
+from rumahbelajar.reports.asking.scope import scope_of
+from rumahbelajar.reports.asking.today import today
+from rumahbelajar.reports.saving import saved_views
+from rumahbelajar.reports.saving.forms import RenameForm, SaveForm
+from rumahbelajar.reports.saving.models import SavedView
+from rumahbelajar.reports.saving.saved_views import NameTaken, TooMany
+from rumahbelajar.reports.tables.report import Report
 from rumahbelajar.reports.views.blueprint import blueprint
 
 

@@ -5,12 +5,13 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from rumahbelajar.reports import catalogue, choosing
-from rumahbelajar.reports.answering import answer
+from rumahbelajar.reports import catalogue
 from rumahbelajar.reports.api import limiting, opening
+from rumahbelajar.reports.asking import choosing
+from rumahbelajar.reports.asking.scope import Scope
+from rumahbelajar.reports.asking.today import today
 from rumahbelajar.reports.exporting.programs import row_as_json
-from rumahbelajar.reports.scope import Scope
-from rumahbelajar.reports.today import today
+from rumahbelajar.reports.tables.answering import answer
 from tests.conftest import Clock
 from tests.reports.api.conftest import Program, Programs
 from tests.reports.nation import Nation

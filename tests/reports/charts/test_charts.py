@@ -12,7 +12,7 @@ from rumahbelajar.assets import SOURCE
 from rumahbelajar.courses.faults import Fault
 from rumahbelajar.courses.svg import check_svg
 from rumahbelajar.reports.charts import bars, distribution, lines, small_multiples
-from rumahbelajar.reports.table import WITHHELD, Kind, Value
+from rumahbelajar.reports.tables.table import WITHHELD, Kind, Value
 
 SVG = "{http://www.w3.org/2000/svg}"
 AREAS = [f"Kecamatan <Sukamaju & Jaya> {number} yang panjang" for number in range(60)]

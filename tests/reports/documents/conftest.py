@@ -5,11 +5,11 @@ from collections.abc import Callable
 import pytest
 
 from rumahbelajar.reports import evidence, monthly
-from rumahbelajar.reports.answering import answer
-from rumahbelajar.reports.asked import Asked
-from rumahbelajar.reports.months import Month, Period
-from rumahbelajar.reports.scope import Scope
-from rumahbelajar.reports.table import Table, Value
+from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.asking.months import Month, Period
+from rumahbelajar.reports.asking.scope import Scope
+from rumahbelajar.reports.tables.answering import answer
+from rumahbelajar.reports.tables.table import Table, Value
 from tests.house import KURIPAN
 from tests.reports.nation import Nation
 

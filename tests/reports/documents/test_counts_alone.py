@@ -7,11 +7,11 @@ import pytest
 from rumahbelajar.database import db
 from rumahbelajar.ids import new_id
 from rumahbelajar.reports import completion, evidence, monthly
-from rumahbelajar.reports.answering import answer
-from rumahbelajar.reports.asked import Asked
-from rumahbelajar.reports.months import Month, Period
+from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.asking.months import Month, Period
 from rumahbelajar.reports.summaries.models import StandingInCourse
-from rumahbelajar.reports.table import WITHHELD, Table
+from rumahbelajar.reports.tables.answering import answer
+from rumahbelajar.reports.tables.table import WITHHELD, Table
 from tests.conftest import Visit
 from tests.house import KURIPAN
 from tests.learning.learner import COURSE

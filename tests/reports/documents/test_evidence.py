@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from rumahbelajar.reports.asked import Asked
+from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.asking.months import Month, Period
 from rumahbelajar.reports.evidence import quarter_in
-from rumahbelajar.reports.months import Month, Period
 from rumahbelajar.reports.summaries import reading
 from tests.house import KURIPAN
 from tests.reports.documents.conftest import OF_DISTRICT, Document, line, told

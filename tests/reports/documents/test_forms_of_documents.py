@@ -15,14 +15,14 @@ from rumahbelajar.meetings import planning
 from rumahbelajar.meetings.models import MeetingWords
 from rumahbelajar.meetings.planning import Plan, Whose
 from rumahbelajar.people.models import Area, Village
-from rumahbelajar.reports.answering import answer
-from rumahbelajar.reports.asked import Asked
-from rumahbelajar.reports.cells import in_words
+from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.asking.months import Month, Period
+from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.documents import paper
 from rumahbelajar.reports.documents.paper import printed
-from rumahbelajar.reports.months import Month, Period
-from rumahbelajar.reports.scope import Scope
-from rumahbelajar.reports.table import Row, Table
+from rumahbelajar.reports.tables.answering import answer
+from rumahbelajar.reports.tables.cells import in_words
+from rumahbelajar.reports.tables.table import Row, Table
 from tests.conftest import Clock, Visit
 from tests.house import KENANGA, KURIPAN
 from tests.meetings.conftest import as_viewer

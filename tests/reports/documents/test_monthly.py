@@ -3,7 +3,7 @@
 from datetime import date
 
 from rumahbelajar.database import db
-from rumahbelajar.reports.scope import Scope
+from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.summaries.models import StandingInCourse
 from tests.house import KENANGA, KURIPAN
 from tests.learning.learner import COURSE

@@ -4,11 +4,12 @@ import re
 
 import pytest
 
-from rumahbelajar.reports import catalogue, choosing
-from rumahbelajar.reports.answering import answer
-from rumahbelajar.reports.asked import Asked
+from rumahbelajar.reports import catalogue
+from rumahbelajar.reports.asking import choosing
+from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.asking.months import Month, Period
 from rumahbelajar.reports.documents.paper import printed
-from rumahbelajar.reports.months import Month, Period
+from rumahbelajar.reports.tables.answering import answer
 from tests.conftest import Visit
 from tests.house import KURIPAN
 from tests.reports.documents.conftest import OF_VILLAGE, REPORTS, Document, told

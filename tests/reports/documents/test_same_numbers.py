@@ -15,11 +15,11 @@ from rumahbelajar.outreach.kinds import ServiceKind
 from rumahbelajar.outreach.noting import Told
 from rumahbelajar.people.traits import Sex
 from rumahbelajar.reports import activities_and_services, attendance, completion
-from rumahbelajar.reports.answering import answer
-from rumahbelajar.reports.asked import Asked
-from rumahbelajar.reports.months import Month, Period
-from rumahbelajar.reports.report import Report
-from rumahbelajar.reports.table import Table
+from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.asking.months import Month, Period
+from rumahbelajar.reports.tables.answering import answer
+from rumahbelajar.reports.tables.report import Report
+from rumahbelajar.reports.tables.table import Table
 from tests.house import KURIPAN
 from tests.meetings.conftest import as_viewer
 from tests.reports.documents.conftest import OF_VILLAGE, Document, line, told

@@ -6,11 +6,11 @@ from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
-from rumahbelajar.reports.asked import Asked, Filter
-from rumahbelajar.reports.months import Month, Period
-from rumahbelajar.reports.report import Report
-from rumahbelajar.reports.scope import Scope
-from rumahbelajar.reports.table import WITHHELD, Column, Heard, Kind, ListedRows, Row, Table
+from rumahbelajar.reports.asking.asked import Asked, Filter
+from rumahbelajar.reports.asking.months import Month, Period
+from rumahbelajar.reports.asking.scope import Scope
+from rumahbelajar.reports.tables.report import Report
+from rumahbelajar.reports.tables.table import WITHHELD, Column, Heard, Kind, ListedRows, Row, Table
 from rumahbelajar.reports.terms import TERMS
 
 COLUMNS = (

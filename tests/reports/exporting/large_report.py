@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rumahbelajar.reports import catalogue
-from rumahbelajar.reports.asked import Asked, Filter
+from rumahbelajar.reports.asking.asked import Asked, Filter
+from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.exporting import making, working
-from rumahbelajar.reports.report import Report
-from rumahbelajar.reports.scope import Scope
-from rumahbelajar.reports.table import Row, Table
+from rumahbelajar.reports.tables.report import Report
+from rumahbelajar.reports.tables.table import Row, Table
 from tests.reports.exporting.answers import COLUMNS as ALL
 from tests.reports.exporting.answers import CountedRows
 

@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 from rumahbelajar.reports.exporting.comma_files import write_csv
-from rumahbelajar.reports.table import Table
+from rumahbelajar.reports.tables.table import Table
 from rumahbelajar.spreadsheets import SIGNS, harmless
 from tests.reports.exporting.answers import (
     COLUMNS,

@@ -12,10 +12,11 @@ from xml.etree import ElementTree
 import pytest
 from python_calamine import CalamineWorkbook
 
-from rumahbelajar.reports import catalogue, cells
+from rumahbelajar.reports import catalogue
 from rumahbelajar.reports.exporting import papers
-from rumahbelajar.reports.report import Report
-from rumahbelajar.reports.table import WITHHELD, Column, Kind, Value
+from rumahbelajar.reports.tables import cells
+from rumahbelajar.reports.tables.report import Report
+from rumahbelajar.reports.tables.table import WITHHELD, Column, Kind, Value
 from tests.conftest import Visit
 from tests.house import KURIPAN
 from tests.reports import simple_report

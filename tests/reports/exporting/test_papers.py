@@ -7,7 +7,7 @@ from flask import Flask
 
 from rumahbelajar.errors import Refused
 from rumahbelajar.reports.exporting.papers import MOST_ROWS, pdf, printed
-from rumahbelajar.reports.table import Column, Kind, ListedRows, Row, Table
+from rumahbelajar.reports.tables.table import Column, Kind, ListedRows, Row, Table
 from tests.reports.exporting.answers import (
     COLUMNS,
     DANGERS,

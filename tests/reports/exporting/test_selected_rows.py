@@ -9,8 +9,8 @@ from sqlalchemy import event, func, insert, select
 
 from rumahbelajar.database import db, on_sqlite, see_one_moment
 from rumahbelajar.people.models import Area
-from rumahbelajar.reports.selected_rows import AT_ONCE, SelectedRows
-from rumahbelajar.reports.table import Row
+from rumahbelajar.reports.tables.selected_rows import AT_ONCE, SelectedRows
+from rumahbelajar.reports.tables.table import Row
 from rumahbelajar.sqlite import only_reading
 
 MANY = 25 * AT_ONCE

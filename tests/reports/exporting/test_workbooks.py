@@ -13,7 +13,7 @@ from python_calamine import CalamineWorkbook
 from rumahbelajar.reports.exporting import workbooks
 from rumahbelajar.reports.exporting.sheet_names import SheetNames
 from rumahbelajar.reports.exporting.workbooks import write_xlsx
-from rumahbelajar.reports.table import Table
+from rumahbelajar.reports.tables.table import Table
 from tests.reports.exporting.answers import (
     COLUMNS,
     DANGERS,

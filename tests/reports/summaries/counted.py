@@ -9,8 +9,8 @@ from sqlalchemy import select
 
 from rumahbelajar.database import Base, db
 from rumahbelajar.meetings.attendance_models import Attendance
-from rumahbelajar.reports.asked import Asked
-from rumahbelajar.reports.months import Month
+from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.asking.months import Month
 from rumahbelajar.reports.summaries.models import (
     DAYS,
     ActiveMonth,
@@ -19,7 +19,7 @@ from rumahbelajar.reports.summaries.models import (
     SummaryDelta,
 )
 from rumahbelajar.reports.summaries.reading import Dimension, Sum
-from rumahbelajar.reports.table import Heard
+from rumahbelajar.reports.tables.table import Heard
 from tests.reports.summaries.histories import VILLAGES
 
 MEASURES = [each.name for each in fields(Sum) if each.name != "keys"]

@@ -13,8 +13,8 @@ from rumahbelajar.ledger.recording import record
 from rumahbelajar.meetings.attendance_models import Attendance
 from rumahbelajar.meetings.facts import AttendanceMarkedWith
 from rumahbelajar.migrating import MIGRATIONS, bring_up_to_date
-from rumahbelajar.reports.asked import Asked
-from rumahbelajar.reports.months import Month, Period
+from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.asking.months import Month, Period
 from rumahbelajar.reports.summaries import checking, folding
 from rumahbelajar.reports.summaries.reading import total
 from tests.conftest import Visit

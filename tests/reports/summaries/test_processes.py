@@ -10,8 +10,8 @@ from flask import Flask
 
 from rumahbelajar.config import ROOT, Settings
 from rumahbelajar.database import db
-from rumahbelajar.reports.asked import Asked
-from rumahbelajar.reports.months import Month, Period
+from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.asking.months import Month, Period
 from rumahbelajar.reports.summaries import filling, reading, rolling
 from rumahbelajar.reports.summaries.sums import Sum
 from tests.databases import Database

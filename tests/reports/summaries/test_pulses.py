@@ -18,7 +18,7 @@ from rumahbelajar.meetings.models import Meeting, MeetingStanding
 from rumahbelajar.outreach.kinds import PILLAR_OF
 from rumahbelajar.outreach.models import Service
 from rumahbelajar.people.models import Village
-from rumahbelajar.reports import silence
+from rumahbelajar.reports.rows import silence
 from rumahbelajar.reports.summaries import checking, filling, meeting_states, pulses, rolling
 from rumahbelajar.reports.summaries.models import (
     MeetingState,

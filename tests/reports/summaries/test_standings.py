@@ -24,8 +24,8 @@ from rumahbelajar.ledger.models import Fact
 from rumahbelajar.ledger.recording import record
 from rumahbelajar.library import the_library
 from rumahbelajar.people.models import AgeBand, Person
-from rumahbelajar.reports.asked import Asked
-from rumahbelajar.reports.months import Month, Period
+from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.asking.months import Month, Period
 from rumahbelajar.reports.summaries.models import StandingInCourse
 from rumahbelajar.reports.summaries.reading import heard, median_days, sums, total
 from rumahbelajar.reports.summaries.sums import Sum

@@ -12,8 +12,8 @@ from rumahbelajar.database import db
 from rumahbelajar.ledger.aliases import counted_under
 from rumahbelajar.ledger.effectiveness import effective_facts
 from rumahbelajar.ledger.rebuilding import fold_into, rebuild, refold
-from rumahbelajar.reports.asked import Asked
-from rumahbelajar.reports.months import Month, Period
+from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.asking.months import Month, Period
 from rumahbelajar.reports.summaries import filling, rolling
 from rumahbelajar.reports.summaries.folding import STANDINGS
 from rumahbelajar.reports.summaries.reading import Dimension, heard, sums

@@ -1,0 +1,117 @@
+"""Completion in one village: its groups, and for who may see persons its people."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from flask import url_for
+from flask_babel import gettext as _
+
+from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.asking.naming import keeps_records, names_people
+from rumahbelajar.reports.asking.scope import Scope
+from rumahbelajar.reports.rows.areas_listed import Area, Measured
+from rumahbelajar.reports.rows.people_of_village import (
+    Learner,
+    Members,
+    groups_of,
+    learners_of,
+    sum_of,
+)
+from rumahbelajar.reports.tables.table import Column, Kind, ListedRows, Row, Table
+from rumahbelajar.reports.tables.worded_rows import WordedRows
+
+_ORDERS: dict[str, Callable[[Learner], Any]] = {
+    "name": lambda each: each.name and each.name.casefold(),
+    "enrolled_on": lambda each: each.enrolled_on,
+    "active": lambda each: each.is_active or None,
+    "completed_on": lambda each: each.completed_on,
+    "days": lambda each: each.days,
+    "certified_on": lambda each: each.certified_on,
+    "left_on": lambda each: each.left_on,
+}
+
+
+def in_village(
+    scope: Scope, asked: Asked, area: Area, measured: Measured, above: tuple[Table, ...]
+) -> list[Table]:
+    """Return the groups with their sums, and the people; of one group where it is asked for."""
+    learners = learners_of(asked)
+    groups = groups_of(asked.area)
+    if asked.group:
+        members = groups.get(asked.group, ("", set()))[1]
+        learners = [each for each in learners if each.id in members]
+        groups = {each: group for each, group in groups.items() if each == asked.group}
+    columns = (Column("group", str(_("Kelompok")), Kind.TEXT), *measured.columns)
+    rows = [
+        Row(
+            str(group_id),
+            (name, *measured.values(sum_of(each for each in learners if each.id in members))),
+            url=url_for("desk.group", group_id=group_id),
+        )
+        for group_id, (name, members) in groups.items()
+    ]
+    if not asked.group:
+        rows += _in_no_group(learners, groups.values(), measured)
+    values = measured.values(sum_of(learners) if asked.group else area.whole)
+    whole = Row("", (area.name, *values), area=asked.area)
+    note = str(
+        _("Satu orang bisa ada di beberapa kelompok, tetapi dihitung satu kali di jumlahnya.")
+    )
+    title = str(_("Menurut kelompok"))
+    listed = ListedRows(rows, columns)
+    return [
+        Table("kelompok", title, columns, listed, whole, above, (note,)),
+        *_of_people(scope, asked, learners),
+    ]
+
+
+def _in_no_group(
+    learners: Sequence[Learner], groups: Iterable[Members], measured: Measured
+) -> Iterator[Row]:
+    members = {person for _name, people in groups for person in people}
+    others = [each for each in learners if each.id not in members]
+    if others:
+        yield Row("tanpa", (str(_("Tanpa kelompok")), *measured.values(sum_of(others))))
+
+
+def _of_people(scope: Scope, asked: Asked, learners: Sequence[Learner]) -> Iterator[Table]:
+    """Yield the people, unless the course is on a hard subject: who takes it is theirs to say."""
+    if not names_people(scope, asked):
+        return
+    columns = (
+        Column("name", str(_("Nama")), Kind.TEXT),
+        Column("enrolled_on", str(_("Mulai")), Kind.DAY, term="enrolled"),
+        Column("active", str(_("Aktif")), Kind.TEXT, term="active"),
+        Column("completed_on", str(_("Selesai")), Kind.DAY, term="completed"),
+        Column("days", str(_("Lama (hari)"))),
+        Column("certified_on", str(_("Sertifikat")), Kind.DAY, term="certificates"),
+        Column("left_on", str(_("Keluar")), Kind.DAY, term="withdrawn"),
+    )
+    opens = keeps_records(asked.area)
+    told = [each if _is_here(each, scope) else replace(each, name=None) for each in learners]
+    rows = WordedRows(told, lambda each: _person(each, opens=opens), _ORDERS)
+    note = str(_("Yang mulai sebelum periode ini tampil karena aktif di bulan terakhirnya."))
+    notes = () if all(each.is_in_period for each in learners) else (note,)
+    yield Table("orang", str(_("Orang")), columns, rows, notes=notes)
+
+
+def _is_here(learner: Learner, scope: Scope) -> bool:
+    """Whether the reader may see who it is: somebody who moved away is of another house now."""
+    return learner.village is not None and scope.sees_persons(learner.village)
+
+
+def _person(learner: Learner, *, opens: bool) -> Row:
+    return Row(
+        str(learner.id),
+        (
+            learner.name or str(_("(nama tidak ada di sini)")),
+            learner.enrolled_on,
+            str(_("ya")) if learner.is_active else None,
+            learner.completed_on,
+            learner.days,
+            learner.certified_on,
+            learner.left_on,
+        ),
+        url=url_for("people.person", person_id=learner.id) if learner.name and opens else "",
+    )

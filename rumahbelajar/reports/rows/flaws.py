@@ -1,0 +1,250 @@
+"""Flaws of the records, counted by village: one statement for each, whatever the area."""
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Date, case, cast, exists, func, select, union, union_all
+from sqlalchemy.orm import aliased
+
+from rumahbelajar import clock
+from rumahbelajar.database import db, on_sqlite
+from rumahbelajar.learning.models import Completion
+from rumahbelajar.ledger.aliases import is_given_up
+from rumahbelajar.ledger.effectiveness import is_effective
+from rumahbelajar.ledger.merge_models import Alias
+from rumahbelajar.ledger.merging import without_effect
+from rumahbelajar.ledger.models import ClockQuality, Fact, SetAsideFact
+from rumahbelajar.meetings.attendance_models import WalkIn
+from rumahbelajar.meetings.models import Meeting
+from rumahbelajar.people.areas import is_village_code
+from rumahbelajar.people.models import Consent, NotSame, Person, Purpose, Role
+from rumahbelajar.reports.rows.people_by_area import is_in
+from rumahbelajar.reports.summaries.models import StandingInCourse
+
+ByVillage = dict[str, int]
+"""By code; villages with none are not in it. "" is what names no village."""
+FIRST_DAY = date(2015, 1, 1)
+"""Desmigratif began in 2016: nothing that it knows happened before."""
+WALK_IN_DAYS = 14
+"""So long after somebody walked in, it should be known who it was."""
+MOST_FACTS = 20_000
+"""Of the facts whose dates are looked at: on the central computer those of the last days."""
+MOST_PEOPLE = 10_000
+"""Of the people who are looked at for consent, the last registered."""
+MOST_SET_ASIDE = 2_000
+
+
+@dataclass(frozen=True)
+class Dates:
+    """Facts whose dates cannot be right, among the latest."""
+
+    impossible: ByVillage
+    """Dated more than a day after they were recorded, or before FIRST_DAY."""
+    unsure: ByVillage
+    """Recorded while the clock of the house showed a moment that had already been."""
+    are_all: bool
+    """Whether every fact was looked at."""
+
+
+def same_names(area: str) -> ByVillage:
+    """Return pairs of people of one village with the same name, sex and age who may be one.
+
+    Names must be written alike to the letter; the list of a village finds more (duplicates.py).
+    """
+    traits = (Person.village_code, Person.name, Person.sex, Person.age_band)
+    # In the order of an index; who is no learner is taken off after, since they are few.
+    alike = select(*traits, func.count()).group_by(*traits).having(func.count() > 1)
+    given_up = select(Alias.subject_id)
+    staff = select(Role.person_id).where(Role.revoked_at.is_(None))
+    others = select(*traits, -func.count()).group_by(*traits)
+    others = others.where(Person.id.in_(union(given_up, staff)))
+    in_area = is_in(Person.village_code, area)
+    people: Counter[tuple[Any, ...]] = Counter()
+    for *those, times in db.session.execute(union_all(alike.where(in_area), others.where(in_area))):
+        people[tuple(those)] += times
+    found: Counter[str] = Counter()
+    for (code, *_), times in people.items():
+        found[code] += times * (times - 1) // 2 if times > 1 else 0
+    found.subtract(_said_apart(area))
+    return {code: number for code, number in found.items() if number > 0}
+
+
+def without_consent(area: str) -> ByVillage:
+    """Return learners of whom no consent stands that records of their learning are kept.
+
+    Of more than a village only the MOST_PEOPLE who were registered last are looked at.
+    """
+    people = select(Person.id, Person.village_code)
+    if is_village_code(area):
+        looked_at = people.where(Person.village_code == area).subquery().c
+    else:
+        looked_at = people.order_by(Person.id.desc()).limit(MOST_PEOPLE).subquery().c
+    # One look into the index for each of them, rather than at all consents there are.
+    agreed = (
+        select(Consent.fact_id)
+        .where(Consent.person_id == looked_at.id, Consent.purpose == Purpose.LEARNING)
+        .limit(1)
+        .scalar_subquery()
+    )
+    is_staff = exists().where(Role.person_id == looked_at.id, Role.revoked_at.is_(None))
+    is_merged = exists().where(Alias.subject_id == looked_at.id)
+    village = looked_at.village_code
+    return _counts(
+        select(village, func.count())
+        .where(is_in(village, area), agreed.is_(None), ~is_staff, ~is_merged)
+        .group_by(village)
+    )
+
+
+def are_all_asked(area: str) -> bool:
+    """Whether everybody of an area was looked at for consent."""
+    beyond = select(Person.id).order_by(Person.id.desc()).offset(MOST_PEOPLE).limit(1)
+    return is_village_code(area) or db.session.scalar(beyond) is None
+
+
+def unlinked_walk_ins(area: str) -> ByVillage:
+    """Return who walked in WALK_IN_DAYS ago or longer, and nobody said yet who it was."""
+    return _counts(
+        select(Meeting.village_code, func.count())
+        .join(WalkIn, WalkIn.meeting_id == Meeting.id)
+        .where(*_are_unlinked(area))
+        .group_by(Meeting.village_code)
+    )
+
+
+def oldest_with_walk_in(area: str) -> UUID | None:
+    """Return the first meeting on whose roll somebody stands whom nobody knows."""
+    return db.session.scalar(
+        select(Meeting.id)
+        .join(WalkIn, WalkIn.meeting_id == Meeting.id)
+        .where(*_are_unlinked(area))
+        .order_by(Meeting.on, Meeting.id)
+        .limit(1)
+    )
+
+
+def questioned_completions(area: str) -> ByVillage:
+    """Return finished courses that a correction took the ground from."""
+    standing = StandingInCourse
+    return _counts(
+        select(standing.village_code, func.count())
+        .join(
+            Completion,
+            (Completion.person_id == standing.person_id)
+            & (Completion.course_id == standing.course_id),
+        )
+        .where(is_in(standing.village_code, area), Completion.is_questioned.is_(True))
+        .group_by(standing.village_code)
+    )
+
+
+def merges_in_vain(area: str) -> ByVillage:
+    """Return merges that do not count, since others were told first; two statements."""
+    given_up = [each.subject_id for each in without_effect()]
+    return _counts(
+        select(Person.village_code, func.count())
+        .where(is_in(Person.village_code, area), Person.id.in_(given_up))
+        .group_by(Person.village_code)
+    )
+
+
+def conflicts(area: str) -> ByVillage:
+    """Return facts that were put right more than once, in different places."""
+    twice = (
+        select(func.min(Fact.village_code).label("village_code"))
+        .where(Fact.replaces.is_not(None), is_in(Fact.village_code, area), is_effective())
+        .group_by(Fact.replaces, Fact.subject_id)
+        .having(func.count() > 1)
+        .subquery()
+    )
+    return _counts(select(twice.c.village_code, func.count()).group_by(twice.c.village_code))
+
+
+def set_aside(area: str) -> ByVillage:
+    """Return facts from elsewhere that were not taken in; "" is for those that name no village."""
+    texts = db.session.scalars(select(SetAsideFact.text).limit(MOST_SET_ASIDE))
+    found = Counter(_village_in(text) for text in texts)
+    return {code: number for code, number in found.items() if _is_in(code, area)}
+
+
+def dates(area: str) -> Dates:
+    """Return what is dated impossibly among the latest facts; one statement."""
+    told = (Fact.village_code, Fact.occurred_on, Fact.recorded_at, Fact.clock_quality)
+    latest = select(*told).order_by(Fact.id.desc()).limit(MOST_FACTS).subquery()
+    is_impossible = (_days_ahead(latest.c.occurred_on, latest.c.recorded_at) > 1) | (
+        latest.c.occurred_on < FIRST_DAY
+    )
+    is_unsure = latest.c.clock_quality == ClockQuality.UNSURE
+    village = latest.c.village_code
+    rows = db.session.execute(
+        select(village, func.count(), _times(is_impossible), _times(is_unsure)).group_by(village)
+    ).tuples()
+    read, impossible, unsure = 0, {}, {}
+    for code, facts, wrong, doubtful in rows:
+        read += facts
+        if _is_in(code, area):
+            impossible[code], unsure[code] = wrong, doubtful
+    return Dates(_told(impossible), _told(unsure), read < MOST_FACTS)
+
+
+def _are_unlinked(area: str) -> tuple[ColumnElement[bool], ...]:
+    long_ago = clock.now() - timedelta(days=WALK_IN_DAYS)
+    in_area = is_in(Meeting.village_code, area)
+    return in_area, WalkIn.person_id.is_(None), WalkIn.added_at < long_ago
+
+
+def _said_apart(area: str) -> ByVillage:
+    """Return the pairs of one name of whom somebody said that they are two."""
+    one, other = aliased(Person), aliased(Person)
+    return _counts(
+        select(one.village_code, func.count())
+        .select_from(NotSame)
+        .join(one, one.id == NotSame.person_id)
+        .join(other, other.id == NotSame.other_id)
+        .where(
+            is_in(one.village_code, area),
+            one.village_code == other.village_code,
+            one.name == other.name,
+            one.sex == other.sex,
+            one.age_band == other.age_band,
+            ~is_given_up(one.id),
+            ~is_given_up(other.id),
+        )
+        .group_by(one.village_code)
+    )
+
+
+def _days_ahead(day: ColumnElement[Any], moment: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Return how many days a day lies after the day of a moment, in UTC."""
+    if on_sqlite():
+        return func.julianday(day) - func.julianday(func.date(moment))
+    return day - cast(func.timezone("UTC", moment), Date)
+
+
+def _times(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.count(case((condition, 1)))
+
+
+def _counts(statement: Any) -> ByVillage:
+    return dict(db.session.execute(statement).tuples().all())
+
+
+def _told(counts: ByVillage) -> ByVillage:
+    return {code: number for code, number in counts.items() if number}
+
+
+def _village_in(text: str) -> str:
+    """Return the village that a fact names as it arrived; "" for one that cannot be read."""
+    try:
+        code = json.loads(text)["village_code"]
+    except (ValueError, KeyError, TypeError):
+        return ""
+    return code if isinstance(code, str) and is_village_code(code) else ""
+
+
+def _is_in(code: str, area: str) -> bool:
+    return not area or code == area or code.startswith(f"{area}.")

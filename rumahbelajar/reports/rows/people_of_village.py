@@ -1,0 +1,137 @@
+"""The people of a village in a course, or in any: who began in a period, or learned at its end.
+
+They are those that the sums of the village count, person by person, with the groups they are in.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, exists, func, or_, select
+
+from rumahbelajar.database import db
+from rumahbelajar.groups.models import Group, GroupMember
+from rumahbelajar.ledger.aliases import counts_as
+from rumahbelajar.people.models import Person
+from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.rows.people_by_area import has_traits
+from rumahbelajar.reports.summaries.models import DAYS, ActiveMonth, StandingInCourse
+from rumahbelajar.reports.summaries.reading import Sum
+
+Members = tuple[str, set[UUID]]
+"""The name of a group, and who is in it."""
+_BUCKETS = (*(f"within_{edge}" for edge in DAYS), "later")
+
+
+@dataclass(frozen=True)
+class Learner:
+    """Somebody whom the village counts."""
+
+    id: UUID
+    name: str | None
+    """None where no name is kept, or not here."""
+    village: str | None
+    """Where they live now."""
+    enrolled_on: date
+    completed_on: date | None
+    certified_on: date | None
+    left_on: date | None
+    """The day they left the course unfinished, and have not come back."""
+    is_active: bool
+    is_in_period: bool
+    """Whether they began in it; all others are here because they are active."""
+
+    @property
+    def days(self) -> int | None:
+        """How long it took them to finish."""
+        return (self.completed_on - self.enrolled_on).days if self.completed_on else None
+
+
+def learners_of(asked: Asked) -> list[Learner]:
+    """Return the people of a village, by name; one query."""
+    standing = StandingInCourse
+    is_active = exists().where(
+        ActiveMonth.person_id == standing.person_id,
+        ActiveMonth.course_id == standing.course_id,
+        ActiveMonth.month == asked.period.until.number,
+    )
+    rows = db.session.execute(
+        select(
+            standing.person_id,
+            Person.name,
+            Person.village_code,
+            standing.enrolled_on,
+            standing.completed_on,
+            standing.certified_on,
+            standing.withdrawn_on,
+            standing.is_open,
+            is_active,
+        )
+        .outerjoin(Person, Person.id == standing.person_id)
+        .where(*_asked_for(asked), or_(_in_period(asked), is_active))
+        .order_by(func.lower(Person.name), standing.person_id)
+    )
+    return [_learner(row, asked) for row in rows.tuples()]
+
+
+def groups_of(village: str) -> dict[UUID, Members]:
+    """Return the groups of a village that go on, by name, with who is in each; one query."""
+    rows = db.session.execute(
+        select(Group.id, Group.name, counts_as(GroupMember.person_id))
+        .outerjoin(GroupMember, (GroupMember.group_id == Group.id) & GroupMember.until.is_(None))
+        .where(Group.village_code == village, Group.ended_at.is_(None))
+        .order_by(func.lower(Group.name), Group.id)
+    )
+    found: dict[UUID, Members] = {}
+    for group_id, name, person_id in rows:
+        found.setdefault(group_id, (name, set()))[1].add(person_id)
+    return found
+
+
+def sum_of(learners: Iterable[Learner]) -> Sum:
+    """Return the sums of some people, as those of an area are made."""
+    everybody = list(learners)
+    counted = [each for each in everybody if each.is_in_period]
+    days = [each.days for each in counted if each.days is not None]
+    buckets = [_BUCKETS[bisect_right(DAYS, number)] for number in days]
+    taken: dict[str, Any] = {name: buckets.count(name) for name in set(buckets)}
+    return Sum(
+        enrolled=len(counted),
+        withdrawn=sum(each.left_on is not None for each in counted),
+        completed=len(days),
+        certificates=sum(each.certified_on is not None for each in counted),
+        active=sum(each.is_active for each in everybody),
+        **taken,
+    )
+
+
+def _asked_for(asked: Asked) -> list[ColumnElement[bool]]:
+    standing = StandingInCourse
+    return [
+        standing.village_code == asked.area,
+        standing.course_id == asked.course,
+        standing.enrolled_on.is_not(None),
+        *has_traits(standing, asked),
+    ]
+
+
+def _in_period(asked: Asked) -> ColumnElement[bool]:
+    return StandingInCourse.enrolled_on.between(asked.period.first, asked.period.last)
+
+
+def _learner(row: Any, asked: Asked) -> Learner:
+    person_id, name, village, enrolled, completed, certified, withdrawn, is_open, active = row
+    return Learner(
+        person_id,
+        name,
+        village,
+        enrolled,
+        completed,
+        certified,
+        None if is_open or completed else withdrawn,
+        bool(active),
+        asked.period.first <= enrolled <= asked.period.last,
+    )

@@ -1,0 +1,250 @@
+"""Who needs help, by the rule of desk/needing_help.py, told of everybody at once by the database.
+
+Somebody fails a quiz by handing it in TRIES times without passing; whoever is stuck at a question
+has done so, too. Somebody is quiet who has made no progress in any course for QUIET_DAYS.
+
+Of most people their row of all courses says that they are quiet: they take one, and finished none.
+Each course is looked at only of who finished one, or began one of late.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Subquery,
+    and_,
+    case,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+    union_all,
+)
+from sqlalchemy.orm import aliased
+
+from rumahbelajar.database import db
+from rumahbelajar.desk.needing_help import QUIET_DAYS, TRIES
+from rumahbelajar.learning.models import QuizResult
+from rumahbelajar.library import the_library
+from rumahbelajar.meetings import counting
+from rumahbelajar.meetings.attendance_models import Attendance
+from rumahbelajar.meetings.models import Meeting
+from rumahbelajar.people.areas import is_village_code
+from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.rows.people_by_area import has_traits, is_in, is_not_suspended
+from rumahbelajar.reports.summaries.models import StandingInCourse
+
+_Row = aliased(StandingInCourse)
+"""By which somebody is counted: the row of the course asked for, else that of any course."""
+_OfCourse = aliased(StandingInCourse)
+"""A course that they take."""
+_ANY: ColumnElement[str] = literal_column("''")
+"""Written out, so that a database knows which of its indexes are of these rows alone."""
+
+
+def who_needs_help(asked: Asked, area: str, today: date) -> Subquery:
+    """Select everybody once: where, when they learned last, whether they fail, and are quiet."""
+    needing = _Needing(asked, area, today)
+    person = (_Row.person_id, _Row.village_code, _Row.last_on)
+    yes, no = literal(1), literal(0)
+    found = union_all(
+        needing.failing(*person, yes.label("fails"), no.label("quiet")),
+        *needing.quiet(*person, no.label("fails"), yes.label("quiet")),
+    ).subquery()
+    told = (found.c.person_id, found.c.village_code, found.c.last_on)
+    whys = (func.max(found.c[name]).label(name) for name in ("fails", "quiet"))
+    return select(*told, *whys).group_by(*told).subquery("needing")
+
+
+def how_many_need_help(asked: Asked, area: str, today: date) -> Select[Any]:
+    """Select for each village how many fail, how many are quiet, and how many do both."""
+    needing = _Needing(asked, area, today)
+    none: ColumnElement[int] = literal_column("0")
+    failing = needing.failing(_Row.village_code, _Row.person_id).distinct().cte("failing")
+    village, person = failing.c
+    is_failing = _Row.person_id.in_(select(person))
+    quiet = (_Row.village_code, none, func.count(), func.count(case((is_failing, 1))))
+    found = union_all(
+        select(
+            village.label("village_code"),
+            func.count().label("fails"),
+            none.label("quiet"),
+            none.label("both"),
+        ).group_by(village),
+        *(each.group_by(_Row.village_code) for each in needing.quiet(*quiet)),
+    ).subquery()
+    sums = (func.sum(found.c[name]) for name in ("fails", "quiet", "both"))
+    return select(found.c.village_code, *sums).group_by(found.c.village_code)
+
+
+@dataclass(frozen=True)
+class _Needing:
+    """Who fails and who is quiet, of those asked for."""
+
+    asked: Asked
+    area: str
+    today: date
+
+    @property
+    def since(self) -> date:
+        """The last day on which somebody learned who is quiet by now."""
+        return self.today - timedelta(days=QUIET_DAYS)
+
+    def failing(self, *columns: Any) -> Select[Any]:
+        """Select who fails a quiz of a course that they take: once for each quiz."""
+        return (
+            select(*columns)
+            .select_from(QuizResult)
+            .join(_OfCourse, _is_of(QuizResult, _OfCourse))
+            .join(_Row, _Row.person_id == QuizResult.person_id)
+            .where(
+                QuizResult.attempts >= literal_column(str(TRIES)),
+                ~QuizResult.is_passed,
+                _may_be_failed(),
+                self._is_here(_OfCourse),
+                _is_taken(_OfCourse),
+                *self._who(),
+            )
+        )
+
+    def quiet(self, *columns: Any) -> Iterator[Select[Any]]:
+        """Yield statements that select who is quiet, nobody in two of them."""
+        everybody = select(*columns).select_from(_Row).where(*self._who())
+        theirs = everybody.where(*self._not_met_after(one_by_one=is_village_code(self.area)))
+        if self.asked.course:
+            yield from self._quiet_in_course(theirs)
+            return
+        few = self._to_look_at()
+        of_each = select(_OfCourse.person_id).where(
+            _OfCourse.person_id == _Row.person_id, self._is_here(_OfCourse), _is_taken(_OfCourse)
+        )
+        is_long_ago = _last(_OfCourse) <= self.since
+        others = theirs.where(_Row.is_open, _Row.person_id.not_in(few))
+        yield others.where(_Row.completed_on.is_(None), _last(_Row) <= self.since)
+        is_quiet = _is_none_or_before(_Row.last_on, self.since)
+        yield others.where(
+            is_quiet, _Row.completed_on.is_not(None), of_each.where(is_long_ago).exists()
+        )
+        only_met = (self._has_only_met(_OfCourse, met) for met in _meetings_of(_OfCourse))
+        yield everybody.where(
+            _Row.person_id.in_(few),
+            _Row.is_open,
+            is_quiet,
+            *self._not_met_after(one_by_one=True),
+            of_each.where(or_(is_long_ago, *only_met)).exists(),
+        )
+
+    def _quiet_in_course(self, theirs: Select[Any]) -> Iterator[Select[Any]]:
+        """Yield the same of one course, where nobody counts who goes on in another."""
+        any_course = aliased(StandingInCourse)
+        goes_on = select(any_course.person_id).where(
+            any_course.person_id == _Row.person_id,
+            any_course.course_id == _ANY,
+            any_course.last_on > self.since,
+        )
+        theirs = theirs.where(_is_taken(_Row), self._is_here(_Row), ~goes_on.exists())
+        yield theirs.where(_last(_Row) <= self.since)
+        for met in _meetings_of(_Row):
+            yield theirs.where(self._has_only_met(_Row, met))
+
+    def _who(self) -> Iterator[ColumnElement[bool]]:
+        course = self.asked.course
+        yield _Row.course_id == (course or _ANY)
+        yield is_in(_Row.village_code, self.area)
+        yield is_not_suspended(_Row.person_id)
+        yield from has_traits(_Row, self.asked)
+
+    def _is_here(self, row: Any) -> ColumnElement[bool]:
+        """Whether a row is of the course asked for, or else of any that is in the library."""
+        course = self.asked.course
+        here: ColumnElement[bool] = row.course_id.in_([course] if course else the_library().courses)
+        return here
+
+    def _to_look_at(self) -> Select[Any]:
+        """Select the few whose row of all courses may say more than their courses do.
+
+        They began one of late, or take one that is not here.
+        """
+        row = aliased(StandingInCourse)
+        of_late = and_(row.last_on.is_(None), row.enrolled_on > self.since)
+        unknown = [each for each in _taken_by_anybody() if each not in the_library().courses]
+        return select(row.person_id).where(
+            row.course_id != _ANY,
+            _is_taken(row),
+            or_(of_late, row.course_id.in_(unknown)) if unknown else of_late,
+        )
+
+    def _not_met_after(self, *, one_by_one: bool) -> Iterator[ColumnElement[bool]]:
+        """Yield that nobody came of late to a meeting that counts: it is progress in its course."""
+        if courses := _courses_with_meetings():
+            met = counting.counted(Attendance.person_id).where(
+                Meeting.course_id.in_(courses), Meeting.on > self.since
+            )
+            if one_by_one:
+                yield ~met.where(Attendance.person_id == _Row.person_id).correlate(_Row).exists()
+            else:
+                yield _Row.person_id.not_in(met)
+
+    def _has_only_met(self, row: Any, met: Select[Any]) -> ColumnElement[bool]:
+        return and_(row.last_on.is_(None), row.enrolled_on > self.since, met.exists())
+
+
+def _is_of(told: Any, row: Any) -> ColumnElement[bool]:
+    return and_(told.person_id == row.person_id, told.course_id == row.course_id)
+
+
+def _is_taken(row: Any) -> ColumnElement[bool]:
+    return and_(row.is_open, row.completed_on.is_(None))
+
+
+def _last(row: Any) -> ColumnElement[Any]:
+    return func.coalesce(row.last_on, row.enrolled_on)
+
+
+def _is_none_or_before(day: Any, since: date) -> ColumnElement[bool]:
+    return or_(day.is_(None), day <= since)
+
+
+def _may_be_failed() -> ColumnElement[bool]:
+    """Whether a quiz asks for a mark; nobody fails a pretest."""
+    return QuizResult.quiz_id.in_(
+        quiz.id
+        for course in the_library().courses.values()
+        for quiz in course.quizzes()
+        if quiz.pass_mark is not None and quiz.kind != "pretest"
+    )
+
+
+def _meetings_of(row: Any) -> Iterator[Select[Any]]:
+    """Yield a statement of the meetings that count for somebody in a course."""
+    if courses := _courses_with_meetings():
+        yield (
+            counting.counted(Attendance.person_id)
+            .where(
+                Meeting.course_id.in_(courses),
+                Attendance.person_id == row.person_id,
+                Meeting.course_id == row.course_id,
+            )
+            .correlate(row)
+        )
+
+
+def _courses_with_meetings() -> list[str]:
+    courses = the_library().courses.values()
+    return [each.id for each in courses if each.completion.meetings is not None]
+
+
+def _taken_by_anybody() -> list[str]:
+    """Return the courses that people take, by one look into the index for each of them."""
+    row = aliased(StandingInCourse)
+    least = select(func.min(row.course_id)).where(_is_taken(row))
+    first = least.where(row.course_id > _ANY).scalar_subquery()
+    taken = select(first.label("course")).cte("taken", recursive=True)
+    following = least.where(row.course_id > taken.c.course).correlate(taken).scalar_subquery()
+    taken = taken.union_all(select(following).where(taken.c.course.is_not(None)))
+    return list(db.session.scalars(select(taken.c.course).where(taken.c.course.is_not(None))))

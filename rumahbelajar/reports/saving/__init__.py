@@ -1,0 +1,1 @@
+"""Views of reports that somebody keeps under names of their own."""

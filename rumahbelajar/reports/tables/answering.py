@@ -1,0 +1,74 @@
+"""Answering a report: its tables, with what may not be told withheld, wherever they are shown."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from flask import abort
+from markupsafe import Markup
+
+from rumahbelajar.reports.asking.asked import Asked, Comparison
+from rumahbelajar.reports.asking.scope import Scope
+from rumahbelajar.reports.hiding.withholding import withhold
+from rumahbelajar.reports.summaries import reading
+from rumahbelajar.reports.tables import comparing
+from rumahbelajar.reports.tables.report import Report
+from rumahbelajar.reports.tables.table import Heard, Table
+from rumahbelajar.reports.terms import TERMS, Term
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a report says to somebody: the same on pages, in exports and to programs."""
+
+    report: Report
+    asked: Asked
+    scope: Scope
+    tables: tuple[Table, ...]
+    """With the columns that compare, where that was asked for."""
+    heard: Heard
+    terms: tuple[Term, ...]
+    """Of its columns, and others that it speaks of; each once."""
+    plain: tuple[Table, ...]
+    """The tables without what compares, which charts are drawn of."""
+
+    def charts(self) -> Sequence[Markup]:
+        """Draw its charts, of nothing that the tables do not say."""
+        return self.report.draw(self.plain, self.asked) if self.report.draw else ()
+
+
+def answer(report: Report, scope: Scope, asked: Asked) -> Answer:
+    """Return what a report says to this reader; what lies outside their scope is a 404."""
+    scope.require(asked.area)
+    if report.needs_persons and not scope.sees_persons(asked.area):
+        abort(404)
+    plain = _made(report, scope, asked)
+    return Answer(
+        report,
+        asked,
+        scope,
+        _compared(plain, report, scope, asked),
+        reading.heard(asked),
+        tuple(dict.fromkeys(_terms(report, plain))),
+        plain,
+    )
+
+
+def _made(report: Report, scope: Scope, asked: Asked) -> tuple[Table, ...]:
+    return tuple(withhold(report.make(scope, asked), scope, asked))
+
+
+def _compared(
+    tables: tuple[Table, ...], report: Report, scope: Scope, asked: Asked
+) -> tuple[Table, ...]:
+    if not report.can_compare or asked.comparison is Comparison.NOTHING:
+        return tables
+    if asked.comparison is Comparison.AREA:
+        return tuple(comparing.with_average(table) for table in tables)
+    earlier = replace(asked.during(asked.period.before), comparison=Comparison.NOTHING)
+    before = {table.key: table for table in _made(report, scope, earlier)}
+    return tuple(comparing.with_earlier(table, before.get(table.key)) for table in tables)
+
+
+def _terms(report: Report, tables: Sequence[Table]) -> Iterator[Term]:
+    keys = [column.term for table in tables for column in table.columns if column.term]
+    yield from (TERMS[key] for key in (*keys, *report.terms))

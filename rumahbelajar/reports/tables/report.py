@@ -1,0 +1,49 @@
+"""What a report is: one question about an area and a period, and the tables that answer it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from rumahbelajar.reports.asking.asked import Asked, Filter
+from rumahbelajar.reports.asking.months import Month, Period
+from rumahbelajar.reports.asking.scope import Scope
+from rumahbelajar.reports.tables.table import Table
+
+if TYPE_CHECKING:
+    from rumahbelajar.reports.tables.answering import Answer
+
+Make = Callable[[Scope, Asked], Sequence[Table]]
+Draw = Callable[[Sequence[Table], Asked], Sequence[Markup]]
+"""Draws charts of what the tables hold after withholding: nothing that they do not say."""
+
+MonthsOf = Callable[[Period | None, Month], Period]
+"""Makes the months of a report out of those that are asked for, None for none, and the one it is.
+"""
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report; page, exports, print and address come with it."""
+
+    key: str
+    """Its name in addresses: /laporan/<key>."""
+    title: str
+    question: str
+    """What it answers, in one sentence."""
+    filters: frozenset[Filter]
+    make: Make
+    """Return its tables as they are, for an area that the scope sees; who calls withholds."""
+    needs_persons: bool = False
+    """Whether it shows persons, and so is closed where the scope sees none."""
+    has_typed_words: bool = False
+    """Whether words that somebody typed stand in it: for people to read, and not for programs."""
+    draw: Draw | None = None
+    paper: "Callable[[Answer], bytes | None] | None" = None
+    """Makes its PDF where it has sheets of its own; None from it is a PDF like all others."""
+    months: MonthsOf | None = None
+    """Of a report of a certain number of months: which ones it is of."""
+    can_compare: bool = False
+    terms: tuple[str, ...] = ()
+    """Keys of terms beyond those of its columns."""

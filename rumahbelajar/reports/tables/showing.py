@@ -1,0 +1,182 @@
+"""A table as a page shows it: heads that sort, a page of its rows in words, and ways further."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from flask import url_for
+
+from rumahbelajar.library import the_library
+from rumahbelajar.paging import Pages
+from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.tables import cells
+from rumahbelajar.reports.tables.answering import Answer
+from rumahbelajar.reports.tables.comparing import is_comparison
+from rumahbelajar.reports.tables.report import Report
+from rumahbelajar.reports.tables.selected_rows import SelectedRows
+from rumahbelajar.reports.tables.table import Column, Kind, Row, Table
+from rumahbelajar.reports.tables.worded_rows import WordedRows
+
+PAGE_SIZE = 100
+_MOST_AT_A_GLANCE = 4
+_WORDS = frozenset({Kind.TEXT, Kind.DAY})
+"""Kinds of columns that are read from the left and begin with the first; numbers with the most."""
+
+
+@dataclass(frozen=True)
+class Head:
+    """The head of a column: what it is called, and the address that sorts by it, if any does."""
+
+    column: Column
+    url: str
+    direction: str
+    """As `aria-sort` has it, "" where the rows are in another order."""
+
+    @property
+    def is_number(self) -> bool:
+        """Whether numbers stand below it."""
+        return self.column.kind not in _WORDS
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell in words."""
+
+    words: str
+    column: Column
+    url: str = ""
+    percent: int | None = None
+    """Of a share: how long its bar is."""
+    is_title: bool = False
+    """Whether it is the title of a course, which is Indonesian in every language."""
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it stands at the right."""
+        return self.column.kind not in _WORDS
+
+    @property
+    def label(self) -> str:
+        """What the column is called where its head is out of sight."""
+        is_short = is_comparison(self.column) or not self.column.long_title
+        return str(self.column.title if is_short else self.column.long_title)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A table with the page of it that is looked at."""
+
+    table: Table
+    heads: tuple[Head, ...]
+    lines: tuple[tuple[Cell, ...], ...]
+    total: tuple[Cell, ...]
+    """Empty where there is none."""
+    pages: Pages
+
+    @property
+    def has_withheld(self) -> bool:
+        """Whether any number of the page is withheld."""
+        return any(cell.words == cells.FEW for line in (*self.lines, self.total) for cell in line)
+
+
+def address(report: Report, asked: Asked) -> str:
+    """Return the address of a report with all that is asked of it."""
+    # What is asked is the query alone, and a page has some hundred of these addresses.
+    return f"{url_for('reports.report', key=report.key)}?{urlencode(asked.values())}"
+
+
+def shown(answer: Answer) -> list[Shown]:
+    """Return the tables of an answer as its page shows them."""
+    ways = _Ways(answer)
+    return [_shown(answer, table, ways) for table in answer.tables]
+
+
+def sortable(table: Table) -> Collection[str]:
+    """Return the keys of the columns by which the rows of a table can be put in order."""
+    if isinstance(table.rows, SelectedRows):
+        return table.rows.sorts
+    if isinstance(table.rows, WordedRows):
+        return table.rows.orders
+    return {column.key for column in table.columns}
+
+
+def at_a_glance(answer: Answer) -> list[Cell]:
+    """Return the first numbers of the total of the first table, to stand above it."""
+    first = next(iter(answer.plain), None)
+    if first is None or first.total is None or first.rows.count == 0:
+        return []
+    line = next(_lines(first, [first.total], None))
+    numbers = [
+        cell
+        for cell, value in zip(line, first.total.values, strict=True)
+        if cell.is_number and cell.column.kind is not Kind.DONE and value is not None
+    ]
+    return numbers[:_MOST_AT_A_GLANCE]
+
+
+def _shown(answer: Answer, table: Table, ways: "_Ways") -> Shown:
+    asked = answer.asked
+    pages = Pages(table.rows.count, PAGE_SIZE, asked.page)
+    sort = asked.sort if asked.sort in sortable(table) else ""
+    rows = table.rows.part(sort, asked.descending, pages.lines)
+    return Shown(
+        table,
+        tuple(_heads(answer, table, sort)),
+        tuple(_lines(table, rows, ways)),
+        next(_lines(table, [table.total], None)) if table.total else (),
+        pages,
+    )
+
+
+def _heads(answer: Answer, table: Table, sort: str) -> Iterator[Head]:
+    asked = answer.asked
+    sorts = sortable(table)
+    for column in table.columns:
+        is_sorted = column.key == sort
+        descending = not asked.descending if is_sorted else column.kind not in _WORDS
+        if column.key not in sorts:
+            yield Head(column, "", "")
+            continue
+        again = replace(asked, sort=column.key, descending=descending, page=1)
+        direction = ("descending" if asked.descending else "ascending") if is_sorted else ""
+        yield Head(column, f"{address(answer.report, again)}#{table.key}", direction)
+
+
+def _lines(table: Table, rows: Sequence[Row], ways: "_Ways | None") -> Iterator[tuple[Cell, ...]]:
+    """Yield rows in words; `ways` lead on from them."""
+    titles = {course.title for course in the_library().courses.values()}
+    shares = [_is_share(column) for column in table.columns]
+    for row in rows:
+        cells_of_row = [
+            Cell(
+                cells.in_words(value, column),
+                column,
+                percent=cells.percent(value) if is_share and isinstance(value, float) else None,
+                is_title=value in titles if isinstance(value, str) else False,
+            )
+            for value, column, is_share in zip(row.values, table.columns, shares, strict=True)
+        ]
+        if ways is not None and cells_of_row:
+            cells_of_row[0] = replace(cells_of_row[0], url=ways.of(row))
+        yield tuple(cells_of_row)
+
+
+def _is_share(column: Column) -> bool:
+    return column.kind is Kind.SHARE and not is_comparison(column)
+
+
+class _Ways:
+    """The addresses that tell more of rows; several tables of a page lead to the same areas."""
+
+    def __init__(self, answer: Answer) -> None:
+        self._answer = answer
+        self._of_areas: dict[str, str] = {}
+
+    def of(self, row: Row) -> str:
+        """Return the address that tells more of a row, "" where none does."""
+        asked, area = self._answer.asked, row.area
+        if area is None or area == asked.area:
+            return row.url
+        if area not in self._of_areas:
+            self._of_areas[area] = address(self._answer.report, asked.within(area))
+        return self._of_areas[area]
