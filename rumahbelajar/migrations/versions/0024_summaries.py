@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from rumahbelajar.database import AREA_CODE, UtcDateTime
-from rumahbelajar.reports.summaries import triggers
+from rumahbelajar.migrations import frozen
 
 revision = "0024"
 down_revision = "0023"
@@ -50,12 +50,17 @@ def upgrade() -> None:
         sqlite_where=is_suspended,
         postgresql_where=is_suspended,
     )
-    _run(triggers.creation(op.get_bind().dialect.name, triggers.STANDINGS, triggers.MONTHS))
+    frozen.run("0024")
 
 
 def downgrade() -> None:
     """Take them away; the facts stay."""
-    _run(triggers.removal(op.get_bind().dialect.name, triggers.STANDINGS, triggers.MONTHS))
+    changes: tuple[str, ...] = ("came", "changed", "went")
+    if op.get_bind().dialect.name != "sqlite":
+        changes = ("moved", "changed")
+    tables = ("course_standing", "active_month")
+    triggers = {table: tuple(f"{table}_{change}" for change in changes) for table in tables}
+    frozen.drop_triggers(triggers, functions=tuple(f"sum_up_{table}" for table in tables))
     for table in ("summary_check", "summary_cell", "summary_delta", "active_month"):
         op.drop_table(table)
     op.drop_index("ix_person_suspended", "person")
@@ -135,8 +140,3 @@ def _traits() -> list[sa.Column[Any]]:
 
 def _measures() -> list[sa.Column[Any]]:
     return [sa.Column(name, sa.Integer(), nullable=False) for name in _MEASURES]
-
-
-def _run(statements: tuple[str, ...]) -> None:
-    for statement in statements:
-        op.get_bind().exec_driver_sql(statement)

@@ -4,10 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from rumahbelajar.database import AREA_CODE
-from rumahbelajar.meetings.attendance_models import Attendance
-from rumahbelajar.reports.summaries import triggers
-from rumahbelajar.reports.summaries.models import SummaryDelta
-from rumahbelajar.reports.summaries.parts import COLUMNS, contributed, parts_of
+from rumahbelajar.migrations import frozen
 
 revision = "0025"
 down_revision = "0024"
@@ -38,17 +35,16 @@ def upgrade() -> None:
             kind = sa.String(length=length)
             attendance.alter_column(name, existing_type=kind, nullable=False)
     op.create_index("ix_attendance_village_code_on", "attendance", ["village_code", "on"])
-    for statement in triggers.creation(op.get_bind().dialect.name, triggers.ROLLS):
-        op.get_bind().exec_driver_sql(statement)
-    for part in parts_of(Attendance):
-        rows = contributed(part)
-        op.get_bind().execute(sa.insert(SummaryDelta).from_select(COLUMNS, rows))
+    frozen.run("0025")
 
 
 def downgrade() -> None:
     """Take them away."""
-    for statement in triggers.removal(op.get_bind().dialect.name, triggers.ROLLS):
-        op.get_bind().exec_driver_sql(statement)
+    changes: tuple[str, ...] = ("came", "changed", "went")
+    if op.get_bind().dialect.name != "sqlite":
+        changes = ("moved", "changed")
+    names = tuple(f"attendance_{change}" for change in changes)
+    frozen.drop_triggers({"attendance": names}, functions=("sum_up_attendance",))
     op.drop_index("ix_attendance_village_code_on", "attendance")
     with op.batch_alter_table("attendance") as attendance:
         for name in ("village_code", "on", *_TRAITS):

@@ -4,13 +4,23 @@ import sqlalchemy as sa
 from alembic import op
 
 from rumahbelajar.database import AREA_CODE
-from rumahbelajar.reports.summaries import meeting_states, pulses
+from rumahbelajar.migrations import frozen
 
 revision = "0032"
 down_revision = "0031"
 branch_labels = None
 depends_on = None
 _OPEN = sa.text("state = 0")
+_TRIGGERS = {
+    "course_standing": ("course_standing_heard",),
+    "service": ("service_came", "service_changed", "service_moved", "service_went"),
+    "meeting": ("meeting_came", "meeting_moved", "meeting_went"),
+    "meeting_standing": (
+        "meeting_standing_came",
+        "meeting_standing_ended",
+        "meeting_standing_went",
+    ),
+}
 _STATES = """
     INSERT INTO meeting_state (meeting_id, village_code, "on", state)
     SELECT meeting.id, meeting.village_code, meeting."on",
@@ -57,19 +67,14 @@ def upgrade() -> None:
         sqlite_where=_OPEN,
         postgresql_where=_OPEN,
     )
-    connection = op.get_bind()
-    for each in (*pulses.TRIGGERS, *meeting_states.TRIGGERS):
-        for statement in each.creation(connection.dialect.name):
-            connection.exec_driver_sql(statement)
+    frozen.run("0032")
     op.execute(_STATES)
     op.execute(_PULSES)
 
 
 def downgrade() -> None:
     """Take them away."""
-    connection = op.get_bind()
-    for each in (*pulses.TRIGGERS, *meeting_states.TRIGGERS):
-        for statement in each.removal(connection.dialect.name):
-            connection.exec_driver_sql(statement)
+    functions = tuple(name for names in _TRIGGERS.values() for name in names)
+    frozen.drop_triggers(_TRIGGERS, functions)
     op.drop_table("meeting_state")
     op.drop_table("village_pulse")
