@@ -13,6 +13,7 @@ from datetime import date
 from itertools import chain
 from typing import IO, TYPE_CHECKING, Any
 
+from rumahbelajar.reports.exporting.area_codes import code_for_excel, code_of, has_codes, title
 from rumahbelajar.reports.exporting.rows_in_order import rows_in_order
 from rumahbelajar.reports.tables.cells import FEW
 from rumahbelajar.reports.tables.table import Table, Value, Withheld
@@ -30,17 +31,23 @@ def write_csv(
 ) -> None:
     """Write the table of this key, the first for "", into a stream; KeyError where there is none.
 
-    Holds a few rows at a time. The total is the last line.
+    Holds a few rows at a time. Areas have their codes first, and the total is the last line.
     """
     table = table_of(answer, table_key)
     text = io.TextIOWrapper(
         stream, encoding="utf-8-sig" if for_excel else "utf-8", newline="", write_through=False
     )
     writer = csv.writer(text, delimiter=";" if for_excel else ",", lineterminator="\r\n")
-    writer.writerow([harmless(str(column.title)) for column in table.columns])
+    heads = [harmless(str(column.title)) for column in table.columns]
     ways = _ways(for_excel=for_excel)
     rows = chain(rows_in_order(table, answer.asked), [table.total] if table.total else [])
-    writer.writerows(_cells(row.values, ways) for row in rows)
+    if has_codes(table):
+        coded = code_for_excel if for_excel else code_of
+        writer.writerow([title(), *heads])
+        writer.writerows([coded(row), *_cells(row.values, ways)] for row in rows)
+    else:
+        writer.writerow(heads)
+        writer.writerows(_cells(row.values, ways) for row in rows)
     text.flush()
     text.detach()
 

@@ -12,7 +12,9 @@ from urllib.parse import quote
 
 from flask import Response
 
+from rumahbelajar.reports.asking.asked import Filter
 from rumahbelajar.reports.asking.places import name_of
+from rumahbelajar.reports.asking.today import today
 from rumahbelajar.reports.exporting.comma_files import table_of, write_csv
 from rumahbelajar.reports.exporting.papers import pdf
 from rumahbelajar.reports.exporting.programs import write_json
@@ -86,20 +88,29 @@ def write(answer: Answer, wanted: Wanted, file: IO[bytes], tmpdir: Path | None =
 
 
 def name_for(answer: Answer, wanted: Wanted) -> str:
-    """Return a name for the file: report, area and period, in signs that every system takes."""
+    """Return a name for the file: report, area and months, in signs that every system takes.
+
+    Of a report of how it is today, the day stands for the months.
+    """
     asked = answer.asked
     parts = (
         answer.report.key,
         wanted.table,
         name_of(asked.area),
         asked.area,
-        str(asked.period.since),
-        str(asked.period.until),
+        _when(answer),
         "excel" if wanted.for_excel else "",
     )
     plain = (_NOT_IN_NAMES.sub("-", unicodedata.normalize("NFC", part)) for part in parts)
     name = "-".join(part.strip(".-_") for part in plain if part.strip(".-_"))
     return f"{name[:_LONGEST_NAME]}.{wanted.form}"
+
+
+def _when(answer: Answer) -> str:
+    period = answer.asked.period
+    if Filter.PERIOD not in answer.report.filters:
+        return today().isoformat()
+    return f"{period.since}-sampai-{period.until}" if len(period) > 1 else str(period.since)
 
 
 def sent(answer: Answer, wanted: Wanted) -> Response:

@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 
 from rumahbelajar import clock
 from rumahbelajar.reports.exporting.about import about, legend_of, notes_of
+from rumahbelajar.reports.exporting.area_codes import LONGEST, code_of, has_codes, title
 from rumahbelajar.reports.exporting.rows_in_order import rows_in_order
 from rumahbelajar.reports.exporting.sheet_names import SheetNames
 from rumahbelajar.reports.tables.cells import FEW
@@ -71,6 +72,9 @@ class _Sheets:
         self._head = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         self._formats = [_formats(book, column) for column in table.columns]
         self._bold = [_formats(book, column, bold=True) for column in table.columns]
+        self._first = 1 if has_codes(table) else 0
+        """Where the columns of the table begin: behind the codes of areas, where it has such."""
+        self._code = book.add_format({"num_format": "@"})
 
     def write(self, rows: Iterator[Row]) -> None:
         """Write every row, and the total below the last."""
@@ -88,15 +92,19 @@ class _Sheets:
         self._sheet = self._book.add_worksheet(self._names.give(str(self._table.title)))
         self._filled = 0
         self._widths = [_width_of_head(str(column.title)) for column in self._table.columns]
-        for place, column in enumerate(self._table.columns):
+        if self._first:
+            self._sheet.write_string(0, 0, title(), self._head)
+        for place, column in enumerate(self._table.columns, self._first):
             self._sheet.write_string(0, place, str(column.title), self._head)
-        self._sheet.freeze_panes(1, 1)
+        self._sheet.freeze_panes(1, self._first + 1)
 
     def _put(self, row: Row, formats: list[dict[type, Any]]) -> None:
         self._filled += 1
         line, sheet = self._filled, self._sheet
-        for place, value in enumerate(row.values):
-            form = formats[place].get(type(value)) or formats[place][str]
+        if self._first and code_of(row):
+            sheet.write_string(line, 0, code_of(row), self._code)
+        for place, (value, forms) in enumerate(zip(row.values, formats, strict=True), self._first):
+            form = forms.get(type(value)) or forms[str]
             if isinstance(value, int | float):
                 if math.isfinite(value):
                     sheet.write_number(line, place, value, form)
@@ -110,10 +118,14 @@ class _Sheets:
 
     def _end(self) -> None:
         """Set what depends on all rows; a total stands below what the filter hides."""
-        last = len(self._table.columns) - 1
+        last = self._first + len(self._table.columns) - 1
         if self._filled:
             self._sheet.autofilter(0, 0, self._filled, last)
-        for place, width in enumerate(self._widths):
+        if self._first:
+            self._sheet.set_column(0, 0, LONGEST + 2)
+            # No warning in each cell that its words look like a number.
+            self._sheet.ignore_errors({"number_stored_as_text": "A:A"})
+        for place, width in enumerate(self._widths, self._first):
             self._sheet.set_column(place, place, min(max(width, _NARROWEST), _WIDEST))
 
 

@@ -22,12 +22,15 @@ COLUMNS = (
     Column("change", "Beda", Kind.COUNT),
     Column("day", "Kegiatan terakhir", Kind.DAY),
 )
-ROWS = (
-    Row("33.07.10.2004", ("Kuripan", 1250, 0.64, 21.5, 80, -5, date(2026, 11, 24))),
-    Row("33.07.10.2005", ("Ngadikusuman", WITHHELD, WITHHELD, None, 66.666666666, 0, None)),
-    Row("33.07.10.2006", ("Banyukembar, Kidul", 0, None, 7.0, 100, -12345, date(2026, 1, 2))),
+ROWS = tuple(
+    Row(code, values, area=code)
+    for code, values in (
+        ("33.07.10.2004", ("Kuripan", 1250, 0.64, 21.5, 80, -5, date(2026, 11, 24))),
+        ("33.07.10.2005", ("Ngadikusuman", WITHHELD, WITHHELD, None, 66.666666666, 0, None)),
+        ("33.07.10.2006", ("Banyukembar, Kidul", 0, None, 7.0, 100, -12345, date(2026, 1, 2))),
+    )
 )
-TOTAL = Row("total", ("Jumlah", 1253, 2 / 3, 20.25, 75.5, -12350, None))
+TOTAL = Row("total", ("Jumlah", 1253, 2 / 3, 20.25, 75.5, -12350, None), area="33.07.10")
 DANGERS = (
     *("=1+1", "+1+1", "-1+1", "@SUM(1)", "\t=1", "\r=1", "\n=1", "\tx", "\rx", "\nx"),
     *("＝1+1", "＋1", "－1", "＠SUM(1)", "﹦1", "﹢1", "﹣1", "﹫x", "\u22121"),

@@ -10,12 +10,13 @@ from datetime import date
 import pytest
 
 from rumahbelajar.reports.exporting.comma_files import write_csv
-from rumahbelajar.reports.tables.table import Table
+from rumahbelajar.reports.tables.table import Column, Kind, ListedRows, Row, Table
 from rumahbelajar.spreadsheets import SIGNS, harmless
 from tests.reports.exporting.answers import (
     COLUMNS,
     DANGERS,
     HARMLESS,
+    ROWS,
     CountedRows,
     answer_of,
     of_words,
@@ -43,11 +44,11 @@ def test_a_program_gets_commas_and_points() -> None:
     content = written(simple())
     assert not content.startswith(BOM)
     assert read(content, ",") == [
-        [str(column.title) for column in COLUMNS],
-        ["Kuripan", "1250", "0.64", "21.5", "80", "-5", "2026-11-24"],
-        ["Ngadikusuman", "ditutup", "ditutup", "", "66.666667", "0", ""],
-        ["Banyukembar, Kidul", "0", "", "7", "100", "-12345", "2026-01-02"],
-        ["Jumlah", "1253", "0.666667", "20.25", "75.5", "-12350", ""],
+        ["Kode", *(str(column.title) for column in COLUMNS)],
+        ["33.07.10.2004", "Kuripan", "1250", "0.64", "21.5", "80", "-5", "2026-11-24"],
+        ["33.07.10.2005", "Ngadikusuman", "ditutup", "ditutup", "", "66.666667", "0", ""],
+        ["33.07.10.2006", "Banyukembar, Kidul", "0", "", "7", "100", "-12345", "2026-01-02"],
+        ["33.07.10", "Jumlah", "1253", "0.666667", "20.25", "75.5", "-12350", ""],
     ]
 
 
@@ -55,8 +56,20 @@ def test_an_indonesian_office_gets_its_mark_semicolons_and_decimal_commas() -> N
     content = written(simple(), for_excel=True)
     assert content.startswith(BOM)
     lines = read(content, ";")
-    assert lines[1] == ["Kuripan", "1250", "0,64", "21,5", "80", "-5", "2026-11-24"]
-    assert lines[2][4] == "66,666667"
+    assert lines[1][1:] == ["Kuripan", "1250", "0,64", "21,5", "80", "-5", "2026-11-24"]
+    assert lines[2][5] == "66,666667"
+
+
+def test_a_spreadsheet_takes_no_code_for_a_number_or_a_time_of_day() -> None:
+    codes = [line[0] for line in read(written(simple(), for_excel=True), ";")]
+    assert codes == ["Kode", *(row.key for row in ROWS), "'33.07.10"]
+
+
+def test_only_areas_have_codes() -> None:
+    columns = (Column("name", "Nama", Kind.TEXT), Column("village", "Desa", Kind.TEXT))
+    row = Row("1", ("Siti", "Kuripan"), area="33.07.10.2004")
+    people = Table("people", "Orang", columns, ListedRows([row], columns))
+    assert read(written(answer_of(people)), ",") == [["Nama", "Desa"], ["Siti", "Kuripan"]]
 
 
 def test_both_end_lines_as_the_standard_says() -> None:
@@ -65,7 +78,7 @@ def test_both_end_lines_as_the_standard_says() -> None:
 
 def test_it_keeps_the_order_of_the_page() -> None:
     by_enrolled = read(written(simple(sort="enrolled", descending=True)), ",")
-    assert [line[0] for line in by_enrolled[1:4]] == [
+    assert [line[1] for line in by_enrolled[1:4]] == [
         "Kuripan",
         "Banyukembar, Kidul",
         "Ngadikusuman",
@@ -132,4 +145,4 @@ def test_it_holds_few_rows() -> None:
 
 
 def test_a_day_is_a_day_and_not_words() -> None:
-    assert date.fromisoformat(read(written(simple()), ",")[1][6]) == date(2026, 11, 24)
+    assert date.fromisoformat(read(written(simple()), ",")[1][7]) == date(2026, 11, 24)

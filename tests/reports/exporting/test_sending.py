@@ -9,6 +9,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import update
 
+from rumahbelajar import clock
 from rumahbelajar.database import db
 from rumahbelajar.people.models import Area, Person
 from rumahbelajar.reports import catalogue
@@ -43,11 +44,17 @@ def test_a_file_has_its_kind_and_its_name_and_is_kept_nowhere(wiwik: Visitor, fo
     assert response.status_code == 200
     assert response.content_type == MIMETYPES[form]
     assert response.headers["Content-Disposition"] == (
-        f'attachment; filename="sederhana-Wonosobo-33.07-2026-01-2026-11.{form}"; '
-        f"filename*=UTF-8''sederhana-Wonosobo-33.07-2026-01-2026-11.{form}"
+        f'attachment; filename="sederhana-Wonosobo-33.07-2026-01-sampai-2026-11.{form}"; '
+        f"filename*=UTF-8''sederhana-Wonosobo-33.07-2026-01-sampai-2026-11.{form}"
     )
     assert response.headers["X-Content-Type-Options"] == "nosniff"
     assert response.headers["Cache-Control"] == "no-store"
+
+
+def test_a_file_of_how_it_is_today_is_named_by_the_day(wiwik: Visitor) -> None:
+    response = wiwik.client.get(f"/laporan/rumah-sunyi/unduh.csv?wilayah={REGENCY}")
+    name = f"rumah-sunyi-Wonosobo-33.07-{clock.today('Asia/Jakarta')}.csv"
+    assert f'filename="{name}"' in response.headers["Content-Disposition"]
 
 
 def test_names_of_files_hold_no_sign_that_leads_elsewhere(app: Flask, wiwik: Visitor) -> None:

@@ -49,12 +49,19 @@ def test_a_table_is_a_sheet_with_its_total_below(app: Flask) -> None:
     found = sheets(written(app, simple()))
     assert list(found) == ["Menurut desa", "Tentang"]
     assert found["Menurut desa"] == [
-        [str(column.title) for column in COLUMNS],
-        ["Kuripan", 1250, 0.64, 21.5, 80, -5, date(2026, 11, 24)],
-        ["Ngadikusuman", "ditutup", "ditutup", "", 66.666666666, 0, ""],
-        ["Banyukembar, Kidul", 0, "", 7, 100, -12345, date(2026, 1, 2)],
-        ["Jumlah", 1253, 2 / 3, 20.25, 75.5, -12350, ""],
+        ["Kode", *(str(column.title) for column in COLUMNS)],
+        ["33.07.10.2004", "Kuripan", 1250, 0.64, 21.5, 80, -5, date(2026, 11, 24)],
+        ["33.07.10.2005", "Ngadikusuman", "ditutup", "ditutup", "", 66.666666666, 0, ""],
+        ["33.07.10.2006", "Banyukembar, Kidul", 0, "", 7, 100, -12345, date(2026, 1, 2)],
+        ["33.07.10", "Jumlah", 1253, 2 / 3, 20.25, 75.5, -12350, ""],
     ]
+
+
+def test_codes_of_areas_are_words_without_a_warning(app: Flask) -> None:
+    content = written(app, simple())
+    sheet = parts(content, "sheet1.xml")
+    assert re.search(r'<c r="A5" s="\d+" t="inlineStr"><is><t>33.07.10</t>', sheet)
+    assert '<ignoredError sqref="A:A" numberStoredAsText="1"/>' in sheet
 
 
 def test_shares_look_like_percentages_and_days_like_days(app: Flask) -> None:
@@ -65,8 +72,9 @@ def test_shares_look_like_percentages_and_days_like_days(app: Flask) -> None:
 
 def test_the_head_stays_in_sight_and_the_filter_leaves_the_total_out(app: Flask) -> None:
     sheet = parts(written(app, simple()), "sheet1.xml")
+    assert '<pane xSplit="2" ySplit="1" topLeftCell="C2"' in sheet
     assert 'state="frozen"' in sheet
-    assert '<autoFilter ref="A1:G4"/>' in sheet
+    assert '<autoFilter ref="A1:H4"/>' in sheet
 
 
 def test_it_says_what_the_numbers_are(app: Flask) -> None:
@@ -102,7 +110,7 @@ def test_a_long_table_goes_on_in_another_sheet(app: Flask, monkeypatch: pytest.M
         ("Banyak (2)", 11),
         ("Banyak (3)", 7),
     ]
-    assert found["Banyak (3)"][1][0] == "Peserta nomor 20"
+    assert found["Banyak (3)"][1][1] == "Peserta nomor 20"
 
 
 def test_a_table_without_rows_is_a_sheet_all_the_same(app: Flask) -> None:
