@@ -18,9 +18,13 @@ from rumahbelajar.ledger.kinds import KINDS, read_payload
 from rumahbelajar.ledger.merge_models import Alias
 from rumahbelajar.ledger.models import Fact
 from rumahbelajar.meetings.attendance_models import Attendance
-from rumahbelajar.meetings.facts import AttendanceMarked
+from rumahbelajar.meetings.facts import AttendanceMarked, MeetingChanged, MeetingPlanned
 from rumahbelajar.people.models import Village
-from rumahbelajar.reports.summaries.comparing_sums import wrong_cells, wrong_days
+from rumahbelajar.reports.summaries.comparing_sums import (
+    wrong_cells,
+    wrong_days,
+    wrong_upper_cells,
+)
 from rumahbelajar.reports.summaries.contributions import table_of
 from rumahbelajar.reports.summaries.folding import STANDINGS
 from rumahbelajar.reports.summaries.models import ActiveMonth, StandingInCourse, SummaryCheck
@@ -50,6 +54,7 @@ def check(share: float = SHARE, seed: int | None = None) -> Found:
         found = Found(_some_villages(connection, share, seed))
         found.lines += _wrong_people(connection, found.villages)
         found.lines += wrong_cells(connection, found.villages)
+        found.lines += wrong_upper_cells(connection)
         found.lines += wrong_days(connection, found.villages)
     _keep(found)
     if found.lines:
@@ -124,7 +129,22 @@ def _should_be(connection: Connection, people: list[UUID], kept: dict[UUID, UUID
     for fact in connection.execute(asked):
         payload = read_payload(fact.kind, fact.schema_version, fact.payload)
         recount.add(kept.get(fact.subject_id, fact.subject_id), fact, payload)  # type: ignore[arg-type]
+    recount.meet(_plans(connection, sorted({meeting for meeting, _person in recount.rolls})))
     return recount
+
+
+def _plans(connection: Connection, meetings: list[UUID]) -> Iterator[tuple[Fact, MeetingPlanned]]:
+    """Yield every plan of these meetings that counts; whoever was merged, a meeting never is."""
+    kinds = [KINDS.name_of(each) for each in (MeetingPlanned, MeetingChanged)]
+    for place in range(0, len(meetings), _AT_ONCE):
+        some = meetings[place : place + _AT_ONCE]
+        asked = select(Fact.__table__).where(
+            Fact.subject_id.in_(some), Fact.kind.in_(kinds), is_effective()
+        )
+        for fact in connection.execute(asked):
+            payload = read_payload(fact.kind, fact.schema_version, fact.payload)
+            if isinstance(payload, MeetingPlanned):
+                yield fact, payload  # type: ignore[misc]
 
 
 def _are(connection: Connection, people: list[UUID]) -> Recount:

@@ -1,15 +1,21 @@
-"""Comparing the cells of some villages, and of their regencies, with how people stand there."""
+"""Comparing the cells of some villages, and of their regencies, with how people stand there.
+
+And those of every area above with the cells below it: so that no number of a province or the nation
+can be wrong for long, whichever villages were chosen.
+"""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import Connection, Select, func, or_, select, union_all
+from sqlalchemy import Connection, FromClause, Select, func, or_, select, union_all
 from sqlalchemy import literal_column as written
 
 from rumahbelajar.people.areas import REGENCY_LENGTH, VILLAGE_LENGTH
 from rumahbelajar.reports.summaries import meeting_states, pulses
 from rumahbelajar.reports.summaries.contributions import MEASURES, table_of
+from rumahbelajar.reports.summaries.filling import as_deltas
 from rumahbelajar.reports.summaries.models import SummaryCell, SummaryDelta
 from rumahbelajar.reports.summaries.parts import contributed, every_part
 from rumahbelajar.reports.summaries.rolling import CELL_COLUMNS, FAMILIES, cells_of
@@ -23,17 +29,30 @@ def wrong_cells(connection: Connection, villages: Sequence[str]) -> list[str]:
     regencies = sorted({code[:REGENCY_LENGTH] for code in villages})
     areas = {VILLAGE_LENGTH: list(villages), REGENCY_LENGTH: regencies}
     return [
-        _(
-            "Jumlah di %(area)s pada bulan %(month)s tidak sesuai (%(which)s).",
-            area=row.area_code,
-            month=row.month,
-            which="/".join((row.course_id, row.family, row.sex, row.age_band, row.trait)),
-        )
+        _line(row)
         for family, levels in FAMILIES.items()
         for level in levels
         if level in areas
         for row in connection.execute(_difference(family, level, areas[level]))
     ]
+
+
+def wrong_upper_cells(connection: Connection) -> list[str]:
+    """Return a line for each cell, of whatever area, that is not the sum of those below it.
+
+    Those by traits are compared with those of everybody, too. What waits is left out: it is missing
+    at all levels alike.
+    """
+    asked = [
+        _difference_from(as_deltas(family, below), family, above)
+        for family, levels in FAMILIES.items()
+        for above, below in pairwise(levels)
+    ]
+    deepest = {family: levels[-1] for family, levels in FAMILIES.items() if family}
+    asked += [
+        _difference_from(as_deltas(each, level), "", level) for each, level in deepest.items()
+    ]
+    return [_line(row) for each in asked for row in connection.execute(each)]
 
 
 def wrong_days(connection: Connection, villages: Sequence[str]) -> list[str]:
@@ -52,15 +71,36 @@ def wrong_days(connection: Connection, villages: Sequence[str]) -> list[str]:
     ]
 
 
+def _line(row: Any) -> str:
+    return _(
+        "Jumlah di %(area)s pada bulan %(month)s tidak sesuai (%(which)s).",
+        area=row.area_code or _("Seluruh Indonesia"),
+        month=row.month,
+        which="/".join((row.course_id, row.family, row.sex, row.age_band, row.trait)),
+    )
+
+
 def _difference(family: str, level: int, codes: list[str]) -> Select[Any]:
     """Return the statement with a row for each cell where the three do not add up to nothing."""
     rows = union_all(*(contributed(told) for told in every_part())).subquery("standing")
     should_be = cells_of(rows, family, level).where(_lies_in(rows.c.village_code, level, codes))
     waiting = cells_of(_DELTA, family, level).where(_lies_in(_DELTA.c.village_code, level, codes))
-    there = select(*(_CELL.c[name] for name in CELL_COLUMNS)).where(
-        _CELL.c.family == family, _CELL.c.level == level, _CELL.c.area_code.in_(codes)
-    )
-    signed = [_signed(should_be, 1), _signed(waiting, -1), _signed(there, -1)]
+    there = _kept(family, level).where(_CELL.c.area_code.in_(codes))
+    return _that_differ(_signed(should_be, 1), _signed(waiting, -1), _signed(there, -1))
+
+
+def _difference_from(below: FromClause, family: str, level: int) -> Select[Any]:
+    """Return the statement with a row for each cell that is not the sum of what lies below it."""
+    should_be = cells_of(below, family, level)
+    return _that_differ(_signed(should_be, 1), _signed(_kept(family, level), -1))
+
+
+def _kept(family: str, level: int) -> Select[Any]:
+    kept = select(*(_CELL.c[name] for name in CELL_COLUMNS))
+    return kept.where(_CELL.c.family == family, _CELL.c.level == level)
+
+
+def _that_differ(*signed: Select[Any]) -> Select[Any]:
     found = union_all(*signed).subquery("found")
     keys = [found.c[name] for name in _KEYS]
     sums = [func.sum(found.c[name]) for name in MEASURES]

@@ -29,14 +29,14 @@ def fill() -> None:
             cells = rolling.cells_of(rows, family, level)
             adding = insert(_cell).from_select(rolling.CELL_COLUMNS, cells, include_defaults=False)
             db.session.execute(adding)
-            rows = _as_deltas(family, level)
+            rows = as_deltas(family, level)
     db.session.execute(text("DROP TABLE summary_base"))
     # After the deltas were taken away: those that have come meanwhile still wait.
     db.session.execute(pulses.put())
     meeting_states.fill()
 
 
-def _as_deltas(family: str, level: int) -> FromClause:
+def as_deltas(family: str, level: int) -> FromClause:
     """Return the cells of a level as if they were deltas of the areas above."""
     of = _cell.c
     named = [of.area_code.label("village_code"), of.course_id, of.month, of.sex, of.age_band]

@@ -32,6 +32,8 @@ from tests.reports.summaries.histories import (
     tell,
 )
 
+OTHERS = ["32.12.16.2004"]
+
 
 def check(app: Flask) -> tuple[int, str]:
     answer = app.test_cli_runner().invoke(args=["reports", "check", "--share", "1"])
@@ -75,6 +77,34 @@ def test_whatever_was_tampered_with_is_told_and_logged(
         last = checking.last()
         assert last is not None
         assert last.differences > 0
+
+
+@pytest.mark.parametrize("level", [0, 2, 5, 8])
+@pytest.mark.parametrize("family", ["", "category", "destination"])
+def test_a_wrong_sum_of_any_area_is_told_whichever_villages_were_chosen(
+    villages: Flask, family: str, level: int
+) -> None:
+    if family and level == 8:
+        pytest.skip("Below the regency there are no cells by traits.")
+    cell = SummaryCell
+    with villages.app_context():
+        at = update(cell).where(cell.family == family, cell.level == level)
+        db.session.execute(at.values(enrolled=cell.enrolled + 100))
+        db.session.commit()
+        # The one village that is chosen is of another province.
+        found = next(
+            each for seed in range(99) if (each := checking.check(0, seed)).villages == OTHERS
+        )
+        assert found.lines
+    assert {0: "Seluruh Indonesia"}.get(level, VILLAGES[0][:level]) in "".join(found.lines)
+
+
+def test_what_waits_is_missing_at_all_levels_alike(villages: Flask) -> None:
+    with villages.app_context():
+        opened = EnrollmentOpened(COURSES[1], VERSION, *WHO, "")
+        tell([Told(opened, PEOPLE[1], VILLAGES[0], DAY, False)])
+        db.session.commit()
+        assert checking.check(1).lines == []
 
 
 def test_a_lost_delta_is_told(villages: Flask) -> None:
