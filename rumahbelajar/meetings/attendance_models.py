@@ -69,8 +69,9 @@ class Attendance(Base):
     facts: Mapped[int]
     """How many say so and are not replaced: more than one after two houses each marked."""
     village_code: Mapped[str] = mapped_column(AREA_CODE)
+    """Where it was, as that fact says."""
     on: Mapped[date]
-    """The day and place of the meeting, as that fact says."""
+    """The day of the meeting as it is planned now; as that fact says while the plan is unknown."""
     sex: Mapped[str] = mapped_column(String(1), default="")
     """Who they were that day, as that fact says; "" where it was not said, as in older ones."""
     age_band: Mapped[str] = mapped_column(String(5), default="")

@@ -1,6 +1,9 @@
 """How meetings stand and who came: folded from the facts, in whatever order they come."""
 
+from datetime import date
 from uuid import UUID
+
+from sqlalchemy import update
 
 from rumahbelajar.database import Base, db
 from rumahbelajar.ledger.models import Fact
@@ -137,16 +140,29 @@ def _say(row: Meeting, fact: Fact, payload: MeetingPlanned) -> None:
         payload.minutes,
         payload.zone,
     )
+    _move_roll(fact.subject_id, payload.on)
+
+
+def _move_roll(meeting_id: UUID, day: date) -> None:
+    """Put who came on the day of the meeting, wherever that was moved to since they were marked."""
+    elsewhere = Attendance.meeting_id == meeting_id, Attendance.on != day
+    db.session.execute(update(Attendance).where(*elsewhere).values(on=day))
 
 
 def _tell(row: Attendance, fact: Fact, payload: AttendanceMarked) -> None:
     row.status, row.batch, row.fact_id = Status(payload.status), payload.batch, fact.id
     row.marked_by, row.marked_at = fact.actor_id, fact.recorded_at
-    row.village_code, row.on = fact.village_code, fact.occurred_on
+    row.village_code, row.on = fact.village_code, _day_of(payload.meeting_id) or fact.occurred_on
     told = payload if isinstance(payload, AttendanceMarkedOf) else None
     row.sex = told.sex if told else ""
     row.age_band = told.age_band if told else ""
     row.category = told.category if told else ""
+
+
+def _day_of(meeting_id: UUID) -> date | None:
+    """Return the day of a meeting; None while only its roll is known here."""
+    meeting = db.session.get(Meeting, meeting_id)
+    return meeting.on if meeting else None
 
 
 def _standing(meeting_id: UUID) -> MeetingStanding:

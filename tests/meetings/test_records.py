@@ -1,6 +1,8 @@
 """The projections of meetings: the same rows in whatever order the facts come."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+from itertools import permutations
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +17,7 @@ from rumahbelajar.database import db
 from rumahbelajar.ids import new_id
 from rumahbelajar.ledger.effectiveness import conflicts
 from rumahbelajar.ledger.envelope import Envelope
+from rumahbelajar.ledger.rebuilding import rebuild
 from rumahbelajar.ledger.recording import apply, record
 from rumahbelajar.meetings.attendance_models import Attendance, RollRow, Status
 from rumahbelajar.meetings.facts import (
@@ -144,6 +147,31 @@ def test_closing_that_comes_before_the_plan_is_kept(app: Flask) -> None:
         tell(MeetingClosed(FIRST_DAY, 3), meeting)
         tell(plan, meeting)
         assert db.session.get_one(Meeting, meeting).is_closed
+        db.session.rollback()
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4))), ids=str)
+def test_who_came_did_so_on_the_day_of_the_meeting_in_whatever_order_it_is_told(
+    app: Flask, order: tuple[int, ...]
+) -> None:
+    """Moved twice, of which two houses know one each, and marked under the first day."""
+    rini, meeting = new_id(), new_id()
+    times = (None, None, "", "", FIRST_DAY, "14:00", 90, "Asia/Jakarta")
+    with app.app_context():
+        first = tell(MeetingPlanned(*times), meeting)
+        marked = tell(AttendanceMarked(meeting, "present", None), rini)
+        moved = [
+            tell(replace(MeetingChanged(*times), on=FIRST_DAY + timedelta(days=days)), meeting, old)
+            for days, old in ((10, first.id), (40, first.id))
+        ]
+        lines = [Envelope.of(each).write() for each in (first, marked, *moved)]
+        db.session.rollback()
+        for place in order:
+            apply(lines[place])
+        row = db.session.get_one(Attendance, (meeting, rini))
+        assert row.on == FIRST_DAY + timedelta(days=40)
+        rebuild()
+        assert db.session.scalars(select(Attendance.on)).all() == [FIRST_DAY + timedelta(days=40)]
         db.session.rollback()
 
 

@@ -23,7 +23,7 @@ from rumahbelajar.learning.facts import (
     LessonSkipped,
 )
 from rumahbelajar.ledger.models import Fact
-from rumahbelajar.meetings.facts import AttendanceMarked, AttendanceMarkedOf
+from rumahbelajar.meetings.facts import AttendanceMarked, AttendanceMarkedOf, MeetingPlanned
 from rumahbelajar.reports.asking.months import Month
 from rumahbelajar.reports.summaries.models import ANY_COURSE, TRAITS
 
@@ -37,6 +37,7 @@ class Recount:
         self.standings: dict[tuple[UUID, str], Row] = defaultdict(_nobody)
         self.months: set[tuple[UUID, str, int]] = set()
         self.rolls: dict[tuple[UUID, UUID], Row] = {}
+        """By meeting and person."""
 
     def add(self, person_id: UUID, fact: Fact, payload: object) -> None:
         """Add an effective fact that counts under this person."""
@@ -56,6 +57,13 @@ class Recount:
                 self._submit(person_id, fact, payload)
             case _:
                 self._add_end(person_id, fact, payload)
+
+    def meet(self, plans: Iterable[tuple[Fact, MeetingPlanned]]) -> None:
+        """Put who came on the days of the meetings, once all are added: the newest plan counts."""
+        by_age = sorted(plans, key=lambda each: each[0].id)
+        days = {fact.subject_id: payload.on for fact, payload in by_age}
+        for (meeting_id, _person_id), row in self.rolls.items():
+            row["on"] = days.get(meeting_id, row["on"])
 
     def _add_end(self, person_id: UUID, fact: Fact, payload: object) -> None:
         match payload:

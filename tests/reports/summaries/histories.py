@@ -22,7 +22,13 @@ from rumahbelajar.learning.facts import (
 )
 from rumahbelajar.ledger.merging import PersonsMerged
 from rumahbelajar.ledger.recording import record
-from rumahbelajar.meetings.facts import AttendanceMarked, AttendanceMarkedOf, AttendanceMarkedWith
+from rumahbelajar.meetings.facts import (
+    AttendanceMarked,
+    AttendanceMarkedOf,
+    AttendanceMarkedWith,
+    MeetingChanged,
+    MeetingPlanned,
+)
 
 VILLAGES = ("33.07.10.2004", "33.07.10.2005", "33.07.11.2001", "33.08.01.2001", "32.12.16.2004")
 PEOPLE = tuple(UUID(f"018f0000-0000-7000-8000-00000000000{number}") for number in range(4))
@@ -51,6 +57,8 @@ quizzes = st.sampled_from(["pretest", "posttest", "modul/quiz"])
 marks = st.none() | st.integers(0, 100)
 statuses = st.sampled_from(["present", "late", "absent"])
 meetings = st.sampled_from(MEETINGS)
+PLANS = (MeetingPlanned, MeetingChanged)
+TIMES = (st.just("14:00"), st.just(90), st.just("Asia/Jakarta"))
 
 
 def _submitted(course: str, quiz: str, mark: int | None) -> AttemptSubmitted:
@@ -80,6 +88,7 @@ payloads = st.one_of(
     st.builds(AttendanceMarkedOf, meetings, statuses, st.none(), st.just("tap"), *traits[:3]),
     st.builds(AttendanceMarkedWith, meetings, statuses, st.none(), st.just("tap")),
     st.builds(AttendanceMarked, meetings, statuses, st.none()),
+    *(st.builds(plan, *[st.none()] * 2, *[st.just("")] * 2, days, *TIMES) for plan in PLANS),
     st.builds(PersonsMerged, st.sampled_from(PEOPLE)),
 )
 told = st.builds(
@@ -100,14 +109,17 @@ def tell(history: list[Told]) -> list[UUID]:
     for each in history:
         if isinstance(each.payload, PersonsMerged) and each.payload.kept_id == each.person:
             continue
+        # A plan is told of a meeting: which one, the person says, who is of no account to it.
+        is_plan = isinstance(each.payload, MeetingPlanned)
+        subject = MEETINGS[PEOPLE.index(each.person) % len(MEETINGS)] if is_plan else each.person
         fact = record(
             each.payload,
-            subject_id=each.person,
+            subject_id=subject,
             actor_id=each.person,
             village_code=each.village,
             occurred_on=each.day,
-            replaces=before.pop(each.person, None) if each.corrects else None,
+            replaces=before.pop(subject, None) if each.corrects else None,
         )
-        before[each.person] = fact.id
+        before[subject] = fact.id
         facts.append(fact.id)
     return facts
