@@ -5,6 +5,7 @@ from flask_babel import gettext as _
 
 from rumahbelajar.database import db
 from rumahbelajar.ledger.rebuilding import rebuild_some
+from rumahbelajar.meetings.records import ATTENDANCE
 from rumahbelajar.reports.commands import group
 from rumahbelajar.reports.summaries import checking, filling, rolling
 from rumahbelajar.reports.summaries.folding import STANDINGS
@@ -18,11 +19,11 @@ def _roll() -> None:
 
 
 @group.command("recount")
-@click.option("--facts", is_flag=True, help="Fold the facts of everybody anew first.")
+@click.option("--facts", is_flag=True, help="Fold the facts of everybody and all rolls anew first.")
 def _recount(facts: bool) -> None:
-    """Make all sums anew from how everybody stands."""
+    """Make all sums anew from how everybody stands. With --facts nobody records meanwhile."""
     if facts:
-        rebuild_some(STANDINGS)
+        rebuild_some(ATTENDANCE, STANDINGS)
     else:
         filling.fill()
     db.session.commit()

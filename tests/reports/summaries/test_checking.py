@@ -20,6 +20,7 @@ from rumahbelajar.reports.summaries.models import (
     StandingInCourse,
     SummaryCell,
     SummaryDelta,
+    VillagePulse,
 )
 from tests.reports.summaries.conftest import DAY, WHO
 from tests.reports.summaries.histories import (
@@ -33,6 +34,22 @@ from tests.reports.summaries.histories import (
 )
 
 OTHERS = ["32.12.16.2004"]
+
+WRONG_ROWS = [
+    update(StandingInCourse).values(sex="L"),
+    update(StandingInCourse).where(StandingInCourse.course_id == "").values(completed_on=None),
+    delete(StandingInCourse),
+    delete(Attendance),
+    update(ActiveMonth).values(month=202601),
+    update(Attendance).values(status="absent"),
+]
+WRONG_SUMS = [
+    update(SummaryCell).where(SummaryCell.level == 5).values(enrolled=2),
+    update(SummaryCell).where(SummaryCell.level == 13).values(came=0),
+    delete(SummaryCell).where(SummaryCell.family == "destination"),
+    update(SummaryCell).where(SummaryCell.family == "category").values(month=202601),
+    update(VillagePulse).values(learned_on=None),
+]
 
 
 def check(app: Flask) -> tuple[int, str]:
@@ -48,20 +65,7 @@ def test_nothing_differs_where_all_is_as_told(villages: Flask) -> None:
         assert (last.villages, last.differences) == (5, 0)
 
 
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        update(StandingInCourse).values(sex="L"),
-        update(StandingInCourse).where(StandingInCourse.course_id == "").values(completed_on=None),
-        delete(StandingInCourse),
-        update(ActiveMonth).values(month=202601),
-        update(Attendance).values(status="absent"),
-        update(SummaryCell).where(SummaryCell.level == 5).values(enrolled=2),
-        update(SummaryCell).where(SummaryCell.level == 13).values(came=0),
-        delete(SummaryCell).where(SummaryCell.family == "destination"),
-        update(SummaryCell).where(SummaryCell.family == "category").values(month=202601),
-    ],
-)
+@pytest.mark.parametrize("wrong", [*WRONG_ROWS, *WRONG_SUMS])
 def test_whatever_was_tampered_with_is_told_and_logged(
     villages: Flask, wrong: Any, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -77,6 +81,20 @@ def test_whatever_was_tampered_with_is_told_and_logged(
         last = checking.last()
         assert last is not None
         assert last.differences > 0
+
+
+@pytest.mark.parametrize(
+    ("wrong", "options"),
+    [*((each, []) for each in WRONG_SUMS), *((each, ["--facts"]) for each in WRONG_ROWS)],
+)
+def test_what_the_desk_advises_mends_it(villages: Flask, wrong: Any, options: list[str]) -> None:
+    with villages.app_context():
+        db.session.execute(wrong)
+        db.session.commit()
+    assert check(villages)[0] == 1
+    answer = villages.test_cli_runner().invoke(args=["reports", "recount", *options])
+    assert answer.exit_code == 0
+    assert check(villages)[0] == 0
 
 
 @pytest.mark.parametrize("level", [0, 2, 5, 8])
