@@ -112,8 +112,7 @@ def villages_of(area: str, today: date) -> list[Silence]:
     found = []
     for code, name, district, regency, planned, no_roll, oldest, staffed, met_on, *others in rows:
         days = [day for day in (met_on, *others) if day is not None]
-        # Nobody has learned on a day that is still to come.
-        last_on = min(max(days), today) if days else None
+        last_on = max(days, default=None)
         names = (code, name, district or code[:8], regency or code[:5])
         open_ones = (planned, met_on, no_roll, oldest, bool(staffed), today)
         is_silent = last_on is None or last_on <= since

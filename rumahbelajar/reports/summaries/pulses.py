@@ -101,7 +101,7 @@ def days_of_villages(
 ) -> tuple[FromClause, dict[str, ColumnElement[date | None]]]:
     """Return villages beside their pulses, and what selects each of their DAYS up to today.
 
-    Of the days of learning none is beyond today but by a wrong clock; those are told as they are.
+    A day that is still to come, as a wrong clock tells it, is no news: the one before it is.
     """
     waits = select(_DELTA.c.village_code).distinct().subquery("waits")
     pulse = _PULSE.c
@@ -109,11 +109,10 @@ def days_of_villages(
         waits, waits.c.village_code == Village.code
     )
     holds = and_(pulse.village_code.is_not(None), waits.c.village_code.is_(None))
-    until = {"met_on": today, "served_on": today}
     days: dict[str, ColumnElement[date | None]] = {}
     for name, looked_up in _looked_up(today).items():
         here = pulse[name]
-        is_past = or_(here.is_(None), here <= until[name]) if name in until else true()
+        is_past = or_(here.is_(None), here <= today)
         days[name] = case((and_(holds, is_past), here), else_=looked_up)
     return joined, days
 
@@ -144,9 +143,9 @@ def _looked_up(until: date | ColumnElement[date] | None) -> Mapping[str, ScalarS
     def of_people(day: InstrumentedAttribute[date | None]) -> Any:
         standing = StandingInCourse
         here = standing.village_code == Village.code
-        return latest(day, here, standing.course_id == _ANY, day.is_not(None))
+        return latest(day, here, standing.course_id == _ANY, day.is_not(None), up_to(day))
 
-    def up_to(day: InstrumentedAttribute[date]) -> ColumnElement[bool]:
+    def up_to(day: InstrumentedAttribute[Any]) -> ColumnElement[bool]:
         return true() if until is None else day <= until
 
     here, there = Attendance.village_code == Village.code, Service.village_code == Village.code

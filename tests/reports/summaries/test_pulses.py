@@ -56,8 +56,8 @@ def days_by_hand(today: date = TODAY) -> dict[str, dict[str, date | None]]:
     of_people = select(standing.village_code, standing.enrolled_on, standing.last_on)
     for code, began, learned in db.session.execute(of_people.where(standing.course_id == "")):
         if code in found:
-            found[code]["enrolled_on"] += [began] if began else []
-            found[code]["learned_on"] += [learned] if learned else []
+            found[code]["enrolled_on"] += [began] if began and began <= today else []
+            found[code]["learned_on"] += [learned] if learned and learned <= today else []
     for code, day in db.session.execute(select(Attendance.village_code, Attendance.on)):
         found[code]["met_on"] += [day] if day <= today else []
     served = select(service.village_code, service.on).where(~service.is_withdrawn)
