@@ -15,12 +15,14 @@ from rumahbelajar.reports.rows.areas_listed import (
     Above,
     Measured,
     above_in_courses,
+    above_of,
     is_village,
     listed_below,
     read_area,
     wholes_of,
 )
 from rumahbelajar.reports.rows.completion_in_village import in_village
+from rumahbelajar.reports.rows.lines_above import sums_above
 from rumahbelajar.reports.rows.months_listed import (
     areas_by_month,
     areas_drawn,
@@ -28,7 +30,7 @@ from rumahbelajar.reports.rows.months_listed import (
     months_drawn,
 )
 from rumahbelajar.reports.summaries.models import DAYS
-from rumahbelajar.reports.summaries.reading import Sum, median_days
+from rumahbelajar.reports.summaries.reading import Dimension, Sum, median_days
 from rumahbelajar.reports.tables import showing
 from rumahbelajar.reports.tables.report import Report
 from rumahbelajar.reports.tables.table import Column, Kind, ListedRows, Row, Table, Value, share
@@ -46,8 +48,8 @@ def make(scope: Scope, asked: Asked) -> list[Table]:
     """Return the areas below, or the groups and people of a village; months; and courses."""
     measured = _measured()
     courses = _courses_beside(scope, asked)
-    in_courses = above_in_courses(scope, asked, measured, [asked.course, *courses])
-    above = in_courses[asked.course]
+    by_month_above = sums_above(scope, asked, (Dimension.MONTH,), measured.measures)
+    above = above_of(asked, measured, by_month_above)
     area = read_area(asked, measured)
     if not is_village(asked.area):
         parts = [listed_below(area, measured, above)]
@@ -56,9 +58,12 @@ def make(scope: Scope, asked: Asked) -> list[Table]:
     if asked.group:
         return parts
     first, *people = parts
-    months = [] if len(asked.period) == 1 else [by_month(asked, area, above, _rate(), _address)]
-    beside = [] if len(asked.period) == 1 else areas_by_month(asked, area, above)
-    return [first, *months, *beside, *_by_course(asked, measured, courses, in_courses), *people]
+    in_courses = above_in_courses(scope, asked, measured, courses)
+    of_courses = _by_course(asked, measured, courses, in_courses)
+    if len(asked.period) == 1:
+        return [first, *of_courses, *people]
+    months = by_month(asked, area, by_month_above, _rate(), _address)
+    return [first, months, *areas_by_month(asked, area, by_month_above), *of_courses, *people]
 
 
 def draw(tables: Sequence[Table], _asked: Asked) -> list[Markup]:

@@ -130,6 +130,24 @@ def above_in_courses(
     }
 
 
+def above_of(
+    asked: Asked, measured: Measured, found: Mapping[str, Sequence[Sum]]
+) -> tuple[Table, ...]:
+    """Return the tables of the areas above, of their sums by CHILD and MONTH."""
+    columns = (Column("area", "", Kind.TEXT), *measured.columns)
+    last = asked.period.until.number
+    areas = (Area(code, "", {}, lines, last) for code, lines in found.items())
+    return tuple(
+        _above(
+            area.code,
+            [replace(each, keys=(code,)) for code, each in area.by_area.items()],
+            columns,
+            measured,
+        )
+        for area in areas
+    )
+
+
 def wholes_of(
     asked: Asked, measured: Measured, courses: Sequence[str], above: Above
 ) -> dict[str, tuple[Value, ...]]:

@@ -1,6 +1,6 @@
 """Completion month by month: the months of an area, and of each area below it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from flask_babel import gettext as _
@@ -10,10 +10,20 @@ from rumahbelajar.formats import short_month
 from rumahbelajar.reports import charts
 from rumahbelajar.reports.asking import places
 from rumahbelajar.reports.asking.asked import Asked, Comparison
-from rumahbelajar.reports.asking.months import Period
+from rumahbelajar.reports.asking.months import Month, Period
 from rumahbelajar.reports.rows.areas_listed import Area, is_village
+from rumahbelajar.reports.rows.lines_above import SumsAbove, Told, told_above
 from rumahbelajar.reports.summaries.reading import Sum, added
-from rumahbelajar.reports.tables.table import Column, Kind, ListedRows, Row, Table, Value, share
+from rumahbelajar.reports.tables.table import (
+    Column,
+    Kind,
+    ListedRows,
+    Row,
+    Table,
+    ToldAbove,
+    Value,
+    share,
+)
 
 MOST_MONTHS = 24
 """Beside each other; a longer period is told below each other alone."""
@@ -21,7 +31,7 @@ Address = Callable[[Asked], str]
 
 
 def by_month(
-    asked: Asked, area: Area, above: tuple[Table, ...], rate: Column, address: Address
+    asked: Asked, area: Area, sums_above: SumsAbove, rate: Column, address: Address
 ) -> Table:
     """Return the months of an area; who is active in each is of no sum over them."""
     columns = (
@@ -42,10 +52,25 @@ def by_month(
     total = Row("", (str(_("Jumlah")), enrolled, None, *others), area=asked.area)
     title = str(_("Menurut bulan mulai"))
     note = str(_("Aktif di sini dihitung untuk tiap bulan, jadi tidak dijumlahkan."))
-    return Table("bulan", title, columns, ListedRows(rows, columns), total, above, (note,))
+    listed = ListedRows(rows, columns)
+    told = tuple(_told_above(each, asked, sums_above) for each in columns if each.is_of_people)
+    return Table("bulan", title, columns, listed, total, notes=(note,), told_above=told)
 
 
-def areas_by_month(asked: Asked, area: Area, above: tuple[Table, ...]) -> Iterator[Table]:
+def _told_above(column: Column, asked: Asked, areas: SumsAbove) -> ToldAbove:
+    """Return what the areas above tell of these months; who is active is of no sum over them."""
+    cells = {str(month): (str(month), column.key) for month in asked.period.months}
+    of_areas = {code: _by_area(column.key, lines) for code, lines in areas.items()}
+    return told_above(column.key, cells, of_areas, add_up=column.key != "active")
+
+
+def _by_area(measure: str, lines: Sequence[Sum]) -> Iterator[Told]:
+    for line in lines:
+        area, number = line.keys
+        yield str(area), str(Month.from_number(int(number))), getattr(line, measure)
+
+
+def areas_by_month(asked: Asked, area: Area, sums_above: SumsAbove) -> Iterator[Table]:
     """Yield how many began in each area below, month by month, where that finds room."""
     is_compared = asked.comparison is not Comparison.NOTHING
     if is_village(asked.area) or is_compared or len(asked.period) > MOST_MONTHS:
@@ -67,6 +92,7 @@ def areas_by_month(asked: Asked, area: Area, above: tuple[Table, ...]) -> Iterat
     whole = [sum(column) for column in zip(*lines.values(), strict=True)] or [0] * len(months)
     total = Row("", (str(_("Jumlah")), sum(whole), *whole), asked.area)
     title = str(_("Mulai belajar tiap bulan, menurut wilayah"))
+    above = _told_above(columns[1], asked, sums_above).tables
     yield Table("wilayah-bulan", title, columns, ListedRows(rows, columns), total, above)
 
 

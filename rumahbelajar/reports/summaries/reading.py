@@ -82,17 +82,19 @@ def sums_below(
     areas: Sequence[str],
     courses: Sequence[str],
     measures: tuple[str, ...] = MEASURES,
+    by: tuple[Dimension, ...] = (),
 ) -> dict[tuple[str, str], list[Sum]]:
     """Return for each of these areas and courses the sums by CHILD, as `sums` does; one statement.
 
-    Each area lies in the one before it. What is told of one from the standings themselves is read
-    once, village by village.
+    They may be told by more than that. Each area lies in the one before it. What is told of one
+    from the standings themselves is read once, village by village.
     """
-    most = DEEPEST_BY_TRAITS - 1 if asked.has_traits else VILLAGE_LENGTH
+    by_traits = asked.has_traits or any(each.value in TRAITS for each in by)
+    most = DEEPEST_BY_TRAITS - 1 if by_traits else VILLAGE_LENGTH
     of_people = [area for area in areas if len(area) > most]
     read = [*(area for area in areas if len(area) <= most), *of_people[:1]]
     shapes = [
-        _shape(asked, area, (Dimension.CHILD,), measures, number)
+        _shape(asked, area, (Dimension.CHILD, *by), measures, number)
         for number, area in enumerate(read)
     ]
     if of_people:
@@ -122,12 +124,12 @@ def _of_many(
 def _told_below(area: str, of_villages: Sequence[Sum]) -> list[Sum]:
     """Return the sums by the areas one level below an area, of those of villages."""
     length = below(area)
-    lines: dict[str, list[Sum]] = {}
+    lines: dict[tuple[str | int, ...], list[Sum]] = {}
     for line in of_villages:
         code = str(line.keys[0])
         if code.startswith(f"{area}."):
-            lines.setdefault(code[:length], []).append(line)
-    return [added(each, (code,)) for code, each in sorted(lines.items())]
+            lines.setdefault((code[:length], *line.keys[1:]), []).append(line)
+    return [added(lines[keys], keys) for keys in sorted(lines)]
 
 
 def heard(asked: Asked) -> Heard:

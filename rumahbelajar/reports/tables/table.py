@@ -1,6 +1,6 @@
 """The table of a report: the same columns and rows as page, CSV, XLSX, PDF and JSON."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, StrEnum
@@ -53,11 +53,15 @@ class Column:
     withheld together with either, and where it rests on fewer than five."""
     part_of: str = ""
     """The key of the column that this one and its likes add up to."""
+    is_told_alone: bool = False
+    """Whether other tables tell this part without its sum, which is else what they tell."""
     together: str = ""
     """Columns of one word here, shares of the same whole, are withheld all or none."""
     long_title: str = ""
     """What the title is short for, such as the lesson that "2.1" stands for; "" where it says
     everything."""
+    is_said: bool = False
+    """Whether a sentence in the same row says it, too, so that a phone leaves it out."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +103,23 @@ class Heard:
     of: int
 
 
+Cell = tuple[str, str]
+"""The keys of a row and a column; "" is the row of the total."""
+
+
+@dataclass(frozen=True)
+class ToldAbove:
+    """Tables of the areas above of which the row of an area tells what the area's own table does.
+
+    Their columns are its rows: months beside each other there, below each other here.
+    """
+
+    tables: tuple["Table", ...]
+    """As Table.above."""
+    cells: Mapping[str, Cell]
+    """By the key of a column there, which cell it is here."""
+
+
 @dataclass(frozen=True)
 class Table:
     """A table with its rows, and what must be said with it."""
@@ -114,6 +135,8 @@ class Table:
     of the one before it, found by its area. What is withheld there must not come out here."""
     notes: tuple[str, ...] = field(default=())
     """Sentences shown with it in every form."""
+    told_above: tuple[ToldAbove, ...] = ()
+    """Others of the areas above that tell cells of its rows, or more of its total."""
 
     def place_of(self, key: str) -> int:
         """Return where a column stands; raise KeyError when there is none of this key."""
