@@ -21,16 +21,44 @@ from rumahbelajar.reports.summaries.reading import Sum
 from rumahbelajar.reports.tables.report import Report
 from rumahbelajar.reports.tables.table import Column, Kind, ListedRows, Row, Table, Value, share
 
-"""From here down each line of each list is looked at for who was not marked."""
-
 
 def _make(scope: Scope, asked: Asked) -> Sequence[Table]:
     now = today()
-    above = tables_above(scope, asked, _people())
+    above = _above(scope, asked)
     first = (
         _of_village(asked, now, above) if is_village(asked.area) else _by_area(asked, now, above)
     )
     return [first, absences.table(scope, asked, now)] if scope.sees_persons(asked.area) else [first]
+
+
+def _above(scope: Scope, asked: Asked) -> tuple[Table, ...]:
+    """Return the tables of the areas above, from the regency down with who was not marked."""
+    return tuple(
+        _with_unmarked(table, asked.within(table.total.area))
+        if table.total and table.total.area and _is_near(asked.within(table.total.area))
+        else table
+        for table in tables_above(scope, asked, _people())
+    )
+
+
+def _with_unmarked(table: Table, asked: Asked) -> Table:
+    unmarked = meeting_counts.unmarked_by_child(asked)
+    columns = (*table.columns, _unmarked())
+    found = {row.key: row.values for row in table.rows.stream()}
+    nothing = ("", *_values(Sum()))
+    rows = [
+        Row(code, (*found.get(code, nothing), unmarked.get(code, 0)), code)
+        for code in sorted(found.keys() | unmarked.keys())
+    ]
+    total = table.total and replace(
+        table.total, values=(*table.total.values, sum(unmarked.values()))
+    )
+    return replace(table, columns=columns, rows=ListedRows(rows, columns), total=total)
+
+
+def _is_near(asked: Asked) -> bool:
+    """Whether an area is small enough to look at each line of each list for who was not marked."""
+    return len(asked.area) >= REGENCY_LENGTH and not asked.has_traits
 
 
 def _by_area(asked: Asked, now: date, above: tuple[Table, ...]) -> Table:
@@ -38,7 +66,7 @@ def _by_area(asked: Asked, now: date, above: tuple[Table, ...]) -> Table:
     people = areas_below(asked, _people(), above)
     met = meeting_counts.by_child(asked, now)
     whole = MeetingCounts(*(sum(numbers) for numbers in zip(*met.values(), strict=True)))
-    is_near = len(asked.area) >= REGENCY_LENGTH and not asked.has_traits
+    is_near = _is_near(asked)
     unmarked = meeting_counts.unmarked_by_child(asked) if is_near else {}
 
     def widened(row: Row, counts: MeetingCounts, missing: int) -> Row:
@@ -88,7 +116,14 @@ def _of_meetings() -> tuple[Column, ...]:
 def _people() -> Measured:
     columns = (
         Column("marked", str(_("Dicatat")), term="marked", is_of_people=True),
-        Column("came", str(_("Hadir")), term="came", is_of_people=True, part_of="marked"),
+        Column(
+            "came",
+            str(_("Hadir")),
+            term="came",
+            is_of_people=True,
+            part_of="marked",
+            is_told_alone=True,
+        ),
         Column("stayed", str(_("Tidak hadir")), term="stayed", is_of_people=True, part_of="marked"),
         Column(
             "rate",

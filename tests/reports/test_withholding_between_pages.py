@@ -1,12 +1,16 @@
 """What a page withholds of an area is withheld on the area's own page, whatever its rows are."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
-from rumahbelajar.database import db
+from rumahbelajar.database import Base, db
 from rumahbelajar.ids import new_id
+from rumahbelajar.meetings.attendance_models import Attendance, RollRow, Status
+from rumahbelajar.meetings.models import Meeting, MeetingStanding
 from rumahbelajar.reports import catalogue
 from rumahbelajar.reports.asking.asked import Asked
 from rumahbelajar.reports.asking.months import Month, Period
@@ -16,7 +20,7 @@ from rumahbelajar.reports.tables.answering import answer
 from rumahbelajar.reports.tables.table import WITHHELD, Row, Table, Value
 from tests.house import DISTRICT, KURIPAN
 from tests.learning.learner import COURSE
-from tests.reports.nation import MUTISARI, Nation
+from tests.reports.nation import MUTISARI, RECO, Nation
 
 REGENCY = Scope(("33.07",))
 """Of a coordinator: they see counts."""
@@ -59,6 +63,11 @@ def _value(table: Table, row: str, column: str) -> Value:
     return _row(table, row).values[table.place_of(column)]
 
 
+def _whole(table: Table, column: str) -> Value:
+    assert table.total is not None
+    return table.total.values[table.place_of(column)]
+
+
 def _row(table: Table, key: str) -> Row:
     return next(row for row in table.rows.stream() if row.key == key)
 
@@ -75,3 +84,61 @@ def test_a_month_of_a_village_is_withheld_as_beside_its_neighbours() -> None:
     for month in SPRING.months:
         told = _value(of_mutisari, str(month), "enrolled")
         assert told == _value(beside, MUTISARI, str(month))
+
+
+def test_who_was_not_marked_in_a_village_is_withheld_as_beside_its_neighbours(
+    nation: Nation,
+) -> None:
+    for village, number in ((KURIPAN, 3), (MUTISARI, 7), (RECO, 9)):
+        _hold_without_marks(village, number)
+    beside = _tables("kehadiran", DISTRICT)["wilayah"]
+    assert _value(beside, MUTISARI, "unmarked") is WITHHELD
+    of_mutisari = _tables("kehadiran", MUTISARI)["pertemuan"]
+    assert _whole(of_mutisari, "unmarked") is WITHHELD
+
+
+def _hold_without_marks(village: str, number: int) -> None:
+    """Hold a meeting with a list on which nobody has a status."""
+    planned = db.session.scalars(select(Meeting)).first()
+    closed = db.session.scalars(
+        select(MeetingStanding).where(MeetingStanding.closed_fact.is_not(None))
+    ).first()
+    assert planned is not None
+    assert closed is not None
+    meeting = _copy(planned, id=new_id(), village_code=village, on=MARCH, group_id=None)
+    db.session.add(meeting)
+    db.session.flush()
+    db.session.add(_copy(closed, meeting_id=meeting.id))
+    db.session.add_all(
+        RollRow(meeting_id=meeting.id, number=at, person_id=new_id()) for at in range(1, number + 1)
+    )
+    db.session.flush()
+
+
+def _copy(thing: Base, **others: object) -> Any:
+    kept = {each.key: getattr(thing, each.key) for each in thing.__mapper__.column_attrs}
+    return type(thing)(**(kept | others))
+
+
+def test_who_came_is_told_or_withheld_alike_with_and_without_who_stayed_away() -> None:
+    for village, came, stayed in ((KURIPAN, 18, 2), (MUTISARI, 30, 30)):
+        _mark(village, came, Status.PRESENT)
+        _mark(village, stayed, Status.ABSENT)
+    attendance = _tables("kehadiran", DISTRICT)["wilayah"]
+    activities = _tables("kegiatan", DISTRICT)["wilayah"]
+    for village in (KURIPAN, MUTISARI):
+        assert _value(attendance, village, "came") == _value(activities, village, "came") != 0
+    assert _value(attendance, KURIPAN, "stayed") is WITHHELD
+    assert _value(attendance, KURIPAN, "marked") is WITHHELD
+    assert _value(activities, KURIPAN, "came") == 18
+
+
+def _mark(village: str, number: int, status: Status) -> None:
+    one = db.session.scalars(select(Attendance)).first()
+    assert one is not None
+    at = {"least_status": status, "greatest_status": status, "village_code": village, "on": MARCH}
+    db.session.add_all(
+        _copy(one, meeting_id=new_id(), person_id=new_id(), status=status, **at)
+        for _person in range(number)
+    )
+    db.session.flush()
