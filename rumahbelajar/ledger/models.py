@@ -60,6 +60,8 @@ class Fact(Base):
         CheckConstraint("length(content_sha256) = 64", name="content_sha256"),
         Index("ix_fact_subject_id", "subject_id", "id"),
         Index("ix_fact_node_id", "node_id", "id"),
+        # What was told in a village: for the nightly check, and the flaws of its records.
+        Index("ix_fact_village_code", "village_code", "kind"),
         # With what tells whether something was put right twice, without a look at the facts.
         Index(
             "ix_fact_replaces",

@@ -70,6 +70,18 @@ def test_only_the_latest_facts_are_looked_at_and_that_is_said(
     assert "Tanggal dan jam diperiksa pada 1 catatan terakhir." in ask(app)["masalah"].notes
 
 
+def test_of_a_village_its_own_facts_are_looked_at_however_many_others_come(
+    app: Flask, tidy: Nation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with app.app_context():
+        note(date(2014, 1, 1))
+        note(village=KENANGA)
+        db.session.commit()
+    monkeypatch.setattr(flaws, "MOST_FACTS", 1)
+    assert how_many(app) == {"tanggal": 1}
+    assert how_many(app, area="33") == {}
+
+
 def test_what_was_put_right_in_two_ways_is_counted(app: Flask, tidy: Nation) -> None:
     with app.app_context():
         fact = note()

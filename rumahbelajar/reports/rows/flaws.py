@@ -32,7 +32,7 @@ FIRST_DAY = date(2015, 1, 1)
 WALK_IN_DAYS = 14
 """So long after somebody walked in, it should be known who it was."""
 MOST_FACTS = 20_000
-"""Of the facts whose dates are looked at: on the central computer those of the last days."""
+"""Of the facts whose dates are looked at, those of a village or of all: those of the last days."""
 MOST_PEOPLE = 10_000
 """Of the people who are looked at for consent, the last registered."""
 MOST_SET_ASIDE = 2_000
@@ -173,11 +173,11 @@ def set_aside(area: str) -> ByVillage:
 
 def dates(area: str) -> Dates:
     """Return what is dated impossibly among the latest facts; one statement."""
-    told = (Fact.village_code, Fact.occurred_on, Fact.recorded_at, Fact.clock_quality)
-    latest = select(*told).order_by(Fact.id.desc()).limit(MOST_FACTS).subquery()
-    is_impossible = (_days_ahead(latest.c.occurred_on, latest.c.recorded_at) > 1) | (
-        latest.c.occurred_on < FIRST_DAY
-    )
+    told = select(Fact.village_code, Fact.occurred_on, Fact.recorded_at, Fact.clock_quality)
+    some = told.where(Fact.village_code == area) if is_village_code(area) else told
+    latest = some.order_by(Fact.id.desc()).limit(MOST_FACTS).subquery()
+    is_too_early = latest.c.occurred_on < FIRST_DAY
+    is_impossible = is_too_early | (_days_ahead(latest.c.occurred_on, latest.c.recorded_at) > 1)
     is_unsure = latest.c.clock_quality == ClockQuality.UNSURE
     village = latest.c.village_code
     rows = db.session.execute(
