@@ -7,9 +7,9 @@ from functools import cached_property
 
 from flask_babel import gettext as _
 
-from rumahbelajar.formats import number
+from rumahbelajar.formats import month, number
 from rumahbelajar.people.areas import VILLAGE_LENGTH
-from rumahbelajar.reports.asking import places
+from rumahbelajar.reports.asking import places, saying
 from rumahbelajar.reports.asking.asked import Asked
 from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.hiding.withholding import withhold
@@ -32,8 +32,9 @@ from rumahbelajar.reports.tables.table import (
 
 WORST = 5
 """So many silent houses stand on the desk; the others in their report."""
-_FIGURES = {"active": "penyelesaian", "completed": "penyelesaian", "gain": "kenaikan-nilai"}
+_FIGURES = {"enrolled": "peserta", "active": "penyelesaian", "completed": "penyelesaian"}
 """The columns that are told at a glance, and the report that tells more."""
+_MEASURES = ("enrolled", "active", "completed")
 
 
 @dataclass(frozen=True)
@@ -103,9 +104,9 @@ def desk_of(scope: Scope, asked: Asked, today: date) -> AreaDesk:
     """Return the desk of an area that the scope sees."""
     villages = silence.villages_of(asked.area, today)
     (now,) = withhold([_table(scope, asked, _names_below(asked.area, villages))], scope, asked)
-    before = asked.during(asked.period.before)
+    before = asked.earlier
     (earlier,) = withhold([_table(scope, before, {})], scope, before)
-    figures = (*_figures(now, earlier), _silent(villages))
+    figures = (*_figures(now, earlier, asked), *_silence(villages, asked.area))
     return AreaDesk(villages, figures, tuple(_lines(now, villages, asked.area)))
 
 
@@ -121,8 +122,9 @@ def _names_below(area: str, villages: Sequence[Silence]) -> dict[str, str]:
 
 def _table(scope: Scope, asked: Asked, names: dict[str, str]) -> Table:
     """Return the numbers of these areas, and in the total those of the whole."""
-    measured = _measured()
-    found = {str(each.keys[0]): each for each in sums(asked, Dimension.CHILD)} if names else {}
+    measured = _measured(asked)
+    lines = sums(asked, Dimension.CHILD, measures=_MEASURES) if names else []
+    found = {str(each.keys[0]): each for each in lines}
     above = tables_above(scope, asked, measured)
     if names:
         whole = measured.values(added(found.values()))
@@ -143,12 +145,18 @@ def _row_above(above: Sequence[Table], area: str) -> tuple[Value, ...]:
     return next((row.values[1:] for row in rows if row.area == area), ())
 
 
-def _measured() -> Measured:
+def _measured(asked: Asked) -> Measured:
     return Measured(
         (
             Column("enrolled", str(_("Mulai")), term="enrolled", is_of_people=True),
-            Column("active", str(_("Aktif")), term="active", is_of_people=True),
-            Column("completed", str(_("Selesai")), term="completed", is_of_people=True),
+            Column("active", saying.active_in(asked), term="active", is_of_people=True),
+            Column(
+                "completed",
+                str(_("Selesai")),
+                term="completed",
+                is_of_people=True,
+                is_of_cohort=True,
+            ),
             Column(
                 "rate",
                 str(_("Tingkat selesai")),
@@ -156,65 +164,67 @@ def _measured() -> Measured:
                 term="rate",
                 share_of=("completed", "enrolled"),
             ),
-            Column("both_tests", "", is_of_people=True),
-            Column(
-                "gain",
-                str(_("Kenaikan nilai")),
-                Kind.DECIMAL,
-                share_of=("both_tests", "both_tests"),
-            ),
         ),
         _values,
+        _MEASURES,
     )
 
 
 def _values(found: Sum) -> tuple[Value, ...]:
     rate = share(found.completed, found.enrolled)
-    points = found.posttest_marks - found.pretest_marks
-    gain = share(points, found.both_tests)
-    return found.enrolled, found.active, found.completed, rate, found.both_tests, gain
+    return found.enrolled, found.active, found.completed, rate
 
 
-def _figures(now: Table, earlier: Table) -> Iterator[Figure]:
+def _figures(now: Table, earlier: Table, asked: Asked) -> Iterator[Figure]:
+    """Yield the numbers at a glance; who has finished by now has had longer in the period before,
+    and is not compared with it."""
     for key, report in _FIGURES.items():
         place = now.place_of(key)
         column = now.columns[place]
         value, before = (
             each.total.values[place] if each.total else None for each in (now, earlier)
         )
-        words = cells.in_words(value, column)
-        if key == "gain" and isinstance(value, int | float):
-            words = _signed(value)
-        yield Figure(words, _label(key), _change(value, before), report)
+        label, than = _label(key, asked)
+        change = "" if column.is_of_cohort else _change(value, before, than)
+        yield Figure(cells.in_words(value, column), label, change, report)
 
 
-def _label(key: str) -> str:
-    return {
-        "active": str(_("peserta aktif bulan ini")),
-        "completed": str(_("selesai, dari yang mulai di periode ini")),
-        "gain": str(_("kenaikan nilai (tes awal ke tes akhir)")),
-    }[key]
+def _label(key: str, asked: Asked) -> tuple[str, str]:
+    """Return what a number is called, and the months that it is compared with."""
+    if key == "active":
+        now, then = (month(each.active_month.first) for each in (asked, asked.earlier))
+        return str(_("peserta aktif pada %(month)s", month=now)), then
+    earlier = saying.period_in_words(asked.earlier.period)
+    if key == "enrolled":
+        return str(_("peserta baru di periode ini")), earlier
+    return str(_("selesai, dari yang mulai di periode ini")), earlier
 
 
-def _change(value: Value, before: Value) -> str:
+def _change(value: Value, before: Value, than: str) -> str:
     if not isinstance(value, int | float) or not isinstance(before, int | float):
         return ""
     change = round(value - before, 1)
     if not change:
-        return str(_("sama dengan periode sebelumnya"))
-    return str(_("%(change)s dari periode sebelumnya", change=_signed(change)))
+        return str(_("sama dengan %(months)s", months=than))
+    return str(_("%(change)s dari %(months)s", change=_signed(change), months=than))
 
 
 def _signed(value: float) -> str:
     return cells.in_words(round(value, 1), Column(SUFFIX, "", Kind.DECIMAL))
 
 
-def _silent(villages: Sequence[Silence]) -> Figure:
-    """Tell how many are silent; new are those that were not so long ago."""
+def _silence(villages: Sequence[Silence], area: str) -> Iterator[Figure]:
+    """Tell how many are silent; new are those that were not so long ago. Of one, for how long."""
+    if len(area) == VILLAGE_LENGTH:
+        for each in villages:
+            if each.days is not None:
+                label = str(_("hari sejak kabar terakhir"))
+                yield Figure(number(each.days), label, "", "rumah-sunyi")
+        return
     days = [each.days for each in villages if each.is_silent]
     new = sum(1 for each in days if each is not None and each < 2 * SILENT_DAYS)
     change = str(_("%(count)s baru dalam 30 hari ini", count=new)) if new else ""
-    return Figure(number(len(days)), str(_("desa sunyi 30 hari")), change, "rumah-sunyi")
+    yield Figure(number(len(days)), str(_("desa sunyi 30 hari")), change, "rumah-sunyi")
 
 
 def _lines(table: Table, villages: Sequence[Silence], area: str) -> Iterator[Line]:

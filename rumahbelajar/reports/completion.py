@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from rumahbelajar.library import the_library
 from rumahbelajar.reports import charts
+from rumahbelajar.reports.asking import saying
 from rumahbelajar.reports.asking.asked import Asked, Filter
 from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.rows.areas_listed import (
@@ -46,7 +47,7 @@ _COUNTED = (
 
 def make(scope: Scope, asked: Asked) -> list[Table]:
     """Return the areas below, or the groups and people of a village; months; and courses."""
-    measured = _measured()
+    measured = _measured(asked)
     courses = _courses_beside(scope, asked)
     by_month_above = sums_above(scope, asked, (Dimension.MONTH,), measured.measures)
     above = above_of(asked, measured, by_month_above)
@@ -55,9 +56,10 @@ def make(scope: Scope, asked: Asked) -> list[Table]:
         parts = [listed_below(area, measured, above)]
     else:
         parts = in_village(scope, asked, area, measured, above)
-    if asked.group:
-        return parts
     first, *people = parts
+    first = replace(first, notes=(*first.notes, *saying.still_counting(asked)))
+    if asked.group:
+        return [first, *people]
     in_courses = above_in_courses(scope, asked, measured, courses)
     of_courses = _by_course(asked, measured, courses, in_courses)
     if len(asked.period) == 1:
@@ -77,12 +79,24 @@ def draw(tables: Sequence[Table], _asked: Asked) -> list[Markup]:
     return drawn
 
 
-def _measured() -> Measured:
+def _measured(asked: Asked) -> Measured:
     return Measured(
         (
             Column("enrolled", str(_("Mulai")), term="enrolled", is_of_people=True),
-            Column("active", str(_("Aktif")), term="active", is_of_people=True),
-            Column("completed", str(_("Selesai")), term="completed", is_of_people=True),
+            Column(
+                "active",
+                saying.active_in(asked),
+                term="active",
+                is_of_people=True,
+                long_title=saying.active_in_full(asked),
+            ),
+            Column(
+                "completed",
+                str(_("Selesai")),
+                term="completed",
+                is_of_people=True,
+                is_of_cohort=True,
+            ),
             _rate(),
             Column(
                 "median_days",
@@ -90,9 +104,12 @@ def _measured() -> Measured:
                 Kind.DECIMAL,
                 term="median_days",
                 share_of=("completed", "completed"),
+                is_of_cohort=True,
             ),
-            Column("certificates", str(_("Sertifikat")), term="certificates", is_of_people=True),
-            Column("withdrawn", str(_("Keluar")), term="withdrawn", is_of_people=True),
+            *(
+                Column(key, str(title), term=key, is_of_people=True, is_of_cohort=True)
+                for key, title in (("certificates", _("Sertifikat")), ("withdrawn", _("Keluar")))
+            ),
         ),
         _values,
         _COUNTED,
@@ -102,7 +119,7 @@ def _measured() -> Measured:
 def _rate() -> Column:
     title = str(_("Tingkat selesai"))
     made_of = ("completed", "enrolled")
-    return Column("rate", title, Kind.SHARE, term="rate", share_of=made_of)
+    return Column("rate", title, Kind.SHARE, term="rate", share_of=made_of, is_of_cohort=True)
 
 
 def _values(found: Sum) -> tuple[Value, ...]:

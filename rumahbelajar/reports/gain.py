@@ -68,12 +68,30 @@ def _measured() -> Measured:
     )
     return Measured(
         (
-            Column("both_tests", str(_("Ikut dua tes")), term="both_tests", is_of_people=True),
-            Column("pretest", str(_("Nilai awal")), Kind.MARK, term="pretest", share_of=_BOTH),
-            Column("posttest", str(_("Nilai akhir")), Kind.MARK, term="posttest", share_of=_BOTH),
-            Column("gain", str(_("Kenaikan (poin)")), Kind.DECIMAL, term="gain", share_of=_BOTH),
+            Column(
+                "both_tests",
+                str(_("Ikut dua tes")),
+                term="both_tests",
+                is_of_people=True,
+                is_of_cohort=True,
+            ),
             *(
-                Column(key, str(title), Kind.SHARE, share_of=_BOTH, together="gain")
+                Column(key, str(title), kind, term=key, share_of=_BOTH, is_of_cohort=True)
+                for key, title, kind in (
+                    ("pretest", _("Nilai awal"), Kind.MARK),
+                    ("posttest", _("Nilai akhir"), Kind.MARK),
+                    ("gain", _("Kenaikan (poin)"), Kind.DECIMAL),
+                )
+            ),
+            *(
+                Column(
+                    key,
+                    str(title),
+                    Kind.SHARE,
+                    share_of=_BOTH,
+                    together="gain",
+                    is_of_cohort=True,
+                )
                 for key, title in zip(_PARTS, titles, strict=True)
             ),
         ),

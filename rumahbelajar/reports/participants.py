@@ -10,9 +10,11 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 from markupsafe import Markup
 
+from rumahbelajar.formats import month
 from rumahbelajar.people.labels import AGE_BANDS, CATEGORIES, DESTINATIONS, SEXES
 from rumahbelajar.people.traits import AgeBand, Category, Sex
 from rumahbelajar.reports import charts
+from rumahbelajar.reports.asking import saying
 from rumahbelajar.reports.asking.asked import Asked, Filter
 from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.rows.areas_listed import Measured, tables_above
@@ -50,7 +52,7 @@ def make(scope: Scope, asked: Asked) -> list[Table]:
     if not asked.destination:
         by = (Dimension.CATEGORY, Dimension.SEX, Dimension.AGE_BAND)
         found = sums(asked, *by, measures=_COUNTED)
-        tables += (_table(each, found, asked, above) for each in (_began(), _active()))
+        tables += (_table(each, found, asked, above) for each in (_began(), _active(asked)))
     if not asked.category:
         by = (Dimension.DESTINATION, Dimension.SEX, Dimension.AGE_BAND)
         found = sums(asked, *by, measures=_COUNTED)
@@ -102,8 +104,9 @@ def _began() -> _Told:
     return _Told("baru", str(_("Peserta baru")), "enrolled", str(_("Kategori")), _categories())
 
 
-def _active() -> _Told:
-    return _Told("aktif", str(_("Peserta aktif")), "active", str(_("Kategori")), _categories())
+def _active(asked: Asked) -> _Told:
+    title = _("Peserta aktif pada %(month)s", month=month(asked.active_month.first))
+    return _Told("aktif", str(title), "active", str(_("Kategori")), _categories())
 
 
 def _by_destination() -> _Told:
@@ -134,7 +137,8 @@ def _table(told: _Told, found: Sequence[Sum], asked: Asked, above: tuple[Table, 
         *_numbers(ALL, ALL, bands, counts),
     )
     total = Row("", everybody, area=asked.area, at=(ALL, ALL))
-    return Table(told.key, told.title, columns, ListedRows(rows, columns), total, above)
+    notes = saying.still_counting(asked) if told.measure == "active" else ()
+    return Table(told.key, told.title, columns, ListedRows(rows, columns), total, above, notes)
 
 
 def _rows(

@@ -29,8 +29,9 @@ TERMS = {
             "active",
             _("Aktif"),
             _(
-                "Orang yang belajar di kursusnya paling sedikit satu kali dalam bulan terakhir "
-                "periode ini. Hadir di pertemuan dihitung tersendiri."
+                "Orang yang belajar di kursusnya paling sedikit satu kali dalam satu bulan: bulan "
+                "terakhir periode ini yang sudah lewat seluruhnya. Bulan yang sedang berjalan "
+                "hanya dipakai kalau tidak ada yang lain. Hadir di pertemuan dihitung tersendiri."
             ),
         ),
         Term(
@@ -142,7 +143,9 @@ TERMS = {
             _("Tanpa daftar hadir"),
             _(
                 "Pertemuan yang harinya sudah lewat, tidak dibatalkan, dan daftar hadirnya belum "
-                "ditutup. Tidak ada yang dianggap tidak hadir karenanya."
+                "ditutup. Tidak ada yang dianggap tidak hadir karenanya. Di halaman wilayah dan "
+                "di laporan Rumah sunyi dihitung semua sejak awal; di laporan lain hanya yang "
+                "harinya di periode itu."
             ),
         ),
         Term(

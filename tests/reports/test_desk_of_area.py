@@ -80,7 +80,8 @@ def test_numbers_agree_with_the_report_of_completion(nation: Nation, visit: Visi
     on_desk = figures(raw(visit, nation.nusa, "/wilayah"))
     in_report = figures(raw(visit, nation.nusa, "/laporan/penyelesaian"))
     assert on_desk["selesai, dari yang mulai di periode ini"] == in_report["Selesai"]
-    assert on_desk["peserta aktif bulan ini"] == in_report["Aktif"]
+    assert on_desk["peserta baru di periode ini"] == in_report["Mulai"]
+    assert on_desk["peserta aktif pada Oktober 2026"] == in_report["Aktif pada Oktober 2026"]
     assert on_desk["desa sunyi 30 hari"] == "3"
 
 

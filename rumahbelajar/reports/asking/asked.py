@@ -1,6 +1,6 @@
 """What is asked of a report: the same filters in the address of each, so that it can be shared."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from uuid import UUID
 
@@ -60,6 +60,24 @@ class Asked:
     descending: bool = False
     page: int = 1
     comparison: Comparison = Comparison.NOTHING
+    now: Month | None = field(default=None, compare=False)
+    """The month it is for the reader, which is not asked but known; None where all are over."""
+
+    @property
+    def active_month(self) -> Month:
+        """The month of which `active` tells (Period.active_month)."""
+        return self.period.active_month(self.now) if self.now else self.period.until
+
+    @property
+    def is_still_counting(self) -> bool:
+        """Whether that month is not over, so that more people may become active in it."""
+        return self.active_month == self.now
+
+    @property
+    def earlier(self) -> "Asked":
+        """The same of the period before, seen from as far into it."""
+        now = self.now and self.now.plus(-len(self.period))
+        return replace(self.during(self.period.before), comparison=Comparison.NOTHING, now=now)
 
     @property
     def has_traits(self) -> bool:

@@ -55,6 +55,7 @@ def read(
         descending=sort.startswith("-"),
         page=max(1, read_number(args.get("hal"), 1)),
         comparison=_comparison(args, report, faults),
+        now=Month.of(today),
     )
     return asked, faults
 

@@ -84,6 +84,14 @@ class Period:
         """As many months, directly before."""
         return Period(self.since.plus(-len(self)), self.since.plus(-1))
 
+    def active_month(self, now: Month) -> Month:
+        """Return the month of which is told who was active, in the month that it is now.
+
+        The last whole one of the period; where it has none yet, the one at hand.
+        """
+        last = min(self.until, now.plus(-1))
+        return last if last >= self.since else max(self.since, min(self.until, now))
+
     @property
     def first(self) -> date:
         """The first day."""

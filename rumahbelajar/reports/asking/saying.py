@@ -6,7 +6,7 @@ from flask_babel import format_date
 from flask_babel import gettext as _
 
 from rumahbelajar.database import db
-from rumahbelajar.formats import month
+from rumahbelajar.formats import month, short_month
 from rumahbelajar.groups.models import Group
 from rumahbelajar.library import the_library
 from rumahbelajar.people.labels import AGE_BANDS, CATEGORIES, DESTINATIONS, SEXES
@@ -34,6 +34,25 @@ def period_in_words(period: Period) -> str:
     return str(_("%(since)s sampai %(until)s", since=since, until=month(period.last)))
 
 
+def active_in(asked: Asked) -> str:
+    """Return the head of a column with who was active: "Aktif Okt 2026"."""
+    return str(_("Aktif %(month)s", month=short_month(asked.active_month.first)))
+
+
+def active_in_full(asked: Asked) -> str:
+    """Return the same where there is room: "Aktif pada Oktober 2026"."""
+    return str(_("Aktif pada %(month)s", month=month(asked.active_month.first)))
+
+
+def still_counting(asked: Asked) -> tuple[str, ...]:
+    """Return a sentence where who was active is told of a month that is not over; else none."""
+    if not asked.is_still_counting:
+        return ()
+    name = month(asked.active_month.first)
+    sentence = _("%(month)s belum selesai, jadi yang aktif masih bisa bertambah.", month=name)
+    return (str(sentence),)
+
+
 def narrowed(asked: Asked) -> list[str]:
     """Return by what a report is narrowed beside area and period, each in its words."""
     return [str(words) for words in _narrowed(asked)]
@@ -43,12 +62,14 @@ def compared(asked: Asked) -> str:
     """Return what its numbers are set beside, as a sentence; "" where nothing is."""
     if asked.comparison is Comparison.PERIOD_BEFORE:
         before = period_in_words(asked.period.before)
-        return str(_("± adalah bedanya dari periode sebelumnya, %(period)s.", period=before))
+        said = str(_("± adalah bedanya dari periode sebelumnya, %(period)s.", period=before))
+        is_over = asked.now is None or asked.period.until < asked.now
+        return said if is_over else f"{said} {_('Bulan ini belum selesai.')}"
     if asked.comparison is Comparison.AREA:
         return str(
             _(
-                "± adalah bedanya dari rata-rata: untuk jumlah, rata-rata baris di tabel ini; "
-                "untuk persen dan nilai, angka seluruh wilayah ini."
+                "± adalah bedanya dari angka seluruh wilayah ini, untuk persen, nilai, dan hari. "
+                "Jumlah tidak dibandingkan, karena wilayahnya tidak sama besar."
             )
         )
     return ""

@@ -46,8 +46,8 @@ class Area:
     """The names of the areas one level below, by code, as they are listed."""
     lines: Sequence[Sum]
     """By area below, but in a village, and by month."""
-    last: int
-    """The last month, which alone tells who is active."""
+    active_month: int
+    """The month that alone tells who is active."""
 
     @property
     def by_month(self) -> dict[int, Sum]:
@@ -65,7 +65,7 @@ class Area:
         return self._over(self.lines)
 
     def _over(self, lines: Sequence[Sum]) -> Sum:
-        active = sum(each.active for each in lines if each.keys[-1] == self.last)
+        active = sum(each.active for each in lines if each.keys[-1] == self.active_month)
         return replace(added(lines), active=active)
 
 
@@ -80,7 +80,7 @@ def read_area(asked: Asked, measured: Measured) -> Area:
         own,
         {code: names[code] for code in codes},
         sums(asked, *by, measures=measured.measures),
-        asked.period.until.number,
+        asked.active_month.number,
     )
 
 
@@ -135,8 +135,8 @@ def above_of(
 ) -> tuple[Table, ...]:
     """Return the tables of the areas above, of their sums by CHILD and MONTH."""
     columns = (Column("area", "", Kind.TEXT), *measured.columns)
-    last = asked.period.until.number
-    areas = (Area(code, "", {}, lines, last) for code, lines in found.items())
+    active_month = asked.active_month.number
+    areas = (Area(code, "", {}, lines, active_month) for code, lines in found.items())
     return tuple(
         _above(
             area.code,

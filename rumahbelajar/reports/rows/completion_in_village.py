@@ -7,8 +7,10 @@ from typing import Any
 from flask import url_for
 from flask_babel import gettext as _
 
+from rumahbelajar.formats import month
 from rumahbelajar.reports.asking.asked import Asked
 from rumahbelajar.reports.asking.naming import keeps_records, names_people
+from rumahbelajar.reports.asking.saying import active_in
 from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.rows.areas_listed import Area, Measured
 from rumahbelajar.reports.rows.people_of_village import (
@@ -82,7 +84,7 @@ def _of_people(scope: Scope, asked: Asked, learners: Sequence[Learner]) -> Itera
     columns = (
         Column("name", str(_("Nama")), Kind.TEXT),
         Column("enrolled_on", str(_("Mulai")), Kind.DAY, term="enrolled"),
-        Column("active", str(_("Aktif")), Kind.TEXT, term="active"),
+        Column("active", active_in(asked), Kind.TEXT, term="active"),
         Column("completed_on", str(_("Selesai")), Kind.DAY, term="completed"),
         Column("days", str(_("Lama (hari)"))),
         Column("certified_on", str(_("Sertifikat")), Kind.DAY, term="certificates"),
@@ -91,7 +93,8 @@ def _of_people(scope: Scope, asked: Asked, learners: Sequence[Learner]) -> Itera
     opens = keeps_records(asked.area)
     told = [each if _is_here(each, scope) else replace(each, name=None) for each in learners]
     rows = WordedRows(told, lambda each: _person(each, opens=opens), _ORDERS)
-    note = str(_("Yang mulai sebelum periode ini tampil karena aktif di bulan terakhirnya."))
+    when = month(asked.active_month.first)
+    note = str(_("Yang mulai sebelum periode ini tampil karena aktif pada %(month)s.", month=when))
     notes = () if all(each.is_in_period for each in learners) else (note,)
     yield Table("orang", str(_("Orang")), columns, rows, notes=notes)
 

@@ -1,4 +1,4 @@
-"""The people of a village in a course, or in any: who began in a period, or learned at its end.
+"""The people of a village in a course, or in any: who began in a period, or was active in it.
 
 They are those that the sums of the village count, person by person, with the groups they are in.
 """
@@ -56,7 +56,7 @@ def learners_of(asked: Asked) -> list[Learner]:
     is_active = exists().where(
         ActiveMonth.person_id == standing.person_id,
         ActiveMonth.course_id == standing.course_id,
-        ActiveMonth.month == asked.period.until.number,
+        ActiveMonth.month == asked.active_month.number,
     )
     rows = db.session.execute(
         select(

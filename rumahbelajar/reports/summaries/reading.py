@@ -51,9 +51,9 @@ def sums(
     """Return the sums of the area and period, by each of these dimensions, in their order.
 
     What is 0 throughout may be left out; without a dimension there is one line. People are counted
-    who are as `asked` says. `active` is that of the last month alone, except by month. A village
-    has no areas below it. `area` is another than the one asked for; `measures` are those that are
-    wanted, and all others are 0.
+    who are as `asked` says. `active` is that of Asked.active_month alone, except by month. A
+    village has no areas below it. `area` is another than the one asked for; `measures` are those
+    that are wanted, and all others are 0.
     """
     code = asked.area if area is None else area
     if Dimension.CHILD in by and len(code) == VILLAGE_LENGTH:
@@ -179,6 +179,7 @@ def _values(asked: Asked, code: str) -> dict[str, object]:
         "course": asked.course,
         "since": asked.period.since.number,
         "until": asked.period.until.number,
+        "active_month": asked.active_month.number,
         "first": asked.period.first,
         "last": asked.period.last,
         **{name: getattr(asked, name) for name in TRAITS},

@@ -188,10 +188,10 @@ def _of_part(shape: Shape, told: Told, names: tuple[str, ...]) -> Select[Any]:
 
 
 def _columns(shape: Shape, column: Column, names: tuple[str, ...]) -> list[ColumnElement[Any]]:
-    is_last = column("month") == bindparam("until", type_=Integer())
+    is_active = column("month") == bindparam("active_month", type_=Integer())
     measures = {name: column(name) for name in shape.measures}
     if Dimension.MONTH not in shape.by and "active" in measures:
-        measures["active"] = case((is_last, column("active")), else_=literal_column("0"))
+        measures["active"] = case((is_active, column("active")), else_=literal_column("0"))
     keys = (
         func.substr(column(name), literal_column("1"), literal_column(str(shape.child)))
         if name == "child"

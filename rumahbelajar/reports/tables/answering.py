@@ -1,7 +1,7 @@
 """Answering a report: its tables, with what may not be told withheld, wherever they are shown."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from flask import abort
 from markupsafe import Markup
@@ -64,8 +64,7 @@ def _compared(
         return tables
     if asked.comparison is Comparison.AREA:
         return tuple(comparing.with_average(table) for table in tables)
-    earlier = replace(asked.during(asked.period.before), comparison=Comparison.NOTHING)
-    before = {table.key: table for table in _made(report, scope, earlier)}
+    before = {table.key: table for table in _made(report, scope, asked.earlier)}
     return tuple(comparing.with_earlier(table, before.get(table.key)) for table in tables)
 
 

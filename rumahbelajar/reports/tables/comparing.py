@@ -19,18 +19,24 @@ MOST_ROWS = 5_000
 """A longer table is shown as it is: areas are fewer."""
 SUFFIX = "_beda"
 """What the key of a column that compares has behind that of its column."""
-_COMPARED = frozenset({Kind.COUNT, Kind.SHARE, Kind.DECIMAL, Kind.MARK})
+_AVERAGED = frozenset({Kind.SHARE, Kind.DECIMAL, Kind.MARK})
+_COMPARED = frozenset({Kind.COUNT, *_AVERAGED})
 _PLACES = 1
+_MONTH = "month"
+"""The key of the first column of a table whose rows are months."""
 Other = Callable[[Row, int], Value]
 """The number that one of a row is compared with: the row, and the place of the column."""
+Words = Callable[[Column], str]
+"""What a column is compared with, "" where it is not compared at all."""
 
 
 def with_earlier(table: Table, earlier: Table | None) -> Table:
     """Return a table with, beside each number, how much it is more than in the period before.
 
     A row is compared with that of its key; what is withheld or was not there compares to nothing.
+    What became of those who began in the period is not compared, and the table says so.
     """
-    if not _is_short(table) or earlier is None or not _is_short(earlier):
+    if not _is_compared(table) or earlier is None or not _is_compared(earlier):
         return table
     rows = {row.key: row for row in earlier.rows.stream()}
     if table.rows.count and not any(row.key in rows for row in table.rows.stream()):
@@ -43,26 +49,30 @@ def with_earlier(table: Table, earlier: Table | None) -> Table:
         at = places.get(table.columns[place].key)
         return None if there is None or at is None else there.values[at]
 
-    return _beside(table, before, str(_("beda dari periode sebelumnya")))
+    def words(column: Column) -> str:
+        is_compared = column.kind in _COMPARED and not column.is_of_cohort
+        return str(_("beda dari periode sebelumnya")) if is_compared else ""
+
+    told = tuple(_told_of(table, earlier))
+    return _beside(replace(table, notes=(*table.notes, *told)), table.total, before, words)
 
 
 def with_average(table: Table) -> Table:
-    """Return a table with, beside each number, how much it is more than in the whole area.
+    """Return a table with, beside each share, mark or mean, how much it is more than in all.
 
-    Of a share, a mark or days that is the area's own; of a count it is the mean of its parts.
+    That is the number of the whole area. Of counts it would tell how large the areas are.
     """
     total = table.total
-    if total is None or not _is_short(table) or not table.rows.count:
+    if total is None or not _is_compared(table) or not table.rows.count:
         return table
-    parts = table.rows.count
 
     def average(row: Row, place: int) -> Value:
-        whole = _number(total.values[place])
-        if row is total or whole is None:
-            return None
-        return whole / parts if table.columns[place].kind is Kind.COUNT else whole
+        return None if row is total else total.values[place]
 
-    return _beside(table, average, str(_("beda dari rata-rata wilayah")))
+    def words(column: Column) -> str:
+        return str(_("beda dari seluruh wilayah")) if column.kind in _AVERAGED else ""
+
+    return _beside(table, total, average, words)
 
 
 def is_comparison(column: Column) -> bool:
@@ -70,29 +80,55 @@ def is_comparison(column: Column) -> bool:
     return column.key.endswith(SUFFIX)
 
 
-def _is_short(table: Table) -> bool:
-    return table.rows.count <= MOST_ROWS
+def _is_compared(table: Table) -> bool:
+    """Whether it is short enough, and not of months, of which some are younger than others."""
+    return table.rows.count <= MOST_ROWS and table.columns[0].key != _MONTH
 
 
-def _beside(table: Table, other: Other, words: str) -> Table:
-    columns = tuple(chain.from_iterable(_with_difference(each, words) for each in table.columns))
+def _told_of(table: Table, earlier: Table) -> Iterator[str]:
+    """Yield what must be said of columns that are not compared, or with a month of their own."""
+    left_out = [each.title for each in table.columns if each.is_of_cohort]
+    if left_out:
+        yield str(
+            _(
+                "Tidak dibandingkan dengan periode sebelumnya: %(columns)s. Yang mulai lebih dulu "
+                "sudah punya waktu lebih lama.",
+                columns=", ".join(left_out),
+            )
+        )
+    before = {each.key: each.long_title for each in earlier.columns}
+    named = [(each.long_title, before.get(each.key, "")) for each in table.columns]
+    for now, then in ((table.title, earlier.title), *named):
+        if now and then and now != then:
+            yield str(_("“%(now)s” dibandingkan dengan “%(then)s”.", now=now, then=then))
+
+
+def _beside(table: Table, total: Row | None, other: Other, words: Words) -> Table:
+    compared = [words(each) for each in table.columns]
+    if not any(compared):
+        return table
+    columns = tuple(
+        chain.from_iterable(
+            _with_difference(each, said) for each, said in zip(table.columns, compared, strict=True)
+        )
+    )
 
     def widened(row: Row) -> Row:
-        return replace(row, values=tuple(_widened(row, table.columns, other)))
+        return replace(row, values=tuple(_widened(row, table.columns, compared, other)))
 
     rows: Sequence[Row] = [widened(row) for row in table.rows.stream()]
     return replace(
         table,
         columns=columns,
         rows=ListedRows(rows, columns),
-        total=widened(table.total) if table.total else None,
+        total=widened(total) if total else None,
         above=(),
     )
 
 
 def _with_difference(column: Column, words: str) -> Iterator[Column]:
     yield column
-    if column.kind not in _COMPARED:
+    if not words:
         return
     title, words = f"± {column.title}", f"{column.long_title or column.title}: {words}"
     if column.kind is Kind.SHARE:
@@ -101,11 +137,13 @@ def _with_difference(column: Column, words: str) -> Iterator[Column]:
     yield Column(f"{column.key}{SUFFIX}", title, Kind.DECIMAL, long_title=words)
 
 
-def _widened(row: Row, columns: Sequence[Column], other: Other) -> Iterator[Value]:
+def _widened(
+    row: Row, columns: Sequence[Column], compared: Sequence[str], other: Other
+) -> Iterator[Value]:
     for place, column in enumerate(columns):
         value = row.values[place]
         yield value
-        if column.kind in _COMPARED:
+        if compared[place]:
             yield _difference(value, other(row, place), column.kind)
 
 

@@ -60,6 +60,9 @@ class Column:
     long_title: str = ""
     """What the title is short for, such as the lesson that "2.1" stands for; "" where it says
     everything."""
+    is_of_cohort: bool = False
+    """Whether it tells what became by now of who began in the period. Who began earlier has had
+    longer for it, so that it is not compared with another period."""
     is_said: bool = False
     """Whether a sentence in the same row says it, too, so that a phone leaves it out."""
 
@@ -116,6 +119,8 @@ class ToldAbove:
 
     tables: tuple["Table", ...]
     """As Table.above."""
+    area: str
+    """Whose row it is."""
     cells: Mapping[str, Cell]
     """By the key of a column there, which cell it is here."""
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import render_template, request
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from rumahbelajar.access import ADMIN, REGISTRAR, STAFF, Viewer, allow, signed_in_viewer
@@ -12,7 +12,7 @@ from rumahbelajar.reports import catalogue
 from rumahbelajar.reports.area_desk import desk_of
 from rumahbelajar.reports.asking import places, saying
 from rumahbelajar.reports.asking.asked import Asked, Filter, usual_period
-from rumahbelajar.reports.asking.finding_areas import MOST, find_areas
+from rumahbelajar.reports.asking.finding_areas import MOST, find_areas, the_one_meant
 from rumahbelajar.reports.asking.months import Month
 from rumahbelajar.reports.asking.scope import Scope, scope_of
 from rumahbelajar.reports.asking.today import today
@@ -32,8 +32,11 @@ def desk() -> ResponseReturnValue:
     scope = scope_of(viewer)
     area = scope.require(request.args.get(Filter.AREA, scope.areas[0]))
     now = today()
-    asked = Asked(area, usual_period(Month.of(now)))
+    asked = Asked(area, usual_period(Month.of(now)), now=Month.of(now))
     typed = one_line(request.args.get("cari"))
+    found = find_areas(typed, scope.areas)
+    if meant := the_one_meant(found, typed):
+        return redirect(url_for("reports.desk", wilayah=meant), 303)
     return render_template(
         "reports/desk.html",
         asker=viewer,
@@ -49,7 +52,7 @@ def desk() -> ResponseReturnValue:
         may_register=REGISTRAR.allows(viewer),
         reports=[each for each in catalogue.REPORTS if _is_open(each.needs_persons, scope, area)],
         typed=typed,
-        found=find_areas(typed, scope.areas),
+        found=found,
         most=MOST,
         **_places(scope, area),
         **own_learning.shown_to(viewer),
