@@ -27,6 +27,8 @@ _MATTERS_TO = {
 _BEGINS, _AGAIN = 0.88, 0.30
 """Who takes a course at all, and of those a second."""
 _PRETEST, _PASSES, _TRIES_AGAIN, _LEAVES = 0.76, 0.88, 0.5, 0.07
+_PASSES_NEXT, _TRIES_ONCE_MORE = 0.8, 0.4
+"""After a quiz went wrong: who has learned from that, and of the others who tries once more."""
 _GOES_ON = 0.955
 """To the next lesson."""
 _LONGEST_PAUSE = 9
@@ -104,16 +106,21 @@ class _Life:
                 if self.village.place.is_told_in_full:
                     self._tell_learned("lesson.completed", payload)
                     self._keep("lesson_completion", lesson_id, self.course.course_id, self._today)
-            if papers and self.village.place.is_told_in_full and not self._answer(papers):
+            if papers and not self._answer(papers):
                 return False
         return True
 
     def _answer(self, papers: Papers) -> bool:
-        """Do the quiz of a module, once more where it goes wrong; return whether it is passed."""
+        """Do the quiz of a module, again where it goes wrong; return whether it is passed."""
         chance = self.village.chance
         tries = [papers.fill_in(chance, chance.betavariate(7, 2))]
         if tries[0].passed is False:
-            tries.append(papers.pass_one(chance))
+            if chance.random() < _PASSES_NEXT:
+                tries.append(papers.pass_one(chance))
+            else:
+                tries.append(papers.fill_in(chance, 0.3))
+                if tries[1].passed is False and chance.random() < _TRIES_ONCE_MORE:
+                    tries.append(papers.pass_one(chance))
         return self._go_on(slots=40) and self._hand_in(papers, tries)
 
     def _test(self) -> bool:
@@ -177,10 +184,10 @@ class _Life:
         """Come to the next step, later on the same day or another; not beyond the last day."""
         chance = self.village.chance
         if slots:
-            self.moment += chance.randint(2, slots)
+            self.moment += 2 + int(chance.random() * (slots - 1))
         else:
             day = self.moment // SLOTS + int(_LONGEST_PAUSE * chance.random() ** 2)
-            self.moment = max(self.moment + 2, day * SLOTS + chance.randrange(SLOTS - 100))
+            self.moment = max(self.moment + 2, day * SLOTS + int(chance.random() * (SLOTS - 100)))
         return self.moment // SLOTS <= self.village.place.ends
 
     def _tell_learned(self, kind: str, payload: str) -> str:

@@ -75,7 +75,7 @@ class Place:
     """The day after which nothing was heard; the last of the calendar for most."""
     has_facilitator: bool
     is_told_in_full: bool
-    """Whether each lesson and quiz is told of."""
+    """Whether each lesson is told of, and not the quizzes alone."""
     vigour: float
     """How likely people go on to the next step, beside the mean of 1."""
 

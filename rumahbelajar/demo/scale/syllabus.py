@@ -128,7 +128,7 @@ def _coded(question: BaseQuestion, values: list[str]) -> str:
 def _filled(course: Course, quiz: Quiz, given: list[_Given], right: int, chance: Random) -> Filled:
     known = set(chance.sample(range(len(given)), right))
     chosen = [
-        answers[0] if place in known else _wrong(answers, chance)
+        _answer(answers, place in known, right / len(given), chance)
         for place, answers in enumerate(given)
     ]
     mark = mean(points for _answer, points in chosen)
@@ -148,9 +148,23 @@ def _filled(course: Course, quiz: Quiz, given: list[_Given], right: int, chance:
     return Filled(before, after, mark or 0, passed)
 
 
+def _answer(
+    answers: _Given, is_known: bool, knowledge: float, chance: Random
+) -> tuple[str, int | None]:
+    """Return the right answer or a wrong one; on a scale any, higher up for who knows much."""
+    if answers[0][1] is None:
+        return answers[min(int(len(answers) * _stand(knowledge, chance)), len(answers) - 1)]
+    return answers[0] if is_known else _wrong(answers, chance)
+
+
+def _stand(knowledge: float, chance: Random) -> float:
+    """Return where on a scale somebody stands, from 0 to 1."""
+    return chance.betavariate(1.2 + knowledge, 2.2 - knowledge)
+
+
 def _wrong(answers: _Given, chance: Random) -> tuple[str, int | None]:
-    """Return a wrong answer, the first of them most often; on a scale any."""
-    others = [each for each in answers if (each[1] or 0) < 100 or each[1] is None]
+    """Return a wrong answer, the first of them most often."""
+    others = [each for each in answers if (each[1] or 0) < 100]
     if not others:
         return answers[0]
     return others[min(int(chance.expovariate(1.2)), len(others) - 1)]

@@ -1,7 +1,7 @@
 """Telling facts in bulk: each as `ledger.record` would have written it, byte for byte."""
 
 from hashlib import sha256
-from json import dumps
+from json.encoder import encode_basestring_ascii as quoted
 from typing import Any
 from uuid import UUID
 
@@ -61,7 +61,7 @@ class Teller:
         written = (
             f'{{"actor_id":"{actor}","clock_quality":"{_CHECKED}","id":"{fact_id}",'
             f'"incarnation":"{self._incarnation}","kind":"{kind}","node_id":"{self._node}",'
-            f'"occurred_on":"{day}","payload":{dumps(payload)},'
+            f'"occurred_on":"{day}","payload":{quoted(payload)},'
             f'"recorded_at":"{at[:10]}T{at[11:]}","replaces":{before},'
             f'"schema_version":{version},"subject_id":"{subject}","village_code":"{self.code}"}}'
         )

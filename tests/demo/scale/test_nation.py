@@ -1,5 +1,6 @@
 """The believable nation: what was made in bulk is what the ledger's own rules would have made."""
 
+import json
 from collections import Counter
 
 import pytest
@@ -9,14 +10,18 @@ from sqlalchemy import func, select
 from rumahbelajar import clock
 from rumahbelajar.access import RoleKind
 from rumahbelajar.database import db
+from rumahbelajar.demo.answers import tries
 from rumahbelajar.demo.filling import RealHouse
 from rumahbelajar.demo.scale import making
 from rumahbelajar.demo.scale.places import places
 from rumahbelajar.demo.scale.staff import Officer
-from rumahbelajar.learning.models import Certificate
+from rumahbelajar.demo.scale.syllabus import syllabus
+from rumahbelajar.desk.needing_help import TRIES
+from rumahbelajar.learning.models import Certificate, QuizResult
 from rumahbelajar.ledger import rebuilding, verifying
 from rumahbelajar.ledger.models import Fact
 from rumahbelajar.ledger.projections import projections
+from rumahbelajar.library import the_library
 from rumahbelajar.people.areas import is_village_code
 from rumahbelajar.people.credentials import Refusal, check
 from rumahbelajar.people.models import Person, PersonCategory, Role
@@ -61,6 +66,38 @@ def test_everybody_is_there_and_nothing_is_in_the_future(
         for name, key in db.session.execute(select(Person.name, Person.name_key)):
             assert key == name_key(name)
         assert db.session.scalar(select(func.max(Fact.recorded_at))) <= clock.now()
+
+
+def test_quizzes_are_done_by_all_who_do_the_final_test_and_some_are_stuck(
+    app: Flask, officers: list[Officer]
+) -> None:
+    with app.app_context():
+        done = Counter(db.session.scalars(select(QuizResult.quiz_id)))
+        for course in the_library().courses.values():
+            assert course.posttest
+            for module in course.modules:
+                if module.quiz:
+                    assert done[module.quiz.id] >= done[course.posttest.id] > 0
+        stuck = select(QuizResult).where(QuizResult.attempts >= TRIES, ~QuizResult.is_passed)
+        assert db.session.scalars(stuck).first()
+
+
+def test_every_degree_of_a_scale_is_given_by_somebody(app: Flask) -> None:
+    with app.app_context():
+        courses = the_library().courses.values()
+        taught = syllabus(courses, seed=1)
+    for course in courses:
+        for quiz, papers in (
+            (course.pretest, taught[course.id].pretest),
+            (course.posttest, taught[course.id].posttest),
+        ):
+            assert quiz
+            assert papers
+            filled = [each.before + each.after for row in papers.by_right for each in row]
+            for place, question in enumerate(quiz.questions):
+                if not question.is_graded:
+                    given = {json.loads(each)["answers"][place] for each in filled}
+                    assert len(given) == len(list(tries(question)))
 
 
 def test_numbers_of_certificates_have_no_gap(app: Flask, officers: list[Officer]) -> None:
