@@ -67,7 +67,7 @@ def prepare(settings: Settings, *, with_demo: bool) -> Opening:
             try:
                 identity.ensure()
                 store_versions()
-                folding.fold_what_is_missing()
+                folding.fold_what_is_missing(_say_how_far)
                 photos.decide_what_broke_off(is_alone=settings.on_sqlite)
                 opening = _open(notes, with_demo=with_demo)
                 db.session.commit()
@@ -76,6 +76,13 @@ def prepare(settings: Settings, *, with_demo: bool) -> Opening:
                 # The server processes make connections of their own.
                 db.session.remove()
                 db.engine.dispose()
+
+
+def _say_how_far(count: int, total: int) -> None:
+    """Tell who waits; it takes minutes where there are a hundred thousand facts."""
+    if not count:
+        print("Catatan lama dihitung untuk laporan. Ini sekali saja. Jika terputus, bukalah lagi.")
+    print(f"  {count} dari {total} catatan", flush=True)
 
 
 def _open(notes: list[str], *, with_demo: bool) -> Opening:

@@ -1,11 +1,11 @@
 """Making projections anew from the facts: of one subject, or all of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import product
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 
 from rumahbelajar.database import db
 from rumahbelajar.ledger import merging
@@ -17,7 +17,10 @@ from rumahbelajar.ledger.locking import lock_ledger, lock_subjects
 from rumahbelajar.ledger.models import Fact
 from rumahbelajar.ledger.projections import Projection, projections
 
+Progress = Callable[[int, int], None]
+"""Is told now and then how many facts are folded, of how many."""
 _CHUNK = 500
+_TOLD_EVERY = 5_000
 
 
 def refold(subject_id: UUID, concerned: Iterable[Projection] | None = None) -> None:
@@ -62,14 +65,18 @@ def rebuild() -> int:
     return _fold_all(effective, following(projections()))
 
 
-def rebuild_some(*chosen: Projection) -> int:
+def rebuild_some(*chosen: Projection, tell: Progress | None = None) -> int:
     """Make these projections anew, as `rebuild` does; who is merged stays merged."""
     lock_ledger()
     for projection in chosen:
         projection.clear()
     kinds = set().union(*(projection.kinds for projection in chosen))
-    effective = select(Fact).where(Fact.kind.in_(kinds), is_effective())
-    return _fold_all(effective.execution_options(yield_per=_CHUNK), following(chosen))
+    counting = Fact.kind.in_(kinds), is_effective()
+    effective = select(Fact).where(*counting).execution_options(yield_per=_CHUNK)
+    if tell is None:
+        return _fold_all(effective, following(chosen))
+    total = db.session.scalar(select(func.count()).select_from(Fact).where(*counting)) or 0
+    return _fold_all(effective, following(chosen), lambda count: tell(count, total))
 
 
 def following(chosen: Iterable[Projection]) -> tuple[Projection, ...]:
@@ -89,11 +96,21 @@ def fold_into(chosen: Iterable[Projection], fact: Fact, subject_id: UUID | None 
             projection.fold(counted, payload)
 
 
-def _fold_all(effective: Select[tuple[Fact]], chosen: Sequence[Projection]) -> int:
+def _fold_all(
+    effective: Select[tuple[Fact]],
+    chosen: Sequence[Projection],
+    tell: Callable[[int], None] = lambda _count: None,
+) -> int:
     aliases, count = all_aliases(), 0
-    for fact in db.session.scalars(effective):
-        fold_into(chosen, fact, aliases.get(fact.subject_id, fact.subject_id))
-        count += 1
+    tell(count)
+    with db.session.scalars(effective) as facts:
+        for fact in facts:
+            fold_into(chosen, fact, aliases.get(fact.subject_id, fact.subject_id))
+            count += 1
+            if count % _TOLD_EVERY == 0:
+                tell(count)
+    if count % _TOLD_EVERY:
+        tell(count)
     for projection in chosen:
         projection.settle()
     return count

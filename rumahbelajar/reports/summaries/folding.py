@@ -27,7 +27,7 @@ from rumahbelajar.learning.facts import (
 from rumahbelajar.learning.models import Enrollment
 from rumahbelajar.ledger.models import Fact
 from rumahbelajar.ledger.projections import Projection
-from rumahbelajar.ledger.rebuilding import rebuild_some
+from rumahbelajar.ledger.rebuilding import Progress, rebuild_some
 from rumahbelajar.reports.asking.months import Month
 from rumahbelajar.reports.summaries import filling, writing
 from rumahbelajar.reports.summaries.models import TRAITS, ActiveMonth, StandingInCourse
@@ -48,11 +48,14 @@ STANDINGS = _Standings(
 _PRETEST, _POSTTEST = "pretest", "posttest"
 
 
-def fold_what_is_missing() -> None:
-    """Fold all facts of a house that is older than these tables, in the session at hand."""
+def fold_what_is_missing(tell: Progress | None = None) -> None:
+    """Fold all facts of a house that is older than these tables, in the session at hand.
+
+    All of them or none: who breaks it off finds the house as it was, and it begins anew.
+    """
     is_older = exists(select(Enrollment.person_id)), ~exists(select(StandingInCourse.person_id))
     if db.session.scalar(select(and_(*is_older))):
-        rebuild_some(STANDINGS)
+        rebuild_some(STANDINGS, tell=tell)
 
 
 @STANDINGS.folds(EnrollmentOpened)

@@ -9,6 +9,7 @@ from flask import Flask
 from sqlalchemy import update
 
 from rumahbelajar.database import db
+from rumahbelajar.ledger import rebuilding
 from rumahbelajar.ledger.recording import record
 from rumahbelajar.meetings.attendance_models import Attendance
 from rumahbelajar.meetings.facts import AttendanceMarkedWith
@@ -26,10 +27,20 @@ from tests.reports.summaries.histories import MEETINGS
 EVER = Asked("", Period(Month(2020, 1), Month(2040, 12)))
 
 
+class PowerCut(Exception):  # noqa: N818 - it names what happened
+    """The fold was broken off in the middle."""
+
+
+def cut_off(count: int, _total: int) -> None:
+    if count:
+        raise PowerCut
+
+
 @pytest.mark.slow
 def test_what_was_told_before_is_counted_when_it_opens(
-    app: Flask, house: House, visit: Visit
+    app: Flask, house: House, visit: Visit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(rebuilding, "_TOLD_EVERY", 2)
     Learner(visit(house.siti), house.siti).finish()
     with app.app_context():
         record(
@@ -50,8 +61,15 @@ def test_what_was_told_before_is_counted_when_it_opens(
     with app.app_context():
         assert total(EVER).came == 1
         assert total(EVER).enrolled == 0
-        folding.fold_what_is_missing()
+        with pytest.raises(PowerCut):
+            folding.fold_what_is_missing(cut_off)
+        db.session.rollback()
+        assert total(EVER).enrolled == 0
+        told: list[tuple[int, int]] = []
+        folding.fold_what_is_missing(lambda *how_far: told.append(how_far))
         db.session.commit()
+        facts = told[-1][1]
+        assert told == [*((count, facts) for count in range(0, facts, 2)), (facts, facts)]
         assert total(EVER) == before
         assert counted.tables() == tables
         assert checking.check(1).lines == []
