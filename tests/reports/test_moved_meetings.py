@@ -3,8 +3,11 @@
 from datetime import date
 from uuid import UUID
 
+import pytest
+from alembic import command
+from alembic.config import Config
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from rumahbelajar.database import db
 from rumahbelajar.ledger.rebuilding import rebuild
@@ -12,13 +15,14 @@ from rumahbelajar.meetings import planning, standing
 from rumahbelajar.meetings.attendance_models import Attendance
 from rumahbelajar.meetings.models import Meeting
 from rumahbelajar.meetings.planning import Plan
+from rumahbelajar.migrating import MIGRATIONS, bring_up_to_date
 from rumahbelajar.reports import attendance
 from rumahbelajar.reports.asking.asked import Asked
 from rumahbelajar.reports.asking.months import Month, Period
 from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.documents import meeting_counts
 from rumahbelajar.reports.summaries import checking, rolling
-from rumahbelajar.reports.summaries.reading import sums
+from rumahbelajar.reports.summaries.reading import sums, total
 from rumahbelajar.reports.tables.answering import answer
 from tests.house import DISTRICT, KURIPAN
 from tests.meetings.conftest import as_viewer
@@ -26,6 +30,8 @@ from tests.reports.documents.proving import meeting_on
 from tests.reports.nation import Nation
 
 HELD, MOVED_TO, TODAY = date(2026, 11, 5), date(2026, 10, 29), date(2026, 11, 24)
+BEFORE = "0034"
+"""The migration before the one that puts the days right."""
 
 
 def move(app: Flask, nation: Nation) -> UUID:
@@ -81,3 +87,23 @@ def test_the_nightly_check_and_a_rebuild_agree_with_it(app: Flask, nation: Natio
         assert set(db.session.scalars(days)) == {MOVED_TO}
         assert checking.check(1).lines == []
     assert set(came(app, 10).values()) == {2}
+
+
+@pytest.mark.slow
+def test_what_was_moved_before_is_put_right_by_the_update(app: Flask, nation: Nation) -> None:
+    meeting_id = move(app, nation)
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with app.app_context():
+        rolling.roll()
+        of_old = update(Attendance).where(Attendance.meeting_id == meeting_id).values(on=HELD)
+        db.session.execute(of_old)
+        db.session.commit()
+        assert total(Asked("", Period(Month(2026, 11), Month(2026, 11)))).came == 2
+        db.session.remove()
+        command.downgrade(config, BEFORE)
+    bring_up_to_date(app)
+    assert set(came(app, 10).values()) == {2}
+    assert set(came(app, 11).values()) == {0}
+    with app.app_context():
+        assert checking.check(1).lines == []
