@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
@@ -15,7 +15,13 @@ from rumahbelajar.questions import UnreadableAnswer
 from rumahbelajar.reports import charts
 from rumahbelajar.reports.asking.asked import OF_PEOPLE, Asked, Filter
 from rumahbelajar.reports.asking.scope import Scope
-from rumahbelajar.reports.rows.question_tallies import Asking, Tallies, tallies_of
+from rumahbelajar.reports.rows.answers_above import (
+    answers_above,
+    degrees_above,
+    tallies_with_above,
+)
+from rumahbelajar.reports.rows.answers_given import Asking, Tallies
+from rumahbelajar.reports.rows.question_tallies import tallies_of
 from rumahbelajar.reports.tables.report import Report
 from rumahbelajar.reports.tables.table import (
     WITHHELD,
@@ -53,13 +59,19 @@ def make(scope: Scope, asked: Asked) -> list[Table]:
     course = courses.get(asked.course) or next(iter(courses.values()), None)
     if course is None:
         return []
-    tallies = tallies_of(course, asked)
+    sees_all = scope.sees_persons(asked.area)
+    areas: Sequence[str] = ()
+    if sees_all:
+        tallies = tallies_of(course, asked)
+    else:
+        tallies, areas = tallies_with_above(course, asked)
     lines = list(_lines(course, tallies.askings))
     graded = [line for line in lines if line.asking.question.is_graded]
     scales = [line for line in lines if line not in graded and not line.is_hard]
+    told = tuple(answers_above(asked, line.key, line.asking, areas) for line in graded)
     return [
-        _questions(course, graded, tallies, sees_all=scope.sees_persons(asked.area)),
-        *(_scale(place, line) for place, line in enumerate(scales, start=1)),
+        replace(_questions(course, graded, tallies, sees_all=sees_all), told_above=told),
+        *(_scale(place, line, asked, areas) for place, line in enumerate(scales, start=1)),
     ]
 
 
@@ -121,41 +133,45 @@ def _questions(
         Column("blank", _("Kosong"), is_of_people=True, part_of="answered", term="blank"),
         Column("blank_share", _("Bagian kosong"), Kind.SHARE, share_of=("blank", "answered")),
         Column("mistake", _("Salah yang paling sering"), Kind.TEXT),
-        # Most of the wrong answers are one: who knew how many chose it would know the wrong ones.
-        Column("mistaken", _("Yang memilihnya"), is_of_people=True, share_of=("wrong", "answered")),
-        Column(
-            "mistaken_share",
-            _("Bagian yang memilihnya"),
-            Kind.SHARE,
-            is_of_people=True,
-            share_of=("wrong", "answered"),
-        ),
+        # The mistakes of an area are those of its parts, one by one: to who sees counts alone it is
+        # told which is made most, and not by how many.
+        *(_mistaken() if sees_all else ()),
     )
-    rows = [
-        Row(line.key, (line.text, line.quiz, *_answers_to(line, sees_all=sees_all)))
-        for line in lines
-    ]
+    lines_of = ((line.key, _answers_to(line, sees_all=sees_all)) for line in lines)
+    rows = [Row(key, values[: len(columns)]) for key, values in lines_of]
     title = _("Soal dan jawabannya: %(course)s", course=course.title)
     return Table(
         "soal", title, columns, ListedRows(rows, columns), notes=tuple(_notes(lines, tallies))
     )
 
 
+def _mistaken() -> tuple[Column, ...]:
+    return (
+        Column("mistaken", _("Yang memilihnya"), is_of_people=True),
+        Column(
+            "mistaken_share",
+            _("Bagian yang memilihnya"),
+            Kind.SHARE,
+            share_of=("mistaken", "answered"),
+        ),
+    )
+
+
 def _answers_to(line: _Line, *, sees_all: bool) -> tuple[Value, ...]:
-    asking = line.asking
+    asking, words = line.asking, (line.text, line.quiz)
     answered = asking.answered
     if line.is_hard and 0 < answered < FEWEST:
-        return (*(WITHHELD,) * 6, None, None, None)
+        return (*words, *(WITHHELD,) * 6, None, None, None)
     right, blank = asking.right, asking.blank
     shares = (share(right, answered), share(blank, answered))
     wrong = answered - right - blank
-    counts: tuple[Value, ...] = (answered, right, shares[0], wrong, blank, shares[1])
+    counts: tuple[Value, ...] = (*words, answered, right, shares[0], wrong, blank, shares[1])
     found = None if line.is_hard else _most_chosen(asking)
     if found is None:
         return (*counts, None, None, None)
     mistake, times = found
-    words: Value = mistake if sees_all or times >= FEWEST else WITHHELD
-    return (*counts, words, times, share(times, answered))
+    said: Value = mistake if sees_all or times >= FEWEST else WITHHELD
+    return (*counts, said, times, share(times, answered))
 
 
 def _most_chosen(asking: Asking) -> tuple[str, int] | None:
@@ -194,7 +210,7 @@ def _notes(lines: Sequence[_Line], tallies: Tallies) -> Iterator[str]:
         yield _("Soal bagian pribadi tidak ditulis, dan salahnya tidak dirinci.")
 
 
-def _scale(number: int, line: _Line) -> Table:
+def _scale(number: int, line: _Line, asked: Asked, areas: Sequence[str]) -> Table:
     columns = (
         Column("degree", _("Jawaban"), Kind.TEXT),
         Column("people", _("Orang"), is_of_people=True),
@@ -204,8 +220,11 @@ def _scale(number: int, line: _Line) -> Table:
     answered = line.asking.answered
     total = Row("semua", (_("Semua"), answered, answered, share(answered, answered)))
     notes = (_("Pertanyaan ini tidak punya jawaban benar atau salah."),)
-    rows = ListedRows(list(_degrees(line)), columns)
-    return Table(f"skala-{number}", f"{line.quiz}: {line.text}", columns, rows, total, notes=notes)
+    rows = list(_degrees(line))
+    told = tuple(degrees_above(asked, [row.key for row in rows], line.asking, areas))
+    title = f"{line.quiz}: {line.text}"
+    listed = ListedRows(rows, columns)
+    return Table(f"skala-{number}", title, columns, listed, total, notes=notes, told_above=told)
 
 
 def _degrees(line: _Line) -> Iterator[Row]:

@@ -142,3 +142,20 @@ def _mark(village: str, number: int, status: Status) -> None:
         for _person in range(number)
     )
     db.session.flush()
+
+
+def test_the_answers_of_a_village_do_not_follow_from_its_district_and_its_neighbours(
+    app: Flask, nation: Nation
+) -> None:
+    year = Period(Month(2025, 12), Month(2026, 11))
+    district, kuripan, mutisari = (
+        _tables("soal", area, year, course=COURSE)["soal"] for area in (DISTRICT, KURIPAN, MUTISARI)
+    )
+    withheld = 0
+    for row in district.rows.stream():
+        for column in ("answered", "right", "wrong", "blank"):
+            told = [_value(each, row.key, column) for each in (district, kuripan, mutisari)]
+            withheld += told.count(WITHHELD)
+            assert told.count(WITHHELD) != 1
+            assert not any(isinstance(each, int) and 0 < each < 5 for each in told)
+    assert withheld

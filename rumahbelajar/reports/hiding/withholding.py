@@ -54,7 +54,7 @@ def _cells(table: Table, seen: Seen) -> set[Cell]:
     area = table.total.area if table.total else None
     known = {("", key): it for key, it in _decided_above(table.above, area, seen).items()}
     for each in table.told_above:
-        decided = _decided_above(each.tables, area, seen)
+        decided = _decided_above(each.tables, each.area, seen)
         known |= {cell: decided[key] for key, cell in each.cells.items() if key in decided}
     for row in table.rows.stream():
         if row.above:

@@ -30,38 +30,38 @@ def sums_above(
 
 
 def told_above(
-    column: str, cells: Mapping[str, Cell], areas: Mapping[str, Iterable[Told]], *, add_up: bool
+    asked: Asked,
+    whole: Cell | None,
+    cells: Mapping[str, Cell],
+    areas: Mapping[str, Iterable[Told]],
 ) -> ToldAbove:
-    """Return what areas above tell of these cells, which may add up to a column there.
+    """Return what areas above tell of these cells of the one asked for.
 
-    That column is told of the total of the area's own table.
+    `whole` is the cell that they add up to, if they do.
     """
-    tables = tuple(
-        beside_each_other(column, list(cells), *each, add_up=add_up) for each in areas.items()
-    )
-    return ToldAbove(tables, {**cells, **({column: ("", column)} if add_up else {})})
+    key = whole[1] if whole else ""
+    tables = tuple(_beside_each_other(key, list(cells), *each) for each in areas.items())
+    return ToldAbove(tables, asked.area, {**cells, **({key: whole} if whole else {})})
 
 
-def beside_each_other(
-    column: str, values: Sequence[str], code: str, lines: Iterable[Told], *, add_up: bool
+def _beside_each_other(
+    whole: str, values: Sequence[str], code: str, lines: Iterable[Told]
 ) -> Table:
     """Return the table of the areas below one with a column for each of these values."""
     numbers: dict[str, dict[str, int]] = {}
     for area, value, number in lines:
         line = numbers.setdefault(area, dict.fromkeys(values, 0))
-        line[value] = line.get(value, 0) + number
-    whole = Column(column, "", is_of_people=True)
-    part_of = column if add_up else ""
+        line[value] += number
     columns = (
         Column("area", "", Kind.TEXT),
-        *([whole] if add_up else []),
-        *(Column(value, "", is_of_people=True, part_of=part_of) for value in values),
+        *([Column(whole, "", is_of_people=True)] if whole else []),
+        *(Column(value, "", is_of_people=True, part_of=whole) for value in values),
     )
 
     def row(area: str, line: Sequence[int]) -> Row:
-        return Row(area, ("", *([sum(line)] if add_up else []), *line), area)
+        return Row(area, ("", *([sum(line)] if whole else []), *line), area)
 
-    listed = {area: [line[value] for value in values] for area, line in sorted(numbers.items())}
+    listed = {area: list(line.values()) for area, line in sorted(numbers.items())}
     total = [sum(each) for each in zip(*listed.values(), strict=True)] or [0] * len(values)
     rows = [row(area, line) for area, line in listed.items()]
     return Table("", "", columns, ListedRows(rows, columns), row(code, total))

@@ -61,7 +61,8 @@ def _told_above(column: Column, asked: Asked, areas: SumsAbove) -> ToldAbove:
     """Return what the areas above tell of these months; who is active is of no sum over them."""
     cells = {str(month): (str(month), column.key) for month in asked.period.months}
     of_areas = {code: _by_area(column.key, lines) for code, lines in areas.items()}
-    return told_above(column.key, cells, of_areas, add_up=column.key != "active")
+    whole = None if column.key == "active" else ("", column.key)
+    return told_above(asked, whole, cells, of_areas)
 
 
 def _by_area(measure: str, lines: Sequence[Sum]) -> Iterator[Told]:

@@ -6,86 +6,22 @@ Of each person and quiz the first submission alone counts: later ones follow wha
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, select
 
-from rumahbelajar.courses.model import Course, Quiz
+from rumahbelajar.courses.model import Course
 from rumahbelajar.database import db, within
 from rumahbelajar.learning import course_versions
 from rumahbelajar.learning.models import CourseVersion, QuizResult
 from rumahbelajar.ledger.models import Fact
-from rumahbelajar.questions import BaseQuestion, Response
+from rumahbelajar.questions import BaseQuestion
 from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.rows.answers_given import Asking, Given, Tallies
 from rumahbelajar.reports.summaries.models import StandingInCourse
 
 MOST = 5_000
 """Of the submissions: beyond that, only the latest are read, so that a nation's page has an end."""
-_BLANK = {"", '""', "[]"}
-ALL_POINTS = 100
-
-
-class Given(NamedTuple):
-    """An answer as the fact has it, in JSON, and its points; None where none can be had."""
-
-    answer: str
-    points: int | None
-
-    @property
-    def response(self) -> Response | None:
-        """The answer in the form that its question coded it; None for words that nobody kept."""
-        coded: Response | None = json.loads(self.answer)
-        return coded
-
-    @property
-    def is_blank(self) -> bool:
-        """Whether nothing was answered."""
-        return self.answer in _BLANK
-
-    @property
-    def is_wrong(self) -> bool:
-        """Whether something was answered that is not wholly right."""
-        return not self.is_blank and self.points is not None and self.points < ALL_POINTS
-
-
-@dataclass(frozen=True)
-class Asking:
-    """A question as it was asked, of which all answers are counted together."""
-
-    quiz: Quiz
-    """As it is now, or was when the question was last part of it."""
-    question: BaseQuestion
-    is_asked_now: bool
-    """Whether the course asks it in this way today."""
-    times: Counter[Given]
-
-    @property
-    def answered(self) -> int:
-        """How many people were asked it and handed in; who left it blank is one of them."""
-        return self.times.total()
-
-    @property
-    def right(self) -> int:
-        """How many of them got all points."""
-        return sum(times for given, times in self.times.items() if given.points == ALL_POINTS)
-
-    @property
-    def blank(self) -> int:
-        """How many of them answered nothing."""
-        return sum(times for given, times in self.times.items() if given.is_blank)
-
-
-@dataclass(frozen=True)
-class Tallies:
-    """The questions of a course with how they were answered."""
-
-    askings: Sequence[Asking]
-    read: int
-    of: int
-    """How many submissions were read, of how many there are."""
-    unread: int
-    """How many of those read are of a version of the course that was never kept here."""
 
 
 def tallies_of(course: Course, asked: Asked) -> Tallies:
@@ -94,26 +30,51 @@ def tallies_of(course: Course, asked: Asked) -> Tallies:
     Three queries; one more for each old version of the course that is not at hand.
     """
     picked = _first_submissions(course, asked).limit(MOST).subquery()
-    payloads = select(Fact.payload).join(picked, picked.c.fact_id == Fact.id)
+    payloads = select(Fact.payload, picked.c.village).join(picked, picked.c.fact_id == Fact.id)
     counted: dict[tuple[str, str, str], Counter[Given]] = defaultdict(Counter)
-    by_version: Counter[str] = Counter()
-    for payload in db.session.scalars(payloads):
-        _count(json.loads(payload), counted, by_version)
-    read = by_version.total()
-    versions = [
-        version for version in _newest_first(course, list(by_version)) if version is not None
-    ]
+    submissions: Counter[tuple[str, str]] = Counter()
+    for payload, village in db.session.execute(payloads):
+        _count(json.loads(payload), village, counted, submissions)
+    read = submissions.total()
+    told = list({version: None for version, _village in submissions})
+    versions = [version for version in _newest_first(course, told) if version is not None]
+    kept = {each.version for each in versions}
+    by_village: Counter[tuple[str, bool]] = Counter()
+    for (version, village), times in submissions.items():
+        by_village[village, version in kept] += times
     return Tallies(
         list(_askings(course, versions, counted)),
         read,
         _how_many(course, asked) if read == MOST else read,
-        read - sum(by_version[each.version] for each in versions),
+        by_village,
     )
 
 
+def widest_read(course: Course, asked: Asked, areas: Sequence[str]) -> str | None:
+    """Return the widest of some areas of which all submissions are read; None where none is.
+
+    Each area lies in the one before it. A query for each, from the last one up.
+    """
+    widest = None
+    for area in reversed(areas):
+        few = _first_submissions(course, asked.within(area)).limit(MOST + 1).subquery()
+        if db.session.execute(select(func.count()).select_from(few)).scalar_one() > MOST:
+            break
+        widest = area
+    return widest
+
+
 def _first_submissions(course: Course, asked: Asked) -> Select[Any]:
+    standing = StandingInCourse
+    where = and_(
+        standing.person_id == QuizResult.person_id, standing.course_id == QuizResult.course_id
+    )
     return (
-        select(QuizResult.first_fact.label("fact_id"))
+        select(
+            QuizResult.first_fact.label("fact_id"),
+            func.coalesce(standing.village_code, "").label("village"),
+        )
+        .outerjoin(standing, where)
         .where(*_asked_for(course, asked))
         .order_by(QuizResult.first_on.desc(), QuizResult.first_fact.desc())
     )
@@ -145,14 +106,17 @@ def _asked_for(course: Course, asked: Asked) -> Iterator[ColumnElement[bool]]:
 
 
 def _count(
-    told: Any, counted: dict[tuple[str, str, str], Counter[Given]], by_version: Counter[str]
+    told: Any,
+    village: str,
+    counted: dict[tuple[str, str, str], Counter[Given]],
+    submissions: Counter[tuple[str, str]],
 ) -> None:
     version, quiz_id = told["course_version"], told["quiz_id"]
-    by_version[version] += 1
+    submissions[version, village] += 1
     for question, answer, points in zip(
         told["questions"], told["answers"], told["points"], strict=True
     ):
-        counted[version, quiz_id, question][Given(answer, points)] += 1
+        counted[version, quiz_id, question][Given(answer, points, village)] += 1
 
 
 def _newest_first(course: Course, versions: Sequence[str]) -> Iterator[Course | None]:
