@@ -16,7 +16,7 @@ from rumahbelajar.access import Viewer
 from rumahbelajar.database import db
 from rumahbelajar.ledger.aliases import counted_under_each
 from rumahbelajar.meetings.attendance_models import Attendance, Commitment, RollRow, has_come
-from rumahbelajar.meetings.models import Meeting, MeetingStanding
+from rumahbelajar.meetings.models import Meeting, MeetingStanding, is_held
 from rumahbelajar.people.models import Person
 
 WhenCounted = Callable[[Viewer, Meeting, Collection[UUID]], int]
@@ -54,8 +54,7 @@ def counted(*columns: Any) -> Select[Any]:
         .join(MeetingStanding, MeetingStanding.meeting_id == Attendance.meeting_id)
         .where(
             has_come(),
-            MeetingStanding.closed_fact.is_not(None),
-            MeetingStanding.cancelled_fact.is_(None),
+            is_held(),
             Meeting.course_id != "",
         )
     )

@@ -11,7 +11,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from rumahbelajar.access import REGISTRARS, RoleKind, Viewer
 from rumahbelajar.database import db, within_any
 from rumahbelajar.meetings.finding import Held, held, held_meetings, leads_group, led_by
-from rumahbelajar.meetings.models import Meeting, MeetingStanding
+from rumahbelajar.meetings.models import Meeting, MeetingStanding, lack_roll
 from rumahbelajar.paging import Pages
 from rumahbelajar.people.models import Area
 
@@ -118,10 +118,10 @@ def agenda_of(viewer: Viewer, today: date) -> Agenda:
 
 
 def _in_part(part: Part, today: date) -> ColumnElement[bool]:
+    if part is Part.WAITING:
+        return lack_roll(today)
     is_closed = _has(MeetingStanding.closed_fact)
     is_cancelled = _has(MeetingStanding.cancelled_fact)
-    if part is Part.WAITING:
-        return and_(Meeting.on < today, ~is_closed, ~is_cancelled)
     if part is Part.COMING:
         return or_(Meeting.on > today, and_(Meeting.on == today, ~is_closed))
     is_over = or_(is_closed, and_(is_cancelled, Meeting.on < today))

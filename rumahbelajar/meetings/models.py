@@ -6,7 +6,16 @@ Who came stands in attendance_models.py.
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, String, Text
+from sqlalchemy import (
+    CheckConstraint,
+    ColumnElement,
+    Index,
+    String,
+    Text,
+    and_,
+    exists,
+    or_,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from rumahbelajar.database import AREA_CODE, Base
@@ -93,10 +102,29 @@ class Meeting(Base):
         """Whether it is not held."""
         return self.standing is not None and self.standing.cancelled_fact is not None
 
+    def lacks_roll(self, today: date) -> bool:
+        """Whether its day is past, and it is neither closed nor cancelled; see also lack_roll."""
+        return self.on < today and not self.is_closed and not self.is_cancelled
+
     @property
     def place(self) -> str:
         """Where it is held, as it was typed; "" when nothing was, or it was erased."""
         return self.words.place if self.words else ""
+
+
+def is_held() -> ColumnElement[bool]:
+    """Return the condition that a meeting was held, by its standing: its roll is closed."""
+    return and_(MeetingStanding.closed_fact.is_not(None), MeetingStanding.cancelled_fact.is_(None))
+
+
+def lack_roll(today: date) -> ColumnElement[bool]:
+    """Return the condition that meetings lack a roll: never on their own day, nor before."""
+    ended = or_(
+        MeetingStanding.closed_fact.is_not(None), MeetingStanding.cancelled_fact.is_not(None)
+    )
+    return and_(
+        Meeting.on < today, ~exists().where(MeetingStanding.meeting_id == Meeting.id, ended)
+    )
 
 
 class MeetingNote(Base):

@@ -9,7 +9,7 @@ from rumahbelajar.activities.months import later
 from rumahbelajar.database import db
 from rumahbelajar.meetings.attendance_models import Attendance, has_come
 from rumahbelajar.meetings.finding import public_title_of
-from rumahbelajar.meetings.models import Meeting, MeetingStanding
+from rumahbelajar.meetings.models import Meeting, MeetingStanding, is_held
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,7 @@ def held_in(village_code: str, first: date) -> list[HeldMeeting]:
             Meeting.village_code == village_code,
             Meeting.on >= first,
             Meeting.on < later(first, 1),
-            MeetingStanding.closed_fact.is_not(None),
-            MeetingStanding.cancelled_fact.is_(None),
+            is_held(),
         )
         .order_by(Meeting.on, Meeting.starts, Meeting.id)
     ).tuples()

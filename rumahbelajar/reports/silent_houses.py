@@ -9,13 +9,13 @@ from flask_babel import lazy_gettext, ngettext
 
 from rumahbelajar.formats import day
 from rumahbelajar.meetings.finding import Held, held, held_meetings, numbered_title_of
-from rumahbelajar.meetings.models import Meeting
+from rumahbelajar.meetings.models import Meeting, lack_roll
 from rumahbelajar.people.areas import VILLAGE_LENGTH
 from rumahbelajar.reports.asking import places
 from rumahbelajar.reports.asking.asked import Asked, Filter
 from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.asking.today import today
-from rumahbelajar.reports.rows import silence, without_roll
+from rumahbelajar.reports.rows import silence
 from rumahbelajar.reports.rows.silence import Silence, Why
 from rumahbelajar.reports.tables.report import Report
 from rumahbelajar.reports.tables.table import Column, Kind, ListedRows, Row, Table
@@ -92,12 +92,12 @@ def _of_villages(villages: Sequence[Silence]) -> Table:
     columns = (
         Column("village", str(_("Desa")), Kind.TEXT),
         Column("district", str(_("Kecamatan, kabupaten")), Kind.TEXT),
-        Column("last_on", str(_("Terakhir ada kabar")), Kind.DAY, term="last_heard"),
-        Column("days", str(_("Hari tanpa kabar"))),
-        Column("planned", str(_("Rencana 30 hari")), term="planned_of_late"),
-        Column("no_roll", str(_("Tanpa daftar hadir")), term="no_roll"),
-        Column("oldest", str(_("Paling lama")), Kind.DAY),
-        Column("facilitator", str(_("Petugas")), Kind.TEXT),
+        Column("last_on", str(_("Terakhir ada kabar")), Kind.DAY, term="last_heard", is_said=True),
+        Column("days", str(_("Hari tanpa kabar")), is_said=True),
+        Column("planned", str(_("Rencana 30 hari")), term="planned_of_late", is_said=True),
+        Column("no_roll", str(_("Tanpa daftar hadir")), term="no_roll", is_said=True),
+        Column("oldest", str(_("Paling lama")), Kind.DAY, is_said=True),
+        Column("facilitator", str(_("Petugas")), Kind.TEXT, is_said=True),
         Column("why", str(_("Sebab")), Kind.TEXT),
     )
     orders = {
@@ -165,11 +165,11 @@ def _of_meetings(village_code: str) -> Table:
     """Return the meetings of a village without a roll, the oldest first."""
     columns = (
         Column("on", str(_("Tanggal")), Kind.DAY),
-        Column("meeting", str(_("Pertemuan")), Kind.TEXT),
+        Column("meeting", str(_("Pertemuan")), Kind.TEXT, is_typed=True),
         Column("days", str(_("Hari yang lalu"))),
     )
     now = today()
-    asked = held_meetings().where(Meeting.village_code == village_code, without_roll.has_none(now))
+    asked = held_meetings().where(Meeting.village_code == village_code, lack_roll(now))
     found = held(asked.order_by(Meeting.on, Meeting.id).limit(_MOST_MEETINGS))
     rows = [_meeting_row(each, (now - each.meeting.on).days) for each in found]
     title = str(_("Pertemuan tanpa daftar hadir"))

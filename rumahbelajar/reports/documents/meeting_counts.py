@@ -110,7 +110,7 @@ def _state(meeting: Meeting, today: date) -> State:
         return State.CANCELLED
     if meeting.is_closed:
         return State.HELD
-    return State.WITHOUT_ROLL if meeting.on < today else State.COMING
+    return State.WITHOUT_ROLL if meeting.lacks_roll(today) else State.COMING
 
 
 def _marked(ids: Sequence[UUID]) -> dict[UUID, dict[UUID, Mark]]:

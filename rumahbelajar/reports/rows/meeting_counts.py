@@ -10,10 +10,10 @@ from rumahbelajar.database import db, within
 from rumahbelajar.ledger.merge_models import Alias
 from rumahbelajar.meetings.attendance_models import Attendance, RollRow, has_come
 from rumahbelajar.meetings.finding import Held, held_meetings
-from rumahbelajar.meetings.models import Meeting, MeetingStanding
+from rumahbelajar.meetings.models import Meeting, MeetingStanding, is_held
 from rumahbelajar.reports.asking.asked import Asked
 from rumahbelajar.reports.asking.places import below
-from rumahbelajar.reports.summaries.meeting_states import State, is_in
+from rumahbelajar.reports.summaries.meeting_states import State, is_in, lack_roll_by_state
 from rumahbelajar.reports.summaries.models import MeetingState
 
 
@@ -40,8 +40,7 @@ def by_child(asked: Asked, today: date) -> dict[str, MeetingCounts]:
     """Return the numbers of each area one level below that has any meeting; one query."""
     meeting = MeetingState
     child = func.substr(meeting.village_code, 1, below(asked.area) or len(asked.area))
-    has_none = and_(meeting.on < today, is_in(State.OPEN))
-    states = is_in(State.HELD), is_in(State.CANCELLED), has_none
+    states = is_in(State.HELD), is_in(State.CANCELLED), lack_roll_by_state(today)
     rows = db.session.execute(
         select(child, func.count(), *(_times(each) for each in states))
         .where(
@@ -119,8 +118,7 @@ def _unmarked(asked: Asked) -> Subquery:
         .outerjoin(Attendance, status)
         .where(
             _in_period(asked),
-            MeetingStanding.closed_fact.is_not(None),
-            MeetingStanding.cancelled_fact.is_(None),
+            is_held(),
             Attendance.person_id.is_(None),
         )
         .distinct()

@@ -53,4 +53,4 @@ def state_of(meeting: Meeting, today: date) -> str:
         return str(_("dibatalkan"))
     if meeting.is_closed:
         return str(_("sudah diadakan"))
-    return str(_("tanpa daftar hadir") if meeting.on < today else _("direncanakan"))
+    return str(_("tanpa daftar hadir") if meeting.lacks_roll(today) else _("direncanakan"))

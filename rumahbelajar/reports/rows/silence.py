@@ -25,7 +25,7 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased
 from rumahbelajar.access import RoleKind
 from rumahbelajar.database import ask
 from rumahbelajar.people.models import Area, Person, Role, Village
-from rumahbelajar.reports.summaries.meeting_states import State, is_in
+from rumahbelajar.reports.summaries.meeting_states import lack_roll_by_state
 from rumahbelajar.reports.summaries.models import MeetingState
 from rumahbelajar.reports.summaries.pulses import days_of_villages
 
@@ -172,12 +172,12 @@ def _planned(is_part: bool) -> Subquery:
 
 
 def _without_roll(is_part: bool) -> Subquery:
-    """Count past meetings that are neither closed nor cancelled (without_roll.py)."""
+    """Count past meetings that are neither closed nor cancelled."""
     meeting, place = MeetingState, _within(MeetingState.village_code, is_part)
     counted = func.count().label("meetings"), func.min(meeting.on).label("oldest")
     return (
         select(meeting.village_code, *counted)
-        .where(is_in(State.OPEN), meeting.on < _today(), place)
+        .where(lack_roll_by_state(_today()), place)
         .group_by(meeting.village_code)
         .subquery("without_roll")
     )

@@ -4,12 +4,14 @@ Facts of one meeting are folded by one transaction at a time (ledger/locking.py)
 trigger can miss what the other table says.
 """
 
+from datetime import date
 from enum import IntEnum
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Select,
+    and_,
     case,
     delete,
     insert,
@@ -42,6 +44,11 @@ _NAMES = tuple(column.name for column in _STATE.columns)
 def is_in(state: State) -> ColumnElement[bool]:
     """Return the condition of a state, written out so that the index of open ones will do."""
     return MeetingState.state == literal_column(str(state.value))
+
+
+def lack_roll_by_state(today: date | ColumnElement[date]) -> ColumnElement[bool]:
+    """Return the condition that meetings lack a roll, as meetings.models.lack_roll has it."""
+    return and_(is_in(State.OPEN), MeetingState.on < today)
 
 
 def _setting(meeting_id: str) -> str:
