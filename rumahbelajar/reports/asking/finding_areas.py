@@ -1,5 +1,6 @@
 """Finding an area by its name or code, among those of a reader that have villages."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, exists, func, or_, select
@@ -42,6 +43,16 @@ def find_areas(typed: str, areas: tuple[str, ...]) -> list[FoundArea]:
         FoundArea(code, name, ", ".join(above[upper] for upper in reversed(upper_codes(code))))
         for code, name in rows
     ]
+
+
+def the_one_meant(found: Sequence[FoundArea], typed: str) -> str | None:
+    """Return the code of the area that a search leads straight to: the only one, or the code typed.
+
+    None where somebody has to choose.
+    """
+    if len(found) == 1:
+        return found[0].code
+    return next((each.code for each in found if each.code == one_line(typed)), None)
 
 
 def _is_called(word: str) -> ColumnElement[bool]:

@@ -17,7 +17,7 @@ from rumahbelajar.reports import catalogue
 from rumahbelajar.reports.asking import choosing, places, saying
 from rumahbelajar.reports.asking.asked import Filter
 from rumahbelajar.reports.asking.filter_choices import choices_of
-from rumahbelajar.reports.asking.finding_areas import MOST, find_areas
+from rumahbelajar.reports.asking.finding_areas import MOST, find_areas, the_one_meant
 from rumahbelajar.reports.asking.months import Month
 from rumahbelajar.reports.asking.periods import MOVING, moving_as
 from rumahbelajar.reports.asking.scope import Scope, scope_of
@@ -49,6 +49,9 @@ def reports() -> ResponseReturnValue:
         abort(404)
     area = scope.require(given) if given else None
     typed = one_line(request.args.get("cari"))
+    found = find_areas(typed, scope.areas)
+    if meant := the_one_meant(found, typed):
+        return redirect(url_for("reports.reports", wilayah=meant), 303)
     return render_template(
         "reports/reports.html",
         reports=_open_to(scope, area),
@@ -57,7 +60,7 @@ def reports() -> ResponseReturnValue:
         names=places.names_of({*scope.areas, area or ""}),
         scope=scope,
         typed=typed,
-        found=find_areas(typed, scope.areas),
+        found=found,
         most=MOST,
         oversees=OVERSEER.allows(viewer),
         is_admin=ADMIN.allows(viewer),
@@ -77,6 +80,9 @@ def report(key: str) -> ResponseReturnValue:
     typed = one_line(request.args.get("cari"))
     if not faults and not typed and _is_from_the_form():
         return redirect(showing.address(found, asked), 303)
+    areas = find_areas(typed, scope.with_persons if found.needs_persons else scope.areas)
+    if meant := the_one_meant(areas, typed):
+        return redirect(showing.address(found, asked.within(meant)), 303)
     answered = answer(found, scope, asked)
     return render_template(
         "reports/report.html",
@@ -85,7 +91,9 @@ def report(key: str) -> ResponseReturnValue:
         asked=asked,
         faults=faults,
         typed=typed,
-        **_choosing(answered, typed, Month.of(now)),
+        found=areas,
+        most=MOST,
+        **_choosing(answered, Month.of(now)),
         **_shown(answered),
         others=_open_to(scope, asked.area, but=found),
         oversees=OVERSEER.allows(viewer),
@@ -124,9 +132,8 @@ def _file(report: Report, ending: str, values: dict[str, str]) -> str:
     return f"{address}?{urlencode(values)}"
 
 
-def _choosing(answered: Answer, typed: str, now: Month) -> dict[str, Any]:
+def _choosing(answered: Answer, now: Month) -> dict[str, Any]:
     report, asked, scope = answered.report, answered.asked, answered.scope
-    mine = scope.with_persons if report.needs_persons else scope.areas
     has_period = Filter.PERIOD in report.filters
     return {
         "choices": choices_of(report, asked, scope, now, answered.plain),
@@ -135,8 +142,6 @@ def _choosing(answered: Answer, typed: str, now: Month) -> dict[str, Any]:
         else [],
         "chosen_period": moving_as(asked.period, now),
         "usual": choosing.usual(report, scope, now.first).within(asked.area),
-        "found": find_areas(typed, mine),
-        "most": MOST,
     }
 
 
