@@ -1,7 +1,7 @@
 """Every report in a real browser, on a phone: open to everybody, filters and all."""
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 
 from rumahbelajar.demo.cast import COORDINATOR, FACILITATOR
 from rumahbelajar.reports.catalogue import REPORTS
@@ -43,7 +43,7 @@ def test_every_report_is_open_to_everybody(browser: Browser, demo_url: str, who:
             assert response.status == 404, report.key
             continue
         assert response.status == 200, report.key
-        for fold in page.locator("main summary").all():
+        for fold in page.locator("main summary, main .opener").all():
             fold.click()
         look(page)
     phone.close()
@@ -65,6 +65,33 @@ def test_filters_work_without_script(browser: Browser, demo_url: str) -> None:
     page.get_by_role("link", name="Hapus saringan").click()
     assert "jk=" not in page.url
     phone.close()
+
+
+def test_a_phone_folds_what_paper_and_wide_screens_show(browser: Browser, demo_url: str) -> None:
+    phone = browser.new_context(viewport=PHONE, base_url=demo_url, java_script_enabled=False)
+    page = phone.new_page()
+    sign_in(page, *READERS["coordinator"])
+    page.goto("/laporan/penyelesaian")
+    rows, charts = page.locator("section tbody tr"), page.locator("figure")
+    assert seen(rows) < rows.count()
+    assert seen(charts) == 1
+    page.get_by_role("checkbox", name="Menurut kursus").check()
+    assert page.locator("#kursus ~ div").is_visible()
+    page.emulate_media(media="print")
+    assert seen(rows) == rows.count()
+    assert seen(charts) == charts.count()
+    assert seen(page.locator(".opener")) == 0
+    page.emulate_media(media="screen")
+    page.goto("/laporan/penyelesaian?urut=-enrolled#kursus")
+    assert page.locator("#kursus ~ div").is_visible(), "what an address leads to stands open"
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert seen(rows) == rows.count()
+    phone.close()
+
+
+def seen(found: Locator) -> int:
+    """Return how many of these are in sight."""
+    return sum(each.is_visible() for each in found.all())
 
 
 def look(page: Page) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from urllib.parse import urlencode
 
 from flask import url_for
@@ -18,6 +19,12 @@ from rumahbelajar.reports.tables.table import Column, Kind, Row, Table
 from rumahbelajar.reports.tables.worded_rows import WordedRows
 
 PAGE_SIZE = 100
+FEW_ROWS, FEW_CARDS = 20, 10
+"""How many rows stand open at first, as lines of numbers and as cards of words."""
+_ENOUGH_ROWS = 8
+"""Once so many rows stand open on a phone, the tables below them are folded."""
+_LONGEST_WORD = 24
+"""Longer words than this in a cell make a table one to read row by row."""
 _MOST_AT_A_GLANCE = 4
 _WORDS = frozenset({Kind.TEXT, Kind.DAY})
 """Kinds of columns that are read from the left and begin with the first; numbers with the most."""
@@ -72,6 +79,22 @@ class Shown:
     total: tuple[Cell, ...]
     """Empty where there is none."""
     pages: Pages
+    is_open: bool = True
+    """Whether a phone shows it at once, and does not fold it under its title."""
+
+    @property
+    def is_worded(self) -> bool:
+        """Whether sentences stand in it, so that a phone shows each row as a card."""
+        return any(
+            len(cell.words) > _LONGEST_WORD and not cell.is_number
+            for line in self.lines
+            for cell in line[1:]
+        )
+
+    @property
+    def at_first(self) -> int:
+        """How many of its rows stand open at first; paper has them all."""
+        return FEW_CARDS if self.is_worded else FEW_ROWS
 
     @property
     def has_withheld(self) -> bool:
@@ -88,7 +111,12 @@ def address(report: Report, asked: Asked) -> str:
 def shown(answer: Answer) -> list[Shown]:
     """Return the tables of an answer as its page shows them."""
     ways = _Ways(answer)
-    return [_shown(answer, table, ways) for table in answer.tables]
+    tables = [_shown(answer, table, ways) for table in answer.tables]
+    rows = accumulate((len(each.lines) for each in tables), initial=0)
+    return [
+        replace(each, is_open=before < _ENOUGH_ROWS)
+        for each, before in zip(tables, rows, strict=False)
+    ]
 
 
 def sortable(table: Table) -> Collection[str]:

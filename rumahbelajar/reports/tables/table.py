@@ -65,6 +65,8 @@ class Column:
     longer for it, so that it is not compared with another period."""
     is_said: bool = False
     """Whether a sentence in the same row says it, too, so that a phone leaves it out."""
+    is_typed: bool = False
+    """Whether people typed what stands in it, as the name of a group: no program is given that."""
 
 
 @dataclass(frozen=True)
