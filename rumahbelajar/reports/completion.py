@@ -167,9 +167,12 @@ def _address(asked: Asked) -> str:
 
 def _rates(table: Table) -> Iterator[Markup]:
     name, rate = 0, table.place_of("rate")
-    items = [(str(row.values[name]), row.values[rate]) for row in table.rows.stream()]
+    rows = table.rows.stream("rate", descending=True)
+    items = [(str(row.values[name]), row.values[rate]) for row in rows]
+    whole = (str(table.total.values[name]), table.total.values[rate]) if table.total else None
     if len(items) > 1:
-        yield charts.bars(str(_("Tingkat selesai")), items, Kind.SHARE, full=1)
+        title = str(_("Tingkat selesai"))
+        yield charts.bars(title, items, Kind.SHARE, full=1, average=whole)
 
 
 REPORT = Report(

@@ -43,7 +43,8 @@ def make(scope: Scope, asked: Asked) -> list[Table]:
 def draw(tables: Sequence[Table], _asked: Asked) -> list[Markup]:
     """Draw the marks after, and how the people of each line fall into who fell and who rose."""
     table = tables[0]
-    rows = [row for row in table.rows.stream() if row.values[table.place_of("both_tests")]]
+    in_order = table.rows.stream("posttest", descending=True)
+    rows = [row for row in in_order if row.values[table.place_of("both_tests")]]
     if not rows and table.total is not None:
         rows = [table.total]
     parts = [column for column in table.columns if column.together]
@@ -52,11 +53,16 @@ def draw(tables: Sequence[Table], _asked: Asked) -> list[Markup]:
         for row in rows
     ]
     title = str(_("Naik atau turun dari nilai awal"))
-    gains = [(str(row.values[0]), row.values[table.place_of("posttest")]) for row in rows]
+    marks = [_mark(row, table) for row in rows]
+    whole = _mark(table.total, table) if table.total and len(rows) > 1 else None
     return [
         charts.distribution(title, [column.title for column in parts], shares),
-        charts.bars(str(_("Nilai akhir rata-rata")), gains, Kind.MARK, full=100),
+        charts.bars(str(_("Nilai akhir rata-rata")), marks, Kind.MARK, full=100, average=whole),
     ]
+
+
+def _mark(row: Row, table: Table) -> tuple[str, Value]:
+    return str(row.values[0]), row.values[table.place_of("posttest")]
 
 
 def _measured() -> Measured:

@@ -15,16 +15,17 @@ from rumahbelajar.reports.charts.drawing import (
     SOFT,
     WIDTH,
     box,
+    boxes,
     chart,
-    gap,
+    gaps,
     words,
 )
 from rumahbelajar.reports.charts.writing import height, not_drawn, shortened, written
 from rumahbelajar.reports.tables.table import WITHHELD, Kind, Value
 
-MOST_ITEMS = 8
+MOST_ITEMS = 12
 MOST_PARTS = 4
-_LINE, _BAR, _NAME = 42, 20, 40
+_LINE, _BAR = 42, 20
 _ROOM_FOR_WORDS = 34
 
 
@@ -44,7 +45,7 @@ def distribution(
     items: Sequence[tuple[str, Sequence[Value]]],
     kind: Kind = Kind.SHARE,
 ) -> Markup:
-    """Draw a full bar of up to four parts for each of the first eight.
+    """Draw a full bar of up to four parts for each of the first twelve.
 
     Where a part is withheld the whole bar is an empty, dashed one.
     """
@@ -57,8 +58,7 @@ def distribution(
     top = 18 * len(parts) + 8
     drawn = [_patterns(key), *_legend(parts, fills)]
     drawn += (
-        words(0, top + _LINE * at + 13, shortened(name, _NAME))
-        for at, (name, _) in enumerate(shown)
+        words(0, top + _LINE * at + 13, shortened(name)) for at, (name, _) in enumerate(shown)
     )
     pieces = [
         piece for at, item in enumerate(shown) for piece in _pieces(top + _LINE * at, *item, kind)
@@ -73,7 +73,7 @@ def distribution(
 
 def _said(name: str, parts: Sequence[str], values: Sequence[Value], kind: Kind) -> str:
     told = zip(parts, values, strict=False)
-    return f"{shortened(name, _NAME)}: " + ", ".join(
+    return f"{shortened(name)}: " + ", ".join(
         f"{part} {written(value, kind)}" for part, value in told
     )
 
@@ -81,11 +81,11 @@ def _said(name: str, parts: Sequence[str], values: Sequence[Value], kind: Kind) 
 def _bars(pieces: Sequence[_Piece], fills: Sequence[str]) -> Iterator[str]:
     """Yield the pieces of every bar, those of one part together, and what is written on them."""
     for part, fill in enumerate(fills):
-        mine = (box(each.x, each.y + 18, each.wide, _BAR) for each in pieces if each.part == part)
-        yield f'<g fill="{fill}" stroke="{INK}">{"".join(mine)}</g>'
-    for each in pieces:
-        if each.part is None:
-            yield gap(1, each.y + 18, WIDTH - 2, _BAR - 2)
+        mine = (each for each in pieces if each.part == part)
+        places = ((each.x, each.y + 18, each.wide, _BAR) for each in mine)
+        yield boxes(places, fill=fill, stroke=INK)
+    untold = (each.y + 18 for each in pieces if each.part is None)
+    yield gaps((1, y, WIDTH - 2, _BAR - 2) for y in untold)
     told = "".join(
         words(each.x + each.wide / 2, each.y + 33, each.said)
         for each in pieces

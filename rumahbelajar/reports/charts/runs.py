@@ -6,6 +6,7 @@ from rumahbelajar.reports.charts.drawing import plain
 from rumahbelajar.reports.charts.writing import height
 from rumahbelajar.reports.tables.table import WITHHELD, Value
 
+Point = tuple[float, float]
 _STEPS = (1, 2, 4, 5, 10)
 
 
@@ -40,18 +41,27 @@ def ceiling(values: Sequence[float]) -> float:
     return next(unit * step for step in _STEPS if unit * step >= most)
 
 
-def path(points: Sequence[Sequence[tuple[float, float]]]) -> str:
-    """Return one path through each of some runs of points; a point alone becomes a dash."""
+def path(points: Sequence[Sequence[Point]]) -> str:
+    """Return one path through each of some runs of points; a point alone becomes a dash.
+
+    Each point is told from the one before, in whole numbers, which takes least room.
+    """
     drawn = []
     for run in points:
-        (x, y), *others = run
-        drawn.append(f"M{plain(x)},{plain(y)}" + ("L" if others else "h3"))
-        drawn.append(" ".join(f"{plain(x)},{plain(y)}" for x, y in others))
+        (x, y), *others = [(round(x), round(y)) for x, y in run]
+        drawn.append(f"M{plain(x)},{plain(y)}" + ("l" if others else "h3"))
+        for place, (to_x, to_y) in enumerate(others):
+            drawn.append(f"{' ' if place else ''}{plain(to_x - x)},{plain(to_y - y)}")
+            x, y = to_x, to_y
     return "".join(drawn)
 
 
 def through(
-    values: Sequence[Value], xs: Sequence[float], ground: float, tall: float, most: float
+    values: Sequence[Value],
+    xs: Sequence[float],
+    ground: float,
+    tall: float,
+    most: float,
 ) -> str:
     """Return the path of values that stand on a ground; it breaks where nothing is told."""
     return path(

@@ -6,6 +6,9 @@ from rumahbelajar.formats import number
 from rumahbelajar.reports.tables.cells import in_words
 from rumahbelajar.reports.tables.table import Column, Kind, Value
 
+NAME = 46
+"""How many letters of a name find room on a line."""
+
 
 def written(value: Value, kind: Kind) -> str:
     """Return a value as the table beside the chart has it: "1.250", "64%", "42,5", "ditutup"."""
@@ -17,7 +20,7 @@ def height(value: Value) -> float | None:
     return value if isinstance(value, int | float) else None
 
 
-def shortened(words: str, most: int) -> str:
+def shortened(words: str, most: int = NAME) -> str:
     """Return words that fit into so many characters, with "…" where they were longer."""
     return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
 

@@ -110,10 +110,11 @@ def months_drawn(table: Table) -> Markup:
 
 
 def areas_drawn(table: Table) -> Markup:
-    """Draw who began in each area, month by month, on one scale."""
+    """Draw who began in each area, month by month, on one scale, where most began first."""
     months = [at for at, column in enumerate(table.columns) if column.part_of]
     labels = [table.columns[at].title for at in months]
-    items = [(str(row.values[0]), [row.values[at] for at in months]) for row in table.rows.stream()]
+    rows = table.rows.stream("enrolled", descending=True)
+    items = [(str(row.values[0]), [row.values[at] for at in months]) for row in rows]
     return charts.small_multiples(table.title, labels, items)
 
 

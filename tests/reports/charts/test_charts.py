@@ -19,7 +19,13 @@ AREAS = [f"Kecamatan <Sukamaju & Jaya> {number} yang panjang" for number in rang
 MONTHS = [f"Nov {2000 + number}" for number in range(24)]
 COLOUR = re.compile(r"#[0-9a-f]{3,6}")
 SAMPLES: dict[str, Callable[[], Markup]] = {
-    "bars": lambda: bars("Tingkat <selesai>", [*zip(AREAS, _shares(60), strict=True)], Kind.SHARE),
+    "bars": lambda: bars(
+        "Tingkat <selesai>",
+        [*zip(AREAS, _shares(60), strict=True)],
+        Kind.SHARE,
+        full=1,
+        average=("Kabupaten <Wonosobo & Jaya> yang panjang", 0.43),
+    ),
     "lines": lambda: lines(
         "Tiap bulan", MONTHS, {"Mulai": _counts(1), "Selesai": _counts(2), "Aktif": _counts(3)}
     ),
@@ -115,6 +121,32 @@ def test_a_withheld_number_is_drawn_as_a_gap_of_no_size() -> None:
     assert paths[0].count("M") == 2
     whole = str(distribution("Naik", ["Turun", "Naik"], [("Reco", (WITHHELD, WITHHELD))]))
     assert whole.count("stroke-dasharray") == 1
+
+
+def test_the_average_of_the_area_is_a_mark_on_every_bar_and_said_in_words() -> None:
+    items: list[tuple[str, Value]] = [("Kuripan", 0.64), ("Reco", WITHHELD)]
+    drawn = str(bars("Selesai", items, Kind.SHARE, full=1, average=("Wonosobo", 0.5)))
+    assert "Wonosobo: 50%" in drawn
+    (mark,) = re.findall(r'd="(M150,[^"]+)" fill="none" stroke="#1f2d27"', drawn)
+    assert mark.count("M150,") == len(items)
+    for untold in (None, WITHHELD):
+        assert "Wonosobo: 50%" not in bars("Selesai", items, average=("Wonosobo", untold))
+
+
+def test_twenty_areas_are_drawn_with_their_whole_names() -> None:
+    names = ["Daerah Istimewa Yogyakarta", *(f"Kabupaten nomor {at}" for at in range(19))]
+    for drawn in (
+        bars("Orang", [(name, 5) for name in names]),
+        small_multiples("Orang", MONTHS[:12], [(name, _counts(1)[:12]) for name in names]),
+    ):
+        said = ET.fromstring(str(drawn))  # noqa: S314 - our own
+        assert {*names} <= {each.text for each in said.iter(f"{SVG}text")}
+        assert len(drawn.encode()) < 6_000
+
+
+def test_small_ones_stand_on_one_scale_which_is_said() -> None:
+    drawn = small_multiples("Orang", ["Jan", "Feb"], [("Kuripan", [3, 90]), ("Reco", [1, 2])])
+    assert "Garis atas di tiap gambar: 100." in drawn
 
 
 def test_lines_differ_by_more_than_their_colour() -> None:
