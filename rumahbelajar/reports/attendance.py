@@ -19,7 +19,16 @@ from rumahbelajar.reports.rows.meeting_counts import MeetingCounts, Met
 from rumahbelajar.reports.rows.meetings import state_of
 from rumahbelajar.reports.summaries.reading import Sum
 from rumahbelajar.reports.tables.report import Report
-from rumahbelajar.reports.tables.table import Column, Kind, ListedRows, Row, Table, Value, share
+from rumahbelajar.reports.tables.table import (
+    Column,
+    Kind,
+    ListedRows,
+    Row,
+    Table,
+    Typed,
+    Value,
+    share,
+)
 
 
 def _make(scope: Scope, asked: Asked) -> Sequence[Table]:
@@ -148,7 +157,7 @@ def _values(people: Sum) -> tuple[Value, ...]:
 def _meeting_row(each: Met, now: date, width: int) -> Row:
     meeting = each.held.meeting
     values = (
-        f"{numbered_title_of(meeting)} · {each.held.with_whom}",
+        Typed(f"{numbered_title_of(meeting)} · {each.held.with_whom}"),
         meeting.on,
         state_of(meeting, now),
         *_values(Sum(marked=each.marked, came=each.came)),

@@ -18,7 +18,7 @@ from rumahbelajar.reports.asking.today import today
 from rumahbelajar.reports.rows import silence
 from rumahbelajar.reports.rows.silence import Silence, Why
 from rumahbelajar.reports.tables.report import Report
-from rumahbelajar.reports.tables.table import Column, Kind, ListedRows, Row, Table
+from rumahbelajar.reports.tables.table import Column, Kind, ListedRows, Row, Table, Typed
 from rumahbelajar.reports.tables.worded_rows import WordedRows
 
 _MOST_MEETINGS = 500
@@ -180,7 +180,7 @@ def _meeting_row(each: Held, days: int) -> Row:
     meeting = each.meeting
     return Row(
         str(meeting.id),
-        (meeting.on, f"{numbered_title_of(meeting)} · {each.with_whom}", days),
+        (meeting.on, Typed(f"{numbered_title_of(meeting)} · {each.with_whom}"), days),
         url=url_for("reports.meeting", meeting_id=meeting.id),
     )
 

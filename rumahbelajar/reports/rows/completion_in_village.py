@@ -20,7 +20,7 @@ from rumahbelajar.reports.rows.people_of_village import (
     learners_of,
     sum_of,
 )
-from rumahbelajar.reports.tables.table import Column, Kind, ListedRows, Row, Table
+from rumahbelajar.reports.tables.table import Column, Kind, ListedRows, Row, Table, Typed
 from rumahbelajar.reports.tables.worded_rows import WordedRows
 
 _ORDERS: dict[str, Callable[[Learner], Any]] = {
@@ -48,7 +48,7 @@ def in_village(
     rows = [
         Row(
             str(group_id),
-            (name, *measured.values(sum_of(each for each in learners if each.id in members))),
+            (Typed(name), *measured.values(sum_of(each for each in learners if each.id in members))),
             url=url_for("desk.group", group_id=group_id),
         )
         for group_id, (name, members) in groups.items()

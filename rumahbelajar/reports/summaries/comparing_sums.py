@@ -72,11 +72,13 @@ def wrong_days(connection: Connection, villages: Sequence[str]) -> list[str]:
 
 
 def _line(row: Any) -> str:
-    return _(
-        "Jumlah di %(area)s pada bulan %(month)s tidak sesuai (%(which)s).",
-        area=row.area_code or _("Seluruh Indonesia"),
-        month=row.month,
-        which="/".join((row.course_id, row.family, row.sex, row.age_band, row.trait)),
+    return str(
+        _(
+            "Jumlah di %(area)s pada bulan %(month)s tidak sesuai (%(which)s).",
+            area=row.area_code or _("Seluruh Indonesia"),
+            month=row.month,
+            which="/".join((row.course_id, row.family, row.sex, row.age_band, row.trait)),
+        )
     )
 
 

@@ -33,6 +33,14 @@ class Withheld(Enum):
 
 
 WITHHELD = Withheld.WITHHELD
+
+
+class Typed(str):
+    """Words that people typed, as the name of a group: no program is given them."""
+
+    __slots__ = ()
+
+
 Value = str | int | float | date | Withheld | None
 """What a cell holds; None where there is nothing to tell, as the median of nobody."""
 
@@ -65,8 +73,6 @@ class Column:
     longer for it, so that it is not compared with another period."""
     is_said: bool = False
     """Whether a sentence in the same row says it, too, so that a phone leaves it out."""
-    is_typed: bool = False
-    """Whether people typed what stands in it, as the name of a group: no program is given that."""
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from rumahbelajar.config import the_settings
 from rumahbelajar.database import db, will_pass
 from rumahbelajar.errors import Refused
 from rumahbelajar.forms import read_number
-from rumahbelajar.reports.api import cursors, opening, tokens
+from rumahbelajar.reports.api import cursors, opening, tokens, typed_words
 from rumahbelajar.reports.api.document import MOST_ROWS, USUAL_ROWS, document
 from rumahbelajar.reports.api.limiting import Meter
 from rumahbelajar.reports.asking import choosing
@@ -105,15 +105,16 @@ def report(key: str) -> Response:
 def rows(key: str, table_key: str) -> Response:
     """Give some rows of a table, and the cursor to the next ones."""
     answered = _answer(_found(key), "limit", "cursor")
-    table = next((each for each in answered.tables if each.key == table_key), None)
-    if table is None:
+    found = next((each for each in answered.tables if each.key == table_key), None)
+    if found is None:
         abort(404)
+    table = typed_words.without(found)
     first, many = _first_row(answered, table), _many()
     asked, last = answered.asked, first + many
     part = table.rows.part(asked.sort, asked.descending, slice(first, last))
     onward = cursors.write(last, key, table_key, asked) if last < table.rows.count else None
-    found = [row_as_json(row, table.columns) for row in part]
-    return _json({"rows": found, "next": onward})
+    told = [row_as_json(row, table.columns) for row in part]
+    return _json({"rows": told, "next": onward})
 
 
 @api.errorhandler(Unreadable)

@@ -4,7 +4,13 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from sqlalchemy import update
 
+from rumahbelajar.database import db
+from rumahbelajar.groups.models import Group
+from rumahbelajar.meetings.models import MeetingNote, MeetingWords
+from rumahbelajar.outreach.models import ServiceWords
+from rumahbelajar.people.models import Person
 from rumahbelajar.reports import catalogue
 from rumahbelajar.reports.api import limiting, opening
 from rumahbelajar.reports.asking import choosing
@@ -13,10 +19,12 @@ from rumahbelajar.reports.asking.today import today
 from rumahbelajar.reports.exporting.programs import row_as_json
 from rumahbelajar.reports.tables.answering import answer
 from tests.conftest import Clock
+from tests.house import KURIPAN
 from tests.reports.api.conftest import Program, Programs
 from tests.reports.nation import Nation
 
 OPEN = [report.key for report in opening.open_reports()]
+TYPED = "diketik"
 CLOSED = sorted({report.key for report in catalogue.REPORTS} - set(OPEN))
 
 
@@ -59,6 +67,39 @@ def test_the_rows_are_those_of_the_page(
 @pytest.mark.parametrize("key", [*CLOSED, "tidak-ada"])
 def test_reports_of_persons_and_of_typed_words_are_not_there(program: Programs, key: str) -> None:
     assert program().get(f"/reports/{key}").status_code == 404
+
+
+@pytest.mark.parametrize("key", OPEN)
+def test_no_word_that_somebody_typed_is_in_any_answer(
+    app: Flask, program: Programs, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limiting, "A_MINUTE", 1_000_000)
+    with app.app_context():
+        _type_everywhere()
+        db.session.commit()
+    asking = program(KURIPAN)
+    head = asking.read(f"/reports/{key}")
+    said = [
+        head,
+        *(_every_row(asking, f"/reports/{key}/{each['key']}", 500) for each in head["tables"]),
+    ]
+    assert TYPED not in str(said)
+
+
+def test_meetings_and_groups_are_told_without_their_names(program: Programs) -> None:
+    asking = program(KURIPAN)
+    meetings = asking.read("/reports/kehadiran/pertemuan")["rows"]
+    assert {row["values"]["meeting"] for row in meetings} == {"Pertemuan"}
+    assert len({row["key"] for row in meetings}) == len(meetings) > 1
+    groups = asking.read("/reports/penyelesaian/kelompok")["rows"]
+    assert [row["values"]["group"] for row in groups] == ["Kelompok", "Tanpa kelompok"]
+
+
+def _type_everywhere() -> None:
+    """Type a word wherever people can type one that a report might tell."""
+    words = MeetingWords.title, MeetingWords.place, MeetingNote.trouble, ServiceWords.obstacles
+    for column in (Group.name, Person.name, *words):
+        db.session.execute(update(column.class_).values({column: TYPED}))
 
 
 def test_an_area_elsewhere_is_not_there(program: Programs) -> None:
