@@ -31,9 +31,21 @@ class PowerCut(Exception):  # noqa: N818 - it names what happened
     """The fold was broken off in the middle."""
 
 
-def cut_off(count: int, _total: int) -> None:
-    if count:
-        raise PowerCut
+def break_off() -> None:
+    def cut_off(count: int, _total: int) -> None:
+        if count:
+            raise PowerCut
+
+    with pytest.raises(PowerCut):
+        folding.fold_what_is_missing(cut_off)
+    db.session.rollback()
+
+
+def fold() -> list[tuple[int, int]]:
+    told: list[tuple[int, int]] = []
+    folding.fold_what_is_missing(lambda *how_far: told.append(how_far))
+    db.session.commit()
+    return told
 
 
 @pytest.mark.slow
@@ -61,13 +73,9 @@ def test_what_was_told_before_is_counted_when_it_opens(
     with app.app_context():
         assert total(EVER).came == 1
         assert total(EVER).enrolled == 0
-        with pytest.raises(PowerCut):
-            folding.fold_what_is_missing(cut_off)
-        db.session.rollback()
+        break_off()
         assert total(EVER).enrolled == 0
-        told: list[tuple[int, int]] = []
-        folding.fold_what_is_missing(lambda *how_far: told.append(how_far))
-        db.session.commit()
+        told = fold()
         facts = told[-1][1]
         assert told == [*((count, facts) for count in range(0, facts, 2)), (facts, facts)]
         assert total(EVER) == before
