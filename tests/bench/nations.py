@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -90,6 +91,8 @@ def _nation(title: str, instance: Path, villages: int, learners: int, **more: st
 
 
 def _make(instance: Path, villages: int, learners: int, settings: dict[str, str]) -> None:
+    # What an earlier run left half made is in the way.
+    shutil.rmtree(instance, ignore_errors=True)
     given = {"INSTANCE": str(instance), **settings}
     environ = {f"RUMAHBELAJAR_{name}": value for name, value in given.items()}
     prepare(open_instance(environ), with_demo=False)

@@ -2,16 +2,21 @@
 
 import os
 import platform
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 
+from rumahbelajar.reports.exporting.files import Form
 from tests.bench.asking import Taken
 from tests.bench.completions import Writing
+from tests.bench.nation_exports import SHEETS, Exported
 from tests.bench.nations import Nation
 from tests.bench.report_pages import Kind
 
 MOST_SECONDS_TO_MAKE = 600
 MOST_TIMES_AT_TENFOLD = 2
 MOST_TIMES_TO_WRITE = 2
+MOST_TO_EXPORT = {Form.CSV: (30, 150), Form.XLSX: (180, 250)}
+"""Seconds and MB that a file of a million rows may take."""
 
 
 def machine(count: int) -> Iterator[str]:
@@ -68,6 +73,27 @@ def writing(nation: Nation, figures: Writing) -> Iterator[str]:
         f"{figures.kept:.1f} ms with them, {figures.times:.2f} times "
         f"({met}: under {MOST_TIMES_TO_WRITE})."
     )
+    yield ""
+
+
+def exports(measured: Iterable[Exported]) -> Iterator[str]:
+    """Yield a line for each file of a whole nation."""
+    yield (
+        "People in courses as files, made by export jobs in a process of their own, whose seconds "
+        f"of the processor are those without the database. A workbook has {SHEETS} sheets of them."
+    )
+    yield ""
+    yield "| file | of | rows | seconds | of the processor | aim | MB held | aim | file, MB | |"
+    yield "|---" * 10 + "|"
+    for each in measured:
+        seconds, megabytes = MOST_TO_EXPORT[each.form]
+        met = _verdict(each.seconds < seconds and each.megabytes < megabytes)
+        yield (
+            f"| {each.form} | {each.nation.title} | {each.rows:,} | {each.seconds:.1f} | "
+            f"{each.cpu:.1f} | {seconds} | {each.megabytes:.0f} | {megabytes} | "
+            f"{each.size / 1e6:.0f} | {met} |"
+        )
+        print(each.form, f"{each.seconds:.1f}", file=sys.stderr, flush=True)
     yield ""
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from rumahbelajar import clock
 from rumahbelajar.reports.asking.months import Month
-from tests.bench import completions, nations, report_pages, report_tables
+from tests.bench import completions, nation_exports, nations, report_pages, report_tables
 from tests.bench.asking import Browser, Taken
 from tests.bench.keeping import keep
 from tests.bench.nations import Nation
@@ -21,7 +21,7 @@ from tests.bench.report_pages import Kind
 
 SMALL, LARGE = (400, 100_000), (4_000, 1_000_000)
 QUICK = (40, 10_000)
-COUNT, WARM_UP = 60, 2
+COUNT, COUNT_QUICK, WARM_UP = 60, 20, 2
 LONGEST = 20.0
 """Seconds that are spent on a kind of page, if it takes so long."""
 
@@ -35,7 +35,8 @@ def main() -> None:
         )
         folder.mkdir(parents=True, exist_ok=True)
         found = list(stack.enter_context(_nations(folder.resolve(), quick=asked.quick)))
-        text = "\n".join(_measure(found, asked.count))
+        count = asked.count or (COUNT_QUICK if asked.quick else COUNT)
+        text = "\n".join(_measure(found, count))
     print(text)
     if asked.keep:
         keep("reports", text)
@@ -44,7 +45,7 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench-reports", description=__doc__)
     parser.add_argument("--folder", type=Path, help="where nations are kept, and found again")
-    parser.add_argument("--count", type=int, default=COUNT, help="addresses of each kind of page")
+    parser.add_argument("--count", type=int, help="addresses of each kind of page")
     parser.add_argument("--quick", action="store_true", help="SQLite alone, with 10,000 learners")
     parser.add_argument("--keep", action="store_true", help="write into docs/performance.md")
     return parser.parse_args()
@@ -76,6 +77,8 @@ def _measure(found: Sequence[Nation], count: int) -> Iterator[str]:
         yield from report_tables.load()
     for nation in found:
         yield from report_tables.writing(nation, completions.measure(nation))
+    files = (each for nation in found[1:] or found for each in nation_exports.measure(nation))
+    yield from report_tables.exports(files)
 
 
 Pages = list[tuple[Browser, Kind]]
