@@ -1,6 +1,9 @@
 """Protecting small numbers: an attacker who solves every sum finds none of them."""
 
+from collections import Counter
 from itertools import product
+from random import Random
+from time import process_time
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -78,6 +81,29 @@ def test_no_bound_gives_a_number_of_one_line_away(numbers: list[int]) -> None:
     left = sum(field[place] for place in rows)
     others_are_one = all(field[place] <= 1 for place in field if place != ("",))
     assert left > len(rows) or others_are_one
+
+
+def test_where_all_that_are_few_are_one_each_nobody_joins_them() -> None:
+    """Five withheld numbers with a sum of five would each be known to be 1."""
+    axis = [f"a{at}" for at in range(7)]
+    cells: dict[Place, int] = dict.fromkeys(((word,) for word in axis[:5]), 1)
+    field = _summed(cells, [axis])
+    hidden = protected(field, {("",): False})
+    assert any(field[place] == 0 for place in hidden)
+    assert hidden >= cells.keys()
+
+
+def test_a_long_list_takes_no_time_that_grows_with_its_cubes() -> None:
+    numbers = Random(1)  # noqa: S311 - the same in every run
+    field: dict[Place, int] = Counter()
+    for at in range(1500):
+        for kind, most in (("came", 6), ("stayed", 4)):
+            number = numbers.randint(0, most)
+            for place in product((f"{at:04}", ""), (kind, "")):
+                field[place] += number
+    began = process_time()
+    protected(field, {("", ""): False})
+    assert process_time() - began < 3
 
 
 def test_the_attacker_finds_what_follows_and_nothing_else() -> None:

@@ -8,14 +8,17 @@ two numbers of one sum. The method is that of complementary suppression; cubes a
 in an order that depends on the numbers alone, so that every reader gets the same answer.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nsmallest
+from itertools import chain
 from math import inf, prod
 from operator import getitem
 from typing import NamedTuple
 
 LEAST_TOLD = 5
 """Fewer people than this, and more than none, are not told (UU 27/2022; section G of the facts)."""
-_NEAREST, _FAR = 10, 10**9
+_NEAREST = 10
 Place = tuple[str, ...]
 Field = Mapping[Place, int]
 
@@ -29,6 +32,16 @@ class _Cube(NamedTuple):
     cost: int
     """How many people more are withheld for it."""
     corners: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class _Again:
+    """Steps that are found anew each time they are gone through."""
+
+    find: Callable[[], Iterator["_Step"]]
+
+    def __iter__(self) -> Iterator["_Step"]:
+        return self.find()
 
 
 class _Step(NamedTuple):
@@ -54,6 +67,8 @@ def protected(field: Field, decided: Mapping[Place, bool] | None = None) -> set[
     known = decided or {}
     if not any(known.get(place, is_small(number)) for place, number in field.items()):
         return set()
+    if all(place in known for place in field):
+        return {place for place in field if known[place]}
     grid = _Grid(field, known)
     waiting = grid.in_order(at for at, is_withheld in enumerate(grid.withheld) if is_withheld)
     while waiting:
@@ -62,8 +77,7 @@ def protected(field: Field, decided: Mapping[Place, bool] | None = None) -> set[
             continue
         found = grid.best(at)
         added = [corner for corner in found.corners if not grid.withheld[corner]] if found else []
-        for corner in added:
-            grid.withheld[corner] = True
+        grid.withhold(added)
         waiting += grid.in_order(added)
     return {place for place, at in grid.numbered.items() if grid.withheld[at]}
 
@@ -84,13 +98,24 @@ class _Grid:
         self.numbered = {place: sum(map(getitem, offsets, place)) for place in field}
         size = prod(map(len, self.axes))
         self.people = [0] * size
-        self.withheld = [False] * size
         self.open = [False] * size
         """Where something may be withheld."""
+        self.withheld = [False] * size
+        self.withheld_people = [False] * size
+        """Where it is, and anybody is told of; likewise open."""
         for place, at in self.numbered.items():
             self.people[at] = field[place]
-            self.withheld[at] = decided.get(place, is_small(field[place]))
             self.open[at] = decided.get(place, True)
+        self.open_people = [may and n > 0 for may, n in zip(self.open, self.people, strict=True)]
+        self.withhold(
+            at for place, at in self.numbered.items() if decided.get(place, is_small(field[place]))
+        )
+
+    def withhold(self, places: Iterable[int]) -> None:
+        """Withhold these too."""
+        for at in places:
+            self.withheld[at] = True
+            self.withheld_people[at] = self.people[at] > 0
 
     def in_order(self, places: Iterable[int]) -> list[int]:
         """Return places, the smallest number first."""
@@ -98,7 +123,9 @@ class _Grid:
 
     def is_safe(self, at: int) -> bool:
         """Whether a place is a corner of a cube that is withheld already and hides well."""
-        corners = self._corners(at, self.withheld, 1)
+        if not self.people[at]:
+            return False
+        corners = self._corners(at, self.withheld_people)
         return any(not self._weakness(*each) for each in corners)
 
     def best(self, at: int) -> _Cube | None:
@@ -106,20 +133,22 @@ class _Grid:
 
         Few are tried where those are good enough; one without weakness has nobody at no corner.
         """
-        for nearest in (_NEAREST, None):
-            corners = self._corners(at, self.open, 1, nearest)
+        for nearest in (_NEAREST, None) if self.people[at] else ():
+            corners = self._corners(at, self.open_people, nearest)
             well = (up + down for up, down in corners if not self._weakness(up, down))
             found = min((self._cube(each, 0) for each in well), default=None)
             if found is not None:
                 return found
-        for cube in self._cubes(at, self.withheld):
-            if cube.weakness == 1:
-                return cube
-        return min(self._cubes(at, self.open), default=None)
+        cubes = sorted(self._cubes(at))
+        weak = [cube for cube in cubes if cube.weakness == 1]
+        # Who sees as many withheld numbers as people would know that each is 1: a 0 joins them.
+        with_nobody = (cube for cube in weak if not all(self.people[each] for each in cube.corners))
+        known = (cube for cube in weak if all(self.withheld[each] for each in cube.corners))
+        return next(chain(with_nobody, known, cubes), None)
 
-    def _cubes(self, at: int, may: list[bool]) -> Iterator[_Cube]:
+    def _cubes(self, at: int) -> Iterator[_Cube]:
         """Yield the cubes with a corner at this place, and every corner where one may be."""
-        for up, down in self._corners(at, may):
+        for up, down in self._corners(at, self.open):
             yield self._cube(up + down, self._weakness(up, down))
 
     def _cube(self, corners: list[int], weakness: int) -> _Cube:
@@ -127,32 +156,41 @@ class _Grid:
         return _Cube(weakness, cost, tuple(sorted(corners)))
 
     def _corners(
-        self, at: int, may: list[bool], least: int = 0, nearest: int | None = None
+        self, at: int, may: list[bool], nearest: int | None = None
     ) -> Iterator[tuple[list[int], list[int]]]:
         """Yield the corners of those cubes: which rise with the first, and which then fall."""
-        if self.people[at] < least:
-            return
-        ways = [self._steps(at, axis, may, least)[:nearest] for axis in range(len(self.axes))]
-        if least:
-            may = [is_open and people > 0 for is_open, people in zip(may, self.people, strict=True)]
-        yield from _grown([at], [], ways, may)
+        axes = sorted(range(len(self.axes)), key=lambda axis: len(self.axes[axis]))
+        ways = [list(self._steps(at, axis, may)) for axis in axes[:-1]]
+        if nearest:
+            ways.append(list(self._steps(at, axes[-1], may)))
+            ways = [self._cheapest(at, steps, nearest) for steps in ways]
+            yield from _grown([at], [], ways, may)
+        elif all(ways):
+            # Most are found soon, and a long axis need not be walked to its end.
+            yield from _grown(
+                [at], [], [*ways, _Again(lambda: self._steps(at, axes[-1], may))], may
+            )
 
-    def _steps(self, at: int, axis: int, may: list[bool], least: int) -> list[_Step]:
-        """Return the steps along an axis to where a corner may be, those that cost least first."""
+    def _steps(self, at: int, axis: int, may: list[bool]) -> Iterator[_Step]:
+        """Yield the steps along an axis to where a corner may be."""
         words, stride = self.axes[axis], self.strides[axis]
         own = at // stride % len(words)
-        there = [
-            (self.withheld[other], self.people[other] or _FAR, place)
-            for place in range(len(words))
-            if place != own
-            and may[other := at + (place - own) * stride]
-            and self.people[other] >= least
-        ]
-        there.sort(key=lambda each: (not each[0], *each[1:]))
-        return [
-            _Step((place - own) * stride, 1 if "" in {words[own], words[place]} else -1)
-            for _is_withheld, _people, place in there
-        ]
+        sums = words[0] == ""  # the first, as they are in order
+        for place in range(len(words)):
+            by = (place - own) * stride
+            if by and may[at + by]:
+                yield _Step(by, 1 if sums and 0 in {place, own} else -1)
+
+    def _cheapest(self, at: int, steps: list[_Step], nearest: int) -> list[_Step]:
+        """Return the steps that cost least: the most people of whom nothing is told anyhow, then
+        the fewest others."""
+
+        def cost(step: _Step) -> tuple[int, int]:
+            other = at + step.by
+            people = self.people[other]
+            return -people if self.withheld[other] else people, other
+
+        return nsmallest(nearest, steps, key=cost)
 
     def _weakness(self, up: list[int], down: list[int]) -> int:
         """Tell how well a cube hides its corners (see _Cube)."""
@@ -164,7 +202,7 @@ class _Grid:
 
 
 def _grown(
-    up: list[int], down: list[int], ways: list[list[_Step]], may: list[bool]
+    up: list[int], down: list[int], ways: Sequence[Iterable[_Step]], may: list[bool]
 ) -> Iterator[tuple[list[int], list[int]]]:
     """Yield the corners with each step along each axis that is left, if they may all be there."""
     if not ways:
