@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from flask import abort
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 
 from rumahbelajar import clock
 from rumahbelajar.access import REGISTRARS, HeldRole, RoleKind, Viewer
@@ -49,7 +49,7 @@ def keeps_photos(viewer: Viewer, village_code: str) -> bool:
 def may_copy(viewer: Viewer, village_code: str) -> bool:
     """Whether somebody may have copies of a village's photos today.
 
-    A right that was given holds no longer than the role that it was given to.
+    A right that was given ends with the role that it was given to, and no other brings it back.
     """
     if keeps_photos(viewer, village_code):
         return True
@@ -58,7 +58,7 @@ def may_copy(viewer: Viewer, village_code: str) -> bool:
     today = today_in(village_code)
     asked = select(PhotoRight.area_code).where(
         PhotoRight.person_id == viewer.person_id,
-        PhotoRight.taken_back_at.is_(None),
+        _stands(),
         PhotoRight.ends_on >= today,
     )
     areas = db.session.scalars(asked)
@@ -94,8 +94,7 @@ def candidates(viewer: Viewer) -> list[Candidate]:
 def rights_in(viewer: Viewer) -> list[PhotoRight]:
     """Return the rights that stand in the areas that an admin looks after, by their last day."""
     asked = select(PhotoRight).where(
-        within_any(PhotoRight.area_code, viewer.areas(RoleKind.ADMIN)),
-        PhotoRight.taken_back_at.is_(None),
+        within_any(PhotoRight.area_code, viewer.areas(RoleKind.ADMIN)), _stands()
     )
     return list(db.session.scalars(asked.order_by(PhotoRight.ends_on, PhotoRight.id)))
 
@@ -112,11 +111,12 @@ def give(viewer: Viewer, chosen: Candidate, days: int, today: date) -> None:
     """Give the right from today on; one that stands ends. The same once more changes nothing."""
     lock_subjects(chosen.person_id)
     ends_on = today + timedelta(days=days)
-    standing = _standing(chosen.person_id, chosen.area)
-    if standing is not None and standing.ends_on == ends_on:
-        return
-    if standing is not None:
-        _end(viewer, standing)
+    kept = _kept(chosen.person_id, chosen.area)
+    if kept is not None:
+        right, stands = kept
+        if stands and right.ends_on == ends_on:
+            return
+        _end(viewer, right)
     db.session.add(
         PhotoRight(
             person_id=chosen.person_id,
@@ -155,14 +155,31 @@ def note_copy(viewer: Viewer, village_code: str, period: Period, photos: Sequenc
     db.session.flush()
 
 
-def _standing(person_id: UUID, area: str) -> PhotoRight | None:
-    return db.session.scalars(
-        select(PhotoRight).where(
-            PhotoRight.person_id == person_id,
-            PhotoRight.area_code == area,
-            PhotoRight.taken_back_at.is_(None),
-        )
-    ).one_or_none()
+def _kept(person_id: UUID, area: str) -> tuple[PhotoRight, bool] | None:
+    """Return the right that nobody took back, and whether it still stands."""
+    asked = select(PhotoRight, _stands()).where(
+        PhotoRight.person_id == person_id,
+        PhotoRight.area_code == area,
+        PhotoRight.taken_back_at.is_(None),
+    )
+    return db.session.execute(asked).tuples().one_or_none()
+
+
+def _stands() -> ColumnElement[bool]:
+    """Return the condition that a right stands: not taken back, and its role is held since."""
+    covers = or_(
+        Role.area_code == "",
+        PhotoRight.area_code == Role.area_code,
+        PhotoRight.area_code.startswith(Role.area_code + "."),
+    )
+    role = exists().where(
+        Role.person_id == PhotoRight.person_id,
+        Role.kind == RoleKind.COORDINATOR,
+        Role.revoked_at.is_(None),
+        Role.granted_at <= PhotoRight.granted_at,
+        covers,
+    )
+    return and_(PhotoRight.taken_back_at.is_(None), role)
 
 
 def _end(viewer: Viewer, right: PhotoRight) -> None:

@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
+from rumahbelajar import clock as program_clock
 from rumahbelajar.config import the_settings
 from rumahbelajar.courses.guide_format import Guide
 from rumahbelajar.database import db
@@ -147,6 +148,29 @@ def test_it_holds_no_longer_than_the_role(nation: Nation, visit: Visit) -> None:
         role.area_code = KENANGA
         db.session.commit()
     assert take(visit(nation.lurah)) == 404
+
+
+def test_it_ends_with_the_role_and_another_does_not_bring_it_back(
+    nation: Nation, visit: Visit, clock: Clock
+) -> None:
+    ratna = visit(nation.ratna)
+    give(ratna, nation.hartono)
+    assert take(visit(nation.hartono)) == 200
+    clock.advance(minutes=1)
+    with nation.app.app_context():
+        role = db.session.scalars(select(Role).where(Role.person_id == nation.hartono.id)).one()
+        role.revoked_at = program_clock.now()
+        person, kind = nation.hartono.id, role.kind
+        db.session.flush()
+        now = program_clock.now()
+        db.session.add(Role(person_id=person, kind=kind, area_code=KURIPAN, granted_at=now))
+        db.session.commit()
+    assert take(visit(nation.hartono)) == 403
+    ratna.get("/laporan/hak-foto")
+    assert "Hartono, Kuripan" in ratna.page
+    assert "Berlaku sampai" not in ratna.page
+    assert give(ratna, nation.hartono) == 303, "to the new role it is given anew"
+    assert take(visit(nation.hartono)) == 200
 
 
 def test_other_villages_are_as_if_they_were_not_there(nation: Nation, visit: Visit) -> None:
