@@ -59,7 +59,10 @@ def _tables(scope: Scope, asked: Asked) -> Sequence[Table]:
         to_row=_row,
         sorts=_sorts(written),
     )
-    hint = _("Jangan tulis nama peserta di catatan. Ketuk satu baris untuk membalas desanya.")
+    hint = _(
+        "Jangan tulis nama peserta di catatan. "
+        "Ketuk satu baris untuk membukanya dan membalas desanya."
+    )
     notes = (hint,) if rows.count else ()
     return [Table("kendala", _("Catatan dan kendala"), COLUMNS, rows, notes=notes)]
 
@@ -154,8 +157,18 @@ def _row(found: Any) -> Row:
             found.went_well,
             found.materials,
         ),
-        url=url_for("desk.village_notes", village_code=found.village_code),
+        url=_way_to(found),
     )
+
+
+def _way_to(found: Any) -> str:
+    """Return the address of the meeting that is written of, which leads on to its village's notes.
+
+    A service has no page of its own to whoever reads reports: it leads to the notes at once.
+    """
+    if found.kind:
+        return url_for("desk.village_notes", village_code=found.village_code)
+    return url_for("reports.meeting", meeting_id=found.id)
 
 
 def _about(kind: str, title: str) -> str:

@@ -45,12 +45,22 @@ def test_an_area_shows_what_was_written_in_it(app: Flask, area: str, count: int)
 
 
 @pytest.mark.usefixtures("written")
-def test_a_row_says_when_where_and_what_and_leads_to_the_village(app: Flask) -> None:
+def test_a_row_says_when_where_and_what_and_leads_to_it(app: Flask) -> None:
     newest, meeting = _rows(app, "")
     assert newest.values[:4] == (date(2026, 11, 10), "Kenanga", "Informasi migrasi", "Perlu layar.")
     assert meeting.values[:2] == (date(2026, 11, 5), "Kuripan")
     assert meeting.values[3] == "Hujan, jalan putus."
-    assert meeting.url == f"/desa/{KURIPAN}/pesan"
+    assert meeting.url == f"/laporan/pertemuan/{meeting.key}"
+    assert newest.url == f"/desa/{KENANGA}/pesan"
+
+
+@pytest.mark.usefixtures("written")
+def test_the_meeting_that_is_written_of_leads_on_to_its_village(
+    app: Flask, nation: Nation, visit: Visit
+) -> None:
+    coordinator = visit(nation.nusa)
+    assert coordinator.get(_rows(app, KURIPAN)[0].url).status_code == 200
+    assert f"/desa/{KURIPAN}/pesan" in coordinator.page
 
 
 @pytest.mark.usefixtures("written")
