@@ -127,11 +127,24 @@ def _questions(
         Column("question", _("Soal"), Kind.TEXT),
         Column("quiz", _("Kuis"), Kind.TEXT),
         Column("answered", _("Menjawab"), is_of_people=True, term="first_try"),
-        Column("right", _("Benar"), is_of_people=True, part_of="answered"),
+        Column("right", _("Benar"), is_of_people=True, part_of="answered", is_said=True),
         Column("right_share", _("Bagian benar"), Kind.SHARE, share_of=("right", "answered")),
-        Column("wrong", _("Salah"), is_of_people=True, part_of="answered", term="wrong"),
+        Column(
+            "wrong",
+            _("Salah"),
+            is_of_people=True,
+            part_of="answered",
+            term="wrong",
+            is_said=True,
+        ),
         Column("blank", _("Kosong"), is_of_people=True, part_of="answered", term="blank"),
-        Column("blank_share", _("Bagian kosong"), Kind.SHARE, share_of=("blank", "answered")),
+        Column(
+            "blank_share",
+            _("Bagian kosong"),
+            Kind.SHARE,
+            share_of=("blank", "answered"),
+            is_said=True,
+        ),
         Column("mistake", _("Salah yang paling sering"), Kind.TEXT),
         # The mistakes of an area are those of its parts, one by one: to who sees counts alone it is
         # told which is made most, and not by how many.

@@ -19,7 +19,7 @@ from rumahbelajar.reports.tables.table import Column, Kind, Row, Table
 from rumahbelajar.reports.tables.worded_rows import WordedRows
 
 PAGE_SIZE = 100
-FEW_ROWS, FEW_CARDS = 20, 10
+FEW_ROWS, FEW_CARDS = 20, 8
 """How many rows stand open at first, as lines of numbers and as cards of words."""
 _ENOUGH_ROWS = 8
 """Once so many rows stand open on a phone, the tables below them are folded."""

@@ -72,7 +72,7 @@ class Column:
     """Whether it tells what became by now of who began in the period. Who began earlier has had
     longer for it, so that it is not compared with another period."""
     is_said: bool = False
-    """Whether a sentence in the same row says it, too, so that a phone leaves it out."""
+    """Whether the rest of its row says it, too, so that a phone leaves it out of a card."""
 
 
 @dataclass(frozen=True)
