@@ -70,7 +70,7 @@ class QuizResult(Base):
         CheckConstraint(f"best_mark {_MARK}", name="best_mark"),
         CheckConstraint("attempts > 0", name="attempts"),
         # The latest first submissions of a course, of which a report reads the answers.
-        Index("ix_quiz_result_first", "course_id", "first_on", "first_fact"),
+        Index("ix_quiz_result_first", "course_id", "first_on", "first_fact", "person_id"),
         # Who handed a quiz in again and again (TRIES of desk/needing_help.py).
         Index(
             "ix_quiz_result_failed",
