@@ -6,7 +6,17 @@ from datetime import datetime
 from uuid import UUID
 
 from flask import abort
-from sqlalchemy import ColumnElement, and_, exists, func, not_, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    String,
+    and_,
+    exists,
+    func,
+    literal_column,
+    not_,
+    or_,
+    select,
+)
 from sqlalchemy.orm import aliased
 
 from rumahbelajar.access import OVERSEERS, RoleKind, Viewer
@@ -40,6 +50,14 @@ class Facilitators:
 
     listed: list[Facilitator]
     pages: Pages
+
+
+@dataclass(frozen=True)
+class Helper:
+    """A facilitator by name, and by id where the viewer may open their page."""
+
+    id: UUID | None
+    name: str
 
 
 @dataclass(frozen=True)
@@ -90,19 +108,41 @@ def page_of_facilitators(viewer: Viewer, search: str, number: int) -> Facilitato
 
 def villages_without(viewer: Viewer, most: int = PAGE_SIZE) -> Lacking:
     """Return the villages of the viewer's areas where no facilitator may work now, by code."""
-    working = exists().where(
-        Role.area_code == Village.code,
-        *_holds(Role),
-        Person.id == Role.person_id,
-        Person.suspended_at.is_(None),
-    )
     rows = db.session.execute(
         select(Village, func.count().over())
-        .where(within_any(Village.code, viewer.areas(*OVERSEERS)), ~working)
+        .where(within_any(Village.code, viewer.areas(*OVERSEERS)), ~has_facilitator())
         .order_by(Village.code)
         .limit(most)
     ).all()
     return Lacking(rows[0][1] if rows else 0, [row[0] for row in rows])
+
+
+def has_facilitator() -> ColumnElement[bool]:
+    """Return whether an unsuspended facilitator is there for a village, or for an area above."""
+    suspended = select(Person.id).where(Person.suspended_at.is_not(None))
+    areas = (
+        select(Role.area_code).where(*_holds(Role), Role.person_id.not_in(suspended)).cte("areas")
+    )
+    above = (func.substr(Village.code, 1, length) for length in (8, 5, 2))
+    codes = (Village.code, *above, literal_column("''", String()))
+    return or_(*(code.in_(select(areas.c.area_code)) for code in codes))
+
+
+def facilitators_of(viewer: Viewer, village_code: str) -> list[Helper]:
+    """Return who is there for a village now, by name, for whoever looks after it; one query."""
+    if not viewer.holds_over(village_code, *OVERSEERS):
+        return []
+    here = Role.area_code.in_([village_code, *upper_codes(village_code), ""])
+    rows = db.session.execute(
+        select(Person.id, Person.name, _is_overseen_by(viewer))
+        .where(
+            exists().where(Role.person_id == Person.id, *_holds(Role), here),
+            Person.suspended_at.is_(None),
+            ~is_given_up(Person.id),
+        )
+        .order_by(func.lower(Person.name), Person.id)
+    )
+    return [Helper(person_id if may_open else None, name) for person_id, name, may_open in rows]
 
 
 def areas_around(village_codes: Iterable[str]) -> dict[str, str]:

@@ -6,7 +6,11 @@ import pytest
 from flask import Flask
 from sqlalchemy import update
 
+from rumahbelajar.access import HeldRole, RoleKind, Viewer
 from rumahbelajar.database import db
+from rumahbelajar.ids import new_id
+from rumahbelajar.people import overseeing
+from rumahbelajar.people.models import Role
 from rumahbelajar.reports.rows import silence
 from rumahbelajar.reports.summaries import rolling
 from rumahbelajar.reports.summaries.models import StandingInCourse
@@ -27,3 +31,20 @@ def test_a_day_to_come_hides_no_silent_house(app: Flask, nation: Nation, rolled:
         (mutisari,) = silence.villages_of(MUTISARI, TODAY)
     assert mutisari.last_on == date(2026, 6, 1)
     assert mutisari.is_silent
+
+
+@pytest.mark.parametrize("area", ["", "33.07", "33.07.10"])
+def test_the_list_to_appoint_for_has_the_villages_that_nobody_is_there_for(
+    app: Flask, nation: Nation, area: str
+) -> None:
+    """One who is there for a wider area is there for each of its villages, on both pages."""
+    nusa = nation.of("nusa")
+    role = HeldRole(RoleKind.COORDINATOR, "")
+    viewer = Viewer(nusa.id, new_id(), nusa.village, nusa.name, True, (role,))
+    with app.app_context():
+        wide = update(Role).where(Role.person_id == nation.endang.id).values(area_code=area)
+        db.session.execute(wide)
+        listed = {each.code for each in overseeing.villages_without(viewer).first}
+        told = silence.villages_of("", TODAY)
+        assert listed == {each.code for each in told if not each.has_facilitator}
+        db.session.rollback()

@@ -15,16 +15,15 @@ from sqlalchemy import (
     and_,
     bindparam,
     func,
-    literal_column,
     or_,
     select,
     true,
 )
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
-from rumahbelajar.access import RoleKind
 from rumahbelajar.database import ask
-from rumahbelajar.people.models import Area, Person, Role, Village
+from rumahbelajar.people.models import Area, Village
+from rumahbelajar.people.overseeing import has_facilitator
 from rumahbelajar.reports.summaries.meeting_states import lack_roll_by_state
 from rumahbelajar.reports.summaries.models import MeetingState
 from rumahbelajar.reports.summaries.pulses import days_of_villages
@@ -136,7 +135,7 @@ def _villages(is_part: bool) -> Select[Any]:
             func.coalesce(planned.c.meetings, 0),
             func.coalesce(without_roll.c.meetings, 0),
             without_roll.c.oldest,
-            _has_facilitator(),
+            has_facilitator(),
             *(days[name] for name in ("met_on", "served_on", "enrolled_on", "learned_on")),
         )
         .select_from(villages)
@@ -181,20 +180,3 @@ def _without_roll(is_part: bool) -> Subquery:
         .group_by(meeting.village_code)
         .subquery("without_roll")
     )
-
-
-def _has_facilitator() -> ColumnElement[bool]:
-    """Return whether an unsuspended facilitator is there for a village, or for an area above."""
-    suspended = select(Person.id).where(Person.suspended_at.is_not(None))
-    areas = (
-        select(Role.area_code)
-        .where(
-            Role.kind == RoleKind.FACILITATOR,
-            Role.revoked_at.is_(None),
-            Role.person_id.not_in(suspended),
-        )
-        .cte("areas")
-    )
-    above = (func.substr(Village.code, 1, length) for length in (8, 5, 2))
-    codes = (Village.code, *above, literal_column("''", String()))
-    return or_(*(code.in_(select(areas.c.area_code)) for code in codes))
