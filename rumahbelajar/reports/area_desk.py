@@ -35,6 +35,8 @@ WORST = 5
 _FIGURES = {"enrolled": "peserta", "active": "penyelesaian", "completed": "penyelesaian"}
 """The columns that are told at a glance, and the report that tells more."""
 _MEASURES = ("enrolled", "active", "completed")
+TERMS_OF_DESK = (*_MEASURES, "rate", "silent", "last_heard", "no_roll")
+"""The terms of its numbers (terms.py)."""
 
 
 @dataclass(frozen=True)

@@ -118,7 +118,12 @@ def _of_meetings() -> tuple[Column, ...]:
         Column("planned", str(_("Direncanakan")), term="planned"),
         Column("held", str(_("Diadakan")), term="held"),
         Column("cancelled", str(_("Dibatalkan"))),
-        Column("no_roll", str(_("Tanpa daftar hadir")), term="no_roll"),
+        Column(
+            "no_roll",
+            str(_("Tanpa daftar hadir")),
+            term="no_roll",
+            long_title=str(_("Tanpa daftar hadir di periode ini")),
+        ),
     )
 
 

@@ -76,7 +76,7 @@ def _words(why: Why, village: Silence) -> object:
 def _of_reasons(whys: Collection[Sequence[Why]]) -> Table:
     columns = (
         Column("reason", str(_("Sebab")), Kind.TEXT),
-        Column("villages", str(_("Desa")), term="silent"),
+        Column("villages", str(_("Desa"))),
     )
     counts = Counter(why for each in whys for why in each)
     # Who never was heard of is silent, too.
@@ -95,7 +95,13 @@ def _of_villages(villages: Sequence[Silence]) -> Table:
         Column("last_on", str(_("Terakhir ada kabar")), Kind.DAY, term="last_heard", is_said=True),
         Column("days", str(_("Hari tanpa kabar")), is_said=True),
         Column("planned", str(_("Rencana 30 hari")), term="planned_of_late", is_said=True),
-        Column("no_roll", str(_("Tanpa daftar hadir")), term="no_roll", is_said=True),
+        Column(
+            "no_roll",
+            str(_("Tanpa daftar hadir")),
+            term="no_roll",
+            long_title=str(_("Tanpa daftar hadir sejak awal")),
+            is_said=True,
+        ),
         Column("oldest", str(_("Paling lama")), Kind.DAY, is_said=True),
         Column("facilitator", str(_("Petugas")), Kind.TEXT, is_said=True),
         Column("why", str(_("Sebab")), Kind.TEXT),
@@ -131,6 +137,8 @@ def _row(village: Silence) -> Row:
             " ".join(words_of(village)),
         ),
         area=village.code,
+        # From its own page on to its desk, where its facilitators are, and the way to write them.
+        url=url_for("reports.desk", wilayah=village.code),
     )
 
 
@@ -141,7 +149,12 @@ def _of_areas(villages: Iterable[Silence], area: str) -> Table:
         Column("villages", str(_("Desa"))),
         Column("silent", str(_("Desa sunyi")), term="silent"),
         Column("not_held", str(_("Rencana tanpa kehadiran"))),
-        Column("no_roll", str(_("Tanpa daftar hadir")), term="no_roll"),
+        Column(
+            "no_roll",
+            str(_("Tanpa daftar hadir")),
+            term="no_roll",
+            long_title=str(_("Tanpa daftar hadir sejak awal")),
+        ),
         Column("no_facilitator", str(_("Tanpa petugas"))),
     )
     numbers: dict[str, list[tuple[int, ...]]] = {}
@@ -165,7 +178,7 @@ def _of_meetings(village_code: str) -> Table:
     """Return the meetings of a village without a roll, the oldest first."""
     columns = (
         Column("on", str(_("Tanggal")), Kind.DAY),
-        Column("meeting", str(_("Pertemuan")), Kind.TEXT, is_typed=True),
+        Column("meeting", str(_("Pertemuan")), Kind.TEXT),
         Column("days", str(_("Hari yang lalu"))),
     )
     now = today()

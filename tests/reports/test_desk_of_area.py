@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from html import unescape
 from typing import Any
 
@@ -10,10 +11,13 @@ from flask import Flask
 
 from rumahbelajar import clock as program_clock
 from rumahbelajar.database import db
+from rumahbelajar.reports.area_desk import TERMS_OF_DESK
 from rumahbelajar.reports.summaries.models import SummaryCheck
+from rumahbelajar.reports.terms import TERMS
 from tests.conftest import Visit
 from tests.house import KURIPAN, Dweller
-from tests.reports.nation import Nation
+from tests.reports.documents.proving import meeting_on
+from tests.reports.nation import RECO, Nation
 from tests.visitor import Visitor
 
 
@@ -42,7 +46,7 @@ def test_silent_houses_stand_first(nation: Nation, visit: Visit) -> None:
 
 def test_what_lies_open_is_counted_and_led_to(nation: Nation, visit: Visit) -> None:
     page = desk(visit, nation.jaya)
-    assert "Di 1 desa, paling lama sejak 12 November 2026" in page
+    assert "Semuanya sejak awal, di 1 desa; paling lama sejak 12 November 2026" in page
     assert re.search(r"Desa tanpa petugas</b>.*?Reco, Mutisari, Widarapayung Wetan", page, re.S)
     assert 'href="/laporan/rumah-sunyi?wilayah=33&' in page
 
@@ -97,6 +101,53 @@ def test_a_village_says_what_needs_somebody_and_leads_to_it(nation: Nation, visi
     budi = visit(nation.budi)
     budi.get(meeting)
     assert "/daftar-hadir" in budi.page
+
+
+@pytest.mark.parametrize("path", ["/wilayah?wilayah=33.07.10.2004", "the meeting"])
+def test_a_village_and_its_meeting_name_who_is_there_and_lead_to_them_and_to_a_note(
+    nation: Nation, visit: Visit, path: str
+) -> None:
+    if path == "the meeting":
+        path = f"/laporan/pertemuan/{meeting_on(nation, date(2026, 11, 12))}"
+    page = raw(visit, nation.wiwik, path)
+    assert f'Petugas: <a href="/petugas/{nation.budi.id}">Budi Santoso</a>' in page
+    assert 'href="/desa/33.07.10.2004/pesan"' in page
+    assert visit(nation.wiwik).get(f"/petugas/{nation.budi.id}").status_code == 200
+    assert "/petugas/" not in raw(visit, nation.budi, path), "who looks after none"
+
+
+def test_a_village_that_nobody_is_there_for_leads_to_appointing_somebody(
+    nation: Nation, visit: Visit
+) -> None:
+    page = raw(visit, nation.wiwik, f"/wilayah?wilayah={RECO}")
+    assert f'href="/petugas/baru?desa={RECO}"' in page
+    assert "Petugas:" not in page
+
+
+def test_a_single_village_tells_for_how_long_nothing_was_heard(
+    nation: Nation, visit: Visit
+) -> None:
+    shown = figures(raw(visit, nation.nusa, f"/wilayah?wilayah={RECO}"))
+    assert shown["hari sejak kabar terakhir"] == "232"
+    assert "desa sunyi 30 hari" not in shown
+
+
+def test_what_is_compared_names_its_months_and_the_rest_stands_alone(
+    nation: Nation, visit: Visit
+) -> None:
+    page = desk(visit, nation.lurah)
+    assert re.search(
+        r"peserta baru di periode ini<br><span[^>]*>\+5 dari Desember 2024 sampai November 2025<",
+        page,
+    )
+    assert "dari Oktober 2025<" in page
+    assert re.search(r"selesai, dari yang mulai di periode ini</a>", page)
+
+
+def test_its_numbers_are_explained_where_they_stand(nation: Nation, visit: Visit) -> None:
+    page = desk(visit, nation.nusa)
+    for key in TERMS_OF_DESK:
+        assert str(TERMS[key].meaning) in page, key
 
 
 @pytest.mark.parametrize(("differences", "is_warned"), [(0, False), (3, True)])

@@ -76,5 +76,5 @@ def test_what_is_compared_is_said(app: Flask) -> None:
     with app.test_request_context():
         before = saying.compared(Asked("", YEAR, comparison=Comparison.PERIOD_BEFORE))
         assert "Desember 2024 sampai November 2025" in before
-        assert "rata-rata" in saying.compared(Asked("", YEAR, comparison=Comparison.AREA))
+        assert "seluruh wilayah" in saying.compared(Asked("", YEAR, comparison=Comparison.AREA))
         assert saying.compared(Asked("", YEAR)) == ""

@@ -68,8 +68,8 @@ def compared(asked: Asked) -> str:
     if asked.comparison is Comparison.AREA:
         return str(
             _(
-                "± adalah bedanya dari angka seluruh wilayah ini, untuk persen, nilai, dan hari. "
-                "Jumlah tidak dibandingkan, karena wilayahnya tidak sama besar."
+                "± adalah bedanya dari rata-rata seluruh wilayah ini, untuk persen, nilai, dan "
+                "hari. Jumlah tidak dibandingkan, karena wilayahnya tidak sama besar."
             )
         )
     return ""

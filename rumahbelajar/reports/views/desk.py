@@ -8,8 +8,10 @@ from flask.typing import ResponseReturnValue
 from rumahbelajar.access import ADMIN, REGISTRAR, STAFF, Viewer, allow, signed_in_viewer
 from rumahbelajar.desk import own_learning
 from rumahbelajar.forms import one_line
+from rumahbelajar.people.areas import is_village_code
+from rumahbelajar.people.overseeing import facilitators_of
 from rumahbelajar.reports import catalogue
-from rumahbelajar.reports.area_desk import desk_of
+from rumahbelajar.reports.area_desk import TERMS_OF_DESK, desk_of
 from rumahbelajar.reports.asking import places, saying
 from rumahbelajar.reports.asking.asked import Asked, Filter, usual_period
 from rumahbelajar.reports.asking.finding_areas import MOST, find_areas, the_one_meant
@@ -21,6 +23,7 @@ from rumahbelajar.reports.silent_houses import words_of
 from rumahbelajar.reports.summaries import checking
 from rumahbelajar.reports.summaries.models import SummaryCheck
 from rumahbelajar.reports.tables import cells
+from rumahbelajar.reports.terms import TERMS
 from rumahbelajar.reports.views.blueprint import blueprint
 
 
@@ -50,6 +53,8 @@ def desk() -> ResponseReturnValue:
         check=_failed_check(viewer),
         unsent=failing_of(viewer.person_id),
         may_register=REGISTRAR.allows(viewer),
+        facilitators=facilitators_of(viewer, area) if is_village_code(area) else [],
+        terms=[TERMS[key] for key in TERMS_OF_DESK],
         reports=[each for each in catalogue.REPORTS if _is_open(each.needs_persons, scope, area)],
         typed=typed,
         found=found,

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from rumahbelajar.access import STAFF, allow, signed_in_viewer
 from rumahbelajar.desk.village_notes import may_write
+from rumahbelajar.people.overseeing import facilitators_of
 from rumahbelajar.reports.asking.today import today
 from rumahbelajar.reports.rows.meetings import find_meeting, state_of
 from rumahbelajar.reports.views.blueprint import blueprint
@@ -24,5 +25,6 @@ def meeting(meeting_id: UUID) -> ResponseReturnValue:
         found=found,
         state=state,
         today=now,
+        facilitators=facilitators_of(signed_in_viewer(), found.held.meeting.village_code),
         may_write=may_write(signed_in_viewer(), found.held.meeting.village_code),
     )
