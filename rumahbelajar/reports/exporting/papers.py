@@ -1,9 +1,12 @@
-"""A report as PDF: sheets of A4 with the tables of its page, and what the words in them mean."""
+"""A report as PDF: sheets of A4 with the tables and charts of its page, and what its words mean."""
 
+import re
 from collections.abc import Sequence
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from flask_babel import gettext as _
+from markupsafe import Markup
 
 from rumahbelajar import clock
 from rumahbelajar.config import ROOT
@@ -13,7 +16,7 @@ from rumahbelajar.language import chosen
 from rumahbelajar.learning.typesetting import typeset
 from rumahbelajar.reports.exporting.about import about, legend_of, made_at, notes_of
 from rumahbelajar.reports.exporting.rows_in_order import rows_in_order
-from rumahbelajar.reports.tables.cells import in_words
+from rumahbelajar.reports.tables.cells import FEW, few_means, in_words
 from rumahbelajar.reports.tables.table import Kind, Row, Table
 
 if TYPE_CHECKING:
@@ -29,6 +32,7 @@ _ON_A_LINE = {False: 92, True: 138}
 _WORDS = frozenset({Kind.TEXT, Kind.DAY})
 _USUAL, _SMALLEST = 9.5, 5.5
 """Points."""
+_DESCRIPTION = re.compile(r"<desc[^>]*>(.*?)</desc>", re.DOTALL)
 
 
 def pdf(answer: "Answer", signatures: Sequence[str] = ()) -> bytes:
@@ -76,6 +80,8 @@ def printed(answer: "Answer", signatures: Sequence[str] = ()) -> dict[str, Any]:
         "question": str(answer.report.question),
         "about": [list(each) for each in about(answer)[2:]],
         "tables": tables,
+        "few_means": few_means() if any(map(_has_few, tables)) else "",
+        "charts": [_chart(each) for each in answer.charts()],
         "terms_heading": str(_("Arti kata")),
         "terms": [[str(each.name), str(each.meaning)] for each in answer.terms],
         "signatures": list(signatures),
@@ -105,6 +111,17 @@ def _table(table: Table, answer: "Answer") -> dict[str, Any]:
         "nothing": str(_("Tidak ada baris untuk pilihan ini.")),
         "legend": [list(each) for each in legend_of(table)],
     }
+
+
+def _has_few(table: dict[str, Any]) -> bool:
+    few = str(FEW)
+    return any(few in line for line in (*table["rows"], table["total"]))
+
+
+def _chart(drawn: Markup) -> dict[str, str]:
+    """Return a chart with what it says in words, which stands for it where paper is read aloud."""
+    said = _DESCRIPTION.search(drawn)
+    return {"svg": str(drawn), "words": unescape(said[1]) if said else ""}
 
 
 def _cells(row: Row, table: Table) -> list[str]:

@@ -14,7 +14,7 @@ from rumahbelajar.reports.exporting.about import about, legend_of, notes_of
 from rumahbelajar.reports.exporting.area_codes import LONGEST, code_of, has_codes, title
 from rumahbelajar.reports.exporting.rows_in_order import rows_in_order
 from rumahbelajar.reports.exporting.sheet_names import SheetNames
-from rumahbelajar.reports.tables.cells import FEW
+from rumahbelajar.reports.tables.cells import FEW, few_means
 from rumahbelajar.reports.tables.comparing import is_comparison
 from rumahbelajar.reports.tables.table import WITHHELD, Column, Kind, Row, Table, Value
 
@@ -56,14 +56,18 @@ def write_xlsx(answer: "Answer", file: IO[bytes], tmpdir: Path | None = None) ->
         {"title": str(answer.report.title), "author": "Rumah Belajar", "created": clock.now()}
     )
     names = SheetNames(taken=(_("Tentang"),))
-    for table in answer.tables:
-        _Sheets(book, table, names).write(rows_in_order(table, answer.asked))
-    _write_about(book, answer)
+    written = [_Sheets(book, table, names) for table in answer.tables]
+    for sheets, table in zip(written, answer.tables, strict=True):
+        sheets.write(rows_in_order(table, answer.asked))
+    _write_about(book, answer, has_few=any(sheets.has_few for sheets in written))
     book.close()
 
 
 class _Sheets:
     """The sheets of one table: the first, and others where it is longer than a sheet."""
+
+    has_few = False
+    """Whether a number was withheld."""
 
     def __init__(self, book: Any, table: Table, names: SheetNames) -> None:
         self._book = book
@@ -110,9 +114,11 @@ class _Sheets:
                     sheet.write_number(line, place, value, form)
             elif isinstance(value, date):
                 sheet.write_datetime(line, place, value, form)
+            elif value is WITHHELD:
+                self.has_few = True
+                sheet.write_string(line, place, str(FEW), form)
             elif value is not None:
-                words = str(FEW if value is WITHHELD else value)
-                sheet.write_string(line, place, words, form)
+                sheet.write_string(line, place, str(value), form)
         if self._filled <= _LOOKED_AT:
             self._widths = list(map(max, self._widths, map(_width_of, row.values)))
 
@@ -152,7 +158,7 @@ def _width_of(value: Value) -> int:
     return len(value) + 2 if isinstance(value, str) else 0
 
 
-def _write_about(book: Any, answer: "Answer") -> None:
+def _write_about(book: Any, answer: "Answer", *, has_few: bool) -> None:
     sheet = book.add_worksheet(_("Tentang"))
     bold = book.add_format({"bold": True, "valign": "top"})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
@@ -160,6 +166,7 @@ def _write_about(book: Any, answer: "Answer") -> None:
     sheet.set_column(1, 1, 90)
     told = [
         *about(answer),
+        *([(str(FEW).capitalize(), few_means())] if has_few else []),
         *((str(table.title), note) for table in answer.tables for note in notes_of(table)),
         *dict.fromkeys(each for table in answer.tables for each in legend_of(table)),
         *((str(term.name), str(term.meaning)) for term in answer.terms),

@@ -6,6 +6,8 @@ from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
+from markupsafe import Markup
+
 from rumahbelajar.reports.asking.asked import Asked, Filter
 from rumahbelajar.reports.asking.months import Month, Period
 from rumahbelajar.reports.asking.scope import Scope
@@ -66,7 +68,7 @@ class CountedRows:
         return Row(str(number), tuple(made[column.kind] for column in self.columns))
 
 
-def answer_of(*tables: Table, **changes: Any) -> Any:
+def answer_of(*tables: Table, charts: Sequence[Markup] = (), **changes: Any) -> Any:
     """An answer with these tables, to the coordinator of a district."""
     asked = Asked("33.07.10", Period(Month(2026, 1), Month(2026, 11)), **changes)
     return SimpleNamespace(
@@ -82,6 +84,7 @@ def answer_of(*tables: Table, **changes: Any) -> Any:
         tables=tables,
         heard=Heard(2, 3),
         terms=(TERMS["enrolled"], TERMS["rate"]),
+        charts=lambda: charts,
     )
 
 

@@ -6,8 +6,10 @@ import pytest
 from flask import Flask
 
 from rumahbelajar.errors import Refused
+from rumahbelajar.reports.charts import bars
 from rumahbelajar.reports.exporting.papers import MOST_ROWS, pdf, printed
-from rumahbelajar.reports.tables.table import Column, Kind, ListedRows, Row, Table
+from rumahbelajar.reports.tables.cells import few_means
+from rumahbelajar.reports.tables.table import WITHHELD, Column, Kind, ListedRows, Row, Table
 from tests.reports.exporting.answers import (
     COLUMNS,
     DANGERS,
@@ -44,6 +46,22 @@ def test_it_says_what_was_asked_and_what_the_words_mean(app: Flask) -> None:
     assert data["tables"][0]["notes"] == ["Belum semua desa mengirim."]
     assert data["terms"][1] == ["Tingkat selesai", "Selesai dibagi mulai belajar."]
     assert data["signatures"] == []
+
+
+def test_what_is_withheld_is_explained_where_anything_is(app: Flask) -> None:
+    with app.test_request_context("/"):
+        assert handed(app, simple())["few_means"] == few_means()
+    assert not handed(app, of_words(["Kuripan"]))["few_means"]
+
+
+def test_charts_stand_there_with_their_words(app: Flask) -> None:
+    with app.test_request_context("/"):
+        drawn = bars("Orang", [("Kuripan <Lor> & Kidul", 12), ("Reco", WITHHELD)])
+    table = Table("none", "Kosong", COLUMNS, ListedRows([], COLUMNS))
+    (chart,) = handed(app, answer_of(table, charts=[drawn]))["charts"]
+    assert chart == {"svg": str(drawn), "words": "Kuripan <Lor> & Kidul 12, Reco ditutup."}
+    with app.test_request_context("/"):
+        assert b"pdfuaid" in pdf(answer_of(table, charts=[drawn]))
 
 
 def test_what_a_short_title_stands_for_is_said_below(app: Flask) -> None:

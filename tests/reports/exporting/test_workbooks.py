@@ -84,8 +84,14 @@ def test_it_says_what_the_numbers_are(app: Flask) -> None:
     assert told["Periode"] == "Januari sampai November 2026"
     assert told["Hanya"] == "Perempuan"
     assert told["Data dari"] == "2 dari 3 desa"
+    assert told["Ditutup"].startswith("Ditutup: angka yang kurang dari lima orang")
     assert told["Menurut desa"] == "Belum semua desa mengirim."
     assert told["Tingkat selesai"] == "Selesai dibagi mulai belajar."
+
+
+def test_it_explains_what_is_withheld_only_where_something_is(app: Flask) -> None:
+    told = sheets(written(app, of_words(["Kuripan"])))["Tentang"]
+    assert "Ditutup" not in [line[0] for line in told]
 
 
 def test_words_are_words_whatever_they_begin_with(app: Flask) -> None:
