@@ -74,6 +74,18 @@ def test_a_page_of_the_month_at_hand_alone_says_that_it_is_not_over(
             assert note == "November 2026 belum selesai, jadi yang aktif masih bisa bertambah."
 
 
+@pytest.mark.parametrize(("until", "is_said"), [(NOW, True), (Month(2026, 8), False)])
+def test_months_say_that_who_began_of_late_has_had_no_time_to_finish(
+    app: Flask, nation: Nation, until: Month, is_said: bool
+) -> None:
+    with app.test_request_context():
+        asked = Asked("", Period(Month(2026, 1), until), now=NOW)
+        told = answer(completion.REPORT, ALL, asked)
+        (table,) = (each for each in told.tables if each.key == "bulan")
+        assert ("belum sempat selesai" in " ".join(table.notes)) is is_said
+        assert ("belum sempat selesai" in " ".join(told.charts())) is is_said
+
+
 def test_what_is_compared_says_with_which_months(app: Flask, nation: Nation) -> None:
     with app.test_request_context():
         told = asked_of("penyelesaian", Month(2025, 12), Comparison.PERIOD_BEFORE)

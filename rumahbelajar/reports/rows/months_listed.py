@@ -12,7 +12,7 @@ from rumahbelajar.reports.asking import places
 from rumahbelajar.reports.asking.asked import Asked, Comparison
 from rumahbelajar.reports.asking.months import Month, Period
 from rumahbelajar.reports.rows.areas_listed import Area, is_village
-from rumahbelajar.reports.rows.lines_above import SumsAbove, Told, told_above
+from rumahbelajar.reports.rows.lines_above import Line, SumsAbove, told_above
 from rumahbelajar.reports.summaries.reading import Sum, added
 from rumahbelajar.reports.tables.table import (
     Column,
@@ -25,6 +25,8 @@ from rumahbelajar.reports.tables.table import (
     share,
 )
 
+_RIPENING = 3
+"""Of so many months the people have had little time to finish."""
 MOST_MONTHS = 24
 """Beside each other; a longer period is told below each other alone."""
 Address = Callable[[Asked], str]
@@ -51,10 +53,13 @@ def by_month(
     enrolled, _active, *others = _values(added(found.values()))
     total = Row("", (str(_("Jumlah")), enrolled, None, *others), area=asked.area)
     title = str(_("Menurut bulan mulai"))
-    note = str(_("Aktif di sini dihitung untuk tiap bulan, jadi tidak dijumlahkan."))
+    notes = (str(_("Aktif di sini dihitung untuk tiap bulan, jadi tidak dijumlahkan.")),)
+    if asked.now and asked.period.until > asked.now.plus(-_RIPENING):
+        young = _("Yang baru mulai belum sempat selesai, jadi bulan terakhir tampak lebih rendah.")
+        notes = (*notes, str(young))
     listed = ListedRows(rows, columns)
     told = tuple(_told_above(each, asked, sums_above) for each in columns if each.is_of_people)
-    return Table("bulan", title, columns, listed, total, notes=(note,), told_above=told)
+    return Table("bulan", title, columns, listed, total, notes=notes, told_above=told)
 
 
 def _told_above(column: Column, asked: Asked, areas: SumsAbove) -> ToldAbove:
@@ -65,7 +70,7 @@ def _told_above(column: Column, asked: Asked, areas: SumsAbove) -> ToldAbove:
     return told_above(asked, whole, cells, of_areas)
 
 
-def _by_area(measure: str, lines: Sequence[Sum]) -> Iterator[Told]:
+def _by_area(measure: str, lines: Sequence[Sum]) -> Iterator[Line]:
     for line in lines:
         area, number = line.keys
         yield str(area), str(Month.from_number(int(number))), getattr(line, measure)
@@ -98,7 +103,10 @@ def areas_by_month(asked: Asked, area: Area, sums_above: SumsAbove) -> Iterator[
 
 
 def months_drawn(table: Table) -> Markup:
-    """Draw who began, learned and finished, of the months of an area."""
+    """Draw who began, learned and finished, of the months of an area.
+
+    It says what the table does of those who began of late, whose line falls for no other reason.
+    """
     rows = list(table.rows.stream())
     labels = [str(row.values[0]) for row in rows]
     series = {
@@ -106,7 +114,9 @@ def months_drawn(table: Table) -> Markup:
         for column in table.columns
         if column.key in {"enrolled", "completed", "active"}
     }
-    return charts.lines(str(_("Orang tiap bulan")), labels, series)
+    is_young = len(table.notes) > 1
+    title = _("Orang tiap bulan (yang baru mulai belum sempat selesai)")
+    return charts.lines(str(title if is_young else _("Orang tiap bulan")), labels, series)
 
 
 def areas_drawn(table: Table) -> Markup:
