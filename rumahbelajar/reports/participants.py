@@ -4,60 +4,70 @@ The table that the ministry asks for (section G of the facts); by destination as
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 from markupsafe import Markup
 
 from rumahbelajar.formats import month
-from rumahbelajar.people.labels import AGE_BANDS, CATEGORIES, DESTINATIONS, SEXES
+from rumahbelajar.people.labels import CATEGORIES, DESTINATIONS, SEXES
 from rumahbelajar.people.traits import AgeBand, Category, Sex
 from rumahbelajar.reports import charts
 from rumahbelajar.reports.asking import saying
 from rumahbelajar.reports.asking.asked import Asked, Filter
 from rumahbelajar.reports.asking.scope import Scope
-from rumahbelajar.reports.rows.areas_listed import Measured, tables_above
+from rumahbelajar.reports.rows.lines_above import sums_above
+from rumahbelajar.reports.rows.traits_apart import (
+    UNSAID,
+    Told,
+    in_order,
+    key_by_age,
+    margins_across,
+    name_of_band,
+    tables_apart,
+    traits_above,
+    unnamed,
+)
 from rumahbelajar.reports.summaries.reading import Dimension, Sum, sums
 from rumahbelajar.reports.tables.report import Report
 from rumahbelajar.reports.tables.table import Column, Kind, ListedRows, Row, Table, Value
 
-UNSAID = "-"
-"""The key of what was not said, or is not known."""
 ALL = ""
 _COUNTED = ("enrolled", "active")
 Counts = dict[tuple[str, str, str], int]
 """How many of each trait, sex and age band, and "" of all of them."""
 
 
-@dataclass(frozen=True)
-class _Told:
-    """A table: what is counted, and the names of the traits that its rows are of."""
-
-    key: str
-    title: str
-    measure: str
-    head: str
-    names: Mapping[str, str]
-
-
 def make(scope: Scope, asked: Asked) -> list[Table]:
     """Return who began and who is active by category, and who began by destination.
 
-    Where one of the two is asked for, its people are told by that alone.
+    Where one of the two is asked for, its people are told by that alone. Who sees counts is told of
+    an area in the nation by one trait at a time: what is withheld of two together would follow from
+    the pages of other areas.
     """
-    measured = _measured()
-    above = tables_above(scope, asked, measured)
     tables: list[Table] = []
     if not asked.destination:
-        by = (Dimension.CATEGORY, Dimension.SEX, Dimension.AGE_BAND)
-        found = sums(asked, *by, measures=_COUNTED)
-        tables += (_table(each, found, asked, above) for each in (_began(), _active(asked)))
+        tables += _tables(Dimension.CATEGORY, [_began(), _active(asked)], scope, asked)
     if not asked.category:
-        by = (Dimension.DESTINATION, Dimension.SEX, Dimension.AGE_BAND)
-        found = sums(asked, *by, measures=_COUNTED)
-        tables.append(_table(_by_destination(), found, asked, above))
+        tables += _tables(Dimension.DESTINATION, [_by_destination()], scope, asked)
     return tables
+
+
+def _tables(trait: Dimension, told: Sequence[Told], scope: Scope, asked: Asked) -> Iterator[Table]:
+    by = (trait, Dimension.SEX, Dimension.AGE_BAND)
+    found = sums(asked, *by, measures=_COUNTED)
+    above = sums_above(scope, asked, by, _COUNTED)
+    for each in told:
+        if above:
+            yield from tables_apart(each, found, above, asked)
+            continue
+        table = _table(each, found, asked)
+        if not scope.sees_persons(asked.area):
+            margins = margins_across(each.measure)
+            told_above = traits_above(asked, each.measure, margins, found)
+            table = replace(table, told_above=told_above)
+        yield table
 
 
 def draw(tables: Sequence[Table], _asked: Asked) -> list[Markup]:
@@ -67,23 +77,18 @@ def draw(tables: Sequence[Table], _asked: Asked) -> list[Markup]:
     rows = [
         (str(row.values[0]), row.values[place])
         for row in table.rows.stream()
-        if row.at[0] and not row.at[1]
+        if not row.at or (row.at[0] and not row.at[1])
     ]
     bands = [
         (column.title, table.total.values[at])
         for at, column in enumerate(table.columns)
         if column.part_of and table.total
     ]
+    for apart in tables:
+        if apart.key == key_by_age(table.key):
+            bands = [(str(row.values[0]), row.values[1]) for row in apart.rows.stream()]
     by_age = _("%(title)s menurut usia", title=table.title)
     return [charts.bars(table.title, rows), charts.bars(str(by_age), bands)]
-
-
-def _measured() -> Measured:
-    columns = (
-        Column("enrolled", "", is_of_people=True),
-        Column("active", "", is_of_people=True),
-    )
-    return Measured(columns, lambda found: (found.enrolled, found.active), _COUNTED)
 
 
 def _counts(found: Iterable[Sum], measure: str) -> Counts:
@@ -100,36 +105,39 @@ def _counts(found: Iterable[Sum], measure: str) -> Counts:
     return {key: number for key, number in counts.items() if number}
 
 
-def _began() -> _Told:
-    return _Told("baru", str(_("Peserta baru")), "enrolled", str(_("Kategori")), _categories())
+def _began() -> Told:
+    return Told("baru", str(_("Peserta baru")), "enrolled", str(_("Kategori")), _categories())
 
 
-def _active(asked: Asked) -> _Told:
+def _active(asked: Asked) -> Told:
     title = _("Peserta aktif pada %(month)s", month=month(asked.active_month.first))
-    return _Told("aktif", str(title), "active", str(_("Kategori")), _categories())
+    return Told("aktif", str(title), "active", str(_("Kategori")), _categories())
 
 
-def _by_destination() -> _Told:
+def _by_destination() -> Told:
     names = {code: str(words) for code, words in DESTINATIONS.items() if code}
     title = str(_("Peserta baru menurut negara tujuan"))
-    return _Told("tujuan", title, "enrolled", str(_("Negara tujuan")), names)
+    return Told("tujuan", title, "enrolled", str(_("Negara tujuan")), names)
 
 
 def _categories() -> dict[str, str]:
     return {each.value: str(words) for each, words in CATEGORIES.items()}
 
 
-def _table(told: _Told, found: Sequence[Sum], asked: Asked, above: tuple[Table, ...]) -> Table:
+def _table(told: Told, found: Sequence[Sum], asked: Asked) -> Table:
     counts = _counts(found, told.measure)
-    bands = _in_order((key[2] for key in counts), [band.value for band in AgeBand])
+    bands = in_order((key[2] for key in counts), [band.value for band in AgeBand])
     columns = (
         Column("trait", told.head, Kind.TEXT),
         Column("sex", str(_("Jenis kelamin")), Kind.TEXT),
         Column(told.measure, str(_("Jumlah")), term=told.measure, is_of_people=True),
-        *(Column(band, _band(band), is_of_people=True, part_of=told.measure) for band in bands),
+        *(
+            Column(band, name_of_band(band), is_of_people=True, part_of=told.measure)
+            for band in bands
+        ),
     )
-    sexes = _in_order((key[1] for key in counts), [sex.value for sex in Sex])
-    traits = _in_order((key[0] for key in counts), list(told.names))
+    sexes = in_order((key[1] for key in counts), [sex.value for sex in Sex])
+    traits = in_order((key[0] for key in counts), list(told.names))
     rows = list(_rows(traits, sexes, bands, told.names, counts))
     everybody: tuple[Value, ...] = (
         str(_("Jumlah")),
@@ -138,7 +146,7 @@ def _table(told: _Told, found: Sequence[Sum], asked: Asked, above: tuple[Table, 
     )
     total = Row("", everybody, area=asked.area, at=(ALL, ALL))
     notes = saying.still_counting(asked) if told.measure == "active" else ()
-    return Table(told.key, told.title, columns, ListedRows(rows, columns), total, above, notes)
+    return Table(told.key, told.title, columns, ListedRows(rows, columns), total, notes=notes)
 
 
 def _rows(
@@ -150,7 +158,7 @@ def _rows(
 ) -> Iterator[Row]:
     """Yield each trait, summed up and by sex, and then everybody by sex."""
     for trait in (*traits, ALL):
-        name = str(_("Jumlah")) if trait == ALL else names.get(trait, _unnamed(trait))
+        name = str(_("Jumlah")) if trait == ALL else names.get(trait, unnamed(trait))
         for sex in (ALL, *sexes):
             if trait == sex == ALL:
                 continue
@@ -162,21 +170,6 @@ def _rows(
 def _numbers(trait: str, sex: str, bands: Sequence[str], counts: Counts) -> Iterator[int]:
     for band in (ALL, *bands):
         yield counts.get((trait, sex, band), 0)
-
-
-def _in_order(found: Iterable[str], order: Sequence[str]) -> list[str]:
-    """Return what there is, in its usual order, what is not known last."""
-    there = set(found) - {ALL}
-    known = [each for each in order if each in there]
-    return [*known, *sorted(there - set(known) - {UNSAID}), *(there & {UNSAID} - set(known))]
-
-
-def _band(band: str) -> str:
-    return str(AGE_BANDS[AgeBand(band)]) if band != UNSAID else str(_("Usia belum tahu"))
-
-
-def _unnamed(trait: str) -> str:
-    return str(_("Belum tahu")) if trait == UNSAID else trait
 
 
 REPORT = Report(

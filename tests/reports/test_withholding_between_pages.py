@@ -159,3 +159,16 @@ def test_the_answers_of_a_village_do_not_follow_from_its_district_and_its_neighb
             assert told.count(WITHHELD) != 1
             assert not any(isinstance(each, int) and 0 < each < 5 for each in told)
     assert withheld
+
+
+def test_the_women_of_a_village_do_not_follow_from_its_district_and_its_neighbours() -> None:
+    for village, women, men in ((KURIPAN, 3, 20), (MUTISARI, 7, 20)):
+        _enroll(village, women, MARCH)
+        _enroll(village, men, MARCH, sex="L")
+    for area in (KURIPAN, MUTISARI):
+        tables = _tables("peserta", area)
+        assert _value(tables["baru-jenis-kelamin"], "P", "enrolled") is WITHHELD
+        assert _value(tables["baru-jenis-kelamin"], "L", "enrolled") is WITHHELD
+        assert _value(tables["baru"], "umum", "enrolled") == _whole(tables["baru"], "enrolled")
+    district = _tables("peserta", DISTRICT)["baru-jenis-kelamin"]
+    assert _value(district, "P", "enrolled") == 10

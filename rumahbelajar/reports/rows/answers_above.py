@@ -8,7 +8,7 @@ from rumahbelajar.people.areas import VILLAGE_LENGTH, upper_codes
 from rumahbelajar.reports.asking.asked import Asked
 from rumahbelajar.reports.asking.places import below
 from rumahbelajar.reports.rows.answers_given import Asking, Given, Tallies, lies_in
-from rumahbelajar.reports.rows.lines_above import Told, told_above
+from rumahbelajar.reports.rows.lines_above import Line, told_above
 from rumahbelajar.reports.rows.question_tallies import tallies_of, widest_read
 from rumahbelajar.reports.tables.table import ToldAbove
 
@@ -58,7 +58,7 @@ def degrees_above(
         yield replace(told, cells={"people": (row, "answered")})
 
 
-def _lines(asking: Asking, area: str, word: Callable[[Given], str]) -> Iterator[Told]:
+def _lines(asking: Asking, area: str, word: Callable[[Given], str]) -> Iterator[Line]:
     length = below(area) or VILLAGE_LENGTH
     for given, times in asking.everywhere.items():
         if lies_in(given.village, area):

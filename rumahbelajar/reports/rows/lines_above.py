@@ -14,7 +14,7 @@ from rumahbelajar.reports.tables.table import Cell, Column, Kind, ListedRows, Ro
 
 SumsAbove = Mapping[str, Sequence[Sum]]
 """By the code of each area above, the nation first: its sums by area below and more."""
-Told = tuple[str, str, int]
+Line = tuple[str, str, int]
 """An area one level below, what is told of it, and the number."""
 
 
@@ -33,7 +33,7 @@ def told_above(
     asked: Asked,
     whole: Cell | None,
     cells: Mapping[str, Cell],
-    areas: Mapping[str, Iterable[Told]],
+    areas: Mapping[str, Iterable[Line]],
 ) -> ToldAbove:
     """Return what areas above tell of these cells of the one asked for.
 
@@ -45,7 +45,7 @@ def told_above(
 
 
 def _beside_each_other(
-    whole: str, values: Sequence[str], code: str, lines: Iterable[Told]
+    whole: str, values: Sequence[str], code: str, lines: Iterable[Line]
 ) -> Table:
     """Return the table of the areas below one with a column for each of these values."""
     numbers: dict[str, dict[str, int]] = {}

@@ -15,6 +15,7 @@ from rumahbelajar.reports.rows.areas_listed import Area, is_village
 from rumahbelajar.reports.rows.lines_above import Line, SumsAbove, told_above
 from rumahbelajar.reports.summaries.reading import Sum, added
 from rumahbelajar.reports.tables.table import (
+    Cell,
     Column,
     Kind,
     ListedRows,
@@ -66,7 +67,7 @@ def _told_above(column: Column, asked: Asked, areas: SumsAbove) -> ToldAbove:
     """Return what the areas above tell of these months; who is active is of no sum over them."""
     cells = {str(month): (str(month), column.key) for month in asked.period.months}
     of_areas = {code: _by_area(column.key, lines) for code, lines in areas.items()}
-    whole = None if column.key == "active" else ("", column.key)
+    whole: Cell | None = None if column.key == "active" else ("", column.key)
     return told_above(asked, whole, cells, of_areas)
 
 

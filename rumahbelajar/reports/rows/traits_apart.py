@@ -1,0 +1,156 @@
+"""People of an area by one trait at a time, as the areas above it tell them (lines_above.py)."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from flask_babel import gettext as _
+
+from rumahbelajar.people.labels import AGE_BANDS, SEXES
+from rumahbelajar.people.traits import AgeBand, Sex
+from rumahbelajar.reports.asking import saying
+from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.rows.lines_above import Line, SumsAbove, told_above
+from rumahbelajar.reports.summaries.reading import Sum
+from rumahbelajar.reports.tables.table import Cell, Column, Kind, ListedRows, Row, Table, ToldAbove
+
+UNSAID = "-"
+"""The key of what was not said, or is not known."""
+_BEYOND = "~"
+"""Stands above the nation, which is its only part."""
+_TRAIT, _SEX, _BAND = range(3)
+"""Their places among the keys of sums, the area aside."""
+Margin = tuple[int, Callable[[str], Cell]]
+"""The place of a trait by which people are told, the others summed up, and the cell of a value."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A table: what is counted, and the names of the traits that its rows are of."""
+
+    key: str
+    title: str
+    measure: str
+    head: str
+    names: Mapping[str, str]
+
+
+def tables_apart(
+    told: Told, found: Sequence[Sum], above: SumsAbove, asked: Asked
+) -> Iterator[Table]:
+    """Yield a table by the trait, and where no other table has them those by sex and by age."""
+    active = saying.still_counting(asked) if told.measure == "active" else ()
+    apart = _(
+        "Kategori, jenis kelamin, dan usia di sini ditulis sendiri-sendiri: gabungannya di satu "
+        "wilayah bisa membuka angka yang ditutup."
+    )
+    traits = in_order(_values(found, _TRAIT), list(told.names))
+    names = {trait: told.names.get(trait, unnamed(trait)) for trait in traits}
+    table = _by(_TRAIT, replace(told, names=names), found, above, asked)
+    yield replace(table, notes=(*active, str(apart)))
+    if told.key == "tujuan" and not asked.destination:
+        return
+    sexes = in_order(_values(found, _SEX), [sex.value for sex in Sex])
+    yield _by(
+        _SEX,
+        Told(
+            f"{told.key}-jenis-kelamin",
+            str(_("%(title)s menurut jenis kelamin", title=told.title)),
+            told.measure,
+            str(_("Jenis kelamin")),
+            {sex: str(SEXES[Sex(sex)]) for sex in sexes},
+        ),
+        *(found, above, asked),
+    )
+    bands = in_order(_values(found, _BAND), [band.value for band in AgeBand])
+    yield _by(
+        _BAND,
+        Told(
+            key_by_age(told.key),
+            str(_("%(title)s menurut usia", title=told.title)),
+            told.measure,
+            str(_("Usia")),
+            {band: name_of_band(band) for band in bands},
+        ),
+        *(found, above, asked),
+    )
+
+
+def key_by_age(key: str) -> str:
+    """Return the key of the table by age that goes with another."""
+    return f"{key}-usia"
+
+
+def _by(place: int, told: Told, found: Sequence[Sum], above: SumsAbove, asked: Asked) -> Table:
+    columns = (
+        Column("trait", told.head, Kind.TEXT),
+        Column(told.measure, str(_("Jumlah")), term=told.measure, is_of_people=True),
+    )
+    numbers = dict.fromkeys(told.names, 0)
+    for each in found:
+        numbers[_value(each, place)] += getattr(each, told.measure)
+    rows = [Row(key, (told.names[key], number)) for key, number in numbers.items()]
+    total = Row("", (str(_("Jumlah")), sum(numbers.values())), area=asked.area)
+    margin = place, lambda value: (value, told.measure)
+    told_here = traits_above(asked, told.measure, [margin], found, above)
+    listed = ListedRows(rows, columns)
+    return Table(told.key, told.title, columns, listed, total, told_above=told_here)
+
+
+def margins_across(measure: str) -> tuple[Margin, ...]:
+    """Return where a table of all traits at once tells each of them by itself."""
+    return (
+        (_TRAIT, lambda value: (f"{value}:semua", measure)),
+        (_SEX, lambda value: (f"semua:{value}", measure)),
+        (_BAND, lambda value: ("", value)),
+    )
+
+
+def traits_above(
+    asked: Asked,
+    measure: str,
+    margins: Sequence[Margin],
+    own: Sequence[Sum],
+    above: SumsAbove | None = None,
+) -> tuple[ToldAbove, ...]:
+    """Return what is told above of each of these, by sums with an area before the traits.
+
+    That of the nation, which has nothing above it, is decided in the same way by its own sums.
+    """
+    areas = above or {_BEYOND: [replace(each, keys=("", *each.keys)) for each in own]}
+    found = []
+    for place, cell in margins:
+        lines = {code: list(_lines(sums, measure, place)) for code, sums in areas.items()}
+        values = sorted({value for each in lines.values() for _area, value, _number in each})
+        cells = {value: cell(value) for value in values}
+        found.append(told_above(asked, ("", measure), cells, lines))
+    return tuple(found)
+
+
+def _lines(found: Sequence[Sum], measure: str, place: int) -> Iterator[Line]:
+    for each in found:
+        yield str(each.keys[0]), _value(each, place + 1), getattr(each, measure)
+
+
+def _values(found: Sequence[Sum], place: int) -> set[str]:
+    return {_value(each, place) for each in found}
+
+
+def _value(found: Sum, place: int) -> str:
+    return str(found.keys[place]) or UNSAID
+
+
+def in_order(found: Iterable[str], order: Sequence[str]) -> list[str]:
+    """Return what there is, in its usual order, what is not known last."""
+    there = set(found) - {""}
+    known = [each for each in order if each in there]
+    return [*known, *sorted(there - set(known) - {UNSAID}), *(there & {UNSAID} - set(known))]
+
+
+def name_of_band(band: str) -> str:
+    """Return what an age band is called, or that it is not known."""
+    return str(AGE_BANDS[AgeBand(band)]) if band != UNSAID else str(_("Usia belum tahu"))
+
+
+def unnamed(trait: str) -> str:
+    """Return what a trait without a name is called."""
+    return str(_("Belum tahu")) if trait == UNSAID else trait
