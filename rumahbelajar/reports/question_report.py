@@ -17,11 +17,11 @@ from rumahbelajar.reports.asking.asked import OF_PEOPLE, Asked, Filter
 from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.rows.answers_above import (
     answers_above,
-    degrees_above,
     tallies_with_above,
 )
 from rumahbelajar.reports.rows.answers_given import Asking, Tallies
 from rumahbelajar.reports.rows.question_tallies import tallies_of
+from rumahbelajar.reports.rows.scales import scale
 from rumahbelajar.reports.tables.report import Report
 from rumahbelajar.reports.tables.table import (
     WITHHELD,
@@ -71,7 +71,10 @@ def make(scope: Scope, asked: Asked) -> list[Table]:
     told = tuple(answers_above(asked, line.key, line.asking, areas) for line in graded)
     return [
         replace(_questions(course, graded, tallies, sees_all=sees_all), told_above=told),
-        *(_scale(place, line, asked, areas) for place, line in enumerate(scales, start=1)),
+        *(
+            scale(f"skala-{place}", f"{line.quiz}: {line.text}", line.asking, asked, areas)
+            for place, line in enumerate(scales, start=1)
+        ),
     ]
 
 
@@ -84,7 +87,7 @@ def draw(tables: Sequence[Table], _asked: Asked) -> list[Markup]:
         for row in table.rows.stream("right_share")
         if isinstance(row.values[share], float)
     ]
-    title = _("Bagian jawaban benar, dari soal yang paling sulit")
+    title = _("Persen jawaban benar, soal tersulit di atas")
     return [charts.bars(title, items, Kind.SHARE, full=1)] if items else []
 
 
@@ -128,7 +131,7 @@ def _questions(
         Column("quiz", _("Kuis"), Kind.TEXT),
         Column("answered", _("Menjawab"), is_of_people=True, term="first_try"),
         Column("right", _("Benar"), is_of_people=True, part_of="answered", is_said=True),
-        Column("right_share", _("Bagian benar"), Kind.SHARE, share_of=("right", "answered")),
+        Column("right_share", _("Persen benar"), Kind.SHARE, share_of=("right", "answered")),
         Column(
             "wrong",
             _("Salah"),
@@ -140,12 +143,12 @@ def _questions(
         Column("blank", _("Kosong"), is_of_people=True, part_of="answered", term="blank"),
         Column(
             "blank_share",
-            _("Bagian kosong"),
+            _("Persen kosong"),
             Kind.SHARE,
             share_of=("blank", "answered"),
             is_said=True,
         ),
-        Column("mistake", _("Salah yang paling sering"), Kind.TEXT),
+        Column("mistake", _("Jawaban salah yang paling sering"), Kind.TEXT),
         # The mistakes of an area are those of its parts, one by one: to who sees counts alone it is
         # told which is made most, and not by how many.
         *(_mistaken() if sees_all else ()),
@@ -163,7 +166,7 @@ def _mistaken() -> tuple[Column, ...]:
         Column("mistaken", _("Yang memilihnya"), is_of_people=True),
         Column(
             "mistaken_share",
-            _("Bagian yang memilihnya"),
+            _("Persen yang memilihnya"),
             Kind.SHARE,
             share_of=("mistaken", "answered"),
         ),
@@ -203,13 +206,10 @@ def _most_chosen(asking: Asking) -> tuple[str, int] | None:
 
 
 def _notes(lines: Sequence[_Line], tallies: Tallies) -> Iterator[str]:
-    yield _(
-        "Dihitung dari kiriman pertama tiap orang untuk tiap kuis dalam periode ini; "
-        "kiriman ulang tidak dihitung."
-    )
+    yield _("Yang dihitung hanya kiriman pertama tiap orang untuk tiap kuis.")
     if tallies.read < tallies.of:
         yield _(
-            "Dihitung dari %(read)s kiriman yang terakhir, dari %(total)s kiriman.",
+            "Yang dihitung %(read)s kiriman terakhir, dari %(total)s kiriman.",
             read=number(tallies.read),
             total=number(tallies.of),
         )
@@ -220,36 +220,7 @@ def _notes(lines: Sequence[_Line], tallies: Tallies) -> Iterator[str]:
             count=number(tallies.unread),
         )
     if any(line.is_hard for line in lines):
-        yield _("Soal bagian pribadi tidak ditulis, dan salahnya tidak dirinci.")
-
-
-def _scale(number: int, line: _Line, asked: Asked, areas: Sequence[str]) -> Table:
-    columns = (
-        Column("degree", _("Jawaban"), Kind.TEXT),
-        Column("people", _("Orang"), is_of_people=True),
-        Column("answered", _("Dari"), is_of_people=True),
-        Column("share", _("Bagian orang"), Kind.SHARE, share_of=("people", "answered")),
-    )
-    answered = line.asking.answered
-    total = Row("semua", (_("Semua"), answered, answered, share(answered, answered)))
-    notes = (_("Pertanyaan ini tidak punya jawaban benar atau salah."),)
-    rows = list(_degrees(line))
-    told = tuple(degrees_above(asked, [row.key for row in rows], line.asking, areas))
-    title = f"{line.quiz}: {line.text}"
-    listed = ListedRows(rows, columns)
-    return Table(f"skala-{number}", title, columns, listed, total, notes=notes, told_above=told)
-
-
-def _degrees(line: _Line) -> Iterator[Row]:
-    """Yield each answer that can be picked, in the author's order, with how many picked it."""
-    picked: Counter[object] = Counter()
-    for given, times in line.asking.times.items():
-        if isinstance(given.response, str):
-            picked[given.response] += times
-    answered = line.asking.answered
-    for degree in getattr(line.asking.question, "options", ()):
-        people = picked[degree.id]
-        yield Row(degree.id, (degree.text, people, answered, share(people, answered)))
+        yield _("Soal dari bagian pribadi tidak ditulis di sini, begitu juga jawaban yang salah.")
 
 
 REPORT = Report(

@@ -54,7 +54,9 @@ def by_month(
     enrolled, _active, *others = _values(added(found.values()))
     total = Row("", (str(_("Jumlah")), enrolled, None, *others), area=asked.area)
     title = str(_("Menurut bulan mulai"))
-    notes = (str(_("Aktif di sini dihitung untuk tiap bulan, jadi tidak dijumlahkan.")),)
+    notes: tuple[str, ...] = (
+        str(_("Aktif di sini dihitung untuk tiap bulan, jadi tidak dijumlahkan.")),
+    )
     if asked.now and asked.period.until > asked.now.plus(-_RIPENING):
         young = _("Yang baru mulai belum sempat selesai, jadi bulan terakhir tampak lebih rendah.")
         notes = (*notes, str(young))
