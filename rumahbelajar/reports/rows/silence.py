@@ -107,7 +107,7 @@ def villages_of(area: str, today: date) -> list[Silence]:
     """Return how each village of an area stands today, the most urgent first."""
     since = today - timedelta(days=SILENT_DAYS)
     place = {"area": area, "from_code": f"{area}.", "to_code": f"{area}/"} if area else {}
-    rows = ask(_villages(bool(area)), today=today, since=since, **place)
+    rows = ask(_villages(bool(area)), today=today, since=since, **place).all()
     found = []
     for code, name, district, regency, planned, no_roll, oldest, staffed, met_on, *others in rows:
         days = [day for day in (met_on, *others) if day is not None]

@@ -58,7 +58,7 @@ def sums(
     code = asked.area if area is None else area
     if Dimension.CHILD in by and len(code) == VILLAGE_LENGTH:
         return []
-    rows = ask(statement(_shape(asked, code, by, measures)), **_values(asked, code))
+    rows = ask(statement(_shape(asked, code, by, measures)), **_values(asked, code)).all()
     return [Sum(tuple(row[: len(by)]), *row[len(by) :]) for row in rows]
 
 
@@ -117,7 +117,7 @@ def _of_many(
         within = (area, f"{area}.", f"{area}/")
         values |= zip(names_of_values(shape.number), within, strict=True)
     keys = len(shapes[0].by) + 2
-    for row in ask(statement_of_many(tuple(shapes)), **values):
+    for row in ask(statement_of_many(tuple(shapes)), **values).all():
         yield row[0], row[1], Sum(tuple(row[2:keys]), *row[keys:])
 
 
