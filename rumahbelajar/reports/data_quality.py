@@ -116,22 +116,22 @@ def _every_flaw(found: Sequence[Flaw], notes: tuple[str, ...], *, sees_persons: 
 
 
 def _notes(area: str, dates: flaws.Dates, *, sees_persons: bool) -> Iterator[str]:
-    yield _("Keadaan sekarang; bulan tidak disaring.")
+    yield _("Ini keadaan hari ini, bukan keadaan satu bulan.")
     if not sees_persons:
-        yield _("Yang menyangkut orang dihitung per desa: di berapa desa hal itu ada.")
+        yield _("Kalau menyangkut orang, yang dihitung adalah desanya.")
     yield _(
-        "“Ganda” di satu desa membandingkan ejaan nama, jenis kelamin, dan umur. Untuk wilayah "
-        "yang lebih luas hanya nama yang persis sama, jadi bisa lebih sedikit."
+        "Ganda: di satu desa dicari nama yang mirip, dengan jenis kelamin dan umur "
+        "yang cocok. Di wilayah yang lebih luas hanya nama yang persis sama."
     )
     if not dates.are_all:
         yield _(
-            "Tanggal dan jam diperiksa pada %(count)s catatan terakhir.",
+            "Tanggal dan jam: hanya %(count)s catatan terakhir yang diperiksa.",
             count=number(flaws.MOST_FACTS),
         )
     if not flaws.are_all_asked(area):
         yield _(
-            "Persetujuan diperiksa pada %(count)s orang yang terakhir didaftar; di halaman satu "
-            "desa, pada semua orangnya.",
+            "Persetujuan: hanya %(count)s orang yang terakhir didaftar yang diperiksa. "
+            "Di halaman satu desa, semua orang diperiksa.",
             count=number(flaws.MOST_PEOPLE),
         )
 

@@ -155,7 +155,7 @@ def _of_doings(now: _Month, then: _Month) -> list[_Line]:
     return [
         ("planned", _("Pertemuan direncanakan"), *planned, "kehadiran"),
         ("held", _("Pertemuan diadakan"), *held, "kehadiran"),
-        ("without_roll", _("Pertemuan tanpa daftar hadir yang ditutup"), *missing, "kehadiran"),
+        ("without_roll", _("Pertemuan yang daftar hadirnya belum ditutup"), *missing, "kehadiran"),
         ("services", _("Layanan yang dicatat (kali)"), *times, "kegiatan"),
     ]
 

@@ -87,7 +87,7 @@ def draw(tables: Sequence[Table], _asked: Asked) -> list[Markup]:
     for apart in tables:
         if apart.key == key_by_age(table.key):
             bands = [(str(row.values[0]), row.values[1]) for row in apart.rows.stream()]
-    by_age = _("%(title)s menurut usia", title=table.title)
+    by_age = _("%(title)s menurut umur", title=table.title)
     return [charts.bars(table.title, rows), charts.bars(str(by_age), bands)]
 
 
@@ -175,7 +175,7 @@ def _numbers(trait: str, sex: str, bands: Sequence[str], counts: Counts) -> Iter
 REPORT = Report(
     "peserta",
     lazy_gettext("Peserta menurut kategori"),
-    lazy_gettext("Berapa peserta baru dan aktif, menurut kategori, jenis kelamin, dan usia."),
+    lazy_gettext("Berapa peserta baru dan aktif, menurut kategori, jenis kelamin, dan umur."),
     frozenset(Filter) - {Filter.GROUP},
     make,
     draw=draw,

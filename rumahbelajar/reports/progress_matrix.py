@@ -102,10 +102,10 @@ def _in_short(course: Course, people: Sequence[OnTheWay], today: date, *, opens:
         Column("name", _("Nama"), Kind.TEXT),
         Column("where", _("Sampai di mana"), Kind.TEXT),
         Column("done", _("Pelajaran dari %(total)s", total=lessons), term="settled"),
-        Column("share", _("Bagian pelajaran"), Kind.SHARE),
+        Column("share", _("Persen pelajaran"), Kind.SHARE),
         *_meeting_columns(course),
         Column("last_on", _("Terakhir belajar"), Kind.DAY),
-        Column("completed_on", _("Tamat"), Kind.DAY),
+        Column("completed_on", _("Selesai"), Kind.DAY),
     )
     rows = [_line(course, person, today, opens=opens) for person in people]
     title = _("Kemajuan tiap orang: %(course)s", course=course.title)
@@ -140,7 +140,7 @@ def _meeting_columns(course: Course) -> tuple[Column, ...]:
 def _notes(people: Sequence[OnTheWay]) -> tuple[str, ...]:
     if not people:
         return (_("Belum ada yang mengikuti kursus ini di sini."),)
-    return (_("Keadaan sampai sekarang; bulan yang dipilih tidak mengubahnya."),)
+    return (_("Ini keadaan sampai hari ini, bulan mana pun yang dipilih."),)
 
 
 def _matrix(course: Course, people: Sequence[OnTheWay], parts: Sequence[Part]) -> Table:
@@ -172,7 +172,7 @@ def _by_part(course: Course, people: Sequence[OnTheWay], parts: Sequence[Part]) 
         Column("title", _("Judul"), Kind.TEXT),
         Column("done", _("Sudah"), is_of_people=True),
         Column("people", _("Dari"), is_of_people=True),
-        Column("share", _("Bagian orang"), Kind.SHARE, share_of=("done", "people")),
+        Column("share", _("Persen orang"), Kind.SHARE, share_of=("done", "people")),
         Column("mark", _("Nilai rata-rata"), Kind.MARK),
     )
     rows = [Row(part.column.key, _of_part(part, people)) for part in parts]

@@ -148,7 +148,7 @@ def _of_areas(villages: Iterable[Silence], area: str) -> Table:
         Column("area", places.level_name(length), Kind.TEXT),
         Column("villages", str(_("Desa"))),
         Column("silent", str(_("Desa sunyi")), term="silent"),
-        Column("not_held", str(_("Rencana tanpa kehadiran"))),
+        Column("not_held", str(_("Direncanakan, tidak ada yang hadir"))),
         Column(
             "no_roll",
             str(_("Tanpa daftar hadir")),

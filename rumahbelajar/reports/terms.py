@@ -46,8 +46,9 @@ TERMS = {
             "finished_in_period",
             _("Selesai di bulan ini, atau di periode ini"),
             _(
-                "Orang yang hari selesainya di bulan atau periode itu, kapan pun mulainya. Nilai "
-                "tes awal dan tes akhir di laporan bulanan dan paket bukti juga dari mereka."
+                "Orang yang selesai di bulan atau periode itu, kapan pun ia mulai. Nilai "
+                "tes awal dan tes akhir di laporan bulanan dan paket bukti juga dari "
+                "mereka."
             ),
         ),
         Term(
@@ -59,9 +60,8 @@ TERMS = {
             "median_days",
             _("Lama belajar"),
             _(
-                "Nilai tengah lama belajar dari mulai sampai selesai, dalam hari: setengah "
-                "orang lebih cepat, setengah lebih lama. Dihitung dari kelompok hari, jadi "
-                "kira-kira."
+                "Lama dari mulai sampai selesai, dalam hari. Setengah orang lebih cepat, "
+                "setengah lebih lama. Angkanya kira-kira."
             ),
         ),
         Term(
@@ -113,7 +113,7 @@ TERMS = {
             _("Pelajaran"),
             _(
                 "Pelajaran yang sudah dipahami, atau dilewati karena isinya berat. Keduanya "
-                "dihitung sama, supaya yang dibaca seseorang tetap miliknya."
+                "dihitung sama, supaya tidak terlihat apa yang dilewati seseorang."
             ),
         ),
         Term(
@@ -129,8 +129,8 @@ TERMS = {
             "last_heard",
             _("Terakhir ada kabar"),
             _(
-                "Hari terakhir ada yang belajar, ada daftar hadir pertemuan, atau ada kegiatan. "
-                "Yang diambil hari yang paling baru."
+                "Hari terakhir ada yang belajar, ada daftar hadir, atau ada kegiatan: yang "
+                "paling baru dari ketiganya."
             ),
         ),
         Term(
@@ -152,8 +152,8 @@ TERMS = {
             "first_try",
             _("Menjawab"),
             _(
-                "Orang yang mengirim kuis itu untuk pertama kali dalam periode ini. Kiriman "
-                "ulangnya tidak dihitung, karena ia sudah melihat jawaban yang benar."
+                "Orang yang pertama kali mengirim kuis itu dalam periode ini. Kiriman ulang "
+                "tidak dihitung, karena jawaban yang benar sudah terlihat."
             ),
         ),
         Term(
@@ -199,8 +199,8 @@ TERMS = {
             "marked",
             _("Dicatat"),
             _(
-                "Berapa kali orang dicatat di daftar hadir, apa pun catatannya. Siapa yang dicatat "
-                "di tiga pertemuan dihitung tiga kali."
+                "Berapa kali orang dicatat di daftar hadir, apa pun catatannya. Orang yang "
+                "dicatat di tiga pertemuan dihitung tiga kali."
             ),
         ),
         Term("came", _("Hadir"), _("Dari yang dicatat: yang datang, juga yang terlambat.")),
@@ -217,8 +217,9 @@ TERMS = {
             "absent_in_a_row",
             _("Tidak hadir berturut-turut"),
             _(
-                "Tiga kali atau lebih dicatat tidak hadir, dan sesudah itu belum pernah dicatat "
-                "lain. Izin, sakit, dan hadir memutus hitungan; belum dicatat tidak dihitung."
+                "Orang yang tiga pertemuan terakhirnya atau lebih dicatat tidak hadir. "
+                "Izin, sakit, dan hadir memutus hitungan. Yang belum dicatat tidak "
+                "dihitung."
             ),
         ),
         Term(
@@ -234,9 +235,9 @@ TERMS = {
             "needing_help",
             _("Butuh bantuan"),
             _(
-                "Orang yang sedang ikut kursus, belum selesai, dan dua kali atau lebih belum lulus "
-                "satu kuis, atau 14 hari tanpa kemajuan di semua kursusnya. Akun yang "
-                "ditangguhkan tidak dihitung."
+                "Orang yang masih ikut kursus dan tersendat: dua kali atau lebih belum "
+                "lulus kuis yang sama, atau 14 hari tanpa kemajuan di semua kursusnya. Akun "
+                "yang ditangguhkan tidak dihitung."
             ),
         ),
     )

@@ -69,7 +69,7 @@ def test_who_never_agreed_is_counted(app: Flask, nation: Nation) -> None:
 def test_of_many_villages_only_who_came_last_is_looked_at_and_that_is_said(
     app: Flask, nation: Nation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said = "Persetujuan diperiksa pada 1 orang yang terakhir didaftar"
+    said = "hanya 1 orang yang terakhir didaftar yang diperiksa"
     assert how_many(app, area=DISTRICT) == {"tanpa-persetujuan": 1}
     assert said not in " ".join(ask(app, area=DISTRICT)["masalah"].notes)
     monkeypatch.setattr(flaws, "MOST_PEOPLE", 1)

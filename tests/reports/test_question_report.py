@@ -211,7 +211,7 @@ def test_more_than_can_be_read_is_said(
         hand_in(program, person, right=True)
     monkeypatch.setattr(question_tallies, "MOST", 3)
     notes = _ask(program)["soal"].notes
-    assert "Dihitung dari 3 kiriman yang terakhir, dari 4 kiriman." in notes
+    assert "Yang dihitung 3 kiriman terakhir, dari 4 kiriman." in notes
 
 
 def test_it_asks_the_database_as_often_for_many_as_for_one(

@@ -41,12 +41,12 @@ def missing_of(
     found = [
         (
             "belum_lengkap",
-            _("Pertemuan tanpa daftar hadir yang ditutup"),
+            _("Pertemuan yang daftar hadirnya belum ditutup"),
             meetings.in_state(State.WITHOUT_ROLL),
         ),
         (
             "berbeda",
-            _("Layanan yang dicatat berbeda di dua tempat"),
+            _("Layanan yang catatannya berbeda di dua tempat"),
             sum(1 for each in services if each.is_disputed),
         ),
     ]
@@ -61,7 +61,7 @@ def missing_of(
         *found,
         (
             "belum_dicatat",
-            _("Nama di daftar hadir yang ditutup, tetapi belum dicatat"),
+            _("Nama yang belum dicatat di daftar hadir yang sudah ditutup"),
             sum(each.unrecorded for each in meetings.counted),
         ),
         (

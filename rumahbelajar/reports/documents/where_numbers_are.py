@@ -35,7 +35,8 @@ def where_table(asked: Asked) -> Table:
         columns,
         rows,
         _(
-            "Angka orang dari satu desa bisa menunjuk orang tertentu, jadi tidak ada di salinan "
-            "ini. Bukalah laporannya, dengan desa dan waktu yang sama: yang kecil ditutup di sana."
+            "Angka orang dari satu desa bisa menunjuk orang tertentu, jadi tidak ada di "
+            "salinan ini. Buka laporan di bawah ini, untuk desa dan waktu yang sama. Di "
+            "sana angka yang kecil ditutup."
         ),
     )

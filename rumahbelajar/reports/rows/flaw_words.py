@@ -24,44 +24,59 @@ WORDS = {
         _("Mungkin tercatat dua kali"),
         _("Ganda"),
         _("pasangan"),
-        _("Lihat keduanya berdampingan, lalu gabungkan, atau katakan bahwa mereka dua orang."),
+        _(
+            "Petugas membandingkan keduanya, lalu menggabungkannya, atau mencatat bahwa "
+            "itu dua orang."
+        ),
     ),
     "datang-langsung": Words(
         _("Datang langsung, belum dikenali"),
         _("Datang langsung"),
         _("orang"),
-        _("Buka daftar hadir pertemuannya, lalu pilih siapa orangnya atau daftarkan."),
+        _("Petugas membuka daftar hadirnya, lalu memilih siapa orangnya, atau mendaftarkannya."),
     ),
     "tanpa-persetujuan": Words(
         _("Terdaftar tanpa persetujuan"),
         _("Tanpa persetujuan"),
         _("orang"),
-        _("Tanyakan persetujuannya, lalu catat. Tanpa itu ia belum bisa belajar di sini."),
+        _(
+            "Petugas menanyakan persetujuannya, lalu mencatatnya. Sebelum itu ia belum "
+            "bisa belajar di sini."
+        ),
     ),
     "selesai-diragukan": Words(
         _("Kursus selesai yang diragukan"),
         _("Selesai diragukan"),
         _("kursus"),
-        _("Sebuah koreksi mengambil syaratnya. Ajak orangnya melengkapi yang kurang."),
+        _(
+            "Karena ada koreksi, syaratnya tidak lagi terpenuhi. Ajak orangnya "
+            "melengkapi yang kurang."
+        ),
     ),
     "gabungan": Words(
         _("Penggabungan yang tidak berlaku"),
         _("Gabungan"),
         _("orang"),
-        _("Dua rumah menggabungkan orang yang sama dengan cara berbeda. Pisahkan salah satunya."),
+        _(
+            "Dua rumah belajar menggabungkan orang yang sama dengan cara berbeda. "
+            "Pisahkan salah satunya."
+        ),
     ),
     "tanggal": Words(
         _("Tanggal yang mustahil"),
         _("Tanggal"),
         _("catatan"),
-        _("Tanggalnya sesudah hari dicatat, atau sebelum 2015. Periksa jam komputer rumah."),
+        _(
+            "Tanggalnya sesudah hari dicatat, atau sebelum 2015. Periksa jam komputer "
+            "rumah belajar itu."
+        ),
         is_of_people=False,
     ),
     "jam": Words(
         _("Dicatat saat jam komputer mundur"),
         _("Jam"),
         _("catatan"),
-        _("Setel jam komputer rumah, lalu periksa tanggal catatan hari itu."),
+        _("Setel jam komputer rumah belajar itu, lalu periksa tanggal catatan hari itu."),
         is_of_people=False,
     ),
     "bertentangan": Words(

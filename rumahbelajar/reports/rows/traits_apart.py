@@ -66,7 +66,7 @@ def tables_apart(
         _BAND,
         Told(
             key_by_age(told.key),
-            str(_("%(title)s menurut usia", title=told.title)),
+            str(_("%(title)s menurut umur", title=told.title)),
             told.measure,
             str(_("Usia")),
             {band: name_of_band(band) for band in bands},
@@ -148,9 +148,9 @@ def in_order(found: Iterable[str], order: Sequence[str]) -> list[str]:
 
 def name_of_band(band: str) -> str:
     """Return what an age band is called, or that it is not known."""
-    return str(AGE_BANDS[AgeBand(band)]) if band != UNSAID else str(_("Usia belum tahu"))
+    return str(AGE_BANDS[AgeBand(band)]) if band != UNSAID else str(_("Umur belum diketahui"))
 
 
 def unnamed(trait: str) -> str:
     """Return what a trait without a name is called."""
-    return str(_("Belum tahu")) if trait == UNSAID else trait
+    return str(_("Belum diketahui")) if trait == UNSAID else trait
