@@ -67,7 +67,7 @@ def test_only_the_latest_facts_are_looked_at_and_that_is_said(
     assert how_many(app) == {"tanggal": 1}
     monkeypatch.setattr(flaws, "MOST_FACTS", 1)
     assert how_many(app) == {}
-    assert "Tanggal dan jam diperiksa pada 1 catatan terakhir." in ask(app)["masalah"].notes
+    assert "Tanggal dan jam: hanya 1 catatan terakhir yang diperiksa." in ask(app)["masalah"].notes
 
 
 def test_of_a_village_its_own_facts_are_looked_at_however_many_others_come(
