@@ -29,9 +29,10 @@ TERMS = {
             "active",
             _("Aktif"),
             _(
-                "Orang yang belajar di kursusnya paling sedikit satu kali dalam satu bulan: bulan "
-                "terakhir periode ini yang sudah lewat seluruhnya. Bulan yang sedang berjalan "
-                "hanya dipakai kalau tidak ada yang lain. Hadir di pertemuan dihitung tersendiri."
+                "Orang yang belajar di kursusnya paling sedikit satu kali dalam sebulan. "
+                "Bulannya yang terakhir dalam periode ini yang sudah selesai. Kalau belum "
+                "ada, dipakai bulan yang sedang berjalan. Hadir di pertemuan dihitung "
+                "tersendiri."
             ),
         ),
         Term(

@@ -74,7 +74,7 @@ WORDS = {
     ),
     "jam": Words(
         _("Dicatat saat jam komputer mundur"),
-        _("Jam"),
+        _("Jam komputer"),
         _("catatan"),
         _("Setel jam komputer rumah belajar itu, lalu periksa tanggal catatan hari itu."),
         is_of_people=False,

@@ -40,8 +40,8 @@ def tables_apart(
     """Yield a table by the trait, and where no other table has them those by sex and by age."""
     active = saying.still_counting(asked) if told.measure == "active" else ()
     apart = _(
-        "Kategori, jenis kelamin, dan usia di sini ditulis sendiri-sendiri: gabungannya di satu "
-        "wilayah bisa membuka angka yang ditutup."
+        "Kategori, jenis kelamin, dan umur ditulis sendiri-sendiri di sini. "
+        "Gabungannya bisa membuka angka yang ditutup."
     )
     traits = in_order(_values(found, _TRAIT), list(told.names))
     names = {trait: told.names.get(trait, unnamed(trait)) for trait in traits}
