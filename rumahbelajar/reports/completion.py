@@ -11,6 +11,7 @@ from rumahbelajar.library import the_library
 from rumahbelajar.reports import charts
 from rumahbelajar.reports.asking import saying
 from rumahbelajar.reports.asking.asked import Asked, Filter
+from rumahbelajar.reports.asking.naming import is_hard
 from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.rows.areas_listed import (
     Above,
@@ -52,7 +53,7 @@ def make(scope: Scope, asked: Asked) -> list[Table]:
     by_month_above = sums_above(scope, asked, (Dimension.MONTH,), measured.measures)
     above = above_of(asked, measured, by_month_above)
     area = read_area(asked, measured)
-    if not is_village(asked.area):
+    if not is_village(asked.area) or is_hard(asked.course):
         parts = [listed_below(area, measured, above)]
     else:
         parts = in_village(scope, asked, area, measured, above)
@@ -155,7 +156,8 @@ def _by_course(
     for course, values in wholes_of(asked, measured, courses, above).items():
         url = _address(replace(asked, course=course, sort="", page=1))
         named = (the_library().courses[course].title, *values)
-        rows.append(Row(course, named, asked.area, url, above=above[course]))
+        row = Row(course, named, asked.area, url, is_hard(course), above[course])
+        rows.append(row)
     note = str(_("Satu orang bisa ikut beberapa kursus, jadi baris ini tidak dijumlahkan."))
     title = str(_("Menurut kursus"))
     yield Table("kursus", title, columns, ListedRows(rows, columns), notes=(note,))

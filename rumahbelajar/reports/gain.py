@@ -12,6 +12,7 @@ from markupsafe import Markup
 from rumahbelajar.library import the_library
 from rumahbelajar.reports import charts
 from rumahbelajar.reports.asking.asked import Asked, Filter
+from rumahbelajar.reports.asking.naming import is_hard
 from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.rows.areas_listed import (
     Measured,
@@ -138,6 +139,7 @@ def _courses(scope: Scope, asked: Asked, measured: Measured) -> Iterator[Row]:
             (titles[course], *values),
             asked.area,
             url_for("reports.report", key=KEY, **address),
+            is_hard=is_hard(course),
             above=above[course],
         )
 

@@ -1,5 +1,6 @@
 """What a page withholds of an area is withheld on the area's own page, whatever its rows are."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -34,13 +35,13 @@ def _asking(app: Flask, nation: Nation) -> object:
         yield
 
 
-def _enroll(village: str, number: int, on: date, **traits: str) -> None:
+def _enroll(village: str, number: int, on: date, course: str = COURSE, **traits: str) -> None:
     for _person in range(number):
         person_id = new_id()
-        for course in ("", COURSE):
+        for course_id in ("", course):
             standing = StandingInCourse(
                 person_id=person_id,
-                course_id=course,
+                course_id=course_id,
                 village_code=village,
                 enrolled_on=on,
                 enrolled_fact=new_id(),
@@ -172,3 +173,29 @@ def test_the_women_of_a_village_do_not_follow_from_its_district_and_its_neighbou
         assert _value(tables["baru"], "umum", "enrolled") == _whole(tables["baru"], "enrolled")
     district = _tables("peserta", DISTRICT)["baru-jenis-kelamin"]
     assert _value(district, "P", "enrolled") == 10
+
+
+HARD = "bekal-jalan"
+HOUSE = Scope((KURIPAN,), (KURIPAN,))
+"""Of a facilitator: they see persons."""
+
+
+@pytest.mark.parametrize(
+    "report", ["penyelesaian", "peserta", "tidak-aktif", "butuh-bantuan", "soal", "bulanan"]
+)
+def test_who_takes_a_hard_course_is_not_read_off_counts_by_who_knows_the_people(
+    report: str, nation: Nation
+) -> None:
+    _enroll(KURIPAN, 2, MARCH, course=HARD, age_band="60+")
+    asked = Asked(KURIPAN, Period(Month(2024, 3), Month(2024, 3)), course=HARD)
+    if report == "bulanan":
+        asked = replace(asked, course="")
+    found = catalogue.find(report)
+    assert found is not None
+    for table in answer(found, HOUSE, replace(asked, group=nation.melati)).tables:
+        assert table.key not in {"kelompok", "orang"} or report == "bulanan"
+        rows = [each for each in table.rows.stream() if asked.course or each.key.startswith(HARD)]
+        assert not any(2 in row.values for row in rows)
+        if table.key == "kursus" and report == "bulanan":
+            assert rows
+            assert _whole(table, "enrolled") is WITHHELD

@@ -13,8 +13,13 @@ from rumahbelajar.reports.asking.scope import Scope
 
 def names_people(scope: Scope, asked: Asked) -> bool:
     """Whether people are named: not of a course on a hard subject, which is theirs to say."""
-    course = the_library().courses.get(asked.course)
-    return scope.sees_persons(asked.area) and not (course is not None and course.sensitive)
+    return scope.sees_persons(asked.area) and not is_hard(asked.course)
+
+
+def is_hard(course_id: str) -> bool:
+    """Whether a course is on a hard subject; "" is any course."""
+    course = the_library().courses.get(course_id)
+    return course is not None and course.sensitive
 
 
 def is_here(scope: Scope) -> ColumnElement[bool]:

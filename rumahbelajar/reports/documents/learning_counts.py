@@ -15,6 +15,7 @@ from rumahbelajar.outreach.labels import SHORT_SEXES
 from rumahbelajar.people.traits import Sex
 from rumahbelajar.reports.asking.asked import Asked
 from rumahbelajar.reports.asking.months import Period
+from rumahbelajar.reports.asking.naming import is_hard
 from rumahbelajar.reports.documents.laying_out import (
     SEX_ORDER,
     band_of,
@@ -102,6 +103,7 @@ def course_table(asked: Asked) -> Table:
                     str(SHORT_SEXES[sex]),
                     *_told(found.get((course_id, sex), _NOTHING)),
                 ),
+                is_hard=is_hard(course_id),
             )
             for sex in SEX_ORDER
         ]

@@ -32,9 +32,30 @@ Seen = dict[tuple[int, str | None], Decided]
 def withhold(tables: Sequence[Table], scope: Scope, asked: Asked) -> list[Table]:
     """Return the tables as this reader may see them."""
     if scope.sees_persons(asked.area):
-        return list(tables)
+        return [_without_hard(table) for table in tables]
     seen: Seen = {}
     return [withheld(table, seen) for table in tables]
+
+
+def _without_hard(table: Table) -> Table:
+    """Return a table as somebody may see it who sees persons: who takes a course on a hard subject
+    is theirs to say, and is not to be read off counts."""
+    rows = list(table.rows.stream()) if isinstance(table.rows, ListedRows) else []
+    hard = [row for row in rows if row.is_hard]
+    places = [(table.place_of(each.key), each) for each in table.columns if each.is_of_people]
+    few = [
+        column.key for place, column in places if any(_is_few(row.values[place]) for row in hard)
+    ]
+    if not few:
+        return table
+    cells = {(row.key, key) for row in hard for key in few} | {("", key) for key in few}
+    told = [_told(row, row.key, table.columns, cells) if row.is_hard else row for row in rows]
+    total = table.total and _told(table.total, "", table.columns, cells)
+    return replace(table, rows=ListedRows(told, table.columns), total=total)
+
+
+def _is_few(value: Value) -> bool:
+    return isinstance(value, int) and is_small(value)
 
 
 def withheld(table: Table, seen: Seen | None = None) -> Table:

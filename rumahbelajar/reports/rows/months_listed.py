@@ -118,7 +118,7 @@ def months_drawn(table: Table) -> Markup:
         if column.key in {"enrolled", "completed", "active"}
     }
     is_young = len(table.notes) > 1
-    title = _("Orang tiap bulan (yang baru mulai belum sempat selesai)")
+    title = _("Orang tiap bulan: yang baru belum selesai")
     return charts.lines(str(title if is_young else _("Orang tiap bulan")), labels, series)
 
 

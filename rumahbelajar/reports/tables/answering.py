@@ -1,12 +1,13 @@
 """Answering a report: its tables, with what may not be told withheld, wherever they are shown."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import abort
 from markupsafe import Markup
 
 from rumahbelajar.reports.asking.asked import Asked, Comparison
+from rumahbelajar.reports.asking.naming import is_hard
 from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.hiding.withholding import withhold
 from rumahbelajar.reports.summaries import reading
@@ -54,6 +55,9 @@ def answer(report: Report, scope: Scope, asked: Asked) -> Answer:
 
 
 def _made(report: Report, scope: Scope, asked: Asked) -> tuple[Table, ...]:
+    if is_hard(asked.course) and not report.needs_persons:
+        # Who takes such a course would be read off exact counts by whoever knows the people.
+        scope, asked = replace(scope, with_persons=()), replace(asked, group=None)
     return tuple(withhold(report.make(scope, asked), scope, asked))
 
 

@@ -85,6 +85,8 @@ class Row:
     """The area that it tells of, into which a reader may go on."""
     url: str = ""
     """Else the address of the page that shows what it counts."""
+    is_hard: bool = False
+    """Whether it tells of a course on a hard subject: small numbers are told to nobody then."""
     above: tuple["Table", ...] = ()
     """Of a row that is by itself the total of an area: as Table.above, and found by its area."""
     at: tuple[str, ...] = ()
