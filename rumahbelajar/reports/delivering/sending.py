@@ -3,6 +3,7 @@
 import hashlib
 import re
 from datetime import date, datetime, timedelta
+from http import HTTPStatus
 from io import BytesIO
 from pathlib import Path
 from smtplib import SMTPException
@@ -210,15 +211,18 @@ def _file_name(delivery: Delivery, due: date) -> str:
 
 
 def _fault(error: Exception) -> str:
+    said = _("Laporan ini tidak bisa dibuat. Beri tahu admin pusat.")
     match error:
+        case Refused(status=HTTPStatus.INSUFFICIENT_STORAGE):
+            said = _("Penyimpanan di komputer rumah belajar penuh atau rusak. Nanti dicoba lagi.")
         case Refused():
-            return error.sentence
+            said = error.sentence
         case Crowded():
-            return str(_("Terlalu banyak yang mencetak. Nanti dicoba lagi."))
+            said = _("Terlalu banyak yang mencetak. Nanti dicoba lagi.")
         case HTTPException():
-            return str(_("Wilayah laporan ini bukan wilayah pemilik jadwalnya lagi."))
+            said = _("Wilayah laporan ini bukan wilayah pemilik jadwalnya lagi.")
         case SMTPException():
-            return str(_("Server surel tidak menerima kirimannya. Nanti dicoba lagi."))
+            said = _("Server surel tidak menerima kirimannya. Nanti dicoba lagi.")
         case OSError():
-            return str(_("Server surel atau penyimpanan tidak terjangkau. Nanti dicoba lagi."))
-    return str(_("Laporan ini tidak bisa dibuat. Beri tahu admin pusat."))
+            said = _("Server surel atau penyimpanan tidak terjangkau. Nanti dicoba lagi.")
+    return str(said)

@@ -1,6 +1,9 @@
 """What could not be sent is tried again, keeps nothing else back, and ends some time."""
 
+import errno
+import os
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -63,6 +66,22 @@ def test_what_is_wrong_with_one_keeps_no_other_back(
     runs = deliver(app)
     assert sorted(run.state for run in runs) == [State.FAILED, State.SENT]
     assert "tidak bisa dibuat" in next(run.fault for run in runs if run.state is State.FAILED)
+
+
+def test_a_full_disk_is_said_to_who_waits_for_a_report(
+    app: Flask, scheduled: Scheduled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scheduled()
+
+    def fill(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as full:
+        full.setattr(os, "fsync", fill)
+        (run,) = deliver(app)
+    assert run.state is State.FAILED
+    assert run.fault == "Penyimpanan di komputer rumah belajar penuh atau rusak. Nanti dicoba lagi."
+    assert not list((Path(app.instance_path) / "kiriman").rglob("tmp*"))
 
 
 def test_what_is_stopped_again_and_again_is_given_up(
