@@ -1,7 +1,9 @@
 """What a server process does again and again beside its answers: a thread that ends with it."""
 
+import logging
 import threading
 
+_logger = logging.getLogger(__name__)
 _SECONDS_TO_END = 30
 
 
@@ -29,4 +31,8 @@ class Repeating:
 
     def _run(self) -> None:
         while not self._stopped.wait(self._seconds):
-            self.work()
+            try:
+                self.work()
+            except Exception:
+                # Whatever it was, the next time may go well; without a thread none does.
+                _logger.exception("%s failed", self._thread.name)
