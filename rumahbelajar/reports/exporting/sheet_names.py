@@ -15,12 +15,20 @@ class SheetNames:
         self._taken = {_KEPT_BY_EXCEL, *(name.casefold() for name in taken)}
 
     def give(self, title: str) -> str:
-        """Return a name like the title: cut to 31 signs, numbered where it is given already."""
+        """Return a name like the title: of 31 signs at most, numbered where it is given already."""
         plain = " ".join(_NOT_ALLOWED.sub(" ", title).split()).strip("'") or "1"
-        name, number = plain[:LONGEST].strip("' "), 1
+        name, number = _cut(plain, LONGEST), 1
         while name.casefold() in self._taken:
             number += 1
             end = f" ({number})"
-            name = plain[: LONGEST - len(end)].strip("' ") + end
+            name = _cut(plain, LONGEST - len(end)) + end
         self._taken.add(name.casefold())
         return name
+
+
+def _cut(words: str, most: int) -> str:
+    """Return as many whole words as find room; a part of the first where it is longer."""
+    if len(words) > most:
+        head, blank, _tail = words[: most + 1].rpartition(" ")
+        words = head if blank else words[:most]
+    return words.strip("',: ")

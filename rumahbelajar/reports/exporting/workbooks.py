@@ -78,7 +78,8 @@ class _Sheets:
         self._bold = [_formats(book, column, bold=True) for column in table.columns]
         self._first = 1 if has_codes(table) else 0
         """Where the columns of the table begin: behind the codes of areas, where it has such."""
-        self._code = book.add_format({"num_format": "@"})
+        self._code = book.add_format({"num_format": "@", "valign": "top"})
+        self._long = book.add_format({"text_wrap": True, "valign": "top"})
 
     def write(self, rows: Iterator[Row]) -> None:
         """Write every row, and the total below the last."""
@@ -118,7 +119,8 @@ class _Sheets:
                 self.has_few = True
                 sheet.write_string(line, place, str(FEW), form)
             elif value is not None:
-                sheet.write_string(line, place, str(value), form)
+                words = str(value)
+                sheet.write_string(line, place, words, self._long if len(words) > _WIDEST else form)
         if self._filled <= _LOOKED_AT:
             self._widths = list(map(max, self._widths, map(_width_of, row.values)))
 
@@ -137,11 +139,11 @@ class _Sheets:
 
 def _formats(book: Any, column: Column, *, bold: bool = False) -> dict[type, Any]:
     def made(form: str, **more: Any) -> Any:
-        return book.add_format({"bold": bold, "num_format": form, **more})
+        return book.add_format({"bold": bold, "num_format": form, "valign": "top", **more})
 
     whole = made(_SIGNED if is_comparison(column) else FORMS.get(column.kind, _WHOLE))
     return {
-        str: book.add_format({"bold": bold, "align": "left" if column.kind in _WORDS else "right"}),
+        str: made("General", align="left" if column.kind in _WORDS else "right"),
         int: whole,
         float: made(_BROKEN) if column.kind is Kind.MARK else whole,
         date: made(FORMS[Kind.DAY], align="left"),

@@ -106,6 +106,15 @@ def test_words_are_words_whatever_they_begin_with(app: Flask) -> None:
     assert all(line[1] == -5 for line in lines[1:])
 
 
+def test_what_is_longer_than_its_column_goes_on_below(app: Flask) -> None:
+    content = written(app, of_words(["Kuripan", "Tidak ada petugas. " * 5]))
+    styles = parts(content, "styles.xml")
+    wrapped = [each for each in styles.split("<xf ") if 'wrapText="1"' in each]
+    assert wrapped
+    short, long = re.findall(r'<c r="A[23]" s="(\d+)"', parts(content, "sheet1.xml"))
+    assert short != long
+
+
 def test_a_long_table_goes_on_in_another_sheet(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workbooks, "ROWS_IN_A_SHEET", 10)
     total = next(CountedRows(1, COLUMNS).stream())
@@ -128,7 +137,8 @@ def test_names_of_sheets_are_such_as_excel_takes() -> None:
     names = SheetNames(taken=["Tentang"])
     long = "Peserta menurut kategori, jenis kelamin dan kelompok usia"
     given = [
-        names.give(each) for each in ("[a]:b*?/\\c", "'x'", "", "tentang", long, long, "History")
+        names.give(each)
+        for each in ("[a]:b*?/\\c", "'x'", "", "tentang", long, long, "History", "y" * 40)
     ]
     assert given == [
         "a b c",
@@ -136,7 +146,8 @@ def test_names_of_sheets_are_such_as_excel_takes() -> None:
         "1",
         "tentang (2)",
         "Peserta menurut kategori, jenis",
-        "Peserta menurut kategori, j (2)",
+        "Peserta menurut kategori (2)",
         "History (2)",
+        "y" * 31,
     ]
     assert all(len(name) <= 31 for name in given)
