@@ -83,7 +83,7 @@ def test_months_say_that_who_began_of_late_has_had_no_time_to_finish(
         told = answer(completion.REPORT, ALL, asked)
         (table,) = (each for each in told.tables if each.key == "bulan")
         assert ("belum sempat selesai" in " ".join(table.notes)) is is_said
-        assert ("belum sempat selesai" in " ".join(told.charts())) is is_said
+        assert ("yang baru belum selesai" in " ".join(told.charts())) is is_said
 
 
 def test_what_is_compared_says_with_which_months(app: Flask, nation: Nation) -> None:
