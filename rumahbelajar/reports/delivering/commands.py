@@ -4,9 +4,10 @@ import click
 from flask import current_app
 from flask_babel import gettext as _
 
+from rumahbelajar import clock
 from rumahbelajar.people.house import base_url
 from rumahbelajar.reports.commands import group
-from rumahbelajar.reports.delivering import sending
+from rumahbelajar.reports.delivering import removing, sending
 from rumahbelajar.reports.delivering.models import State
 
 
@@ -15,6 +16,7 @@ from rumahbelajar.reports.delivering.models import State
 def _deliver(context: click.Context) -> None:
     """Send every scheduled report that is due; what failed is tried again the next time.
 
+    Files of what was sent long ago are removed.
     Exit 1 when anything could not be sent.
     """
     # Addresses within reports are those that the house is reached by; a POST may write.
@@ -31,4 +33,5 @@ def _deliver(context: click.Context) -> None:
                 failed=len(failed),
             )
         )
+        removing.remove_old(sending.folder(), clock.now().date())
     context.exit(1 if failed else 0)

@@ -7,6 +7,7 @@ from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from rumahbelajar import clock
 from rumahbelajar.access import OVERSEER, allow, signed_in_viewer
 from rumahbelajar.config import the_settings
 from rumahbelajar.database import db
@@ -18,7 +19,7 @@ from rumahbelajar.reports.asking.asked import Asked, Filter
 from rumahbelajar.reports.asking.months import Month
 from rumahbelajar.reports.asking.scope import scope_of
 from rumahbelajar.reports.asking.today import today
-from rumahbelajar.reports.delivering import labels, schedules, sending
+from rumahbelajar.reports.delivering import labels, removing, schedules, sending
 from rumahbelajar.reports.delivering.forms import DeliveryForm
 from rumahbelajar.reports.delivering.models import Every, Form
 from rumahbelajar.reports.delivering.schedules import Wanted
@@ -52,6 +53,8 @@ def delivery(delivery_id: UUID) -> ResponseReturnValue:
         "reports/delivery.html",
         delivery=found,
         times=schedules.times_of(found),
+        oldest_kept=removing.oldest_kept(clock.now().date()),
+        kept_days=removing.KEPT_DAYS,
         report=catalogue.find(found.report),
         values=saved_views.values_of(found.query),
         time_zone=time_zone_of(viewer.village_code),
