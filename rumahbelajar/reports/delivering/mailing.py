@@ -1,5 +1,6 @@
 """Mailing a file by the mail server that the settings name."""
 
+import contextlib
 import smtplib
 import ssl
 from email.message import EmailMessage
@@ -11,6 +12,9 @@ from urllib.parse import unquote, urlsplit
 from rumahbelajar.config import Settings
 
 _SECONDS = 30
+_SECONDS_FOR_A_LETTER = 600
+"""So long a server may look at a letter before it says that it has it (RFC 5321, 4.5.3.2.6): who
+does not wait sends it twice."""
 _TYPES = {".pdf": ("application", "pdf")}
 _OTHER = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 
@@ -55,9 +59,22 @@ def send(settings: Settings, made: EmailMessage) -> None:
         line: smtplib.SMTP = smtplib.SMTP_SSL(host, port, timeout=_SECONDS, context=secured)
     else:
         line = smtplib.SMTP(host, port, timeout=_SECONDS)
-    with line:
+    try:
         if server.scheme == "smtp" and host not in {"127.0.0.1", "localhost", "::1"}:
             line.starttls(context=secured)
         if server.username:
             line.login(unquote(server.username), unquote(server.password or ""))
+        _wait(line, _SECONDS_FOR_A_LETTER)
         line.send_message(made)
+        _wait(line, _SECONDS)
+        # It has the letter: whatever it says to who leaves, the letter is not sent again.
+        with contextlib.suppress(smtplib.SMTPException, OSError):
+            line.quit()
+    finally:
+        line.close()
+
+
+def _wait(line: smtplib.SMTP, seconds: float) -> None:
+    """Let the next answers take so long."""
+    if line.sock is not None:
+        line.sock.settimeout(seconds)

@@ -2,6 +2,7 @@
 
 import socketserver
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -29,6 +30,10 @@ class MailServer:
     port: int = 0
     letters: list[str] = field(default_factory=list)
     refuses: bool = False
+    says_bye: str = "221 bye"
+    """What it answers to who leaves."""
+    thinks: float = 0
+    """So many seconds over a letter, before it says that it took it."""
 
     @property
     def url(self) -> str:
@@ -51,11 +56,12 @@ def mail_server() -> Iterator[MailServer]:
             if command == "DATA" and not server.refuses:
                 self._say("354 go on")
                 server.letters.append(self._letter())
+                time.sleep(server.thinks)
                 self._say("250 taken")
             elif command == "DATA":
                 self._say("451 not now")
             elif command == "QUIT":
-                self._say("221 bye")
+                self._say(server.says_bye)
             else:
                 self._say("250 ok")
 

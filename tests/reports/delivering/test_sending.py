@@ -73,6 +73,31 @@ def test_it_is_mailed_where_a_server_is_set(
     assert hashlib.sha256(attached.get_content()).hexdigest() == run.sha256
 
 
+@pytest.mark.parametrize("bye", ["250 ok", "421 too late", "no"])
+def test_what_the_server_took_is_sent_whatever_it_says_to_who_leaves(
+    make_app: MakeApp, scheduled: Scheduled, mail_server: MailServer, bye: str
+) -> None:
+    app = make_app(smtp_url=mail_server.url, mail_from="rumah@contoh.id")
+    mail_server.says_bye = bye
+    scheduled(email="dinas@contoh.go.id")
+    (run,) = deliver(app)
+    assert (run.state, len(mail_server.letters)) == (State.SENT, 1)
+
+
+def test_a_server_that_thinks_long_over_a_letter_gets_it_once(
+    make_app: MakeApp,
+    scheduled: Scheduled,
+    mail_server: MailServer,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(mailing, "_SECONDS", 0.5)
+    app = make_app(smtp_url=mail_server.url, mail_from="rumah@contoh.id")
+    mail_server.thinks = 1
+    scheduled(email="dinas@contoh.go.id")
+    (run,) = deliver(app)
+    assert (run.state, len(mail_server.letters)) == (State.SENT, 1)
+
+
 @pytest.mark.parametrize("encoded", ["=0aBcc:=20jahat@c.id=0a=0aIsi=20lain", "=0d=0aX:=20y"])
 def test_a_name_that_holds_encoded_words_says_no_more_than_it_shows(
     make_app: MakeApp, scheduled: Scheduled, mail_server: MailServer, encoded: str
