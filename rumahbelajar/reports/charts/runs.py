@@ -7,7 +7,7 @@ from rumahbelajar.reports.charts.writing import height
 from rumahbelajar.reports.tables.table import WITHHELD, Value
 
 Point = tuple[float, float]
-_STEPS = (1, 2, 4, 5, 10)
+_STEPS = (1, 2, 4, 5, 6, 8, 10)
 
 
 def runs(values: Sequence[Value]) -> list[list[int]]:

@@ -18,7 +18,8 @@ _ROOM, _NAME_AND_NUMBER, _POINT = 4_300, 125, 7
 _ACROSS, _GAP = 2, 16
 _WIDE = (WIDTH - _GAP * (_ACROSS - 1)) / _ACROSS
 _DOWN, _TALL, _LAST = 80, 40, 52
-_NAME = 26
+_NAME, _LONG_NAME, _SMALL = 26, 21, 11
+"""Letters of a name, from how many on they are smaller, and how tall they are then."""
 Item = tuple[str, Sequence[Value]]
 
 
@@ -86,7 +87,8 @@ def _panel(place: int, values: Sequence[Value], most: float) -> _Panel:
 
 def _words(panels: Sequence[_Panel], shown: Sequence[Item], kind: Kind) -> Iterator[str]:
     for panel, (name, _values) in zip(panels, shown, strict=True):
-        yield words(panel.left, panel.top + 13, shortened(name, _NAME))
+        smaller: dict[str, float] = {"font_size": _SMALL} if len(name) > _LONG_NAME else {}
+        yield words(panel.left, panel.top + 13, shortened(name, _NAME), **smaller)
     numbers = (
         words(panel.left + _WIDE, panel.top + 16 + _TALL, _last(values, kind))
         for panel, (_name, values) in zip(panels, shown, strict=True)
