@@ -172,41 +172,6 @@ def test_each_way_to_take_it_away_asks_for_the_same(nusa: Visitor) -> None:
         assert "jk=P" in found[1]
 
 
-def test_an_area_is_found_by_name_and_code_with_what_it_lies_in(wiwik: Visitor) -> None:
-    page = seen(wiwik, f"{PATH}?cari=ri")
-    assert "Kuripan 33.07.10.2004 · Watumalang, Wonosobo" in page
-    assert "Reco 33.07.11.2001" in seen(wiwik, "/laporan?cari=33.07.1")
-
-
-@pytest.mark.parametrize("path", [PATH, "/laporan", "/wilayah"])
-@pytest.mark.parametrize(
-    ("typed", "code"), [("kuri", KURIPAN), ("33.07.11.2001", "33.07.11.2001"), ("33.07", "33.07")]
-)
-def test_the_one_area_that_is_meant_opens_at_once(
-    nusa: Visitor, path: str, typed: str, code: str
-) -> None:
-    response = nusa.get(f"{path}?cari={typed}")
-    assert response.status_code == 303
-    assert f"wilayah={code}" in response.location
-    assert "cari" not in response.location
-
-
-def test_what_a_search_finds_stands_above_all_else(nusa: Visitor) -> None:
-    page = seen(nusa, "/laporan?cari=33.07.1")
-    assert page.index("Wilayah dengan “33.07.1”") < page.index("Laporan sederhana")
-
-
-def test_who_has_one_village_is_offered_no_search(nation: Nation, visit: Visit) -> None:
-    assert 'role="search"' not in visit_page(visit(nation.lurah), "/laporan")
-
-
-@pytest.mark.parametrize("typed", ["Kenanga", "32.12", "Jawa", "33.01", "Cilacap", "%", "_", "'"])
-def test_the_search_finds_nothing_of_others(wiwik: Visitor, typed: str) -> None:
-    for path in (PATH, "/laporan"):
-        page = seen(wiwik, f"{path}?cari={typed}")
-        assert "Tidak ada wilayah dengan" in page
-
-
 def test_learners_have_no_reports(nation: Nation, visit: Visit) -> None:
     assert visit(nation.siti).get("/laporan").status_code == 403
     assert visit(nation.siti).get(PATH).status_code == 403

@@ -1,7 +1,7 @@
 """What a document says of itself: of which village and months, until when, and its fingerprint."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from flask_babel import gettext as _
@@ -48,13 +48,10 @@ def identity_table(key: str, asked: Asked, tables: Sequence[Table], today: date)
         Row("nomor", (_("Nomor dokumen"), number_of(asked, checksum))),
         Row("sidik", (_("Sidik angka (SHA-256)"), checksum)),
     ]
-    return table(
-        KEY,
-        _("Tentang dokumen ini"),
-        columns,
-        rows,
-        _("Dokumen dengan sidik angka yang sama berisi angka yang sama, di layar, PDF, atau XLSX."),
+    note = _(
+        "Dokumen dengan sidik angka yang sama berisi angka yang sama, di layar, PDF, atau XLSX."
     )
+    return replace(table(KEY, _("Tentang dokumen ini"), columns, rows, note), is_imprint=True)
 
 
 def checksum_in(tables: Sequence[Table]) -> str:

@@ -20,7 +20,7 @@ from rumahbelajar.reports.tables.worded_rows import WordedRows
 
 PAGE_SIZE = 100
 FEW_ROWS, FEW_CARDS = 20, 8
-"""How many rows stand open at first, as lines of numbers and as cards of words."""
+"""How many rows stand open at first, of numbers and of words; reports.css has them, too."""
 _ENOUGH_ROWS = 8
 """Once so many rows stand open on a phone, the tables below them are folded."""
 _LONGEST_WORD = 24
@@ -92,9 +92,9 @@ class Shown:
         )
 
     @property
-    def at_first(self) -> int:
-        """How many of its rows stand open at first; paper has them all."""
-        return FEW_CARDS if self.is_worded else FEW_ROWS
+    def is_long(self) -> bool:
+        """Whether only its first rows stand open; paper has them all. For one or two it is not."""
+        return len(self.lines) > (FEW_CARDS if self.is_worded else FEW_ROWS) + 2
 
     @property
     def has_withheld(self) -> bool:
@@ -112,9 +112,11 @@ def shown(answer: Answer) -> list[Shown]:
     """Return the tables of an answer as its page shows them."""
     ways = _Ways(answer)
     tables = [_shown(answer, table, ways) for table in answer.tables]
-    rows = accumulate((len(each.lines) for each in tables), initial=0)
+    rows = accumulate(
+        (0 if each.table.is_imprint else len(each.lines) for each in tables), initial=0
+    )
     return [
-        replace(each, is_open=before < _ENOUGH_ROWS)
+        replace(each, is_open=before < _ENOUGH_ROWS and not each.table.is_imprint)
         for each, before in zip(tables, rows, strict=False)
     ]
 

@@ -150,6 +150,8 @@ class Table:
     of the one before it, found by its area. What is withheld there must not come out here."""
     notes: tuple[str, ...] = field(default=())
     """Sentences shown with it in every form."""
+    is_imprint: bool = False
+    """Whether it says what the report is, as an imprint does, and not what it found."""
     told_above: tuple[ToldAbove, ...] = ()
     """Others of the areas above that tell cells of its rows, or more of its total."""
 

@@ -1,0 +1,29 @@
+"""What of a report stands open at first, and what a tick opens."""
+
+from flask import Flask
+
+from rumahbelajar.reports.tables import showing
+from rumahbelajar.reports.tables.table import Column, Kind, ListedRows, Row, Table
+from tests.reports.exporting.answers import answer_of
+
+
+def test_long_tables_show_their_first_rows_and_a_phone_folds_what_follows(
+    app: Flask,
+) -> None:
+    columns = (Column("name", "Nama", Kind.TEXT), Column("why", "Sebab", Kind.TEXT))
+
+    def table(key: str, count: int, words: str = "x", *, is_imprint: bool = False) -> Table:
+        rows = [Row(str(place), (str(place), words)) for place in range(count)]
+        return Table(key, key, columns, ListedRows(rows, columns), is_imprint=is_imprint)
+
+    tables = (
+        table("tentang", 9, is_imprint=True),
+        table("sedikit", 6),
+        table("banyak", 23),
+        table("kalimat", 11, "Sudah lama tidak ada kabar."),
+    )
+    with app.test_request_context():
+        shown = showing.shown(answer_of(*tables))
+    assert [each.is_open for each in shown] == [False, True, True, False]
+    assert [each.is_long for each in shown] == [False, False, True, True]
+    assert [each.is_worded for each in shown] == [False, False, False, True]
