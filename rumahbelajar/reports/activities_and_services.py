@@ -1,7 +1,7 @@
 """Activities: what was done by pillar and kind, for how many, beside the meetings; counts alone."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask_babel import gettext as _
@@ -17,18 +17,28 @@ from rumahbelajar.reports.asking import places
 from rumahbelajar.reports.asking.asked import Asked, Filter
 from rumahbelajar.reports.asking.months import Month
 from rumahbelajar.reports.asking.scope import Scope
-from rumahbelajar.reports.rows.activities_by_kind import at_meetings, by_kind
+from rumahbelajar.reports.rows.activities_above import (
+    came_apart,
+    came_in_the_nation,
+    kinds_above,
+    months_above,
+    served_apart,
+    served_in_the_nation,
+)
+from rumahbelajar.reports.rows.activities_by_kind import at_meetings, by_kind, kinds_alone
 from rumahbelajar.reports.rows.activity_sums import (
     Done,
     Held,
+    Served,
     meetings_of,
     served_in,
     services_of,
     summed,
 )
+from rumahbelajar.reports.rows.lines_above import sums_above
 from rumahbelajar.reports.summaries.reading import Dimension, Sum, sums
 from rumahbelajar.reports.tables.report import Report
-from rumahbelajar.reports.tables.table import Column, Kind, ListedRows, Row, Table
+from rumahbelajar.reports.tables.table import Column, Kind, ListedRows, Row, Table, ToldAbove
 
 _EVERYBODY = lazy_gettext("Semua")
 
@@ -46,15 +56,61 @@ class _Found:
 def make(scope: Scope, asked: Asked) -> list[Table]:
     """Return what was done by kind, sex and age, at meetings likewise, by area and by month."""
     is_village = len(asked.area) == VILLAGE_LENGTH
-    by = (Dimension.MONTH,) if is_village else (Dimension.CHILD, Dimension.MONTH)
-    found = _Found(services_of(asked), meetings_of(asked), sums(asked, *by))
-    above = () if scope.sees_persons(asked.area) else tuple(_above(asked))
+    found = _found(asked)
+    if scope.sees_persons(asked.area):
+        wider: dict[str, _Found] = {}
+    else:
+        wider = {code: _found(asked.within(code)) for code in _codes_above(asked.area)}
+    above = tuple(_by_area(asked.within(code), each, ()) for code, each in wider.items())
     return [
         *([] if is_village else [_by_area(asked, found, above)]),
-        _by_month(asked, found, above),
-        by_kind(asked, found.services, served_in(asked), above),
-        at_meetings(asked, found.meetings, above),
+        replace(_by_month(asked, found, above), told_above=_months_above(asked, wider)),
+        *_by_kind(scope, asked, found, above),
     ]
+
+
+def _codes_above(area: str) -> list[str]:
+    return ["", *upper_codes(area)] if area else []
+
+
+def _found(asked: Asked) -> _Found:
+    is_village = len(asked.area) == VILLAGE_LENGTH
+    by = (Dimension.MONTH,) if is_village else (Dimension.CHILD, Dimension.MONTH)
+    came = sums(asked, *by, measures=("came",))
+    return _Found(services_of(asked), meetings_of(asked), came)
+
+
+def _months_above(asked: Asked, wider: Mapping[str, _Found]) -> tuple[ToldAbove, ...]:
+    services = {code: each.services for code, each in wider.items()}
+    return months_above(asked, services, {code: each.came for code, each in wider.items()})
+
+
+def _by_kind(
+    scope: Scope, asked: Asked, found: _Found, above: tuple[Table, ...]
+) -> Iterator[Table]:
+    """Yield what was done and who came by kind, sex and age; each apart where it is told above."""
+    served = served_in(asked)
+    if not above:
+        yield from _across(scope, asked, found, served)
+        return
+    codes = _codes_above(asked.area)
+    served_above = {code: served_in(asked.within(code)) for code in codes}
+    by = (Dimension.SEX, Dimension.AGE_BAND)
+    yield replace(
+        kinds_alone(asked, found.services, served), told_above=(kinds_above(asked, served_above),)
+    )
+    yield from served_apart(asked, served, served_above)
+    came = sums(asked, *by, measures=("came",))
+    yield from came_apart(asked, came, sums_above(scope, asked, by, ("came",)))
+
+
+def _across(scope: Scope, asked: Asked, found: _Found, served: Sequence[Served]) -> Iterator[Table]:
+    """Yield what was done and who came by all of these at once, of the nation or with persons."""
+    came = sums(asked, Dimension.SEX, Dimension.AGE_BAND, measures=("came",))
+    tables = by_kind(asked, found.services, served), at_meetings(asked, found.meetings, came)
+    told = served_in_the_nation(asked, served), came_in_the_nation(asked, came)
+    for table, each in zip(tables, told, strict=True):
+        yield table if scope.sees_persons(asked.area) else replace(table, told_above=each)
 
 
 def draw(tables: Sequence[Table], _asked: Asked) -> list[Markup]:
@@ -63,14 +119,6 @@ def draw(tables: Sequence[Table], _asked: Asked) -> list[Markup]:
     people = table.place_of("people")
     items = [(str(row.values[0]), row.values[people]) for row in table.rows.stream()]
     return [charts.bars(_("Orang yang dilayani tiap bulan"), items)] if len(items) > 1 else []
-
-
-def _above(asked: Asked) -> Iterator[Table]:
-    """Yield the table of areas of each area above, the widest first."""
-    for code in ("", *upper_codes(asked.area)) if asked.area else ():
-        wider = asked.within(code)
-        came = sums(wider, Dimension.CHILD)
-        yield _by_area(wider, _Found(services_of(wider), meetings_of(wider), came), ())
 
 
 def _by_area(asked: Asked, found: _Found, above: tuple[Table, ...]) -> Table:

@@ -106,18 +106,19 @@ def _counts(found: Iterable[Sum], measure: str) -> Counts:
 
 
 def _began() -> Told:
-    return Told("baru", str(_("Peserta baru")), "enrolled", str(_("Kategori")), _categories())
+    words = str(_("Peserta baru")), "enrolled", str(_("Kategori"))
+    return Told("baru", *words, _categories(), "enrolled")
 
 
 def _active(asked: Asked) -> Told:
     title = _("Peserta aktif pada %(month)s", month=month(asked.active_month.first))
-    return Told("aktif", str(title), "active", str(_("Kategori")), _categories())
+    return Told("aktif", str(title), "active", str(_("Kategori")), _categories(), "active")
 
 
 def _by_destination() -> Told:
     names = {code: str(words) for code, words in DESTINATIONS.items() if code}
     title = str(_("Peserta baru menurut negara tujuan"))
-    return Told("tujuan", title, "enrolled", str(_("Negara tujuan")), names)
+    return Told("tujuan", title, "enrolled", str(_("Negara tujuan")), names, "enrolled")
 
 
 def _categories() -> dict[str, str]:

@@ -10,8 +10,13 @@ from sqlalchemy import select
 
 from rumahbelajar.database import Base, db
 from rumahbelajar.ids import new_id
+from rumahbelajar.ledger.recording import record
 from rumahbelajar.meetings.attendance_models import Attendance, RollRow, Status
 from rumahbelajar.meetings.models import Meeting, MeetingStanding
+from rumahbelajar.outreach.counts import Cell, Counts
+from rumahbelajar.outreach.facts import ServiceRecorded
+from rumahbelajar.outreach.kinds import ServiceKind
+from rumahbelajar.people.traits import Sex
 from rumahbelajar.reports import catalogue
 from rumahbelajar.reports.asking.asked import Asked
 from rumahbelajar.reports.asking.months import Month, Period
@@ -199,3 +204,23 @@ def test_who_takes_a_hard_course_is_not_read_off_counts_by_who_knows_the_people(
         if table.key == "kursus" and report == "bulanan":
             assert rows
             assert _whole(table, "enrolled") is WITHHELD
+
+
+def test_who_was_served_in_a_month_or_by_a_kind_is_withheld_as_beside_the_neighbours() -> None:
+    for village, referred in ((KURIPAN, 3), (MUTISARI, 7)):
+        _serve(village, ServiceKind.REFERRAL, referred, MARCH)
+        _serve(village, ServiceKind.NEW_BUSINESS, 20, APRIL)
+    for area in (KURIPAN, MUTISARI):
+        tables = _tables("kegiatan", area)
+        assert _value(tables["bulan"], "2024-03", "people") is WITHHELD
+        assert _value(tables["kegiatan"], "1.rujukan", "people") is WITHHELD
+        assert "25-34" not in {column.key for column in tables["kegiatan"].columns}
+    district = _tables("kegiatan", DISTRICT)
+    assert _value(district["bulan"], "2024-03", "people") == 10
+    assert _whole(district["kegiatan-jenis-kelamin"], "people") == 50
+
+
+def _serve(village: str, kind: ServiceKind, people: int, on: date) -> None:
+    counts = vars(Counts.of({Cell(Sex.FEMALE, "25-34"): people}))
+    payload = ServiceRecorded(kind.pillars[0], kind.value, **counts)
+    record(payload, subject_id=new_id(), actor_id=new_id(), village_code=village, occurred_on=on)

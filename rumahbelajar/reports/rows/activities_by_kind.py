@@ -1,6 +1,7 @@
 """Activities by kind: how many of each sex and age each of them had, and meetings likewise."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from flask_babel import gettext as _
 
@@ -9,14 +10,14 @@ from rumahbelajar.outreach.kinds import PILLARS, ServiceKind
 from rumahbelajar.outreach.labels import KINDS, SEXES, SHORT_BANDS, SHORT_PILLARS
 from rumahbelajar.people.traits import Sex
 from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.rows.activities_above import band_key
 from rumahbelajar.reports.rows.activity_sums import Done, Held, Served, summed
-from rumahbelajar.reports.summaries.reading import Dimension, sums
+from rumahbelajar.reports.rows.traits_apart import apart
+from rumahbelajar.reports.summaries.reading import Sum
 from rumahbelajar.reports.tables.table import Column, Kind, ListedRows, Row, Table, Value
 
 
-def by_kind(
-    asked: Asked, services: Sequence[Done], served: Sequence[Served], above: tuple[Table, ...]
-) -> Table:
+def by_kind(asked: Asked, services: Sequence[Done], served: Sequence[Served]) -> Table:
     """Return what was done, by pillar and kind, and for how many of each sex and age."""
     columns = (
         Column("pillar", _("Pilar"), Kind.TEXT),
@@ -33,6 +34,7 @@ def by_kind(
         if (pillar, kind) in times
         for row in _of_kind(pillar, kind, times[pillar, kind], served)
     ]
+    rows += _of_all(served)
     values = (_("Semua"), "", "", sum(times.values()), *_people(served))
     notes = (
         _("Orang yang datang dua kali dihitung dua kali: kegiatan dicatat tanpa nama."),
@@ -41,9 +43,28 @@ def by_kind(
     return Table(
         *("kegiatan", _("Kegiatan menurut pilar, jenis kelamin, dan umur"), columns),
         ListedRows(rows, columns),
-        Row("semua", values, area=asked.area),
-        above,
-        notes,
+        Row("semua", values, area=asked.area, at=("", "")),
+        notes=notes,
+    )
+
+
+def kinds_alone(asked: Asked, services: Sequence[Done], served: Sequence[Served]) -> Table:
+    """Return what was done, by pillar and kind alone, and for how many."""
+    table = by_kind(asked, services, served)
+    columns = tuple(each for each in table.columns if each.key != "sex" and not each.part_of)
+    places = [table.place_of(each.key) for each in columns]
+
+    def narrowed(row: Row) -> Row:
+        return replace(row, values=tuple(row.values[place] for place in places), at=())
+
+    rows = [narrowed(row) for row in table.rows.stream() if row.at[0] and not row.at[1]]
+    return replace(
+        table,
+        title=_("Kegiatan menurut pilar"),
+        columns=columns,
+        rows=ListedRows(rows, columns),
+        total=table.total and narrowed(table.total),
+        notes=(*table.notes, apart()),
     )
 
 
@@ -61,19 +82,23 @@ def _of_kind(pillar: int, kind: ServiceKind, times: int, served: Sequence[Served
         yield Row(f"{key}.{sex.value}", values, at=(key, sex.value))
 
 
+def _of_all(served: Sequence[Served]) -> Iterator[Row]:
+    """Yield a line of all kinds for each sex that anybody has."""
+    for sex in Sex:
+        of_sex = [each for each in served if each.sex is sex]
+        if of_sex:
+            values = (_("Semua"), "", str(SEXES[sex]), None, *_people(of_sex))
+            yield Row(f"semua.{sex.value}", values, at=("", sex.value))
+
+
 def _people_columns() -> tuple[Column, ...]:
     return (
         Column("people", _("Orang"), is_of_people=True, term="served"),
         *(
-            Column(_band_key(band), SHORT_BANDS[band], is_of_people=True, part_of="people")
+            Column(band_key(band), SHORT_BANDS[band], is_of_people=True, part_of="people")
             for band in BANDS
         ),
     )
-
-
-def _band_key(band: str) -> str:
-    """Return an age band as addresses carry it: "lt13", "13-15", "60plus", "tidak-tahu"."""
-    return band.replace("<", "lt").replace("+", "plus").replace("?", "tidak-tahu")
 
 
 def _people(served: Sequence[Served]) -> tuple[int, ...]:
@@ -81,19 +106,19 @@ def _people(served: Sequence[Served]) -> tuple[int, ...]:
     return sum(by_band.values()), *(by_band.get(band, 0) for band in BANDS)
 
 
-def at_meetings(asked: Asked, held: Sequence[Held], above: tuple[Table, ...]) -> Table:
+def at_meetings(asked: Asked, held: Sequence[Held], came: Sequence[Sum]) -> Table:
     """Return who came to meetings; those of whom a trait is not known stand under unknown."""
     columns = (
         Column("sex", _("Jenis kelamin"), Kind.TEXT),
         Column("came", _("Yang hadir"), is_of_people=True, term="came"),
         *(
-            Column(_band_key(band), SHORT_BANDS[band], is_of_people=True, part_of="came")
+            Column(band_key(band), SHORT_BANDS[band], is_of_people=True, part_of="came")
             for band in BANDS
         ),
     )
     served = [
-        Served(0, ServiceKind.OTHER, _sex(told.keys[0]), _band(told.keys[1]), told.came)
-        for told in sums(asked, Dimension.SEX, Dimension.AGE_BAND)
+        Served("", 0, ServiceKind.OTHER, _sex(told.keys[0]), _band(told.keys[1]), told.came)
+        for told in came
     ]
     rows = [
         Row(sex.value, (str(SEXES[sex]), *_people([each for each in served if each.sex is sex])))
@@ -107,8 +132,7 @@ def at_meetings(asked: Asked, held: Sequence[Held], above: tuple[Table, ...]) ->
     return Table(
         *("pertemuan", _("Yang hadir di pertemuan"), columns, ListedRows(rows, columns)),
         Row("semua", (_("Semua"), *_people(served)), area=asked.area),
-        above,
-        (note,),
+        notes=(note,),
     )
 
 

@@ -37,8 +37,9 @@ class Done:
 
 @dataclass(frozen=True)
 class Served:
-    """How many of one sex and age band a service of some kind had."""
+    """How many of one sex and age band services of some kind had in an area below."""
 
+    child: str
     pillar: int
     kind: ServiceKind
     sex: Sex
@@ -76,8 +77,9 @@ def services_of(asked: Asked) -> list[Done]:
 
 
 def served_in(asked: Asked) -> list[Served]:
-    """Return how many were served by pillar, kind, sex and age band; one statement."""
-    keys = (ServiceCount.pillar, ServiceCount.kind, ServiceCount.sex, ServiceCount.age_band)
+    """Return how many were served by area below, pillar, kind, sex and age band; one statement."""
+    child = func.substr(ServiceCount.village_code, 1, places.below(asked.area) or VILLAGE_LENGTH)
+    keys = (child, ServiceCount.pillar, ServiceCount.kind, ServiceCount.sex, ServiceCount.age_band)
     rows = db.session.execute(
         select(*keys, func.sum(ServiceCount.people))
         .where(
@@ -87,8 +89,8 @@ def served_in(asked: Asked) -> list[Served]:
         .group_by(*keys)
     ).tuples()
     return [
-        Served(pillar, ServiceKind(kind), Sex(sex), band, int(people))
-        for pillar, kind, sex, band, people in rows
+        Served(child, pillar, ServiceKind(kind), Sex(sex), band, int(people))
+        for child, pillar, kind, sex, band, people in rows
     ]
 
 

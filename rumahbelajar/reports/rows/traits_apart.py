@@ -15,7 +15,7 @@ from rumahbelajar.reports.tables.table import Cell, Column, Kind, ListedRows, Ro
 
 UNSAID = "-"
 """The key of what was not said, or is not known."""
-_BEYOND = "~"
+BEYOND = "~"
 """Stands above the nation, which is its only part."""
 _TRAIT, _SEX, _BAND = range(3)
 """Their places among the keys of sums, the area aside."""
@@ -32,6 +32,7 @@ class Told:
     measure: str
     head: str
     names: Mapping[str, str]
+    term: str
 
 
 def tables_apart(
@@ -39,39 +40,47 @@ def tables_apart(
 ) -> Iterator[Table]:
     """Yield a table by the trait, and where no other table has them those by sex and by age."""
     active = saying.still_counting(asked) if told.measure == "active" else ()
-    apart = _(
-        "Kategori, jenis kelamin, dan umur ditulis sendiri-sendiri di sini. "
-        "Gabungannya bisa membuka angka yang ditutup."
-    )
     traits = in_order(_values(found, _TRAIT), list(told.names))
     names = {trait: told.names.get(trait, unnamed(trait)) for trait in traits}
     table = _by(_TRAIT, replace(told, names=names), found, above, asked)
-    yield replace(table, notes=(*active, str(apart)))
+    yield replace(table, notes=(*active, apart()))
     if told.key == "tujuan" and not asked.destination:
         return
-    sexes = in_order(_values(found, _SEX), [sex.value for sex in Sex])
-    yield _by(
-        _SEX,
-        Told(
-            f"{told.key}-jenis-kelamin",
-            str(_("%(title)s menurut jenis kelamin", title=told.title)),
-            told.measure,
-            str(_("Jenis kelamin")),
-            {sex: str(SEXES[Sex(sex)]) for sex in sexes},
-        ),
-        *(found, above, asked),
+    yield _by(_SEX, by_sex(told, _values(found, _SEX)), found, above, asked)
+    yield _by(_BAND, by_age(told, _values(found, _BAND)), found, above, asked)
+
+
+def apart() -> str:
+    """Return why several traits are not told at once."""
+    return str(
+        _(
+            "Kategori, jenis kelamin, dan umur di sini ditulis sendiri-sendiri: gabungannya di "
+            "satu wilayah bisa membuka angka yang ditutup."
+        )
     )
-    bands = in_order(_values(found, _BAND), [band.value for band in AgeBand])
-    yield _by(
-        _BAND,
-        Told(
-            key_by_age(told.key),
-            str(_("%(title)s menurut umur", title=told.title)),
-            told.measure,
-            str(_("Usia")),
-            {band: name_of_band(band) for band in bands},
-        ),
-        *(found, above, asked),
+
+
+def by_sex(told: Told, there: Iterable[str]) -> Told:
+    """Return what a table is that tells the same by sex, of these that are there."""
+    sexes = in_order(there, [sex.value for sex in Sex])
+    return replace(
+        told,
+        key=f"{told.key}-jenis-kelamin",
+        title=str(_("%(title)s menurut jenis kelamin", title=told.title)),
+        head=str(_("Jenis kelamin")),
+        names={sex: str(SEXES[Sex(sex)]) for sex in sexes},
+    )
+
+
+def by_age(told: Told, there: Iterable[str]) -> Told:
+    """Return what a table is that tells the same by age band, of these that are there."""
+    bands = in_order(there, [band.value for band in AgeBand])
+    return replace(
+        told,
+        key=key_by_age(told.key),
+        title=str(_("%(title)s menurut umur", title=told.title)),
+        head=str(_("Umur")),
+        names={band: name_of_band(band) for band in bands},
     )
 
 
@@ -80,20 +89,28 @@ def key_by_age(key: str) -> str:
     return f"{key}-usia"
 
 
-def _by(place: int, told: Told, found: Sequence[Sum], above: SumsAbove, asked: Asked) -> Table:
+def table_by(
+    told: Told, own: Iterable[Line], above: Mapping[str, Iterable[Line]], asked: Asked
+) -> Table:
+    """Return a table by one trait, of lines of each value of it, in the area and those above."""
     columns = (
         Column("trait", told.head, Kind.TEXT),
-        Column(told.measure, str(_("Jumlah")), term=told.measure, is_of_people=True),
+        Column(told.measure, str(_("Jumlah")), term=told.term, is_of_people=True),
     )
     numbers = dict.fromkeys(told.names, 0)
-    for each in found:
-        numbers[_value(each, place)] += getattr(each, told.measure)
+    for _area, value, number in own:
+        numbers[value] += number
     rows = [Row(key, (told.names[key], number)) for key, number in numbers.items()]
     total = Row("", (str(_("Jumlah")), sum(numbers.values())), area=asked.area)
-    margin = place, lambda value: (value, told.measure)
-    told_here = traits_above(asked, told.measure, [margin], found, above)
+    told_here = lines_above(asked, told.measure, lambda value: (value, told.measure), above)
     listed = ListedRows(rows, columns)
-    return Table(told.key, told.title, columns, listed, total, told_above=told_here)
+    return Table(told.key, told.title, columns, listed, total, told_above=(told_here,))
+
+
+def _by(place: int, told: Told, found: Sequence[Sum], above: SumsAbove, asked: Asked) -> Table:
+    own = _lines(_with_area(found), told.measure, place)
+    areas = {code: list(_lines(each, told.measure, place)) for code, each in above.items()}
+    return table_by(told, own, areas, asked)
 
 
 def margins_across(measure: str) -> tuple[Margin, ...]:
@@ -116,14 +133,30 @@ def traits_above(
 
     That of the nation, which has nothing above it, is decided in the same way by its own sums.
     """
-    areas = above or {_BEYOND: [replace(each, keys=("", *each.keys)) for each in own]}
+    areas = above or {BEYOND: _with_area(own)}
     found = []
     for place, cell in margins:
         lines = {code: list(_lines(sums, measure, place)) for code, sums in areas.items()}
-        values = sorted({value for each in lines.values() for _area, value, _number in each})
-        cells = {value: cell(value) for value in values}
-        found.append(told_above(asked, ("", measure), cells, lines))
+        found.append(lines_above(asked, measure, cell, lines))
     return tuple(found)
+
+
+def lines_above(
+    asked: Asked,
+    measure: str,
+    cell: Callable[[str], Cell],
+    areas: Mapping[str, Iterable[Line]],
+) -> ToldAbove:
+    """Return what these lines of areas tell of each value, and of all."""
+    lines = {code: list(each) for code, each in areas.items()}
+    values = sorted({value for each in lines.values() for _area, value, _number in each})
+    cells = {value: cell(value) for value in values}
+    return told_above(asked, ("", measure), cells, lines)
+
+
+def _with_area(found: Sequence[Sum]) -> list[Sum]:
+    """Return the sums of the nation as those of an area in what lies beyond it."""
+    return [replace(each, keys=("", *each.keys)) for each in found]
 
 
 def _lines(found: Sequence[Sum], measure: str, place: int) -> Iterator[Line]:
