@@ -48,7 +48,10 @@ def in_village(
     rows = [
         Row(
             str(group_id),
-            (Typed(name), *measured.values(sum_of(each for each in learners if each.id in members))),
+            (
+                Typed(name),
+                *measured.values(sum_of(each for each in learners if each.id in members)),
+            ),
             url=url_for("desk.group", group_id=group_id),
         )
         for group_id, (name, members) in groups.items()
@@ -91,7 +94,10 @@ def _of_people(scope: Scope, asked: Asked, learners: Sequence[Learner]) -> Itera
         Column("left_on", str(_("Keluar")), Kind.DAY, term="withdrawn"),
     )
     opens = keeps_records(asked.area)
-    told = [each if _is_here(each, scope) else replace(each, name=None) for each in learners]
+    here = [each for each in learners if _is_here(each, scope)]
+    elsewhere = [replace(each, name=None) for each in learners if not _is_here(each, scope)]
+    # In an order that tells nothing of the names that are left out.
+    told = [*here, *sorted(elsewhere, key=lambda each: each.id)]
     rows = WordedRows(told, lambda each: _person(each, opens=opens), _ORDERS)
     when = month(asked.active_month.first)
     note = str(_("Yang mulai sebelum periode ini tampil karena aktif pada %(month)s.", month=when))
