@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from uuid import UUID
 
 from flask import abort
@@ -82,5 +83,6 @@ def _widest(areas: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=1024)
 def _lies_in(code: str, areas: tuple[str, ...]) -> bool:
     return any(HeldRole(RoleKind.COORDINATOR, area).covers(code) for area in areas)

@@ -14,6 +14,7 @@ from sqlalchemy import (
     Select,
     String,
     cast,
+    exists,
     func,
     literal,
     null,
@@ -56,13 +57,9 @@ class OnTheWay:
 
 def who_takes(course: Course, village_code: str) -> ColumnElement[bool]:
     """Return the condition that a person lives in a village and takes a course, or once did."""
-    theirs = select(Enrollment.person_id).where(Enrollment.course_id == course.id)
-    return (
-        (Person.village_code == village_code)
-        & Person.id.in_(theirs)
-        & ~is_given_up(Person.id)
-        & ~is_staff()
-    )
+    # Looked up for each of the village, rather than found among all who take the course anywhere.
+    takes = exists().where(Enrollment.person_id == Person.id, Enrollment.course_id == course.id)
+    return (Person.village_code == village_code) & takes & ~is_given_up(Person.id) & ~is_staff()
 
 
 def on_the_way(course: Course, who: ColumnElement[bool]) -> list[OnTheWay]:
