@@ -1,6 +1,6 @@
 """All that can happen in the villages of others: nothing of it may show in what one reads."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import UTC, date, datetime
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from rumahbelajar.groups import making
 from rumahbelajar.groups.models import GroupMember
 from rumahbelajar.ids import new_id
 from rumahbelajar.ledger import recording
+from rumahbelajar.ledger.merging import PersonsMerged
 from rumahbelajar.meetings import marking, planning, standing
 from rumahbelajar.meetings.attendance_models import Status
 from rumahbelajar.meetings.models import Meeting
@@ -22,9 +23,9 @@ from rumahbelajar.outreach.counts import BANDS
 from rumahbelajar.outreach.facts import ServiceRecorded
 from rumahbelajar.people.areas import upper_codes
 from rumahbelajar.people.models import AgeBand, Area, Person, Role, Sex, Village
-from tests.house import Dweller
+from tests.house import KENANGA, KURIPAN, Dweller
 from tests.learning.learner import Learner
-from tests.reports.nation import VILLAGES
+from tests.reports.nation import VILLAGES, Nation
 from tests.visitor import Visitor
 
 SIGN = "Zulu"
@@ -34,13 +35,41 @@ COURSES = ("terlindungi", "mulai-kecil")
 _NEW_VILLAGE = "36.01.01.2001"
 
 
-def let_all_happen(app: Flask, mine: str) -> None:
-    """Let everything happen in the villages outside an area, and rename all that lies there."""
+LEFT = ("Tono", "Kenanga1")
+"""Who counts in Kuripan and is of another house, once people have come and gone."""
+
+
+def let_people_come_and_go(nation: Nation) -> None:
+    """Let people move out of Kuripan and into it, and be known to be one across areas.
+
+    Tono has left for Kenanga, Cilacap1 has come; Lina was told of in Widarapayung as Cilacap2, too,
+    and Agus is Kenanga1, who lives there.
+    """
+    with nation.app.app_context():
+        for name, village in (("tono", KENANGA), ("cilacap1", KURIPAN)):
+            db.session.get_one(Person, nation.of(name).id).village_code = village
+        for kept, given_up in (("lina", "cilacap2"), ("kenanga1", "agus")):
+            recording.record(
+                PersonsMerged(nation.of(kept).id),
+                subject_id=nation.of(given_up).id,
+                actor_id=nation.budi.id,
+                village_code=nation.of(given_up).village,
+                occurred_on=date(2026, 11, 20),
+            )
+        db.session.commit()
+
+
+def let_all_happen(nation: Nation, mine: Sequence[str]) -> None:
+    """Let everything happen in the villages outside some areas, and rename all that lies there."""
+    app = nation.app
     others = [code for code in VILLAGES if not _lies_in(code, mine)]
+    # What they did counts in Kuripan, and so would what they do.
+    counted_here = {nation.of(name).id for name in ("tono", "kenanga1", "cilacap2")}
     with app.app_context():
         _add_a_village()
-        people = _rename(mine, others)
+        renamed = _rename(mine, others)
         db.session.commit()
+    people = [each for each in renamed if each.id not in counted_here]
     with standing_at(_TODAY):
         for number, person in enumerate(people):
             learner = Learner(Visitor(app), person, COURSES[number % 2])
@@ -51,8 +80,8 @@ def let_all_happen(app: Flask, mine: str) -> None:
             _meet(app, code, [each.id for each in people if each.village == code])
 
 
-def _lies_in(code: str, area: str) -> bool:
-    return HeldRole(RoleKind.COORDINATOR, area).covers(code)
+def _lies_in(code: str, areas: Sequence[str]) -> bool:
+    return any(HeldRole(RoleKind.COORDINATOR, area).covers(code) for area in areas)
 
 
 def _add_a_village() -> None:
@@ -63,9 +92,9 @@ def _add_a_village() -> None:
     db.session.flush()
 
 
-def _rename(mine: str, others: Collection[str]) -> list[Dweller]:
+def _rename(mine: Sequence[str], others: Collection[str]) -> list[Dweller]:
     """Rename areas and people, and let them be of another sex and age; return the learners."""
-    above = {"", *upper_codes(mine)}
+    above = {"", *(code for each in mine for code in upper_codes(each))}
     for area in db.session.scalars(select(Area)):
         if area.code not in above and not _lies_in(area.code, mine):
             area.name = f"{SIGN} {area.code}"

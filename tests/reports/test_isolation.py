@@ -2,17 +2,21 @@
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from urllib.parse import urlencode
 
 import pytest
-from flask import Flask
 from python_calamine import CalamineWorkbook
 
+from rumahbelajar import clock
+from rumahbelajar.access import RoleKind
+from rumahbelajar.database import db
+from rumahbelajar.people.models import Role
 from rumahbelajar.people.traits import AgeBand, Category, Sex
 from rumahbelajar.reports import catalogue
 from rumahbelajar.reports.asking.asked import Filter
+from rumahbelajar.reports.tables import answering
 from tests.conftest import Visit
 from tests.house import DISTRICT, KENANGA, KURIPAN
 from tests.learning.learner import COURSE
@@ -20,8 +24,15 @@ from tests.reports import elsewhere
 from tests.reports.nation import MUTISARI, RECO, VILLAGES, WIDARAPAYUNG, Nation
 from tests.visitor import Visitor
 
-READERS = {"wiwik": "33.07", "hartono": DISTRICT, "lurah": KURIPAN, "budi": KURIPAN}
-"""Who reads, and of which area: coordinators of three levels, and a facilitator."""
+READERS = {
+    "wiwik": ("33.07",),
+    "hartono": (DISTRICT,),
+    "lurah": (KURIPAN,),
+    "budi": (KURIPAN,),
+    "budi of two": (KURIPAN, "33.01"),
+}
+"""Who reads, and of which areas: coordinators of three levels, a facilitator, and the same who is
+coordinator elsewhere, too."""
 NAMES = {
     KENANGA: ("Kenanga", "Indramayu", "Jawa Barat"),
     WIDARAPAYUNG: ("Widarapayung", "Cilacap", "Binangun"),
@@ -38,29 +49,58 @@ _SIGNED = re.compile(r'name="csrf_token" value="[^"]+"')
 @pytest.mark.sqlite  # a minute on each; what an area holds is tested on both in test_places.py
 @pytest.mark.parametrize("who", READERS)
 def test_what_happens_elsewhere_changes_nothing_of_what_one_reads(
-    app: Flask, nation: Nation, visit: Visit, who: str
+    nation: Nation, visit: Visit, monkeypatch: pytest.MonkeyPatch, who: str
 ) -> None:
-    mine = READERS[who]
-    reader = visit(nation.of(who))
+    # Which numbers are withheld follows from the areas above; the numbers themselves must not.
+    monkeypatch.setattr(answering, "withhold", lambda tables, _scope, _asked: tables)
+    first, *others = READERS[who]
+    reader = reads(visit, nation, who.split(maxsplit=1)[0], others)
     addresses = list(asked_at_random(random.Random(who)))  # noqa: S311 - to ask, not to guard
+    elsewhere.let_people_come_and_go(nation)
     before = {address: read(reader, address) for address in addresses}
-    elsewhere.let_all_happen(app, mine)
+    elsewhere.let_all_happen(nation, (first, *others))
     after = {address: read(reader, address) for address in addresses}
     changed = [address for address in addresses if before[address] != after[address]]
     assert not changed
-    others = [
+    assert not named(before, elsewhere.LEFT)
+    assert not named(after, [*names_outside(READERS[who]), elsewhere.SIGN])
+    # Who is coordinator there sees counts alone, whatever they may see at home.
+    assert not named(after, [f"Cilacap{number}" for number in range(3, 7)])
+
+
+def reads(visit: Visit, nation: Nation, name: str, coordinates: Sequence[str]) -> Visitor:
+    """Return somebody at their phone, who is made coordinator of these areas."""
+    person = nation.of(name)
+    with nation.app.app_context():
+        for area in coordinates:
+            kind, now = RoleKind.COORDINATOR, clock.now()
+            db.session.add(Role(person_id=person.id, kind=kind, area_code=area, granted_at=now))
+        db.session.commit()
+    return visit(person)
+
+
+def names_outside(areas: Sequence[str]) -> list[str]:
+    """Return what villages are called that neither lie in these areas nor around them."""
+    return [
         name
         for code, names in NAMES.items()
-        if not (f"{code}.".startswith(f"{mine}.") or f"{mine}.".startswith(f"{code}."))
-        for name in (*names, elsewhere.SIGN)
+        if not any(_is_near(code, area) for area in areas)
+        for name in names
     ]
-    told = [
+
+
+def named(said: dict[str, str], names: Sequence[str]) -> list[tuple[str, str]]:
+    """Return which of the names stand at which address that does not ask for them."""
+    return [
         (address, name)
-        for address, said in after.items()
-        for name in others
-        if re.search(rf"\b{name}\b", said) and name not in address
+        for address, text in said.items()
+        for name in names
+        if re.search(rf"\b{name}\b", text) and name not in address
     ]
-    assert not told
+
+
+def _is_near(code: str, area: str) -> bool:
+    return f"{code}.".startswith(f"{area}.") or f"{area}.".startswith(f"{code}.")
 
 
 def asked_at_random(chance: random.Random) -> Iterator[str]:
