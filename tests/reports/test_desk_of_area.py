@@ -184,5 +184,5 @@ def raw(visit: Visit, who: Dweller, path: str) -> str:
 
 def figures(page: str) -> dict[str, str]:
     """Return the numbers at a glance by what they count."""
-    found = re.findall(r"<b>([^<]*)</b>([^<]+)(?:<br>|</div>|</a>)", page)
+    found = re.findall(r"<b[^>]*>([^<]*)</b>([^<]+)(?:<br>|</div>|</a>)", page)
     return {label.strip(): words for words, label in found}

@@ -56,6 +56,7 @@ def desk() -> ResponseReturnValue:
         facilitators=facilitators_of(viewer, area) if is_village_code(area) else [],
         terms=[TERMS[key] for key in TERMS_OF_DESK],
         reports=[each for each in catalogue.REPORTS if _is_open(each.needs_persons, scope, area)],
+        areas=scope.areas,
         typed=typed,
         found=found,
         most=MOST,
