@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from rumahbelajar.access import HeldRole, RoleKind, Viewer
 from rumahbelajar.database import db
 from rumahbelajar.ids import new_id
@@ -17,6 +19,7 @@ from rumahbelajar.people.traits import Sex
 from rumahbelajar.reports import activities_and_services, attendance, completion
 from rumahbelajar.reports.asking.asked import Asked
 from rumahbelajar.reports.asking.months import Month, Period
+from rumahbelajar.reports.summaries.reading import Dimension, Sum, sums
 from rumahbelajar.reports.tables.answering import answer
 from rumahbelajar.reports.tables.report import Report
 from rumahbelajar.reports.tables.table import Table
@@ -99,13 +102,24 @@ def test_obstacles_stand_in_their_words(nation: Nation, document: Document) -> N
     assert "Nama orang tidak ditulis" in words.notes[0]
 
 
-def test_completion_is_that_of_the_report_of_it(nation: Nation, document: Document) -> None:
-    autumn = Asked(KURIPAN, Period(Month(2026, 10), Month(2026, 12)))
-    report = next(iter(tables_of(nation, completion.REPORT, autumn).values()))
-    total = report.total
-    assert total is not None
-    enrolled = total.values[report.place_of("enrolled")]
-    assert line(document("bukti")["bulan"], "jumlah")["enrolled"] == enrolled
+@pytest.mark.parametrize(("first", "enrolled", "finished"), [(1, 1, 0), (7, 3, 1), (10, 2, 1)])
+def test_completion_is_that_of_the_report_of_it(
+    nation: Nation, document: Document, first: int, enrolled: int, finished: int
+) -> None:
+    quarter = Asked(KURIPAN, Period(Month(2026, first), Month(2026, first + 2)))
+    report = tables_of(nation, completion.REPORT, quarter)["bulan"]
+    pack = document("bukti", str(quarter.period.since), str(quarter.period.until))["bulan"]
+    assert line(pack, "jumlah")["enrolled"] == line(report, "")["enrolled"] == enrolled
+    assert line(pack, "jumlah")["finished"] == finished
+    with nation.app.app_context():
+        found = {each.keys[0]: each for each in sums(quarter, Dimension.MONTH)}
+    for month in quarter.period.months:
+        told_of, of_report = line(pack, str(month)), line(report, str(month))
+        summed = found.get(month.number, Sum())
+        assert told_of["enrolled"] == of_report["enrolled"] == summed.enrolled, month
+        assert told_of["active"] == of_report["active"] == summed.active, month
+        assert told_of["finished"] == summed.finished, month
+        assert told_of["certified"] == summed.certified, month
 
 
 def test_what_is_missing_is_said(document: Document) -> None:
