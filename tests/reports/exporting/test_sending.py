@@ -57,6 +57,14 @@ def test_a_file_of_how_it_is_today_is_named_by_the_day(wiwik: Visitor) -> None:
     assert f'filename="{name}"' in response.headers["Content-Disposition"]
 
 
+def test_a_page_leads_to_the_csv_of_each_of_its_tables(wiwik: Visitor) -> None:
+    page = wiwik.get(f"/laporan/rumah-sunyi?wilayah={REGENCY}").text
+    links = re.findall(r'href="(/laporan/rumah-sunyi/unduh\.csv\?[^"]*tabel=[^"]*)"', page)
+    assert [re.findall(r"tabel=([\w-]+)", each) for each in links] == [["desa"], ["wilayah"]]
+    first, *_lines = wiwik.client.get(links[0].replace("&amp;", "&")).text.splitlines()
+    assert first.startswith("Kode,Desa,")
+
+
 def test_names_of_files_hold_no_sign_that_leads_elsewhere(app: Flask, wiwik: Visitor) -> None:
     name = '../"Désa"; x=1\r\nSet-Cookie: a=b\\..\u202egpj.ｅxe/'
     with app.app_context():
