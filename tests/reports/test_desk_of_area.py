@@ -122,6 +122,7 @@ def test_a_village_that_nobody_is_there_for_leads_to_appointing_somebody(
     page = raw(visit, nation.wiwik, f"/wilayah?wilayah={RECO}")
     assert f'href="/petugas/baru?desa={RECO}"' in page
     assert "Petugas:" not in page
+    assert "Lihat pertemuannya" not in page, "where there are none"
 
 
 def test_a_single_village_tells_for_how_long_nothing_was_heard(
