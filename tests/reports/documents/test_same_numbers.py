@@ -113,7 +113,8 @@ def test_completion_is_that_of_the_report_of_it(
     assert line(pack, "jumlah")["finished"] == finished
     with nation.app.app_context():
         found = {each.keys[0]: each for each in sums(quarter, Dimension.MONTH)}
-    for month in quarter.period.months:
+    # December is still to come, and is in no pack.
+    for month in quarter.period.months[: pack.rows.count]:
         told_of, of_report = line(pack, str(month)), line(report, str(month))
         summed = found.get(month.number, Sum())
         assert told_of["enrolled"] == of_report["enrolled"] == summed.enrolled, month
