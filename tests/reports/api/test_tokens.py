@@ -10,6 +10,7 @@ from rumahbelajar.database import db
 from rumahbelajar.ids import new_id
 from rumahbelajar.people.models import Person, Role
 from rumahbelajar.people.tokens import token_hash
+from rumahbelajar.reports.api import tokens
 from rumahbelajar.reports.api.models import ApiToken
 from tests.conftest import Clock, Visit
 from tests.reports.api.conftest import Program, Programs
@@ -66,6 +67,18 @@ def test_what_is_wrong_is_said_and_makes_none(
     assert says in visitor.page
     with app.app_context():
         assert db.session.query(ApiToken).count() == 0
+
+
+def test_there_are_no_more_than_so_many_at_hand(
+    nation: Nation, program: Programs, visit: Visit, clock: Clock
+) -> None:
+    for _number in range(tokens.MOST_TOKENS):
+        program("33.07", nation.wiwik)
+    visitor = visit(nation.wiwik)
+    assert not _make(visitor)
+    assert "Paling banyak 20 kunci." in visitor.page
+    clock.advance(days=30)
+    assert _make(visit(nation.wiwik)), "those that are over take no place"
 
 
 def test_a_revoked_token_opens_nothing_and_only_its_maker_revokes(
