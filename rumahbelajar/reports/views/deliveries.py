@@ -13,6 +13,7 @@ from rumahbelajar.config import the_settings
 from rumahbelajar.database import db
 from rumahbelajar.errors import Refused
 from rumahbelajar.people.house import time_zone_of
+from rumahbelajar.people.models import Area
 from rumahbelajar.reports import catalogue
 from rumahbelajar.reports.asking import choosing, saying
 from rumahbelajar.reports.asking.asked import Asked, Filter
@@ -133,6 +134,8 @@ def _asked(key: str) -> tuple[Report, Asked, DeliveryForm]:
         abort(404)
     now = today()
     asked, _faults = choosing.read(request.args, report, scope_of(signed_in_viewer()), now)
+    if asked.area and db.session.get(Area, asked.area) is None:
+        abort(404)
     form = DeliveryForm()
     if not the_settings().smtp_url:
         del form.email

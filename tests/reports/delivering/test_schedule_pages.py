@@ -116,3 +116,5 @@ def test_an_area_elsewhere_and_reports_of_persons_are_not_there(
     visitor = visit(nation.wiwik)
     assert visitor.get("/laporan/rumah-sunyi/jadwalkan?wilayah=32").status_code == 404
     assert visitor.get("/laporan/kemajuan/jadwalkan").status_code == 404
+    path = "/laporan/penyelesaian/jadwalkan?wilayah=99"
+    assert visit(nation.nusa).get(path).status_code == 404, "in the nation, but there is none"
