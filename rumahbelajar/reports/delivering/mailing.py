@@ -46,6 +46,28 @@ def with_file(settings: Settings, letter: Letter, file: Path, number: str) -> Em
     return made
 
 
+class Post:
+    """The mail server as one command knows it: once it did not answer, nobody waits for it again.
+
+    Else each of a hundred letters would wait half a minute for a server that is not there.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._is_away = False
+
+    def send(self, made: EmailMessage) -> None:
+        """Hand over a letter, as `send` does."""
+        if self._is_away:
+            raise ConnectionError("the mail server did not answer the letter before")
+        try:
+            send(self._settings, made)
+        except OSError as error:
+            answered = isinstance(error, smtplib.SMTPException)
+            self._is_away = not answered or isinstance(error, smtplib.SMTPServerDisconnected)
+            raise
+
+
 def send(settings: Settings, made: EmailMessage) -> None:
     """Hand a letter to the mail server; raise SMTPException or OSError when it does not take it.
 

@@ -62,18 +62,19 @@ _UNSAFE = re.compile(r"[^a-z0-9]+")
 def run_due() -> list[DeliveryRun]:
     """Send everything that is due, each in a transaction of its own; return how each went."""
     live = select(Delivery.id).where(Delivery.ended_at.is_(None)).order_by(Delivery.id)
-    found = [_run(delivery_id) for delivery_id in db.session.scalars(live).all()]
+    post = mailing.Post(the_settings())
+    found = [_run(delivery_id, post) for delivery_id in db.session.scalars(live).all()]
     return [run for run in found if run is not None]
 
 
-def _run(delivery_id: UUID) -> DeliveryRun | None:
+def _run(delivery_id: UUID, post: mailing.Post) -> DeliveryRun | None:
     delivery = db.session.get_one(Delivery, delivery_id, populate_existing=True)
     due = schedules.due_on(delivery.every, today_in(delivery.owner.village_code))
     run_id = _claim(delivery_id, due)
     if run_id is None:
         return None
     try:
-        sent = _send(delivery_id, run_id, due)
+        sent = _send(delivery_id, run_id, due, post)
         run = db.session.get_one(DeliveryRun, run_id)
         _write_down(run, sent)
     except Exception as error:
@@ -134,7 +135,7 @@ def _was_broken_off(run: DeliveryRun, now: datetime) -> bool:
     return run.state is State.SENDING and now - run.tried_at >= _BROKEN_OFF_AFTER
 
 
-def _send(delivery_id: UUID, run_id: UUID, due: date) -> Sent:
+def _send(delivery_id: UUID, run_id: UUID, due: date, post: mailing.Post) -> Sent:
     """Make the file and mail it; no writer waits meanwhile, for a mail server may take long."""
     with reading():
         delivery = db.session.get_one(Delivery, delivery_id)
@@ -145,8 +146,7 @@ def _send(delivery_id: UUID, run_id: UUID, due: date) -> Sent:
     place.parent.parent.mkdir(mode=0o700, exist_ok=True)
     write_whole(place, content)
     if letter is not None:
-        settings = the_settings()
-        mailing.send(settings, mailing.with_file(settings, letter, place, str(run_id)))
+        post.send(mailing.with_file(the_settings(), letter, place, str(run_id)))
     return Sent(
         f"{place.parent.name}/{place.name}",
         len(content),

@@ -4,6 +4,7 @@ import errno
 import os
 from datetime import date, timedelta
 from pathlib import Path
+from smtplib import SMTPServerDisconnected
 
 import pytest
 from flask import Flask
@@ -11,7 +12,7 @@ from flask import Flask
 from rumahbelajar import clock as program_clock
 from rumahbelajar.database import db
 from rumahbelajar.people.models import Person, Role
-from rumahbelajar.reports.delivering import schedules, sending
+from rumahbelajar.reports.delivering import mailing, schedules, sending
 from rumahbelajar.reports.delivering.models import Every, Form, State
 from tests.conftest import Clock, MakeApp
 from tests.reports.delivering.conftest import MailServer
@@ -66,6 +67,25 @@ def test_what_is_wrong_with_one_keeps_no_other_back(
     runs = deliver(app)
     assert sorted(run.state for run in runs) == [State.FAILED, State.SENT]
     assert "tidak bisa dibuat" in next(run.fault for run in runs if run.state is State.FAILED)
+
+
+@pytest.mark.parametrize("away", [TimeoutError, ConnectionRefusedError, SMTPServerDisconnected])
+def test_a_server_that_is_away_is_waited_for_once(
+    make_app: MakeApp, scheduled: Scheduled, monkeypatch: pytest.MonkeyPatch, away: type[OSError]
+) -> None:
+    app = make_app(smtp_url="smtp://127.0.0.1:9", mail_from="rumah@contoh.id")
+    for number in range(3):
+        scheduled(name=f"Jadwal {number}", email="dinas@contoh.go.id")
+    scheduled(name="Tanpa surel")
+    asked: list[object] = []
+
+    def fail(_settings: object, made: object) -> None:
+        asked.append(made)
+        raise away("nobody is there")
+
+    monkeypatch.setattr(mailing, "send", fail)
+    assert [run.state for run in deliver(app)] == [*[State.FAILED] * 3, State.SENT]
+    assert len(asked) == 1
 
 
 def test_a_full_disk_is_said_to_who_waits_for_a_report(
