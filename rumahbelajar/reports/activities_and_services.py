@@ -97,7 +97,8 @@ def _by_kind(
     served_above = {code: served_in(asked.within(code)) for code in codes}
     by = (Dimension.SEX, Dimension.AGE_BAND)
     yield replace(
-        kinds_alone(asked, found.services, served), told_above=(kinds_above(asked, served_above),)
+        kinds_alone(asked, found.services, served, served_above[""]),
+        told_above=(kinds_above(asked, served_above),),
     )
     yield from served_apart(asked, served, served_above)
     came = sums(asked, *by, measures=("came",))

@@ -2,30 +2,21 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
 
-from rumahbelajar.database import Base, db
-from rumahbelajar.ids import new_id
-from rumahbelajar.ledger.recording import record
-from rumahbelajar.meetings.attendance_models import Attendance, RollRow, Status
-from rumahbelajar.meetings.models import Meeting, MeetingStanding
-from rumahbelajar.outreach.counts import Cell, Counts
-from rumahbelajar.outreach.facts import ServiceRecorded
+from rumahbelajar.meetings.attendance_models import Status
 from rumahbelajar.outreach.kinds import ServiceKind
-from rumahbelajar.people.traits import Sex
 from rumahbelajar.reports import catalogue
 from rumahbelajar.reports.asking.asked import Asked
 from rumahbelajar.reports.asking.months import Month, Period
 from rumahbelajar.reports.asking.scope import Scope
-from rumahbelajar.reports.summaries.models import StandingInCourse
 from rumahbelajar.reports.tables.answering import answer
 from rumahbelajar.reports.tables.table import WITHHELD, Row, Table, Value
 from tests.house import DISTRICT, KURIPAN
 from tests.learning.learner import COURSE
+from tests.reports.crowd import enroll, hold_without_marks, mark, serve
 from tests.reports.nation import MUTISARI, RECO, Nation
 
 REGENCY = Scope(("33.07",))
@@ -38,24 +29,6 @@ SPRING = Period(Month(2024, 3), Month(2024, 5))
 def _asking(app: Flask, nation: Nation) -> object:
     with app.test_request_context(method="POST"):
         yield
-
-
-def _enroll(village: str, number: int, on: date, course: str = COURSE, **traits: str) -> None:
-    for _person in range(number):
-        person_id = new_id()
-        for course_id in ("", course):
-            standing = StandingInCourse(
-                person_id=person_id,
-                course_id=course_id,
-                village_code=village,
-                enrolled_on=on,
-                enrolled_fact=new_id(),
-                last_on=on,
-                is_open=True,
-                **{"sex": "P", "age_band": "25-34", "category": "umum", **traits},
-            )
-            db.session.add(standing)
-    db.session.flush()
 
 
 def _tables(report: str, area: str, period: Period = SPRING, **more: str) -> dict[str, Table]:
@@ -79,10 +52,10 @@ def _row(table: Table, key: str) -> Row:
 
 
 def test_a_month_of_a_village_is_withheld_as_beside_its_neighbours() -> None:
-    _enroll(KURIPAN, 3, MARCH)
-    _enroll(MUTISARI, 7, MARCH)
-    _enroll(KURIPAN, 20, APRIL)
-    _enroll(MUTISARI, 20, APRIL)
+    enroll(KURIPAN, 3, MARCH)
+    enroll(MUTISARI, 7, MARCH)
+    enroll(KURIPAN, 20, APRIL)
+    enroll(MUTISARI, 20, APRIL)
     beside = _tables("penyelesaian", DISTRICT)["wilayah-bulan"]
     of_mutisari = _tables("penyelesaian", MUTISARI)["bulan"]
     assert _value(beside, KURIPAN, "2024-03") is WITHHELD
@@ -96,40 +69,17 @@ def test_who_was_not_marked_in_a_village_is_withheld_as_beside_its_neighbours(
     nation: Nation,
 ) -> None:
     for village, number in ((KURIPAN, 3), (MUTISARI, 7), (RECO, 9)):
-        _hold_without_marks(village, number)
+        hold_without_marks(village, number, MARCH)
     beside = _tables("kehadiran", DISTRICT)["wilayah"]
     assert _value(beside, MUTISARI, "unmarked") is WITHHELD
     of_mutisari = _tables("kehadiran", MUTISARI)["pertemuan"]
     assert _whole(of_mutisari, "unmarked") is WITHHELD
 
 
-def _hold_without_marks(village: str, number: int) -> None:
-    """Hold a meeting with a list on which nobody has a status."""
-    planned = db.session.scalars(select(Meeting)).first()
-    closed = db.session.scalars(
-        select(MeetingStanding).where(MeetingStanding.closed_fact.is_not(None))
-    ).first()
-    assert planned is not None
-    assert closed is not None
-    meeting = _copy(planned, id=new_id(), village_code=village, on=MARCH, group_id=None)
-    db.session.add(meeting)
-    db.session.flush()
-    db.session.add(_copy(closed, meeting_id=meeting.id))
-    db.session.add_all(
-        RollRow(meeting_id=meeting.id, number=at, person_id=new_id()) for at in range(1, number + 1)
-    )
-    db.session.flush()
-
-
-def _copy(thing: Base, **others: object) -> Any:
-    kept = {each.key: getattr(thing, each.key) for each in thing.__mapper__.column_attrs}
-    return type(thing)(**(kept | others))
-
-
 def test_who_came_is_told_or_withheld_alike_with_and_without_who_stayed_away() -> None:
     for village, came, stayed in ((KURIPAN, 18, 2), (MUTISARI, 30, 30)):
-        _mark(village, came, Status.PRESENT)
-        _mark(village, stayed, Status.ABSENT)
+        mark(village, came, Status.PRESENT, MARCH)
+        mark(village, stayed, Status.ABSENT, MARCH)
     attendance = _tables("kehadiran", DISTRICT)["wilayah"]
     activities = _tables("kegiatan", DISTRICT)["wilayah"]
     for village in (KURIPAN, MUTISARI):
@@ -137,17 +87,6 @@ def test_who_came_is_told_or_withheld_alike_with_and_without_who_stayed_away() -
     assert _value(attendance, KURIPAN, "stayed") is WITHHELD
     assert _value(attendance, KURIPAN, "marked") is WITHHELD
     assert _value(activities, KURIPAN, "came") == 18
-
-
-def _mark(village: str, number: int, status: Status) -> None:
-    one = db.session.scalars(select(Attendance)).first()
-    assert one is not None
-    at = {"least_status": status, "greatest_status": status, "village_code": village, "on": MARCH}
-    db.session.add_all(
-        _copy(one, meeting_id=new_id(), person_id=new_id(), status=status, **at)
-        for _person in range(number)
-    )
-    db.session.flush()
 
 
 def test_the_answers_of_a_village_do_not_follow_from_its_district_and_its_neighbours(
@@ -169,8 +108,8 @@ def test_the_answers_of_a_village_do_not_follow_from_its_district_and_its_neighb
 
 def test_the_women_of_a_village_do_not_follow_from_its_district_and_its_neighbours() -> None:
     for village, women, men in ((KURIPAN, 3, 20), (MUTISARI, 7, 20)):
-        _enroll(village, women, MARCH)
-        _enroll(village, men, MARCH, sex="L")
+        enroll(village, women, MARCH)
+        enroll(village, men, MARCH, sex="L")
     for area in (KURIPAN, MUTISARI):
         tables = _tables("peserta", area)
         assert _value(tables["baru-jenis-kelamin"], "P", "enrolled") is WITHHELD
@@ -191,7 +130,7 @@ HOUSE = Scope((KURIPAN,), (KURIPAN,))
 def test_who_takes_a_hard_course_is_not_read_off_counts_by_who_knows_the_people(
     report: str, nation: Nation
 ) -> None:
-    _enroll(KURIPAN, 2, MARCH, course=HARD, age_band="60+")
+    enroll(KURIPAN, 2, MARCH, course=HARD, age_band="60+")
     asked = Asked(KURIPAN, Period(Month(2024, 3), Month(2024, 3)), course=HARD)
     if report == "bulanan":
         asked = replace(asked, course="")
@@ -208,8 +147,8 @@ def test_who_takes_a_hard_course_is_not_read_off_counts_by_who_knows_the_people(
 
 def test_who_was_served_in_a_month_or_by_a_kind_is_withheld_as_beside_the_neighbours() -> None:
     for village, referred in ((KURIPAN, 3), (MUTISARI, 7)):
-        _serve(village, ServiceKind.REFERRAL, referred, MARCH)
-        _serve(village, ServiceKind.NEW_BUSINESS, 20, APRIL)
+        serve(village, ServiceKind.REFERRAL, referred, MARCH)
+        serve(village, ServiceKind.NEW_BUSINESS, 20, APRIL)
     for area in (KURIPAN, MUTISARI):
         tables = _tables("kegiatan", area)
         assert _value(tables["bulan"], "2024-03", "people") is WITHHELD
@@ -218,9 +157,3 @@ def test_who_was_served_in_a_month_or_by_a_kind_is_withheld_as_beside_the_neighb
     district = _tables("kegiatan", DISTRICT)
     assert _value(district["bulan"], "2024-03", "people") == 10
     assert _whole(district["kegiatan-jenis-kelamin"], "people") == 50
-
-
-def _serve(village: str, kind: ServiceKind, people: int, on: date) -> None:
-    counts = vars(Counts.of({Cell(Sex.FEMALE, "25-34"): people}))
-    payload = ServiceRecorded(kind.pillars[0], kind.value, **counts)
-    record(payload, subject_id=new_id(), actor_id=new_id(), village_code=village, occurred_on=on)

@@ -93,7 +93,8 @@ def served_apart(asked: Asked, own: Sequence[Served], above: ServedAbove) -> Ite
     for place, named in enumerate((by_sex, by_age)):
         lines = _all_served(own, place)
         areas = {code: _all_served(found, place) for code, found in above.items()}
-        yield table_by(named(told, {value for _area, value, _n in lines}), lines, areas, asked)
+        there = {value for _area, value, _people in (*lines, *areas[""])}
+        yield table_by(named(told, there), lines, areas, asked)
 
 
 def came_apart(asked: Asked, own: Sequence[Sum], above: SumsAbove) -> Iterator[Table]:
@@ -105,7 +106,8 @@ def came_apart(asked: Asked, own: Sequence[Sum], above: SumsAbove) -> Iterator[T
             code: [_came(each, str(each.keys[place + 1]) or UNSAID) for each in found]
             for code, found in above.items()
         }
-        yield table_by(named(told, {value for _area, value, _n in lines}), lines, areas, asked)
+        there = {value for _area, value, _people in (*lines, *areas[""])}
+        yield table_by(named(told, there), lines, areas, asked)
 
 
 def _came(found: Sum, value: str) -> Line:

@@ -48,9 +48,16 @@ def by_kind(asked: Asked, services: Sequence[Done], served: Sequence[Served]) ->
     )
 
 
-def kinds_alone(asked: Asked, services: Sequence[Done], served: Sequence[Served]) -> Table:
-    """Return what was done, by pillar and kind alone, and for how many."""
-    table = by_kind(asked, services, served)
+def kinds_alone(
+    asked: Asked, services: Sequence[Done], served: Sequence[Served], nation: Sequence[Served]
+) -> Table:
+    """Return what was done, by pillar and kind alone, and for how many.
+
+    What was done elsewhere alone has a line too: to be without one would tell that it is 0.
+    """
+    month = asked.period.until
+    others = [Done("", month, each.pillar, each.kind, 0, 0) for each in nation]
+    table = by_kind(asked, [*services, *others], served)
     columns = tuple(each for each in table.columns if each.key != "sex" and not each.part_of)
     places = [table.place_of(each.key) for each in columns]
 

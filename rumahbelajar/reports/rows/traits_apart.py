@@ -40,14 +40,15 @@ def tables_apart(
 ) -> Iterator[Table]:
     """Yield a table by the trait, and where no other table has them those by sex and by age."""
     active = saying.still_counting(asked) if told.measure == "active" else ()
-    traits = in_order(_values(found, _TRAIT), list(told.names))
+    there = [_values(_with_nation(found, above), place) for place in (_TRAIT, _SEX, _BAND)]
+    traits = in_order(there[_TRAIT], list(told.names))
     names = {trait: told.names.get(trait, unnamed(trait)) for trait in traits}
     table = _by(_TRAIT, replace(told, names=names), found, above, asked)
     yield replace(table, notes=(*active, apart()))
     if told.key == "tujuan" and not asked.destination:
         return
-    yield _by(_SEX, by_sex(told, _values(found, _SEX)), found, above, asked)
-    yield _by(_BAND, by_age(told, _values(found, _BAND)), found, above, asked)
+    yield _by(_SEX, by_sex(told, there[_SEX]), found, above, asked)
+    yield _by(_BAND, by_age(told, there[_BAND]), found, above, asked)
 
 
 def apart() -> str:
@@ -162,6 +163,15 @@ def _with_area(found: Sequence[Sum]) -> list[Sum]:
 def _lines(found: Sequence[Sum], measure: str, place: int) -> Iterator[Line]:
     for each in found:
         yield str(each.keys[0]), _value(each, place + 1), getattr(each, measure)
+
+
+def _with_nation(found: Sequence[Sum], above: SumsAbove) -> list[Sum]:
+    """Return the sums with those of the nation: what nobody here is has a line, if others are.
+
+    Else a line that is not there would tell that it is 0, where that may be withheld.
+    """
+    nation = next(iter(above.values()))
+    return [*found, *(replace(each, keys=each.keys[1:]) for each in nation)]
 
 
 def _values(found: Sequence[Sum], place: int) -> set[str]:
