@@ -10,7 +10,7 @@ from rumahbelajar.reports.tables.answering import answer
 from rumahbelajar.reports.tables.table import WITHHELD, Column, Row, Table
 from tests.reports.attacker import Equation
 
-Place = tuple[str, str, str, str]
+Place = tuple[str, ...]
 """A measure, an area, by what people are told ("" for all of them), and a value of that."""
 REPORTS = (
     *("penyelesaian", "peserta", "kehadiran", "kegiatan", "kenaikan-nilai"),
@@ -59,13 +59,8 @@ class ToldNumbers:
         own = row.area if row.area is not None else area
         if table.key == "wilayah-bulan":
             return ("enrolled", own, *(("month", column.key) if column.part_of else ("", "")))
-        if report == "soal" and table.key != "soal":
-            return (
-                f"{column.key} {table.key}",
-                area,
-                "degree",
-                row.key if row.key != "semua" else "",
-            )
+        if table.key.startswith("skala"):
+            return f"{column.key} {table.key}", area, "degree", row.key
         if (
             (report, table.key) in _ACROSS
             and table.place_of(column.key)
@@ -77,20 +72,17 @@ class ToldNumbers:
         by = "" if table.key == "wilayah" else _BY.get(table.key, table.key)
         if table.key.endswith(("-jenis-kelamin", "-usia")):
             by = table.key.rpartition("-")[2]
-        if row is table.total or not by:
-            if column.key == "active":
-                return column.key, own, "month", str(self.asked.active_month)
-            return column.key, own, "", ""
-        if by == "kind" and column.key == "people":
-            return "people", area, by, row.key
-        return column.key, area, by, row.key
+        if row is not table.total and by:
+            return column.key, area, by, row.key
+        if column.key == "active":
+            return "active", own, "month", str(self.asked.active_month)
+        return column.key, own, "", ""
 
     def equations(self) -> Iterator[Equation]:
         """Yield every sum, of what is withheld in it."""
         for line in self._sums():
             if all(place in self.numbers for place in line):
-                withheld = {at: n for at, n in line.items() if self.numbers[at] is WITHHELD}
-                yield withheld
+                yield {at: n for at, n in line.items() if self.numbers[at] is WITHHELD}
 
     def _sums(self) -> Iterator[dict[Place, int]]:
         lines: dict[Place, dict[Place, int]] = {}
@@ -103,8 +95,8 @@ class ToldNumbers:
             if by and measure != "active":
                 whole = measure, area, "", ""
                 values.setdefault((measure, area, by), {whole: 1})[place] = -1
-            if measure in self.parts and not by:
-                yield {place: 1, **{(part, area, "", ""): -1 for part in self.parts[measure]}}
+            if measure in self.parts:
+                yield {place: 1, **{(part, area, by, value): -1 for part in self.parts[measure]}}
         yield from lines.values()
         yield from (line for (_m, _a, by), line in values.items() if by in _ADD_UP)
 
