@@ -58,16 +58,17 @@ def _people(scope: Scope, asked: Asked, now: date) -> Table:
         Column("last_on", str(_("Terakhir belajar")), Kind.DAY),
     )
     found = who_needs_help(asked, asked.area, now)
+    # Joined, PostgreSQL would go through all areas for each of them.
+    village = select(Area.name).where(Area.code == found.c.village_code).scalar_subquery()
     statement = (
-        select(found, Person.name, Area.name.label("village"))
+        select(found, Person.name, village.label("village"))
         .join(Person, Person.id == found.c.person_id)
-        .outerjoin(Area, Area.code == found.c.village_code)
         .where(is_here(scope))
     )
     opens = keeps_records(asked.area)
     sorts = {
         "name": func.lower(Person.name),
-        "village": func.lower(Area.name),
+        "village": func.lower(village),
         "why": found.c.fails,
         "last_on": found.c.last_on,
     }
