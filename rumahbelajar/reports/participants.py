@@ -22,6 +22,7 @@ from rumahbelajar.reports.rows.traits_apart import (
     UNSAID,
     Told,
     in_order,
+    is_alone,
     key_by_age,
     margins_across,
     name_of_band,
@@ -57,7 +58,8 @@ def make(scope: Scope, asked: Asked) -> list[Table]:
 def _tables(trait: Dimension, told: Sequence[Told], scope: Scope, asked: Asked) -> Iterator[Table]:
     by = (trait, Dimension.SEX, Dimension.AGE_BAND)
     found = sums(asked, *by, measures=_COUNTED)
-    above = sums_above(scope, asked, by, _COUNTED)
+    is_enough = all(is_alone(each.key, asked) for each in told)
+    above = sums_above(scope, asked, by[:1] if is_enough else by, _COUNTED)
     for each in told:
         if above:
             yield from tables_apart(each, found, above, asked)

@@ -40,15 +40,20 @@ def tables_apart(
 ) -> Iterator[Table]:
     """Yield a table by the trait, and where no other table has them those by sex and by age."""
     active = saying.still_counting(asked) if told.measure == "active" else ()
-    there = [_values(_with_nation(found, above), place) for place in (_TRAIT, _SEX, _BAND)]
-    traits = in_order(there[_TRAIT], list(told.names))
+    everywhere = _with_nation(found, above)
+    traits = in_order(_values(everywhere, _TRAIT), list(told.names))
     names = {trait: told.names.get(trait, unnamed(trait)) for trait in traits}
     table = _by(_TRAIT, replace(told, names=names), found, above, asked)
     yield replace(table, notes=(*active, apart()))
-    if told.key == "tujuan" and not asked.destination:
+    if is_alone(told.key, asked):
         return
-    yield _by(_SEX, by_sex(told, there[_SEX]), found, above, asked)
-    yield _by(_BAND, by_age(told, there[_BAND]), found, above, asked)
+    yield _by(_SEX, by_sex(told, _values(everywhere, _SEX)), found, above, asked)
+    yield _by(_BAND, by_age(told, _values(everywhere, _BAND)), found, above, asked)
+
+
+def is_alone(key: str, asked: Asked) -> bool:
+    """Whether of this table only the trait is told, since another tells the sexes and ages."""
+    return key == "tujuan" and not asked.destination
 
 
 def apart() -> str:
