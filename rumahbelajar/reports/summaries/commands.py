@@ -21,7 +21,7 @@ def _roll() -> None:
 @group.command("recount")
 @click.option("--facts", is_flag=True, help="Fold the facts of everybody and all rolls anew first.")
 def _recount(facts: bool) -> None:
-    """Make all sums anew from how everybody stands. With --facts nobody records meanwhile."""
+    """Make all sums anew; nobody records meanwhile on SQLite, and nobody anywhere with --facts."""
     if facts:
         rebuild_some(ATTENDANCE, STANDINGS)
     else:
