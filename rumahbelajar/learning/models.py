@@ -100,6 +100,15 @@ class Completion(Base):
     """Projection: a finished course, at the earliest; a correction flags it, nothing deletes it."""
 
     __tablename__ = "completion"
+    __table_args__ = (
+        # The few that reports count.
+        Index(
+            "ix_completion_questioned",
+            *("person_id", "course_id"),
+            sqlite_where=text("is_questioned IS 1"),
+            postgresql_where=text("is_questioned IS TRUE"),
+        ),
+    )
 
     person_id: Mapped[UUID] = mapped_column(primary_key=True)
     course_id: Mapped[str] = mapped_column(_COURSE_ID, primary_key=True)
@@ -201,6 +210,7 @@ class Certificate(Base):
         ),
         Index("uq_certificate_replaced_by", "replaced_by", unique=True),
         Index("ix_certificate_person_id", "person_id"),
+        Index("ix_certificate_village_code", "village_code", "issued_on"),
         CheckConstraint("replaced_by <> id", name="replaced_by_another"),
     )
 
