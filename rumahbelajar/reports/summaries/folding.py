@@ -30,7 +30,13 @@ from rumahbelajar.ledger.projections import Projection
 from rumahbelajar.ledger.rebuilding import Progress, rebuild_some
 from rumahbelajar.reports.asking.months import Month
 from rumahbelajar.reports.summaries import filling, writing
-from rumahbelajar.reports.summaries.models import TRAITS, ActiveMonth, StandingInCourse
+from rumahbelajar.reports.summaries.models import (
+    TRAITS,
+    ActiveMonth,
+    StandingInCourse,
+    SummaryCell,
+    SummaryDelta,
+)
 
 
 class _Standings(Projection):
@@ -51,11 +57,14 @@ _PRETEST, _POSTTEST = "pretest", "posttest"
 def fold_what_is_missing(tell: Progress | None = None) -> None:
     """Fold all facts of a house that is older than these tables, in the session at hand.
 
-    All of them or none: who breaks it off finds the house as it was, and it begins anew.
+    All of them or none: who breaks it off finds the house as it was, and it begins anew. Where a
+    migration took all sums away, since others are kept from then on, they are made.
     """
-    is_older = exists(select(Enrollment.person_id)), ~exists(select(StandingInCourse.person_id))
-    if db.session.scalar(select(and_(*is_older))):
+    stands, counts = exists(select(StandingInCourse.person_id)), exists(select(SummaryCell.level))
+    if db.session.scalar(select(and_(exists(select(Enrollment.person_id)), ~stands))):
         rebuild_some(STANDINGS, tell=tell)
+    elif db.session.scalar(select(and_(stands, ~counts, ~exists(select(SummaryDelta.id))))):
+        filling.fill()
 
 
 @STANDINGS.folds(EnrollmentOpened)

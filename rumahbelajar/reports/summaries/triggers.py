@@ -1,8 +1,9 @@
 """Triggers that add a delta for whatever changes a contribution, on both databases.
 
-Whoever changes `contributions` makes them anew in a migration, and the cells after it. A migration
-says nothing by the code of today: the statements are kept as text for each database, and run by
-`migrations.frozen`. To write them down, for "sqlite" and for "postgresql":
+Whoever changes `contributions` makes them anew in a migration, and takes all deltas and cells away,
+which are made again when the house opens. A migration says nothing by the code of today: the
+statements are kept as text for each database, and run by `migrations.frozen`. To write them down,
+for "sqlite" and for "postgresql":
 
     print("\n--\n".join(creation("sqlite")), file=open("…/migrations/sql/0040.sqlite.sql", "w"))
 """
