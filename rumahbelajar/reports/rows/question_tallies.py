@@ -57,7 +57,8 @@ def widest_read(course: Course, asked: Asked, areas: Sequence[str]) -> str | Non
     """
     widest = None
     for area in reversed(areas):
-        few = _first_submissions(course, asked.within(area)).limit(MOST + 1).subquery()
+        conditions = _asked_for(course, asked.within(area))
+        few = select(QuizResult.first_fact).where(*conditions).limit(MOST + 1).subquery()
         if db.session.execute(select(func.count()).select_from(few)).scalar_one() > MOST:
             break
         widest = area
