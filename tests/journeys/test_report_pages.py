@@ -18,6 +18,8 @@ from tests.page_checks import check_html
 
 pytestmark = pytest.mark.browser
 
+MOST_HEIGHT = 4000
+"""Of a report on a phone before anything is opened: some six screens."""
 READERS = {
     "coordinator": ("hartono", COORDINATOR.passphrase),
     "facilitator": ("budi", FACILITATOR.passphrase),
@@ -43,6 +45,8 @@ def test_every_report_is_open_to_everybody(browser: Browser, demo_url: str, who:
             assert response.status == 404, report.key
             continue
         assert response.status == 200, report.key
+        height = page.evaluate("document.documentElement.scrollHeight")
+        assert height <= MOST_HEIGHT, report.key
         for fold in page.locator("main summary, main .opener").all():
             fold.click()
         look(page)

@@ -27,3 +27,17 @@ def test_long_tables_show_their_first_rows_and_a_phone_folds_what_follows(
     assert [each.is_open for each in shown] == [False, True, True, False]
     assert [each.is_long for each in shown] == [False, False, True, True]
     assert [each.is_worded for each in shown] == [False, False, False, True]
+
+
+def test_a_long_question_is_read_row_by_row_and_a_long_name_is_not(app: Flask) -> None:
+    columns = (Column("name", "Nama", Kind.TEXT), Column("count", "Jumlah"))
+    name = "Kabupaten Kepulauan Siau Tagulandang Biaro"
+    question = "Ayah Wawan bekerja di Taiwan. Wawan bertanya kapan ayahnya pulang. Apa jawabannya?"
+    with app.test_request_context():
+        shown = [
+            showing.shown(
+                answer_of(Table("a", "A", columns, ListedRows([Row("a", (words, 5))], columns)))
+            )[0].is_worded
+            for words in (name, question)
+        ]
+    assert shown == [False, True]

@@ -23,8 +23,8 @@ FEW_ROWS, FEW_CARDS = 20, 8
 """How many rows stand open at first, of numbers and of words; reports.css has them, too."""
 _ENOUGH_ROWS = 8
 """Once so many rows stand open on a phone, the tables below them are folded."""
-_LONGEST_WORD = 24
-"""Longer words than this in a cell make a table one to read row by row."""
+_LONGEST_NAME, _LONGEST_WORDS = 70, 24
+"""Longer words than this in the first cell of a row, or another, are to be read row by row."""
 _MOST_AT_A_GLANCE = 4
 _WORDS = frozenset({Kind.TEXT, Kind.DAY})
 """Kinds of columns that are read from the left and begin with the first; numbers with the most."""
@@ -86,9 +86,10 @@ class Shown:
     def is_worded(self) -> bool:
         """Whether sentences stand in it, so that a phone shows each row as a card."""
         return any(
-            len(cell.words) > _LONGEST_WORD and not cell.is_number
+            len(cell.words) > (_LONGEST_WORDS if place else _LONGEST_NAME)
             for line in self.lines
-            for cell in line[1:]
+            for place, cell in enumerate(line)
+            if not cell.is_number
         )
 
     @property
