@@ -43,12 +43,12 @@ def test_what_was_never_mailed_goes_too_and_what_others_put_there_stays(
     scheduled()
     deliver(app)
     month = Path(app.instance_path) / "kiriman" / "2020-01"
-    month.mkdir()
+    month.mkdir(exist_ok=True)
     for name in ("2020-01-06-rumah-sunyi-0123abcd.pdf", "tmpabc", "catatan.txt", "2020-01-06.pdf"):
         (month / name).write_text("x")
     os.utime(month / "tmpabc", (0, 0))
     emptied = month.with_name("2019-12")
-    emptied.mkdir()
+    emptied.mkdir(exist_ok=True)
     (emptied / "2019-12-02-rumah-sunyi-0123abcd.xlsx").write_text("x")
     left = deliver(app)
     assert not emptied.exists()
