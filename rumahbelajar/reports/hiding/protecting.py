@@ -8,13 +8,14 @@ two numbers of one sum. The method is that of complementary suppression; cubes a
 in an order that depends on the numbers alone, so that every reader gets the same answer.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from enum import IntEnum
 from heapq import nsmallest
-from itertools import chain
 from math import inf, prod
 from operator import getitem
 from typing import NamedTuple
+
+from rumahbelajar.reports.hiding.corners import Corners, Step, grown, rectangles
 
 LEAST_TOLD = 5
 """Fewer people than this, and more than none, are not told (UU 27/2022; section G of the facts)."""
@@ -34,24 +35,14 @@ class _Cube(NamedTuple):
     corners: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class _Again:
-    """Steps that are found anew each time they are gone through."""
+class _Rank(IntEnum):
+    """In which order cubes are taken where none hides well."""
 
-    find: Callable[[], Iterator["_Step"]]
-
-    def __iter__(self) -> Iterator["_Step"]:
-        return self.find()
-
-
-class _Step(NamedTuple):
-    """A step along one axis: how far, and whether the one number falls as the other rises.
-
-    Parts of a sum do; a sum and its part rise together.
-    """
-
-    by: int
-    turn: int
+    WITH_NOBODY = 0
+    KNOWN = 1
+    """Withheld already."""
+    OTHER = 2
+    WEAKEST = 3
 
 
 def is_small(number: int) -> bool:
@@ -139,39 +130,56 @@ class _Grid:
             found = min((self._cube(each, 0) for each in well), default=None)
             if found is not None:
                 return found
-        cubes = sorted(self._cubes(at))
-        weak = [cube for cube in cubes if cube.weakness == 1]
-        # Who sees as many withheld numbers as people would know that each is 1: a 0 joins them.
-        with_nobody = (cube for cube in weak if not all(self.people[each] for each in cube.corners))
-        known = (cube for cube in weak if all(self.withheld[each] for each in cube.corners))
-        return next(chain(with_nobody, known, cubes), None)
+        return self._best_of_all(at)
 
-    def _cubes(self, at: int) -> Iterator[_Cube]:
-        """Yield the cubes with a corner at this place, and every corner where one may be."""
+    def _best_of_all(self, at: int) -> _Cube | None:
+        """Return the best cube where none hides well: there are many, and most are worse at once.
+
+        Who sees as many withheld numbers as people would know that each is 1: first comes one with
+        nobody at a corner, then one that is withheld already.
+        """
+        rank, least, best = len(_Rank), inf, None
         for up, down in self._corners(at, self.open):
-            yield self._cube(up + down, self._weakness(up, down))
+            weakness = self._weakness(up, down)
+            if weakness > 1 and rank < _Rank.WEAKEST:
+                continue
+            corners = up + down
+            its_rank = self._rank(corners, weakness)
+            if its_rank > rank:
+                continue
+            cost = sum([self.people[each] for each in corners if not self.withheld[each]])
+            if its_rank == rank and cost > least:
+                continue
+            cube = _Cube(weakness, cost, tuple(sorted(corners)))
+            if best is None or its_rank < rank or cube < best:
+                rank, least, best = its_rank, cost, cube
+        return best
+
+    def _rank(self, corners: list[int], weakness: int) -> "_Rank":
+        if weakness > 1:
+            return _Rank.WEAKEST
+        if 0 in map(self.people.__getitem__, corners):
+            return _Rank.WITH_NOBODY
+        return _Rank.KNOWN if all(map(self.withheld.__getitem__, corners)) else _Rank.OTHER
 
     def _cube(self, corners: list[int], weakness: int) -> _Cube:
         cost = sum([self.people[each] for each in corners if not self.withheld[each]])
         return _Cube(weakness, cost, tuple(sorted(corners)))
 
-    def _corners(
-        self, at: int, may: list[bool], nearest: int | None = None
-    ) -> Iterator[tuple[list[int], list[int]]]:
+    def _corners(self, at: int, may: list[bool], nearest: int | None = None) -> Iterator[Corners]:
         """Yield the corners of those cubes: which rise with the first, and which then fall."""
         axes = sorted(range(len(self.axes)), key=lambda axis: len(self.axes[axis]))
-        ways = [list(self._steps(at, axis, may)) for axis in axes[:-1]]
+        ways = [list(self._steps(at, axis, may)) for axis in axes]
         if nearest:
-            ways.append(list(self._steps(at, axes[-1], may)))
             ways = [self._cheapest(at, steps, nearest) for steps in ways]
-            yield from _grown([at], [], ways, may)
-        elif all(ways):
-            # Most are found soon, and a long axis need not be walked to its end.
-            yield from _grown(
-                [at], [], [*ways, _Again(lambda: self._steps(at, axes[-1], may))], may
+        if all(ways):
+            yield from (
+                rectangles(at, ways[0], ways[1], may)
+                if len(ways) == 2
+                else grown([at], [], ways, may)
             )
 
-    def _steps(self, at: int, axis: int, may: list[bool]) -> Iterator[_Step]:
+    def _steps(self, at: int, axis: int, may: list[bool]) -> Iterator[Step]:
         """Yield the steps along an axis to where a corner may be."""
         words, stride = self.axes[axis], self.strides[axis]
         own = at // stride % len(words)
@@ -179,13 +187,13 @@ class _Grid:
         for place in range(len(words)):
             by = (place - own) * stride
             if by and may[at + by]:
-                yield _Step(by, 1 if sums and 0 in {place, own} else -1)
+                yield Step(by, 1 if sums and 0 in {place, own} else -1)
 
-    def _cheapest(self, at: int, steps: list[_Step], nearest: int) -> list[_Step]:
+    def _cheapest(self, at: int, steps: list[Step], nearest: int) -> list[Step]:
         """Return the steps that cost least: the most people of whom nothing is told anyhow, then
         the fewest others."""
 
-        def cost(step: _Step) -> tuple[int, int]:
+        def cost(step: Step) -> tuple[int, int]:
             other = at + step.by
             people = self.people[other]
             return -people if self.withheld[other] else people, other
@@ -194,23 +202,9 @@ class _Grid:
 
     def _weakness(self, up: list[int], down: list[int]) -> int:
         """Tell how well a cube hides its corners (see _Cube)."""
-        rising: float = min([self.people[each] for each in up])
-        falling: float = min([self.people[each] for each in down], default=inf)
-        if min(rising, falling) >= 1 and max(rising, falling) >= 2:
+        people = self.people.__getitem__
+        rising: float = min(map(people, up))
+        falling: float = min(map(people, down)) if down else inf
+        if rising and falling and (rising > 1 or falling > 1):
             return 0
-        return 1 if max(rising, falling) >= 1 else 2
-
-
-def _grown(
-    up: list[int], down: list[int], ways: Sequence[Iterable[_Step]], may: list[bool]
-) -> Iterator[tuple[list[int], list[int]]]:
-    """Yield the corners with each step along each axis that is left, if they may all be there."""
-    if not ways:
-        yield up, down
-        return
-    for by, turn in ways[0]:
-        with_up, with_down = [each + by for each in up], [each + by for each in down]
-        if all(map(may.__getitem__, with_up + with_down)):
-            if turn < 0:
-                with_up, with_down = with_down, with_up
-            yield from _grown(up + with_up, down + with_down, ways[1:], may)
+        return 1 if rising or falling else 2
