@@ -57,10 +57,7 @@ def make(scope: Scope, asked: Asked) -> list[Table]:
     """Return what was done by kind, sex and age, at meetings likewise, by area and by month."""
     is_village = len(asked.area) == VILLAGE_LENGTH
     found = _found(asked)
-    if scope.sees_persons(asked.area):
-        wider: dict[str, _Found] = {}
-    else:
-        wider = {code: _found(asked.within(code)) for code in _codes_above(asked.area)}
+    wider = _found_above(scope, asked)
     above = tuple(_by_area(asked.within(code), each, ()) for code, each in wider.items())
     return [
         *([] if is_village else [_by_area(asked, found, above)]),
@@ -71,6 +68,12 @@ def make(scope: Scope, asked: Asked) -> list[Table]:
 
 def _codes_above(area: str) -> list[str]:
     return ["", *upper_codes(area)] if area else []
+
+
+def _found_above(scope: Scope, asked: Asked) -> dict[str, _Found]:
+    """Return of each area above how many were served and came there; meetings hide nobody."""
+    came = sums_above(scope, asked, (Dimension.MONTH,), ("came",))
+    return {code: _Found(services_of(asked.within(code)), (), each) for code, each in came.items()}
 
 
 def _found(asked: Asked) -> _Found:

@@ -72,6 +72,7 @@ def kinds_alone(
         rows=ListedRows(rows, columns),
         total=table.total and narrowed(table.total),
         notes=(*table.notes, apart()),
+        skips_nobody=True,
     )
 
 

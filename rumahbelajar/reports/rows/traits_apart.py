@@ -110,7 +110,11 @@ def table_by(
     total = Row("", (str(_("Jumlah")), sum(numbers.values())), area=asked.area)
     told_here = lines_above(asked, told.measure, lambda value: (value, told.measure), above)
     listed = ListedRows(rows, columns)
-    return Table(told.key, told.title, columns, listed, total, told_above=(told_here,))
+    return Table(
+        *(told.key, told.title, columns, listed, total),
+        told_above=(told_here,),
+        skips_nobody=True,
+    )
 
 
 def _by(place: int, told: Told, found: Sequence[Sum], above: SumsAbove, asked: Asked) -> Table:

@@ -13,7 +13,7 @@ from rumahbelajar.reports.hiding.withholding import withhold
 from rumahbelajar.reports.summaries import reading
 from rumahbelajar.reports.tables import comparing
 from rumahbelajar.reports.tables.report import Report
-from rumahbelajar.reports.tables.table import Heard, Table
+from rumahbelajar.reports.tables.table import WITHHELD, Heard, ListedRows, Table, Value
 from rumahbelajar.reports.terms import TERMS, Term
 
 
@@ -58,7 +58,17 @@ def _made(report: Report, scope: Scope, asked: Asked) -> tuple[Table, ...]:
     if is_hard(asked.course) and not report.needs_persons:
         # Who takes such a course would be read off exact counts by whoever knows the people.
         scope, asked = replace(scope, with_persons=()), replace(asked, group=None)
-    return tuple(withhold(report.make(scope, asked), scope, asked))
+    withheld = withhold(report.make(scope, asked), scope, asked)
+    return tuple(_without_nobody(table) if table.skips_nobody else table for table in withheld)
+
+
+def _without_nobody(table: Table) -> Table:
+    rows = [row for row in table.rows.stream() if any(map(_counts, row.values))]
+    return replace(table, rows=ListedRows(rows, table.columns))
+
+
+def _counts(value: Value) -> bool:
+    return value is WITHHELD or (isinstance(value, int) and value > 0)
 
 
 def _compared(

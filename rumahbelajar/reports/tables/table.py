@@ -154,6 +154,9 @@ class Table:
     """Whether it says what the report is, as an imprint does, and not what it found."""
     told_above: tuple[ToldAbove, ...] = ()
     """Others of the areas above that tell cells of its rows, or more of its total."""
+    skips_nobody: bool = False
+    """Whether rows that count nobody are left out, once it is known what of them is withheld: they
+    are there for what others have."""
 
     def place_of(self, key: str) -> int:
         """Return where a column stands; raise KeyError when there is none of this key."""
