@@ -17,6 +17,7 @@ from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.hiding.protecting import Place, is_small
 from rumahbelajar.reports.hiding.withholding import withheld
 from rumahbelajar.reports.summaries.reading import Sum
+from rumahbelajar.reports.tables import showing
 from rumahbelajar.reports.tables.answering import answer
 from rumahbelajar.reports.tables.table import WITHHELD, Table
 from tests.reports.attacker import worked_out
@@ -160,3 +161,9 @@ def _equations(places: set[Place], hidden: set[Place]) -> list[dict[Place, int]]
 
 def _without(place: Place, axis: int) -> Place:
     return (*place[:axis], *place[axis + 1 :])
+
+
+def test_page_begins_with_who_began_and_who_is_active(asking: None) -> None:
+    numbers = showing.at_a_glance(answer(participants.REPORT, ALL, NATION))
+    assert [each.column.key for each in numbers] == ["enrolled", "active"]
+    assert numbers[0].label == "Peserta baru"

@@ -132,17 +132,37 @@ def sortable(table: Table) -> Collection[str]:
 
 
 def at_a_glance(answer: Answer) -> list[Cell]:
-    """Return the first numbers of the total of the first table, to stand above it."""
+    """Return the first numbers of the total of the first table, to stand above it.
+
+    Parts of another number stand there if all of them find room. Where one number is left, those
+    of the tables below that count something else stand beside it, each called as its table is.
+    """
     first = next(iter(answer.plain), None)
-    if first is None or first.total is None or first.rows.count == 0:
+    if first is None or first.rows.count == 0:
         return []
-    line = next(_lines(first, [first.total], None))
-    numbers = [
+    numbers = _numbers(first)
+    if len(numbers) > _MOST_AT_A_GLANCE:
+        numbers = [cell for cell in numbers if not cell.column.part_of]
+    if len(numbers) == 1:
+        found: dict[str, Cell] = {}
+        for table in answer.plain:
+            for cell in _numbers(table)[:1]:
+                titled = replace(cell.column, title=table.title, long_title="")
+                found.setdefault(cell.column.key, replace(cell, column=titled))
+        numbers = list(found.values())
+    return numbers[:_MOST_AT_A_GLANCE]
+
+
+def _numbers(table: Table) -> list[Cell]:
+    """Return the numbers of a total."""
+    if table.total is None:
+        return []
+    line = next(_lines(table, [table.total], None))
+    return [
         cell
-        for cell, value in zip(line, first.total.values, strict=True)
+        for cell, value in zip(line, table.total.values, strict=True)
         if cell.is_number and cell.column.kind is not Kind.DONE and value is not None
     ]
-    return numbers[:_MOST_AT_A_GLANCE]
 
 
 def _shown(answer: Answer, table: Table, ways: "_Ways") -> Shown:
