@@ -54,6 +54,12 @@ def test_a_small_number_is_withheld_with_the_smallest_other_and_what_rests_on_th
     assert _shown(told, "rate") == [0.5, WITHHELD, WITHHELD, None, 27 / 52]
 
 
+def test_a_withheld_0_is_not_told_by_the_share_that_rests_on_it() -> None:
+    told = withheld(_table("33", (1, 1), (1, 0), (1, 1), (1, 0), (1, 0), (0, 0)))
+    assert _shown(told, "enrolled") == [WITHHELD] * 6 + [5]
+    assert _shown(told, "rate")[:6] == [WITHHELD] * 6
+
+
 def test_nothing_is_withheld_where_nobody_is_few() -> None:
     table = _table("33", (40, 20), (30, 0))
     told = withheld(table)

@@ -114,7 +114,8 @@ def _told(row: Row, key: str, columns: Sequence[Column], cells: set[Cell]) -> Ro
     ]
     by_key = {column.key: value for column, value in zip(columns, values, strict=True)}
     for place, column in enumerate(columns):
-        if column.share_of and values[place] is not None and not _may_rest(column, by_key):
+        if column.share_of and not _may_rest(column, by_key):
+            # Even where there is none: that would say that a withheld number is 0.
             values[place] = WITHHELD
     return replace(row, values=tuple(values))
 
