@@ -6,7 +6,7 @@ from datetime import date
 
 from flask import url_for
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext
+from flask_babel import lazy_gettext, ngettext
 
 from rumahbelajar.meetings.finding import numbered_title_of
 from rumahbelajar.people.areas import REGENCY_LENGTH
@@ -35,7 +35,9 @@ def _make(scope: Scope, asked: Asked) -> Sequence[Table]:
     now = today()
     above = _above(scope, asked)
     first = (
-        _of_village(asked, now, above) if is_village(asked.area) else _by_area(asked, now, above)
+        _of_village(scope, asked, now, above)
+        if is_village(asked.area)
+        else _by_area(asked, now, above)
     )
     return [first, absences.table(scope, asked, now)] if scope.sees_persons(asked.area) else [first]
 
@@ -90,12 +92,23 @@ def _by_area(asked: Asked, now: date, above: tuple[Table, ...]) -> Table:
     ]
     total = people.total and widened(people.total, whole, sum(unmarked.values()))
     title = str(_("Pertemuan dan kehadiran"))
-    return replace(
-        people, title=title, columns=columns, rows=ListedRows(rows, columns), total=total
+    listed, notes = ListedRows(rows, columns), (*people.notes, *_still_to_come(whole))
+    return replace(people, title=title, columns=columns, rows=listed, total=total, notes=notes)
+
+
+def _still_to_come(met: MeetingCounts) -> tuple[str, ...]:
+    """Say what the planned ones have beside those that the columns tell of."""
+    if not (left := met.planned - met.held - met.cancelled - met.no_roll):
+        return ()
+    words = ngettext(
+        "Di antara yang direncanakan, %(num)s pertemuan belum tiba harinya.",
+        "Di antara yang direncanakan, %(num)s pertemuan belum tiba harinya.",
+        left,
     )
+    return (words,)
 
 
-def _of_village(asked: Asked, now: date, above: tuple[Table, ...]) -> Table:
+def _of_village(scope: Scope, asked: Asked, now: date, above: tuple[Table, ...]) -> Table:
     met = meeting_counts.meetings_of(asked)
     unmarked = () if asked.has_traits else (_unmarked(),)
     columns = (
@@ -105,12 +118,31 @@ def _of_village(asked: Asked, now: date, above: tuple[Table, ...]) -> Table:
         *_people().columns,
         *unmarked,
     )
-    rows = [_meeting_row(each, now, len(columns)) for each in met]
+    tells_marked = scope.sees_persons(asked.area) and not asked.has_traits
+    rows = [_meeting_row(each, now, len(columns), tells_marked) for each in met]
     people = Sum(marked=sum(each.marked for each in met), came=sum(each.came for each in met))
     missing = sum(each.unmarked for each in met)
     values = (str(_("Semua")), None, None, *_values(people), missing)[: len(columns)]
     total = Row("total", values, asked.area)
-    return Table("pertemuan", str(_("Pertemuan")), columns, ListedRows(rows, columns), total, above)
+    return Table("pertemuan", str(_("Pertemuan")), columns, ListedRows(rows, columns), total)
+
+
+def _without_people(asked: Asked, now: date) -> Table:
+    """Return the meetings for who sees counts: how many came to one would tell its month."""
+    columns = _of_a_meeting()
+    met = meeting_counts.meetings_of(asked)
+    rows = [_meeting_row(each, now, len(columns)) for each in met]
+    note = str(_("Angka orang tiap pertemuan hanya untuk yang bekerja di desa ini."))
+    listed = ListedRows(rows, columns)
+    return Table("pertemuan", str(_("Pertemuan")), columns, listed, notes=(note,))
+
+
+def _of_a_meeting() -> tuple[Column, ...]:
+    return (
+        Column("meeting", str(_("Pertemuan")), Kind.TEXT),
+        Column("on", str(_("Tanggal")), Kind.DAY),
+        Column("state", str(_("Keadaan")), Kind.TEXT),
+    )
 
 
 def _of_meetings() -> tuple[Column, ...]:
@@ -159,12 +191,12 @@ def _values(people: Sum) -> tuple[Value, ...]:
     return people.marked, people.came, people.marked - people.came, rate
 
 
-def _meeting_row(each: Met, now: date, width: int) -> Row:
+def _meeting_row(each: Met, now: date, width: int, tells_marked: bool) -> Row:
     meeting = each.held.meeting
     values = (
         Typed(f"{numbered_title_of(meeting)} · {each.held.with_whom}"),
         meeting.on,
-        state_of(meeting, now),
+        state_of(meeting, now, each.marked if tells_marked else None),
         *_values(Sum(marked=each.marked, came=each.came)),
         each.unmarked,
     )

@@ -200,11 +200,15 @@ TERMS = {
             "marked",
             _("Dicatat"),
             _(
-                "Berapa kali orang dicatat di daftar hadir, apa pun catatannya. Orang yang "
-                "dicatat di tiga pertemuan dihitung tiga kali."
+                "Berapa kali orang dicatat di daftar hadir, apa pun catatannya, juga di daftar "
+                "yang belum ditutup. Orang yang dicatat di tiga pertemuan dihitung tiga kali."
             ),
         ),
-        Term("came", _("Hadir"), _("Dari yang dicatat: yang datang, juga yang terlambat.")),
+        Term(
+            "came",
+            _("Hadir"),
+            _("Dari yang dicatat, juga di daftar yang belum ditutup: yang datang atau terlambat."),
+        ),
         Term("stayed", _("Tidak hadir"), _("Dari yang dicatat: izin, sakit, atau tidak hadir.")),
         Term(
             "unmarked",

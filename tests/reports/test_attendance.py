@@ -120,6 +120,26 @@ def test_a_village_lists_its_meetings_and_leads_to_each(app: Flask, nation: Nati
     assert all(row.url.startswith("/laporan/pertemuan/") for row in found)
 
 
+def _states(app: Flask, scope: Scope, **more: str) -> list[object]:
+    return [row.values[2] for row in rows(app, tables(app, KURIPAN, scope, **more)["pertemuan"])]
+
+
+def test_an_open_roll_says_how_many_are_on_it_to_who_may_know(
+    app: Flask, nation: Nation, meet: Meet
+) -> None:
+    meet(date(2026, 11, 20), siti=Status.PRESENT, agus=Status.LATE, close=False)
+    assert _states(app, SEES_ALL)[1] == "daftar hadir belum ditutup, 2 sudah dicatat"
+    for scope, traits in ((SEES_COUNTS, {}), (SEES_ALL, {"sex": "P"})):
+        said = _states(app, scope, **traits)
+        assert said[1] == said[3] == "daftar hadir belum ditutup", "not even whether any is marked"
+
+
+def test_what_is_planned_and_still_to_come_is_told(app: Flask, nation: Nation) -> None:
+    (note,) = tables(app, REGENCY)["wilayah"].notes
+    assert note == "Di antara yang direncanakan, 1 pertemuan belum tiba harinya."
+    assert tables(app, "33.07.11")["wilayah"].notes == ()
+
+
 def test_the_rate_of_some_is_that_of_their_marks(app: Flask, nation: Nation) -> None:
     women = tables(app, REGENCY, sex="P")["wilayah"]
     assert told(women.total, women)["rate"] == 1.0
@@ -174,10 +194,21 @@ def test_who_was_merged_is_one(app: Flask, nation: Nation, meet: Meet) -> None:
 
 def test_who_sees_counts_sees_no_person_and_no_small_number(app: Flask, nation: Nation) -> None:
     found = tables(app, KURIPAN, SEES_COUNTS)
-    assert list(found) == ["pertemuan"]
-    total = told(found["pertemuan"].total, found["pertemuan"])
+    assert list(found) == ["wilayah", "pertemuan"]
+    total = told(found["wilayah"].total, found["wilayah"])
+    assert total["held"] == 1
     assert total["marked"] is WITHHELD
     assert total["rate"] is WITHHELD
+
+
+def test_who_sees_counts_is_told_of_no_people_by_meeting(app: Flask, nation: Nation) -> None:
+    """A month of one meeting, which another report withholds, would be told by it."""
+    table = tables(app, KURIPAN, SEES_COUNTS)["pertemuan"]
+    mine = tables(app, KURIPAN)["pertemuan"]
+    assert [column.key for column in table.columns] == ["meeting", "on", "state"]
+    assert [row.values for row in rows(app, table)] == [row.values[:3] for row in rows(app, mine)]
+    assert table.total is None
+    assert table.notes
 
 
 def test_an_area_tells_of_no_other(app: Flask, nation: Nation, meet: Meet) -> None:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from flask import abort
 from flask_babel import gettext as _
+from flask_babel import ngettext
 from sqlalchemy import case, func, select
 
 from rumahbelajar.access import Viewer
@@ -47,10 +48,23 @@ def find_meeting(viewer: Viewer, meeting_id: UUID) -> ReadMeeting:
     return ReadMeeting(found, leads, marked, came)
 
 
-def state_of(meeting: Meeting, today: date) -> str:
-    """Return in a word or two how a meeting stands."""
+def state_of(meeting: Meeting, today: date, marked: int | None = None) -> str:
+    """Return in a few words how a meeting stands; of an open roll also how many are marked.
+
+    None is for who is not told how many: they are not told either whether anybody is.
+    """
     if meeting.is_cancelled:
         return str(_("dibatalkan"))
     if meeting.is_closed:
         return str(_("sudah diadakan"))
-    return str(_("tanpa daftar hadir") if meeting.lacks_roll(today) else _("direncanakan"))
+    if not meeting.lacks_roll(today):
+        return str(_("direncanakan"))
+    if marked is None:
+        return str(_("daftar hadir belum ditutup"))
+    if not marked:
+        return str(_("tanpa daftar hadir"))
+    return ngettext(
+        "daftar hadir belum ditutup, %(num)s sudah dicatat",
+        "daftar hadir belum ditutup, %(num)s sudah dicatat",
+        marked,
+    )

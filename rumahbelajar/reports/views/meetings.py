@@ -19,7 +19,7 @@ def meeting(meeting_id: UUID) -> ResponseReturnValue:
     """Show how a meeting stands, and lead who may to its roll."""
     found = find_meeting(signed_in_viewer(), meeting_id)
     now = today()
-    state = state_of(found.held.meeting, now)
+    state = state_of(found.held.meeting, now, found.marked)
     return render_template(
         "reports/meeting.html",
         found=found,
