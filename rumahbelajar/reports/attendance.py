@@ -33,13 +33,11 @@ from rumahbelajar.reports.tables.table import (
 
 def _make(scope: Scope, asked: Asked) -> Sequence[Table]:
     now = today()
-    above = _above(scope, asked)
-    first = (
-        _of_village(scope, asked, now, above)
-        if is_village(asked.area)
-        else _by_area(asked, now, above)
-    )
-    return [first, absences.table(scope, asked, now)] if scope.sees_persons(asked.area) else [first]
+    if not scope.sees_persons(asked.area):
+        whole = _by_area(asked, now, _above(scope, asked))
+        return [whole, _without_people(asked, now)] if is_village(asked.area) else [whole]
+    first = _of_village(asked, now) if is_village(asked.area) else _by_area(asked, now, ())
+    return [first, absences.table(scope, asked, now)]
 
 
 def _above(scope: Scope, asked: Asked) -> tuple[Table, ...]:
@@ -105,21 +103,16 @@ def _still_to_come(met: MeetingCounts) -> tuple[str, ...]:
         "Di antara yang direncanakan, %(num)s pertemuan belum tiba harinya.",
         left,
     )
-    return (words,)
+    return (str(words),)
 
 
-def _of_village(scope: Scope, asked: Asked, now: date, above: tuple[Table, ...]) -> Table:
+def _of_village(asked: Asked, now: date) -> Table:
     met = meeting_counts.meetings_of(asked)
     unmarked = () if asked.has_traits else (_unmarked(),)
-    columns = (
-        Column("meeting", str(_("Pertemuan")), Kind.TEXT),
-        Column("on", str(_("Tanggal")), Kind.DAY),
-        Column("state", str(_("Keadaan")), Kind.TEXT),
-        *_people().columns,
-        *unmarked,
-    )
-    tells_marked = scope.sees_persons(asked.area) and not asked.has_traits
-    rows = [_meeting_row(each, now, len(columns), tells_marked) for each in met]
+    columns = (*_of_a_meeting(), *_people().columns, *unmarked)
+    rows = [
+        _meeting_row(each, now, len(columns), tells_marked=not asked.has_traits) for each in met
+    ]
     people = Sum(marked=sum(each.marked for each in met), came=sum(each.came for each in met))
     missing = sum(each.unmarked for each in met)
     values = (str(_("Semua")), None, None, *_values(people), missing)[: len(columns)]
@@ -131,7 +124,7 @@ def _without_people(asked: Asked, now: date) -> Table:
     """Return the meetings for who sees counts: how many came to one would tell its month."""
     columns = _of_a_meeting()
     met = meeting_counts.meetings_of(asked)
-    rows = [_meeting_row(each, now, len(columns)) for each in met]
+    rows = [_meeting_row(each, now, len(columns), tells_marked=False) for each in met]
     note = str(_("Angka orang tiap pertemuan hanya untuk yang bekerja di desa ini."))
     listed = ListedRows(rows, columns)
     return Table("pertemuan", str(_("Pertemuan")), columns, listed, notes=(note,))
@@ -191,7 +184,7 @@ def _values(people: Sum) -> tuple[Value, ...]:
     return people.marked, people.came, people.marked - people.came, rate
 
 
-def _meeting_row(each: Met, now: date, width: int, tells_marked: bool) -> Row:
+def _meeting_row(each: Met, now: date, width: int, *, tells_marked: bool) -> Row:
     meeting = each.held.meeting
     values = (
         Typed(f"{numbered_title_of(meeting)} · {each.held.with_whom}"),

@@ -72,7 +72,7 @@ def test_who_was_not_marked_in_a_village_is_withheld_as_beside_its_neighbours(
         hold_without_marks(village, number, MARCH)
     beside = _tables("kehadiran", DISTRICT)["wilayah"]
     assert _value(beside, MUTISARI, "unmarked") is WITHHELD
-    of_mutisari = _tables("kehadiran", MUTISARI)["pertemuan"]
+    of_mutisari = _tables("kehadiran", MUTISARI)["wilayah"]
     assert _whole(of_mutisari, "unmarked") is WITHHELD
 
 
