@@ -1,5 +1,6 @@
 """Report: the evidence pack of a village and quarter, or year: numbers, and what proves them."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -11,7 +12,7 @@ from rumahbelajar.outreach.models import Service
 from rumahbelajar.reports.asking.asked import Asked, Filter
 from rumahbelajar.reports.asking.months import Month, Period
 from rumahbelajar.reports.asking.scope import Scope
-from rumahbelajar.reports.documents import proofs
+from rumahbelajar.reports.documents import hard_courses, proofs
 from rumahbelajar.reports.documents.by_month import Counts, month_tables
 from rumahbelajar.reports.documents.completeness import completeness_table, missing_of
 from rumahbelajar.reports.documents.first_finished import first_table
@@ -61,25 +62,26 @@ def _tables(asked: Asked, today: date, *, full: bool) -> list[Table]:
     unproved = proofs.without_photo(meetings, photos)
     words = _("Pertemuan yang diadakan tanpa foto lembar daftar hadir")
     certificates = proofs.certificates_in(asked.area, asked.period) if full else []
+    by_course, closed = hard_courses.close(
+        [first_table(asked), course_table(asked)] if full else [],
+        Counter(each.course_id for each, _stands in certificates),
+    )
     months = _by_month(asked, meetings, services, Month.of(today))
     return [
         *month_tables(months, full=full),
-        *(_of_learners(learned, months[-1], asked) if full else [where_table(asked)]),
+        *(_participants(learned, months[-1]) if full else [where_table(asked)]),
+        *by_course,
         *meeting_tables(meetings, full=full),
         proofs.photo_table(photos, asked),
         *service_tables(services, asked, full=full),
-        *([proofs.certificate_table(certificates)] if full else []),
+        *([proofs.certificate_table(certificates, closed.courses)] if full else []),
         words_table(services, meetings, full=full),
         completeness_table(asked, today, [*missing, ("tanpa_foto", words, unproved)]),
     ]
 
 
-def _of_learners(learned: Learned, latest: Counts, asked: Asked) -> list[Table]:
-    return [
-        *participant_tables(learned.began, latest.learned.active, month(latest.month.first)),
-        first_table(asked),
-        course_table(asked),
-    ]
+def _participants(learned: Learned, latest: Counts) -> list[Table]:
+    return participant_tables(learned.began, latest.learned.active, month(latest.month.first))
 
 
 def _by_month(

@@ -14,6 +14,7 @@ from rumahbelajar.outreach.models import Service
 from rumahbelajar.reports.asking.asked import Asked, Filter
 from rumahbelajar.reports.asking.months import Month, Period
 from rumahbelajar.reports.asking.scope import Scope
+from rumahbelajar.reports.documents import hard_courses
 from rumahbelajar.reports.documents.completeness import completeness_table, missing_of
 from rumahbelajar.reports.documents.first_finished import KEY as FIRST
 from rumahbelajar.reports.documents.first_finished import first_table
@@ -83,10 +84,10 @@ def _tables(asked: Asked, today: date, *, full: bool) -> list[Table]:
 
 
 def _of_learners(now: _Month, asked: Asked) -> list[Table]:
+    by_course, _closed = hard_courses.close([first_table(asked), course_table(asked)], {})
     return [
         *participant_tables(now.learned.began, now.learned.active, month(asked.period.last)),
-        first_table(asked),
-        course_table(asked),
+        *by_course,
     ]
 
 

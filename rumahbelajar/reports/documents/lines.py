@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rumahbelajar.reports.tables.cells import FEW, few_means, in_words
+from rumahbelajar.reports.tables.cells import in_words
 from rumahbelajar.reports.tables.table import Column, Kind, Row, Table
 
 _NARROWEST, _NUMBER, _WIDEST, _WORDS = 3, 5, 34, 60
@@ -63,12 +63,8 @@ def laid_out(table: Table) -> Laid:
             Line(line, span, row.url) for line, span, row in zip(cells, spans, rows, strict=True)
         ),
         total,
-        (*(str(note) for note in table.notes), *_legend(every)),
+        tuple(str(note) for note in table.notes),
     )
-
-
-def _legend(cells: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    return (few_means(),) if any(FEW in line for line in cells) else ()
 
 
 def _is_merged(table: Table) -> bool:

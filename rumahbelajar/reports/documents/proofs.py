@@ -1,6 +1,6 @@
 """What proves the numbers: the photos of sheets by their hashes, and the certificates."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from flask import has_request_context, url_for
 from flask_babel import gettext as _
@@ -17,6 +17,7 @@ from rumahbelajar.meetings.photo_models import SheetPhoto
 from rumahbelajar.reports.asking.asked import Asked
 from rumahbelajar.reports.asking.months import Period
 from rumahbelajar.reports.asking.naming import keeps_records
+from rumahbelajar.reports.documents.hard_courses import why_closed
 from rumahbelajar.reports.documents.laying_out import table
 from rumahbelajar.reports.documents.meeting_counts import Meetings, State
 from rumahbelajar.reports.tables.table import Column, Kind, Row, Table
@@ -85,8 +86,13 @@ def certificates_in(village_code: str, period: Period) -> list[tuple[Certificate
     ]
 
 
-def certificate_table(found: Sequence[tuple[Certificate, bool]]) -> Table:
-    """Return each certificate by serial and code; names stand in an appendix for who asks."""
+def certificate_table(
+    found: Sequence[tuple[Certificate, bool]], closed: Collection[str] = ()
+) -> Table:
+    """Return each certificate by serial and code; names stand in an appendix for who asks.
+
+    Of a closed course without its name, and without the code, whose page names course and person.
+    """
     columns = [
         Column("serial", _("Nomor"), Kind.TEXT),
         Column("code", _("Kode"), Kind.TEXT),
@@ -99,33 +105,38 @@ def certificate_table(found: Sequence[tuple[Certificate, bool]]) -> Table:
             each.serial,
             (
                 each.serial,
-                grouped(each.code),
-                each.course_title,
+                "" if each.course_id in closed else grouped(each.code),
+                _("Kursus lain") if each.course_id in closed else each.course_title,
                 each.issued_on,
                 _("Berlaku") if stands else _("Tidak berlaku"),
             ),
-            url=_check(each),
+            url="" if each.course_id in closed else _check(each),
         )
         for each, stands in found
     ]
+    is_closed = any(each.course_id in closed for each, _stands in found)
     return table(
         "sertifikat",
         _("Sertifikat yang diterbitkan"),
         columns,
         rows,
         _("Dengan kodenya, sertifikat bisa diperiksa. Simpan daftar ini baik-baik."),
+        *([why_closed()] if is_closed else []),
     )
 
 
-def names_table(found: Sequence[tuple[Certificate, bool]]) -> Table:
-    """Return whose the certificates are: an appendix, for who may see persons and asks for it."""
+def names_table(found: Sequence[tuple[Certificate, bool]], courses: Mapping[str, str]) -> Table:
+    """Return whose the certificates are: an appendix, for who may see persons and asks for it.
+
+    `courses` is what the list of certificates says of each serial.
+    """
     columns = [
         Column("serial", _("Nomor"), Kind.TEXT),
         Column("name", _("Nama"), Kind.TEXT),
         Column("course", _("Kursus"), Kind.TEXT),
     ]
     rows = [
-        Row(each.serial, (each.serial, each.holder_name, each.course_title))
+        Row(each.serial, (each.serial, each.holder_name, courses[each.serial]))
         for each, _stands in found
     ]
     title = _("Lampiran: nama pemegang sertifikat")

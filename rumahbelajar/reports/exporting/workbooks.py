@@ -59,7 +59,9 @@ def write_xlsx(answer: "Answer", file: IO[bytes], tmpdir: Path | None = None) ->
     written = [_Sheets(book, table, names) for table in answer.tables]
     for sheets, table in zip(written, answer.tables, strict=True):
         sheets.write(rows_in_order(table, answer.asked))
-    _write_about(book, answer, has_few=any(sheets.has_few for sheets in written))
+    # A document says its own reason with the table.
+    has_few = any(sheets.has_few for sheets in written) and not answer.report.paper
+    _write_about(book, answer, has_few=has_few)
     book.close()
 
 

@@ -132,7 +132,10 @@ def _appendix(found: Answer) -> Sequence[Table]:
     wanted = request.args.get("nama") == "ya" and found.report is evidence.REPORT
     if not wanted or not found.scope.sees_persons(asked.area):
         return ()
-    return (names_table(certificates_in(asked.area, asked.period)),)
+    listed = next(table for table in found.tables if table.key == "sertifikat")
+    place = listed.place_of("course")
+    courses = {row.key: str(row.values[place]) for row in listed.rows.stream()}
+    return (names_table(certificates_in(asked.area, asked.period), courses),)
 
 
 def _after(period: Period) -> Period:

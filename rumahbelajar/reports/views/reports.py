@@ -118,7 +118,9 @@ def _shown(answered: Answer) -> dict[str, Any]:
         "said": saying.where_and_when(report, asked),
         "narrowed": saying.narrowed(asked),
         "compared": saying.compared(asked) if answered.report.can_compare else "",
-        "few_means": cells.few_means() if any(each.has_withheld for each in tables) else "",
+        "few_means": cells.few_means()
+        if any(each.has_withheld for each in tables) and not report.paper
+        else "",
         "address": showing.address,
         "values": values,
         "exports": [
