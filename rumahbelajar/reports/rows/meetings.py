@@ -63,8 +63,9 @@ def state_of(meeting: Meeting, today: date, marked: int | None = None) -> str:
         return str(_("daftar hadir belum ditutup"))
     if not marked:
         return str(_("tanpa daftar hadir"))
-    return ngettext(
+    words = ngettext(
         "daftar hadir belum ditutup, %(num)s sudah dicatat",
         "daftar hadir belum ditutup, %(num)s sudah dicatat",
         marked,
     )
+    return str(words)
