@@ -1,14 +1,20 @@
-"""How dates, times and counts are written for people."""
+"""How dates, times and counts are written for people.
+
+Counts follow the language of the reader: 3.771 and 48,5 in Indonesian, 3,771 and 48.5 in English.
+Amounts of money, and what is typed into a form, are written the Indonesian way in every language:
+forms read them so (see questions/numbers.py), and a page must not show what its form misreads.
+"""
 
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from flask import Flask
-from flask_babel import format_date, format_datetime
+from flask_babel import format_date, format_datetime, get_locale
 from flask_babel import gettext as _
 
 from rumahbelajar.questions.numbers import write_number
 
+_SWAPPED_MARKS = str.maketrans(".,", ",.")
 _MEGABYTE = 1_000_000
 _MINUS = "\u2212"
 _ZONES = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA"}
@@ -16,6 +22,7 @@ _ZONES = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA
 
 def init_app(app: Flask) -> None:
     """Give the formats to the templates as filters."""
+    app.add_template_filter(amount)
     app.add_template_filter(day)
     app.add_template_filter(month)
     app.add_template_filter(moment)
@@ -55,7 +62,15 @@ def moment(value: datetime, time_zone: str) -> str:
 
 
 def number(value: int, decimals: int = 0) -> str:
-    """Return a number with dots at the thousands, "1.250"; it counts parts of 10**decimals."""
+    """Return a number as the reader's language has it, "1.250"; it counts parts of 10**decimals."""
+    written = amount(value, decimals)
+    locale = get_locale()
+    is_english = locale is not None and locale.language == "en"
+    return written.translate(_SWAPPED_MARKS) if is_english else written
+
+
+def amount(value: int, decimals: int = 0) -> str:
+    """Return a number the Indonesian way, as forms read it: money, and what stands beside it."""
     return write_number(value, decimals).replace("-", _MINUS)
 
 
@@ -68,4 +83,4 @@ def size(count: int) -> str:
     """Return how large a file of so many bytes is, as phones say it: "84 KB", "1,2 MB"."""
     if count < _MEGABYTE:
         return f"{max(1, round(count / 1000))} KB"
-    return f"{write_number(round(count * 10 / _MEGABYTE), 1)} MB"
+    return f"{number(round(count * 10 / _MEGABYTE), 1)} MB"

@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from rumahbelajar.courses.model import Course, Lesson, Module, ModuleActivity, Quiz
+from rumahbelajar.formats import number
 from rumahbelajar.learning.allowance import Hindrance, allowance_of
 from rumahbelajar.learning.history import History
 from rumahbelajar.learning.requirements import (
@@ -20,7 +21,6 @@ from rumahbelajar.learning.requirements import (
     needs_pretest,
     quiz_is_met,
 )
-from rumahbelajar.questions.numbers import write_number
 
 
 class Kind(StrEnum):
@@ -143,7 +143,7 @@ def way_through(course: Course, history: History, now: datetime) -> Way:
 
 def hours(length: float) -> str:
     """Return a number of hours as it is written: "1,5", and "2" without a fraction."""
-    return write_number(round(length * 10), 1)
+    return number(round(length * 10), 1)
 
 
 def lesson_url(lesson: Lesson) -> str:

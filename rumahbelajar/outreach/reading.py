@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
-from rumahbelajar.formats import number
+from rumahbelajar.formats import amount
 from rumahbelajar.outreach.counts import CELLS, MOST, Cell, Counts
 from rumahbelajar.outreach.labels import BANDS
 from rumahbelajar.people.labels import SEXES
@@ -48,7 +48,7 @@ def _why_not(text: str) -> str:
     if _MINUS.match(text):
         return str(_("angka tidak bisa kurang dari nol."))
     if _LARGE.fullmatch(text):
-        return str(_("paling banyak %(most)s. Periksa lagi jumlah angkanya.", most=number(MOST)))
+        return str(_("paling banyak %(most)s. Periksa lagi jumlah angkanya.", most=amount(MOST)))
     if _PARTED.fullmatch(text):
         return str(_("tulis angka bulat tanpa koma. Titik hanya untuk ribuan, misalnya 1.200."))
     return str(_("tulis dengan angka 0 sampai 9 saja, misalnya 12."))
