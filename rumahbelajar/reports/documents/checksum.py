@@ -13,7 +13,7 @@ from datetime import date
 from rumahbelajar.reports.asking.months import Period
 from rumahbelajar.reports.tables.table import WITHHELD, Kind, Row, Table, Value
 
-FORMAT = "rumahbelajar-dokumen/2"
+FORMAT = "rumahbelajar-dokumen/3"
 """Names what is counted into it; another way takes another number."""
 _PLACES = 4
 """An average is the same to so many places on both databases."""
@@ -52,4 +52,6 @@ def _written(value: Value) -> object:
         return "<5"
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, str):  # the name of the row of sums, where its first column is of days
+        return ""
     return round(value, _PLACES) if isinstance(value, float) else value

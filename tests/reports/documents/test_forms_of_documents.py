@@ -60,6 +60,19 @@ def test_page_pdf_and_workbook_carry_one_fingerprint(
         assert checksum.encode() in response.data
 
 
+@pytest.mark.parametrize(("key", "asked"), [("bulanan", MONTH), ("bukti", QUARTER)])
+def test_the_fingerprint_is_the_same_in_every_language(
+    nation: Nation, visit: Visit, key: str, asked: str
+) -> None:
+    budi = visit(nation.budi)
+    budi.get(f"/laporan/{key}/lembar?{asked}")
+    before = fingerprints(budi.page)
+    budi.post("/bahasa", {"language": "en"})
+    budi.get(f"/laporan/{key}/lembar?{asked}")
+    assert '<html lang="en"' in budi.page
+    assert fingerprints(budi.page) == before
+
+
 def test_the_fingerprint_moves_with_the_numbers_alone(
     nation: Nation, document: Document, clock: Clock
 ) -> None:
