@@ -17,29 +17,27 @@ class Step(NamedTuple):
     turn: int
 
 
+def rectangle(at: int, step: Step, other: Step) -> Corners:
+    """Return the corners with one step along each of two axes."""
+    beside, below = at + step.by, at + other.by
+    across = beside + other.by
+    if step.turn > 0:
+        if other.turn > 0:
+            return [at, beside, below, across], []
+        return [at, beside], [below, across]
+    if other.turn > 0:
+        return [at, below], [beside, across]
+    return [at, across], [beside, below]
+
+
 def rectangles(
     at: int, steps: list[Step], others: list[Step], may: list[bool]
 ) -> Iterator[Corners]:
     """Yield what grown does of two axes, which most tables have, in a fraction of the time."""
-    for by, turn in steps:
-        beside = at + by
-        for by_other, turn_other in others:
-            across = beside + by_other
-            if not may[across]:
-                continue
-            below = at + by_other
-            if turn > 0:
-                yield (
-                    ([at, beside, below, across], [])
-                    if turn_other > 0
-                    else ([at, beside], [below, across])
-                )
-            else:
-                yield (
-                    ([at, below], [beside, across])
-                    if turn_other > 0
-                    else ([at, across], [beside, below])
-                )
+    for step in steps:
+        for other in others:
+            if may[at + step.by + other.by]:
+                yield rectangle(at, step, other)
 
 
 def grown(

@@ -15,7 +15,7 @@ from math import inf, prod
 from operator import getitem
 from typing import NamedTuple
 
-from rumahbelajar.reports.hiding.corners import Corners, Step, grown, rectangles
+from rumahbelajar.reports.hiding.corners import Corners, Step, grown, rectangle, rectangles
 
 LEAST_TOLD = 5
 """Fewer people than this, and more than none, are not told (UU 27/2022; section G of the facts)."""
@@ -94,8 +94,10 @@ class _Grid:
         self.withheld = [False] * size
         self.withheld_people = [False] * size
         """Where it is, and anybody is told of; likewise open."""
+        self.cost = [0] * size
+        """How many people more are withheld with a place; none where it is already."""
         for place, at in self.numbered.items():
-            self.people[at] = field[place]
+            self.people[at] = self.cost[at] = field[place]
             self.open[at] = decided.get(place, True)
         self.open_people = [may and n > 0 for may, n in zip(self.open, self.people, strict=True)]
         self.withhold(
@@ -106,6 +108,7 @@ class _Grid:
         """Withhold these too."""
         for at in places:
             self.withheld[at] = True
+            self.cost[at] = 0
             self.withheld_people[at] = self.people[at] > 0
 
     def in_order(self, places: Iterable[int]) -> list[int]:
@@ -125,12 +128,39 @@ class _Grid:
         Few are tried where those are good enough; one without weakness has nobody at no corner.
         """
         for nearest in (_NEAREST, None) if self.people[at] else ():
-            corners = self._corners(at, self.open_people, nearest)
-            well = (up + down for up, down in corners if not self._weakness(up, down))
-            found = min((self._cube(each, 0) for each in well), default=None)
+            found = self._best_that_hides_well(at, nearest)
             if found is not None:
                 return found
         return self._best_of_all(at)
+
+    def _best_that_hides_well(self, at: int, nearest: int | None) -> _Cube | None:
+        ways = [self._cheapest(at, steps, nearest) for steps in self._ways(at, self.open_people)]
+        if len(ways) == 2:
+            return self._best_rectangle(at, ways[0], ways[1])
+        corners = grown([at], [], ways, self.open_people)
+        well = (up + down for up, down in corners if not self._weakness(up, down))
+        return min((self._cube(each, 0) for each in well), default=None)
+
+    def _best_rectangle(self, at: int, ways: list[Step], others: list[Step]) -> _Cube | None:
+        """Return the same of two axes, whose steps come in the order of their cost."""
+        least, best = inf, None
+        for step in ways:
+            if self.cost[at + step.by] > least:
+                break
+            for other in others:
+                cost = self.cost[at + step.by] + self.cost[at + other.by]
+                if cost > least:
+                    break
+                across = at + step.by + other.by
+                cost += self.cost[across]
+                if cost > least or not self.open_people[across]:
+                    continue
+                up, down = rectangle(at, step, other)
+                if not self._weakness(up, down):
+                    cube = _Cube(0, cost, tuple(sorted(up + down)))
+                    if best is None or cube < best:
+                        least, best = cost, cube
+        return best
 
     def _best_of_all(self, at: int) -> _Cube | None:
         """Return the best cube where none hides well: there are many, and most are worse at once.
@@ -147,7 +177,7 @@ class _Grid:
             its_rank = self._rank(corners, weakness)
             if its_rank > rank:
                 continue
-            cost = sum([self.people[each] for each in corners if not self.withheld[each]])
+            cost = sum(map(self.cost.__getitem__, corners))
             if its_rank == rank and cost > least:
                 continue
             cube = _Cube(weakness, cost, tuple(sorted(corners)))
@@ -163,21 +193,21 @@ class _Grid:
         return _Rank.KNOWN if all(map(self.withheld.__getitem__, corners)) else _Rank.OTHER
 
     def _cube(self, corners: list[int], weakness: int) -> _Cube:
-        cost = sum([self.people[each] for each in corners if not self.withheld[each]])
+        cost = sum(map(self.cost.__getitem__, corners))
         return _Cube(weakness, cost, tuple(sorted(corners)))
 
-    def _corners(self, at: int, may: list[bool], nearest: int | None = None) -> Iterator[Corners]:
+    def _corners(self, at: int, may: list[bool]) -> Iterator[Corners]:
         """Yield the corners of those cubes: which rise with the first, and which then fall."""
+        ways = self._ways(at, may)
+        if len(ways) == 2:
+            yield from rectangles(at, ways[0], ways[1], may)
+        else:
+            yield from grown([at], [], ways, may)
+
+    def _ways(self, at: int, may: list[bool]) -> list[list[Step]]:
+        """Return the steps along each axis, the shortest axis first."""
         axes = sorted(range(len(self.axes)), key=lambda axis: len(self.axes[axis]))
-        ways = [list(self._steps(at, axis, may)) for axis in axes]
-        if nearest:
-            ways = [self._cheapest(at, steps, nearest) for steps in ways]
-        if all(ways):
-            yield from (
-                rectangles(at, ways[0], ways[1], may)
-                if len(ways) == 2
-                else grown([at], [], ways, may)
-            )
+        return [list(self._steps(at, axis, may)) for axis in axes]
 
     def _steps(self, at: int, axis: int, may: list[bool]) -> Iterator[Step]:
         """Yield the steps along an axis to where a corner may be."""
@@ -189,16 +219,16 @@ class _Grid:
             if by and may[at + by]:
                 yield Step(by, 1 if sums and 0 in {place, own} else -1)
 
-    def _cheapest(self, at: int, steps: list[Step], nearest: int) -> list[Step]:
-        """Return the steps that cost least: the most people of whom nothing is told anyhow, then
-        the fewest others."""
+    def _cheapest(self, at: int, steps: list[Step], nearest: int | None) -> list[Step]:
+        """Return the steps that cost least in their order, all or some of them: the most people of
+        whom nothing is told anyhow, then the fewest others."""
 
         def cost(step: Step) -> tuple[int, int]:
             other = at + step.by
             people = self.people[other]
             return -people if self.withheld[other] else people, other
 
-        return nsmallest(nearest, steps, key=cost)
+        return nsmallest(nearest or len(steps), steps, key=cost)
 
     def _weakness(self, up: list[int], down: list[int]) -> int:
         """Tell how well a cube hides its corners (see _Cube)."""

@@ -1,6 +1,6 @@
 """Completion month by month: the months of an area, and of each area below it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from flask_babel import gettext as _
@@ -10,7 +10,7 @@ from rumahbelajar.formats import short_month
 from rumahbelajar.reports import charts
 from rumahbelajar.reports.asking import places
 from rumahbelajar.reports.asking.asked import Asked, Comparison
-from rumahbelajar.reports.asking.months import Month, Period
+from rumahbelajar.reports.asking.months import Period
 from rumahbelajar.reports.rows.areas_listed import Area, is_village
 from rumahbelajar.reports.rows.lines_above import Line, SumsAbove, told_above
 from rumahbelajar.reports.summaries.reading import Sum, added
@@ -68,15 +68,16 @@ def by_month(
 def _told_above(column: Column, asked: Asked, areas: SumsAbove) -> ToldAbove:
     """Return what the areas above tell of these months; who is active is of no sum over them."""
     cells = {str(month): (str(month), column.key) for month in asked.period.months}
-    of_areas = {code: _by_area(column.key, lines) for code, lines in areas.items()}
+    words = {month.number: str(month) for month in asked.period.months}
+    of_areas = {code: _by_area(column.key, lines, words) for code, lines in areas.items()}
     whole: Cell | None = None if column.key == "active" else ("", column.key)
     return told_above(asked, whole, cells, of_areas)
 
 
-def _by_area(measure: str, lines: Sequence[Sum]) -> Iterator[Line]:
+def _by_area(measure: str, lines: Sequence[Sum], words: Mapping[int, str]) -> Iterator[Line]:
     for line in lines:
         area, number = line.keys
-        yield str(area), str(Month.from_number(int(number))), getattr(line, measure)
+        yield str(area), words[int(number)], getattr(line, measure)
 
 
 def areas_by_month(asked: Asked, area: Area, sums_above: SumsAbove) -> Iterator[Table]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, StrEnum
+from functools import cached_property
 from typing import Any, Protocol
 
 
@@ -160,10 +161,11 @@ class Table:
 
     def place_of(self, key: str) -> int:
         """Return where a column stands; raise KeyError when there is none of this key."""
-        for place, column in enumerate(self.columns):
-            if column.key == key:
-                return place
-        raise KeyError(key)
+        return self._places[key]
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {column.key: place for place, column in enumerate(self.columns)}
 
 
 @dataclass(frozen=True)
