@@ -1,6 +1,7 @@
 """The form of a schedule."""
 
 import re
+from collections.abc import Sequence
 
 from flask_babel import lazy_gettext as _
 from wtforms import RadioField, StringField
@@ -8,7 +9,7 @@ from wtforms.validators import InputRequired, Length, StopValidation
 
 from rumahbelajar.forms import NewId, one_line
 from rumahbelajar.reports.asking.months import Month, Period
-from rumahbelajar.reports.asking.periods import MOVING, moving_as
+from rumahbelajar.reports.asking.periods import Moving, moving_as
 from rumahbelajar.reports.asking.saying import period_in_words
 from rumahbelajar.reports.delivering import labels
 from rumahbelajar.reports.delivering.models import MOST_EMAIL_CHARACTERS, Every, Form
@@ -46,18 +47,18 @@ class DeliveryForm(SaveForm):
         },
     )
 
-    def offer_periods(self, now: Month, asked: Period) -> None:
-        """Offer every period that moves along, and the months that are looked at as they are.
+    def offer_periods(self, now: Month, asked: Period, offered: Sequence[Moving]) -> None:
+        """Offer the periods that move along, and the months that are looked at as they are.
 
-        At first what is over when it is sent: the same, or the month before.
+        At first what is over when it is sent: the same, or the first that is.
         """
-        moving = {key: str(each.words) for key, each in MOVING.items()}
+        moving = {each.key: str(each.words) for each in offered}
         fixed = _("Selalu %(months)s", months=period_in_words(asked))
         self.period.choices = [*moving.items(), (FIXED, str(fixed))]
         if not self.is_submitted():
-            same = moving_as(asked, now)
-            is_over = same is not None and same.of(now).until < now
-            self.period.data = same.key if same is not None and is_over else "bulan-lalu"
+            over = [each for each in offered if each.of(now).until < now]
+            same = moving_as(asked, now, over)
+            self.period.data = (same or over[0]).key
 
     def validate_email(self, field: StringField) -> None:
         """Refuse what is no address; nothing is fine."""

@@ -7,7 +7,7 @@ from email.message import EmailMessage
 from email.utils import formatdate
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from rumahbelajar.config import Settings
 
@@ -46,43 +46,42 @@ def with_file(settings: Settings, letter: Letter, file: Path, number: str) -> Em
     return made
 
 
-class Post:
-    """The mail server as one command knows it: once it did not answer, nobody waits for it again.
+class ServerAway(OSError):  # noqa: N818 - it names what was found
+    """The mail server cannot be reached: it took no letter, whichever it was."""
 
-    Else each of a hundred letters would wait half a minute for a server that is not there.
+
+class Post:
+    """The mail server as one command knows it: once it was away, nobody waits for it again.
+
+    Else each of a hundred letters would wait half a minute for a server that is not there. Where
+    the line breaks over a letter, that letter may be what breaks it, and the next has its own.
     """
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._is_away = False
+        self.is_away = False
 
     def send(self, made: EmailMessage) -> None:
         """Hand over a letter, as `send` does."""
-        if self._is_away:
-            raise ConnectionError("the mail server did not answer the letter before")
         try:
             send(self._settings, made)
-        except OSError as error:
-            answered = isinstance(error, smtplib.SMTPException)
-            self._is_away = not answered or isinstance(error, smtplib.SMTPServerDisconnected)
+        except ServerAway:
+            self.is_away = True
             raise
 
 
 def send(settings: Settings, made: EmailMessage) -> None:
     """Hand a letter to the mail server; raise SMTPException or OSError when it does not take it.
 
+    Of these, ServerAway is raised where nobody answers, or only to say that nothing is taken now.
     `smtps://` is encrypted from the start, `smtp://` as soon as the server offers it, which every
     server but one on this machine must.
     """
     server = urlsplit(settings.smtp_url)
-    host, port = server.hostname or "", server.port or (465 if server.scheme == "smtps" else 587)
     secured = ssl.create_default_context()
-    if server.scheme == "smtps":
-        line: smtplib.SMTP = smtplib.SMTP_SSL(host, port, timeout=_SECONDS, context=secured)
-    else:
-        line = smtplib.SMTP(host, port, timeout=_SECONDS)
+    line = _connect(server, secured)
     try:
-        if server.scheme == "smtp" and host not in {"127.0.0.1", "localhost", "::1"}:
+        if server.scheme == "smtp" and server.hostname not in {"127.0.0.1", "localhost", "::1"}:
             line.starttls(context=secured)
         if server.username:
             line.login(unquote(server.username), unquote(server.password or ""))
@@ -94,6 +93,16 @@ def send(settings: Settings, made: EmailMessage) -> None:
             line.quit()
     finally:
         line.close()
+
+
+def _connect(server: SplitResult, secured: ssl.SSLContext) -> smtplib.SMTP:
+    host, port = server.hostname or "", server.port or (465 if server.scheme == "smtps" else 587)
+    try:
+        if server.scheme == "smtps":
+            return smtplib.SMTP_SSL(host, port, timeout=_SECONDS, context=secured)
+        return smtplib.SMTP(host, port, timeout=_SECONDS)
+    except OSError as error:
+        raise ServerAway(str(error)) from error
 
 
 def _wait(line: smtplib.SMTP, seconds: float) -> None:

@@ -3,17 +3,14 @@
 import hashlib
 import re
 from datetime import date, datetime, timedelta
-from http import HTTPStatus
 from io import BytesIO
 from pathlib import Path
-from smtplib import SMTPException
 from typing import NamedTuple
 from uuid import UUID
 
 from flask import current_app
 from flask_babel import gettext as _
-from sqlalchemy import select, update
-from werkzeug.exceptions import HTTPException
+from sqlalchemy import ColumnElement, select, update
 
 from rumahbelajar import clock
 from rumahbelajar.config import the_settings
@@ -22,7 +19,6 @@ from rumahbelajar.errors import Refused
 from rumahbelajar.formats import day
 from rumahbelajar.ids import new_id
 from rumahbelajar.kept_files import write_whole
-from rumahbelajar.learning.typesetting import Crowded
 from rumahbelajar.people.house import today_in
 from rumahbelajar.reports import catalogue
 from rumahbelajar.reports.asking import choosing
@@ -30,6 +26,7 @@ from rumahbelajar.reports.asking.asked import Filter
 from rumahbelajar.reports.asking.saying import where_and_when
 from rumahbelajar.reports.asking.scope import Scope, scope_of_person
 from rumahbelajar.reports.delivering import mailing, schedules
+from rumahbelajar.reports.delivering.faults import fault_of
 from rumahbelajar.reports.delivering.models import (
     MOST_FAULT_CHARACTERS,
     Delivery,
@@ -70,6 +67,8 @@ def run_due() -> list[DeliveryRun]:
 def _run(delivery_id: UUID, post: mailing.Post) -> DeliveryRun | None:
     delivery = db.session.get_one(Delivery, delivery_id, populate_existing=True)
     due = schedules.due_on(delivery.every, today_in(delivery.owner.village_code))
+    if post.is_away and _is_mailed(delivery):
+        return _put_off(delivery_id, due)
     run_id = _claim(delivery_id, due)
     if run_id is None:
         return None
@@ -83,7 +82,7 @@ def _run(delivery_id: UUID, post: mailing.Post) -> DeliveryRun | None:
         db.session.rollback()
         run = db.session.get_one(DeliveryRun, run_id)
         run.state = State.FAILED if run.tries < MOST_TRIES else State.GIVEN_UP
-        run.fault = _fault(error)[:MOST_FAULT_CHARACTERS]
+        run.fault = fault_of(error)[:MOST_FAULT_CHARACTERS]
     db.session.commit()
     return run
 
@@ -91,6 +90,44 @@ def _run(delivery_id: UUID, post: mailing.Post) -> DeliveryRun | None:
 def _claim(delivery_id: UUID, due: date) -> UUID | None:
     """Return the id of what is due when it is ours to send now; two commands never both do."""
     now = clock.now()
+    run = _time_of(delivery_id, due, now)
+    if not _is_due(run, now):
+        if _was_broken_off(run, now):
+            run.state = State.GIVEN_UP
+            run.fault = str(_("Pengirimannya terhenti berkali-kali. Beri tahu admin pusat."))
+        db.session.commit()
+        return None
+    taken = db.session.execute(
+        update(DeliveryRun)
+        .where(*_as_it_is(run))
+        .values(state=State.SENDING, tries=run.tries + 1, tried_at=now)
+        .execution_options(synchronize_session=False)
+    )
+    # Looked at after the commit it would take the lock of who writes, and hold it.
+    run_id = run.id
+    db.session.commit()
+    return run_id if getattr(taken, "rowcount", 0) == 1 else None
+
+
+def _put_off(delivery_id: UUID, due: date) -> DeliveryRun | None:
+    """Leave to the next command what goes by a mail server that is away: it counts as no try."""
+    now = clock.now()
+    run = _time_of(delivery_id, due, now)
+    if not _is_due(run, now):
+        db.session.commit()
+        return None
+    told = db.session.execute(
+        update(DeliveryRun)
+        .where(*_as_it_is(run))
+        .values(state=State.FAILED, fault=fault_of(mailing.ServerAway()))
+        .execution_options(synchronize_session=False)
+    )
+    db.session.commit()
+    return run if getattr(told, "rowcount", 0) == 1 else None
+
+
+def _time_of(delivery_id: UUID, due: date, now: datetime) -> DeliveryRun:
+    """Return this time of a schedule, which is written down unless it is."""
     add_unless_there(
         DeliveryRun,
         id=new_id(),
@@ -100,25 +137,17 @@ def _claim(delivery_id: UUID, due: date) -> UUID | None:
         tried_at=now,
     )
     this = DeliveryRun.delivery_id == delivery_id, DeliveryRun.due_on == due
-    run = db.session.scalars(
-        select(DeliveryRun).where(*this), execution_options={"populate_existing": True}
-    ).one()
-    if not _is_due(run, now):
-        if _was_broken_off(run, now):
-            run.state = State.GIVEN_UP
-            run.fault = str(_("Pengirimannya terhenti berkali-kali. Beri tahu admin pusat."))
-        db.session.commit()
-        return None
-    taken = db.session.execute(
-        update(DeliveryRun)
-        .where(*this, DeliveryRun.state == run.state, DeliveryRun.tries == run.tries)
-        .values(state=State.SENDING, tries=run.tries + 1, tried_at=now)
-        .execution_options(synchronize_session=False)
+    asked = select(DeliveryRun).where(*this)
+    return db.session.scalars(asked, execution_options={"populate_existing": True}).one()
+
+
+def _as_it_is(run: DeliveryRun) -> tuple[ColumnElement[bool], ...]:
+    """Return what holds as long as no other command took it."""
+    return (
+        DeliveryRun.id == run.id,
+        DeliveryRun.state == run.state,
+        DeliveryRun.tries == run.tries,
     )
-    # Looked at after the commit it would take the lock of who writes, and hold it.
-    run_id = run.id
-    db.session.commit()
-    return run_id if getattr(taken, "rowcount", 0) == 1 else None
 
 
 def _is_due(run: DeliveryRun, now: datetime) -> bool:
@@ -185,7 +214,7 @@ def _content(answered: Answer, form: Form) -> bytes:
 
 
 def _letter(delivery: Delivery, answered: Answer, due: date) -> mailing.Letter | None:
-    if not (delivery.email and the_settings().smtp_url):
+    if not _is_mailed(delivery):
         return None
     said = where_and_when(answered.report, answered.asked)
     text = _(
@@ -199,6 +228,10 @@ def _letter(delivery: Delivery, answered: Answer, due: date) -> mailing.Letter |
     return mailing.Letter(delivery.email, f"{delivery.name}, {day(due)}", text)
 
 
+def _is_mailed(delivery: Delivery) -> bool:
+    return bool(delivery.email and the_settings().smtp_url)
+
+
 def folder() -> Path:
     """Return the folder of all that was sent; it need not be there yet."""
     settings = the_settings()
@@ -208,21 +241,3 @@ def folder() -> Path:
 def _file_name(delivery: Delivery, due: date) -> str:
     plain = _UNSAFE.sub("-", delivery.name.casefold()).strip("-")[:60] or "laporan"
     return f"{due}-{plain}-{str(delivery.id)[-8:]}.{delivery.form.value}"
-
-
-def _fault(error: Exception) -> str:
-    said = _("Laporan ini tidak bisa dibuat. Beri tahu admin pusat.")
-    match error:
-        case Refused(status=HTTPStatus.INSUFFICIENT_STORAGE):
-            said = _("Penyimpanan di komputer rumah belajar penuh atau rusak. Nanti dicoba lagi.")
-        case Refused():
-            said = error.sentence
-        case Crowded():
-            said = _("Terlalu banyak yang mencetak. Nanti dicoba lagi.")
-        case HTTPException():
-            said = _("Wilayah laporan ini bukan wilayah pemilik jadwalnya lagi.")
-        case SMTPException():
-            said = _("Server surel tidak menerima kirimannya. Nanti dicoba lagi.")
-        case OSError():
-            said = _("Server surel atau penyimpanan tidak terjangkau. Nanti dicoba lagi.")
-    return str(said)

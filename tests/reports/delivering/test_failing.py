@@ -2,14 +2,18 @@
 
 import errno
 import os
+import smtplib
+from dataclasses import replace
 from datetime import date, timedelta
+from email.message import EmailMessage
 from pathlib import Path
-from smtplib import SMTPServerDisconnected
+from smtplib import SMTPDataError, SMTPServerDisconnected
 
 import pytest
 from flask import Flask
 
 from rumahbelajar import clock as program_clock
+from rumahbelajar.config import Settings
 from rumahbelajar.database import db
 from rumahbelajar.people.models import Person, Role
 from rumahbelajar.reports.delivering import mailing, schedules, sending
@@ -69,9 +73,8 @@ def test_what_is_wrong_with_one_keeps_no_other_back(
     assert "tidak bisa dibuat" in next(run.fault for run in runs if run.state is State.FAILED)
 
 
-@pytest.mark.parametrize("away", [TimeoutError, ConnectionRefusedError, SMTPServerDisconnected])
-def test_a_server_that_is_away_is_waited_for_once(
-    make_app: MakeApp, scheduled: Scheduled, monkeypatch: pytest.MonkeyPatch, away: type[OSError]
+def test_a_server_that_is_away_is_waited_for_once_and_what_was_not_tried_is_no_try(
+    make_app: MakeApp, scheduled: Scheduled, monkeypatch: pytest.MonkeyPatch, clock: Clock
 ) -> None:
     app = make_app(smtp_url="smtp://127.0.0.1:9", mail_from="rumah@contoh.id")
     for number in range(3):
@@ -79,13 +82,51 @@ def test_a_server_that_is_away_is_waited_for_once(
     scheduled(name="Tanpa surel")
     asked: list[object] = []
 
-    def fail(_settings: object, made: object) -> None:
-        asked.append(made)
-        raise away("nobody is there")
+    def is_not_there(*at: object, **_how: object) -> smtplib.SMTP:
+        asked.append(at)
+        raise TimeoutError("nobody is there")
 
-    monkeypatch.setattr(mailing, "send", fail)
-    assert [run.state for run in deliver(app)] == [*[State.FAILED] * 3, State.SENT]
+    with monkeypatch.context() as away:
+        away.setattr(smtplib, "SMTP", is_not_there)
+        runs = deliver(app)
+    assert [run.state for run in runs] == [*[State.FAILED] * 3, State.SENT]
+    assert [run.tries for run in runs] == [1, 0, 0, 1]
+    assert all("tidak terjangkau" in run.fault for run in runs[:3])
     assert len(asked) == 1
+    # What was not tried waits for nothing.
+    clock.advance(seconds=1)
+    monkeypatch.setattr(mailing, "send", lambda *_letter: None)
+    assert [(run.state, run.tries) for run in deliver(app)] == [(State.SENT, 1)] * 2
+
+
+@pytest.mark.parametrize("breaks", [SMTPServerDisconnected, TimeoutError])
+def test_a_line_that_breaks_over_one_letter_keeps_no_other_back(
+    make_app: MakeApp, scheduled: Scheduled, monkeypatch: pytest.MonkeyPatch, breaks: type[OSError]
+) -> None:
+    app = make_app(smtp_url="smtp://127.0.0.1:9", mail_from="rumah@contoh.id")
+    for number in range(4):
+        scheduled(name=f"Jadwal {number}", email=f"dinas{number}@contoh.go.id")
+
+    def send(_settings: object, made: EmailMessage) -> None:
+        if made["To"].startswith("dinas0@"):
+            raise breaks("over a letter as large as this")
+
+    monkeypatch.setattr(mailing, "send", send)
+    assert [run.state for run in deliver(app)] == [State.FAILED, *[State.SENT] * 3]
+
+
+@pytest.mark.parametrize("scheme", ["smtp", "smtps"])
+def test_only_who_cannot_be_reached_is_away(
+    base_settings: Settings, mail_server: MailServer, scheme: str
+) -> None:
+    letter = EmailMessage()
+    letter["From"] = letter["To"] = "dinas@contoh.go.id"
+    nobody = replace(base_settings, smtp_url=f"{scheme}://127.0.0.1:9")
+    with pytest.raises(mailing.ServerAway):
+        mailing.send(nobody, letter)
+    mail_server.refuses = True
+    with pytest.raises(SMTPDataError):
+        mailing.send(replace(base_settings, smtp_url=mail_server.url), letter)
 
 
 def test_a_full_disk_is_said_to_who_waits_for_a_report(
