@@ -7,7 +7,7 @@ database itself. The triggers of these tables do the counting.
 from datetime import date
 from typing import Any
 
-from sqlalchemy import and_, exists, select
+from sqlalchemy import and_, exists, or_, select
 
 from rumahbelajar.database import ask, db
 from rumahbelajar.learning.facts import (
@@ -28,6 +28,7 @@ from rumahbelajar.learning.models import Enrollment
 from rumahbelajar.ledger.models import Fact
 from rumahbelajar.ledger.projections import Projection
 from rumahbelajar.ledger.rebuilding import Progress, rebuild_some
+from rumahbelajar.meetings.attendance_models import Attendance
 from rumahbelajar.reports.asking.months import Month
 from rumahbelajar.reports.summaries import filling, writing
 from rumahbelajar.reports.summaries.models import (
@@ -35,7 +36,6 @@ from rumahbelajar.reports.summaries.models import (
     ActiveMonth,
     StandingInCourse,
     SummaryCell,
-    SummaryDelta,
 )
 
 
@@ -58,12 +58,14 @@ def fold_what_is_missing(tell: Progress | None = None) -> None:
     """Fold all facts of a house that is older than these tables, in the session at hand.
 
     All of them or none: who breaks it off finds the house as it was, and it begins anew. Where a
-    migration took all sums away, since others are kept from then on, they are made.
+    migration took all sums away, since others are kept from then on, they are made; a delta that
+    waits says nothing of what stood before it.
     """
     stands, counts = exists(select(StandingInCourse.person_id)), exists(select(SummaryCell.level))
+    has_rolls = exists(select(Attendance.person_id))
     if db.session.scalar(select(and_(exists(select(Enrollment.person_id)), ~stands))):
         rebuild_some(STANDINGS, tell=tell)
-    elif db.session.scalar(select(and_(stands, ~counts, ~exists(select(SummaryDelta.id))))):
+    elif db.session.scalar(select(and_(or_(stands, has_rolls), ~counts))):
         filling.fill()
 
 
