@@ -8,6 +8,8 @@ from rumahbelajar.reports.tables.report import Report
 
 _NEVER = {Filter.GROUP}
 """A group is of persons."""
+_WRITTEN_ALWAYS = {Filter.PERIOD.value, "sampai"}
+"""What the address of every page carries, also where its report is of today."""
 
 
 def open_reports() -> tuple[Report, ...]:
@@ -29,5 +31,5 @@ def parameters_of(report: Report) -> set[str]:
 
 
 def unknown(given: Iterable[str], report: Report, *others: str) -> list[str]:
-    """Return which of the names mean nothing to this report."""
-    return sorted(set(given) - parameters_of(report) - set(others))
+    """Return which of the names mean nothing to this report, and are in no address of its page."""
+    return sorted(set(given) - parameters_of(report) - _WRITTEN_ALWAYS - set(others))

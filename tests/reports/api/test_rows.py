@@ -120,6 +120,17 @@ def test_what_cannot_be_read_is_said_and_not_left_out(program: Programs, asked: 
     assert response.json["faults"]
 
 
+@pytest.mark.parametrize("key", ["tidak-aktif", "rumah-sunyi", "butuh-bantuan", "mutu-data"])
+def test_the_address_of_a_page_is_taken_also_where_the_report_is_of_today(
+    program: Programs, key: str
+) -> None:
+    asking = program()
+    assert asking.get(f"/reports/{key}?wilayah=33.07&dari=2025-12&sampai=2026-11").json == (
+        asking.get(f"/reports/{key}?wilayah=33.07").json
+    )
+    assert asking.get(f"/reports/{key}?wilayah=33.07&bulan=2026-11").status_code == 400
+
+
 def test_a_cursor_is_good_for_its_own_question_alone(program: Programs) -> None:
     asking = program()
     path = "/reports/penyelesaian/wilayah"
