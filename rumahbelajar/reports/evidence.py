@@ -11,6 +11,7 @@ from rumahbelajar.formats import month
 from rumahbelajar.outreach.models import Service
 from rumahbelajar.reports.asking.asked import Asked, Filter
 from rumahbelajar.reports.asking.months import Month, Period
+from rumahbelajar.reports.asking.periods import OF_A_QUARTER_OR_YEAR
 from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.documents import hard_courses, proofs
 from rumahbelajar.reports.documents.by_month import Counts, month_tables
@@ -104,6 +105,7 @@ REPORT = Report(
     filters=frozenset({Filter.AREA, Filter.PERIOD}),
     make=make,
     months=quarter_in,
+    moving=OF_A_QUARTER_OR_YEAR,
     paper=paper_of,
     terms=TERMS,
     has_typed_words=True,

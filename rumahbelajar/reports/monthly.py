@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext
+from flask_babel import lazy_gettext, pgettext
 
 from rumahbelajar.formats import month, short_month
 from rumahbelajar.outreach.kinds import ServiceKind
@@ -13,6 +13,7 @@ from rumahbelajar.outreach.labels import KINDS
 from rumahbelajar.outreach.models import Service
 from rumahbelajar.reports.asking.asked import Asked, Filter
 from rumahbelajar.reports.asking.months import Month, Period
+from rumahbelajar.reports.asking.periods import OF_A_MONTH
 from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.documents import hard_courses
 from rumahbelajar.reports.documents.completeness import completeness_table, missing_of
@@ -126,7 +127,7 @@ def _of_people(now: _Month, then: _Month) -> list[_Line]:
     active, before_active = learned.active.total(), before.active.total()
     came, before_came = now.meetings.came_in_all, then.meetings.came_in_all
     return [
-        ("enrolled", _("Peserta baru"), began, before_began, "peserta"),
+        ("enrolled", pgettext("jumlah", "Peserta baru"), began, before_began, "peserta"),
         ("active", _("Peserta aktif"), active, before_active, "penyelesaian"),
         (
             "finished",
@@ -199,6 +200,7 @@ REPORT = Report(
     filters=frozenset({Filter.AREA, Filter.PERIOD}),
     make=make,
     months=month_in,
+    moving=OF_A_MONTH,
     paper=paper_of,
     terms=TERMS,
     has_typed_words=True,

@@ -16,9 +16,10 @@ from rumahbelajar.library import the_library
 from rumahbelajar.people.areas import is_area_code
 from rumahbelajar.people.labels import DESTINATIONS
 from rumahbelajar.people.traits import AgeBand, Category, Sex
+from rumahbelajar.reports.asking import places
 from rumahbelajar.reports.asking.asked import Asked, Comparison, Filter, usual_period
 from rumahbelajar.reports.asking.months import Month, Period
-from rumahbelajar.reports.asking.periods import MOVING
+from rumahbelajar.reports.asking.periods import moving_named
 from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.tables.report import Report
 
@@ -74,7 +75,7 @@ def _area(given: str, report: Report, scope: Scope, faults: list[str]) -> str:
         given = ""
     if not mine:
         abort(404)
-    area = scope.require(given) if given else mine[0]
+    area = places.require(given, scope) if given else mine[0]
     return abort(404) if report.needs_persons and not scope.sees_persons(area) else area
 
 
@@ -96,19 +97,22 @@ def _group(
 def _period(args: Mapping[str, str], report: Report, now: Month, faults: list[str]) -> Period:
     if Filter.PERIOD not in report.filters:
         return usual_period(now)
-    period = _asked_period(args, now, faults)
+    period = _asked_period(args, report, now, faults)
     if report.months:
         return report.months(period, now)
     return period or usual_period(now)
 
 
-def _asked_period(args: Mapping[str, str], now: Month, faults: list[str]) -> Period | None:
+def _asked_period(
+    args: Mapping[str, str], report: Report, now: Month, faults: list[str]
+) -> Period | None:
     since, until = args.get(Filter.PERIOD, "").strip(), args.get("sampai", "").strip()
     moving = args.get("periode", "").strip()
     if not since and not until:
-        if moving and moving not in MOVING:
+        found = moving_named(moving, report.moving)
+        if moving and found is None:
             faults.append(str(_("Periode di alamat ini tidak dikenal. Pilih bulannya.")))
-        return MOVING[moving].of(now) if moving in MOVING else None
+        return found.of(now) if found else None
     return _months(since, until, now, faults)
 
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from rumahbelajar.reports.asking.asked import Asked, Filter
 from rumahbelajar.reports.asking.months import Month, Period
+from rumahbelajar.reports.asking.periods import USUAL, Moving
 from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.tables.table import Table
 
@@ -44,6 +45,8 @@ class Report:
     """Makes its PDF where it has sheets of its own; None from it is a PDF like all others."""
     months: MonthsOf | None = None
     """Of a report of a certain number of months: which ones it is of."""
+    moving: tuple[Moving, ...] = USUAL
+    """Which periods are on offer by name."""
     can_compare: bool = False
     terms: tuple[str, ...] = ()
     """Keys of terms beyond those of its columns."""

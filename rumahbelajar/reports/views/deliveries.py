@@ -139,7 +139,7 @@ def _asked(key: str) -> tuple[Report, Asked, DeliveryForm]:
     form = DeliveryForm()
     if not the_settings().smtp_url:
         del form.email
-    form.offer_periods(Month.of(now), asked.period)
+    form.offer_periods(Month.of(now), asked.period, report.moving)
     return report, asked, form
 
 

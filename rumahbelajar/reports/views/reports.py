@@ -19,7 +19,7 @@ from rumahbelajar.reports.asking.asked import Filter
 from rumahbelajar.reports.asking.filter_choices import choices_of
 from rumahbelajar.reports.asking.finding_areas import MOST, find_areas, the_one_meant
 from rumahbelajar.reports.asking.months import Month
-from rumahbelajar.reports.asking.periods import MOVING, moving_as
+from rumahbelajar.reports.asking.periods import moving_as
 from rumahbelajar.reports.asking.scope import Scope, scope_of
 from rumahbelajar.reports.asking.today import today
 from rumahbelajar.reports.saving.saved_views import views_of
@@ -47,7 +47,7 @@ def reports() -> ResponseReturnValue:
     given = request.args.get(Filter.AREA, "")
     if not is_area_code(given):
         abort(404)
-    area = scope.require(given) if given else None
+    area = places.require(given, scope) if given else None
     typed = one_line(request.args.get("cari"))
     found = find_areas(typed, scope.areas)
     if meant := the_one_meant(found, typed):
@@ -89,7 +89,7 @@ def report(key: str) -> ResponseReturnValue:
         answer=answered,
         report=found,
         asked=asked,
-        faults=faults,
+        faults=[*faults, *saying.still_to_come(found, asked)],
         typed=typed,
         found=areas,
         most=MOST,
@@ -139,10 +139,10 @@ def _choosing(answered: Answer, now: Month) -> dict[str, Any]:
     has_period = Filter.PERIOD in report.filters
     return {
         "choices": choices_of(report, asked, scope, now, answered.plain),
-        "moving": [(each, asked.during(each.of(now))) for each in MOVING.values()]
+        "moving": [(each, asked.during(each.of(now))) for each in report.moving]
         if has_period
         else [],
-        "chosen_period": moving_as(asked.period, now),
+        "chosen_period": moving_as(asked.period, now, report.moving),
         "usual": choosing.usual(report, scope, now.first).within(asked.area),
     }
 

@@ -96,7 +96,7 @@ def _asked(key: str) -> tuple[Report, Asked, SaveForm]:
     asked, _faults = choosing.read(request.args, report, scope_of(signed_in_viewer()), now)
     form = SaveForm()
     has_period = Filter.PERIOD in report.filters
-    moving = moving_as(asked.period, Month.of(now)) if has_period else None
+    moving = moving_as(asked.period, Month.of(now), report.moving) if has_period else None
     form.offer(moving, saying.period_in_words(asked.period))
     return report, asked, form
 

@@ -99,3 +99,39 @@ def test_other_reports_keep_their_usual_period(nation: Nation) -> None:
         assert found
         usual = choosing.usual(found, OF_VILLAGE, Month(2026, 11).first)
     assert usual.period == Period(Month(2025, 12), Month(2026, 11))
+
+
+@pytest.mark.parametrize(
+    ("key", "names"),
+    [
+        ("bulanan", ["bulan-ini", "bulan-lalu"]),
+        ("bukti", ["triwulan-ini", "triwulan-lalu", "tahun-ini", "tahun-lalu"]),
+    ],
+)
+def test_only_what_it_can_be_is_on_offer_and_each_gives_just_that(
+    nation: Nation, visit: Visit, key: str, names: list[str]
+) -> None:
+    now, report = Month(2026, 11), REPORTS[key]
+    assert [each.key for each in report.moving] == names
+    assert report.months
+    for each in report.moving:
+        assert report.months(each.of(now), now) == each.of(now)
+        args = {"periode": each.key, "wilayah": KURIPAN}
+        asked, faults = choosing.read(args, report, OF_VILLAGE, now.last)
+        assert (asked.period, faults) == (each.of(now), [])
+    nusa = visit(nation.nusa)
+    nusa.get(f"/laporan/{key}/jadwalkan?wilayah={KURIPAN}")
+    offered = re.findall(r'name="period"[^>]*value="([^"]*)"', nusa.page)
+    assert offered == [*names, "tetap"]
+
+
+def test_the_buttons_of_the_pack_lead_to_whole_quarters_and_years(
+    nation: Nation, visit: Visit
+) -> None:
+    budi = visit(nation.budi)
+    budi.get("/laporan/bukti")
+    assert "3 bulan terakhir" not in budi.page
+    assert "dari=2026-01&amp;sampai=2026-12" in budi.page
+    budi.get("/laporan/bukti?periode=tahun-lalu")
+    assert "Kuripan · Januari sampai Desember 2025" in budi.page
+    assert "Tahun lalu</b>" in budi.page
