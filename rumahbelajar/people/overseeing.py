@@ -58,6 +58,8 @@ class Helper:
 
     id: UUID | None
     name: str
+    has_been_in: bool
+    """Whether they ever signed in here; else no message reaches them."""
 
 
 @dataclass(frozen=True)
@@ -134,7 +136,7 @@ def facilitators_of(viewer: Viewer, village_code: str) -> list[Helper]:
         return []
     here = Role.area_code.in_([village_code, *upper_codes(village_code), ""])
     rows = db.session.execute(
-        select(Person.id, Person.name, _is_overseen_by(viewer))
+        select(Person.id, Person.name, _is_overseen_by(viewer), _has_been_in())
         .where(
             exists().where(Role.person_id == Person.id, *_holds(Role), here),
             Person.suspended_at.is_(None),
@@ -142,7 +144,10 @@ def facilitators_of(viewer: Viewer, village_code: str) -> list[Helper]:
         )
         .order_by(func.lower(Person.name), Person.id)
     )
-    return [Helper(person_id if may_open else None, name) for person_id, name, may_open in rows]
+    return [
+        Helper(person_id if may_open else None, name, has_been_in)
+        for person_id, name, may_open, has_been_in in rows
+    ]
 
 
 def areas_around(village_codes: Iterable[str]) -> dict[str, str]:
@@ -162,6 +167,12 @@ def _is_overseen_by(viewer: Viewer) -> ColumnElement[bool]:
     held = and_(Role.person_id == Person.id, Role.revoked_at.is_(None))
     beyond = or_(Role.kind != RoleKind.FACILITATOR, not_(within_any(Role.area_code, areas)))
     return and_(exists().where(held), ~exists().where(held, beyond), ~is_given_up(Person.id))
+
+
+def _has_been_in() -> ColumnElement[bool]:
+    """Return whether somebody has signed in here, or chosen what they sign in with."""
+    chosen = and_(Credential.person_id == Person.id, Credential.secret_hash != "")
+    return or_(exists().where(SignIn.person_id == Person.id), exists().where(chosen))
 
 
 def _holds(role: type[Role]) -> tuple[ColumnElement[bool], ...]:

@@ -1,12 +1,15 @@
 """A coordinator's note reaches the facilitator of the village, who says that it was read."""
 
+import re
 from uuid import uuid4
 
 from flask import Flask
 
+from rumahbelajar import clock
 from rumahbelajar.access import RoleKind
 from rumahbelajar.database import db
 from rumahbelajar.desk.village_note_model import VillageNote
+from rumahbelajar.people.models import Person
 from rumahbelajar.people.register import grant
 from tests.conftest import Visit
 from tests.house import KENANGA, KURIPAN, House
@@ -40,6 +43,41 @@ def test_the_facilitator_sees_a_note_at_home_until_it_is_read(
     assert "Pesan dari koordinator" not in budi.page
     hartono.get(NOTES)
     assert f"Dibaca {house.budi.name}" in hartono.page
+
+
+def test_who_wrote_goes_back_to_the_village(house: House, visit: Visit) -> None:
+    hartono, budi = visit(house.hartono), visit(house.budi)
+    _write(hartono)
+    hartono.get(NOTES)
+    assert f'class="back" href="/wilayah?wilayah={KURIPAN}"' in hartono.page
+    assert hartono.get(f"/wilayah?wilayah={KURIPAN}").status_code == 200
+    budi.get(NOTES)
+    assert 'class="back" href="/"' in budi.page
+
+
+def test_where_nobody_would_read_it_no_note_is_offered(
+    app: Flask, house: House, visit: Visit
+) -> None:
+    with app.app_context():
+        db.session.get_one(Person, house.budi.id).suspended_at = clock.now()
+        db.session.commit()
+    hartono = visit(house.hartono)
+    for page in (NOTES, f"/wilayah?wilayah={KURIPAN}"):
+        hartono.get(page)
+        assert f'href="/petugas/baru?desa={KURIPAN}"' in hartono.page
+        assert "Kirim pesan" not in hartono.page
+
+
+def test_it_is_said_of_who_would_read_it_if_they_never_signed_in(
+    house: House, visit: Visit
+) -> None:
+    hartono = visit(house.hartono)
+    for page in (NOTES, f"/wilayah?wilayah={KURIPAN}"):
+        hartono.get(page)
+        assert re.search(rf"{house.budi.name}</a> <span[^>]*>belum pernah masuk", hartono.page)
+    visit(house.budi)
+    hartono.get(NOTES)
+    assert "belum pernah masuk" not in hartono.page
 
 
 def test_a_double_tap_sends_one_note(app: Flask, house: House, visit: Visit) -> None:

@@ -12,6 +12,7 @@ from rumahbelajar.database import db
 from rumahbelajar.desk import village_notes
 from rumahbelajar.desk.views.blueprint import blueprint
 from rumahbelajar.desk.village_note_form import VillageNoteForm
+from rumahbelajar.people.overseeing import facilitators_of
 
 
 @blueprint.get("/desa/<village_code>/pesan", endpoint="village_notes")
@@ -61,6 +62,7 @@ def _page(village_code: str, form: VillageNoteForm) -> str:
         notes=village_notes.notes_of(village.code),
         form=form,
         asker=viewer,
+        facilitators=facilitators_of(viewer, village.code),
         may_write=village_notes.may_write(viewer, village.code),
         may_read=village_notes.may_read(viewer, village.code),
     )
