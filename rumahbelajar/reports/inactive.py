@@ -1,6 +1,7 @@
 """Inactive people: who began, has neither finished nor left, and has not learned for 30 days."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,7 +13,12 @@ from sqlalchemy import ColumnElement, and_, case, func, select
 from rumahbelajar.database import db
 from rumahbelajar.people.models import Area, Person
 from rumahbelajar.reports.asking.asked import OF_PEOPLE, Asked
-from rumahbelajar.reports.asking.naming import is_here, keeps_records, names_people
+from rumahbelajar.reports.asking.naming import (
+    is_here,
+    keeps_records,
+    names_people,
+    who_knows_the_names,
+)
 from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.asking.today import today
 from rumahbelajar.reports.rows.people_by_area import (
@@ -36,6 +42,7 @@ _last_on = func.coalesce(StandingInCourse.last_on, StandingInCourse.enrolled_on)
 def _make(scope: Scope, asked: Asked) -> Sequence[Table]:
     now = today()
     first = by_area(scope, asked, _columns(), lambda area: _numbers(asked, area, now))
+    first = replace(first, notes=(*first.notes, *who_knows_the_names(scope, asked)))
     return [first, _people(scope, asked, now)] if names_people(scope, asked) else [first]
 
 
@@ -97,7 +104,10 @@ def _people(scope: Scope, asked: Asked, now: date) -> Table:
     rows = SelectedRows(
         statement, (_last_on.desc(), Person.id), lambda found: _row(found, opens=opens), sorts
     )
-    note = str(_("Yang baru berhenti ada di atas: mereka paling mudah diajak kembali."))
+    if rows.count:
+        note = str(_("Yang baru berhenti ada di atas: mereka paling mudah diajak kembali."))
+    else:
+        note = str(_("Semua masih belajar: tidak ada yang berhenti 30 hari atau lebih."))
     return Table("orang", str(_("Siapa yang tidak aktif")), columns, rows, notes=(note,))
 
 

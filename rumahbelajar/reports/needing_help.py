@@ -1,6 +1,7 @@
 """Who needs help, and why: how many in each area, and the persons for whoever may see them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,12 @@ from sqlalchemy import func, select
 from rumahbelajar.database import db
 from rumahbelajar.people.models import Area, Person
 from rumahbelajar.reports.asking.asked import OF_PEOPLE, Asked
-from rumahbelajar.reports.asking.naming import is_here, keeps_records, names_people
+from rumahbelajar.reports.asking.naming import (
+    is_here,
+    keeps_records,
+    names_people,
+    who_knows_the_names,
+)
 from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.asking.today import today
 from rumahbelajar.reports.rows.people_by_area import Numbers, by_area
@@ -25,6 +31,7 @@ from rumahbelajar.reports.tables.table import Column, Kind, Row, Table
 def _make(scope: Scope, asked: Asked) -> Sequence[Table]:
     now = today()
     first = by_area(scope, asked, _columns(), lambda area: _numbers(asked, area, now))
+    first = replace(first, notes=(*first.notes, *who_knows_the_names(scope, asked)))
     return [first, _people(scope, asked, now)] if names_people(scope, asked) else [first]
 
 
@@ -74,7 +81,8 @@ def _people(scope: Scope, asked: Asked, now: date) -> Table:
     }
     order = (found.c.fails.desc(), found.c.last_on.desc(), found.c.person_id)
     rows = SelectedRows(statement, order, lambda row: _row(row, opens=opens), sorts)
-    return Table("orang", str(_("Siapa yang butuh bantuan")), columns, rows)
+    notes = () if rows.count else (str(_("Tidak ada yang tersendat.")),)
+    return Table("orang", str(_("Siapa yang butuh bantuan")), columns, rows, notes=notes)
 
 
 def _row(found: Any, *, opens: bool) -> Row:

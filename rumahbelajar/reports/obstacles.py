@@ -63,7 +63,8 @@ def _tables(scope: Scope, asked: Asked) -> Sequence[Table]:
         "Jangan tulis nama peserta di catatan. "
         "Ketuk satu baris untuk membukanya dan membalas desanya."
     )
-    notes = (hint,) if rows.count else ()
+    nothing = _("Belum ada catatan pertemuan atau kegiatan di periode ini.")
+    notes = (hint if rows.count else nothing,)
     return [Table("kendala", _("Catatan dan kendala"), COLUMNS, rows, notes=notes)]
 
 

@@ -159,6 +159,14 @@ def test_three_absences_in_a_row_are_told_and_silence_neither_breaks_nor_adds(
     assert absent(app) == []
 
 
+def test_that_nobody_stays_away_is_said_as_that(app: Flask, nation: Nation, meet: Meet) -> None:
+    nobody = ("Tidak ada yang tiga kali berturut-turut tidak hadir.",)
+    assert tables(app, KURIPAN)["berturut-turut"].notes == nobody
+    for day in (9, 10, 16):
+        meet(date(2026, 11, day), siti=Status.ABSENT)
+    assert tables(app, KURIPAN)["berturut-turut"].notes == ()
+
+
 def test_the_newest_row_stands_first(app: Flask, nation: Nation, meet: Meet) -> None:
     for day in (9, 10, 16):
         meet(date(2026, 11, day), agus=Status.ABSENT, siti=Status.ABSENT)

@@ -175,6 +175,27 @@ def test_who_sees_counts_gets_no_persons_and_no_small_number(
 
 
 @pytest.mark.parametrize("report", [inactive.REPORT, needing_help.REPORT])
+def test_who_sees_counts_is_told_who_knows_the_names(
+    app: Flask, nation: Nation, report: Report
+) -> None:
+    (said,) = tables(app, report, KURIPAN, SEES_COUNTS)["wilayah"].notes
+    assert said.startswith("Siapa mereka hanya terlihat oleh petugas desa.")
+    assert tables(app, report, KURIPAN)["wilayah"].notes == ()
+
+
+@pytest.mark.parametrize(
+    ("report", "said"),
+    [(inactive.REPORT, "Semua masih belajar"), (needing_help.REPORT, "Tidak ada yang tersendat.")],
+)
+def test_a_list_of_nobody_is_good_news(
+    app: Flask, nation: Nation, report: Report, said: str
+) -> None:
+    (note,) = tables(app, report, "32", age_band="60+")["orang"].notes
+    assert note.startswith(said)
+    assert said not in str(tables(app, report, KURIPAN)["orang"].notes)
+
+
+@pytest.mark.parametrize("report", [inactive.REPORT, needing_help.REPORT])
 def test_an_area_tells_of_no_other(app: Flask, nation: Nation, report: Report) -> None:
     found = tables(app, report, "33.07")
     told = repr([rows(app, table) for table in found.values()])

@@ -1,6 +1,7 @@
 """Naming people: whom a report may name to its reader, and whose page they may open."""
 
 from flask import has_request_context
+from flask_babel import gettext as _
 from sqlalchemy import ColumnElement
 
 from rumahbelajar.access import REGISTRARS, viewer
@@ -14,6 +15,17 @@ from rumahbelajar.reports.asking.scope import Scope
 def names_people(scope: Scope, asked: Asked) -> bool:
     """Whether people are named: not of a course on a hard subject, which is theirs to say."""
     return scope.sees_persons(asked.area) and not is_hard(asked.course)
+
+
+def who_knows_the_names(scope: Scope, asked: Asked) -> tuple[str, ...]:
+    """Say to who sees counts alone who knows the names; of a hard subject nobody is told them."""
+    if scope.sees_persons(asked.area) or is_hard(asked.course):
+        return ()
+    words = _(
+        "Siapa mereka hanya terlihat oleh petugas desa. Untuk bertanya, kirim pesan dari halaman "
+        "desanya."
+    )
+    return (str(words),)
 
 
 def is_hard(course_id: str) -> bool:

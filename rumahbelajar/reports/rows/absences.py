@@ -44,7 +44,10 @@ def table(scope: Scope, asked: Asked, today: date) -> Table:
         lambda found: _row(found, opens=opens),
         sorts,
     )
-    return Table("berturut-turut", str(_("Tidak hadir berturut-turut")), _columns(), rows)
+    title = str(_("Tidak hadir berturut-turut"))
+    nobody = str(_("Tidak ada yang tiga kali berturut-turut tidak hadir."))
+    notes = () if rows.count else (nobody,)
+    return Table("berturut-turut", title, _columns(), rows, notes=notes)
 
 
 def _columns() -> tuple[Column, ...]:
@@ -60,7 +63,6 @@ def _columns() -> tuple[Column, ...]:
 def _runs(asked: Asked, today: date) -> Select[Any]:
     """Select who was marked absent and nothing else since; what is not marked says nothing."""
     otherwise = aliased(Attendance)
-    traits = {"sex": asked.sex, "age_band": asked.age_band, "category": asked.category}
     times = func.count()
     return (
         select(
@@ -74,7 +76,7 @@ def _runs(asked: Asked, today: date) -> Select[Any]:
             Attendance.on >= asked.period.first,
             Attendance.on <= min(asked.period.last, today),
             Attendance.status == Status.ABSENT,
-            *(getattr(Attendance, name) == value for name, value in traits.items() if value),
+            *(getattr(Attendance, name) == value for name, value in asked.traits.items()),
             ~exists().where(
                 and_(
                     otherwise.person_id == Attendance.person_id,
