@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from flask import url_for
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext, ngettext
+from flask_babel import lazy_gettext, ngettext, pgettext
 
 from rumahbelajar.formats import day
 from rumahbelajar.meetings.finding import Held, held, held_meetings, numbered_title_of
@@ -59,8 +59,10 @@ def _words(why: Why, village: Silence) -> object:
         )
     if why is Why.NOT_HELD:
         return ngettext(
-            "%(num)s pertemuan direncanakan dalam 30 hari, belum ada kehadiran yang dicatat.",
-            "%(num)s pertemuan direncanakan dalam 30 hari, belum ada kehadiran yang dicatat.",
+            "%(num)s pertemuan direncanakan dalam 30 hari terakhir, belum ada kehadiran yang "
+            "dicatat.",
+            "%(num)s pertemuan direncanakan dalam 30 hari terakhir, belum ada kehadiran yang "
+            "dicatat.",
             village.planned,
         )
     if why is Why.NO_FACILITATOR:
@@ -76,7 +78,7 @@ def _words(why: Why, village: Silence) -> object:
 def _of_reasons(whys: Collection[Sequence[Why]]) -> Table:
     columns = (
         Column("reason", str(_("Sebab")), Kind.TEXT),
-        Column("villages", str(_("Desa"))),
+        Column("villages", str(pgettext("jumlah", "Desa"))),
     )
     counts = Counter(why for each in whys for why in each)
     # Who never was heard of is silent, too.
@@ -146,7 +148,7 @@ def _of_areas(villages: Iterable[Silence], area: str) -> Table:
     length = places.below(area) or VILLAGE_LENGTH
     columns = (
         Column("area", places.level_name(length), Kind.TEXT),
-        Column("villages", str(_("Desa"))),
+        Column("villages", str(pgettext("jumlah", "Desa"))),
         Column("silent", str(_("Desa sunyi")), term="silent"),
         Column("not_held", str(_("Direncanakan, tidak ada yang hadir"))),
         Column(

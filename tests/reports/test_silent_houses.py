@@ -25,7 +25,7 @@ from rumahbelajar.reports.asking.months import Month
 from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.rows import silence
 from rumahbelajar.reports.rows.silence import Silence, Why
-from rumahbelajar.reports.silent_houses import REPORT
+from rumahbelajar.reports.silent_houses import REPORT, words_of
 from rumahbelajar.reports.tables.table import Row, Table
 from tests.conftest import Clock
 from tests.house import KENANGA, KURIPAN
@@ -119,6 +119,9 @@ def test_meetings_that_were_planned_and_not_held_are_a_reason(
     plan_in(RECO, date(2026, 11, 30))
     found = villages(app)
     assert found[RECO].is_idle
+    with app.test_request_context():
+        said = words_of(found[RECO])
+    assert said[1].startswith("2 pertemuan direncanakan dalam 30 hari terakhir, belum ada")
     assert (found[RECO].planned, found[RECO].no_roll) == (2, 2), "today's may still be held"
     assert not found[KURIPAN].is_idle
 
