@@ -55,8 +55,7 @@ def make(scope: Scope, asked: Asked) -> list[Table]:
 
     How people stand on the scale of a hard subject is told nowhere.
     """
-    courses = the_library().courses
-    course = courses.get(asked.course) or next(iter(courses.values()), None)
+    course = _course_of(asked)
     if course is None:
         return []
     sees_all = scope.sees_persons(asked.area)
@@ -69,8 +68,10 @@ def make(scope: Scope, asked: Asked) -> list[Table]:
     graded = [line for line in lines if line.asking.question.is_graded]
     scales = [line for line in lines if line not in graded and not line.is_hard]
     told = tuple(answers_above(asked, line.key, line.asking, areas) for line in graded)
+    table = _questions(course, graded, tallies, sees_all=sees_all)
+    order = () if asked.sort else (_("Soal berurut seperti di kursus."),)
     return [
-        replace(_questions(course, graded, tallies, sees_all=sees_all), told_above=told),
+        replace(table, told_above=told, notes=(*order, *table.notes)),
         *(
             scale(f"skala-{place}", f"{line.quiz}: {line.text}", line.asking, asked, areas)
             for place, line in enumerate(scales, start=1)
@@ -78,7 +79,13 @@ def make(scope: Scope, asked: Asked) -> list[Table]:
     ]
 
 
-def draw(tables: Sequence[Table], _asked: Asked) -> list[Markup]:
+def _course_of(asked: Asked) -> Course | None:
+    """Return the course that is asked for, else the first."""
+    courses = the_library().courses
+    return courses.get(asked.course) or next(iter(courses.values()), None)
+
+
+def draw(tables: Sequence[Table], asked: Asked) -> list[Markup]:
     """Draw the share of right answers, the hardest questions first."""
     table = tables[0]
     quiz, text, share = (table.place_of(key) for key in ("quiz", "question", "right_share"))
@@ -87,8 +94,11 @@ def draw(tables: Sequence[Table], _asked: Asked) -> list[Markup]:
         for row in table.rows.stream("right_share")
         if isinstance(row.values[share], float)
     ]
-    title = _("Persen jawaban benar, soal tersulit di atas")
-    return [charts.bars(title, items, Kind.SHARE, full=1)] if items else []
+    course = _course_of(asked)
+    if course is None or not items:
+        return []
+    title = _("%(course)s: persen jawaban benar, soal tersulit di atas", course=course.title)
+    return [charts.bars(title, items, Kind.SHARE, full=1)]
 
 
 def _lines(course: Course, askings: Sequence[Asking]) -> Iterator[_Line]:

@@ -41,3 +41,14 @@ def test_a_long_question_is_read_row_by_row_and_a_long_name_is_not(app: Flask) -
             for words in (name, question)
         ]
     assert shown == [False, True]
+
+
+def test_a_long_table_says_how_many_of_its_rows_stand_open(app: Flask) -> None:
+    columns = (Column("name", "Nama", Kind.TEXT), Column("count", "Jumlah"))
+    rows = [Row(str(place), (str(place), 1)) for place in range(31)]
+    table = Table("a", "A", columns, ListedRows(rows, columns))
+    with app.test_request_context():
+        (shown,) = showing.shown(answer_of(table))
+        macro = app.jinja_env.get_template("reports/table.html").module.table  # type: ignore[attr-defined]
+        said = macro(shown)
+    assert "20 dari 31 baris. Tampilkan semua" in said

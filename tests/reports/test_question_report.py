@@ -234,3 +234,11 @@ def test_the_chart_draws_the_hardest_first(house: House, serve: Serve, hand_in: 
         asked = Asked(area="", period=NOVEMBER, course=UANG)
         (chart,) = question_report.draw(question_report.make(ALL, asked), asked)
     assert "Mana tujuan yang jelas?" in chart
+    assert ": persen jawaban benar, soal tersulit di atas" in chart
+
+
+def test_the_order_is_told_as_long_as_no_other_is_asked_for(house: House, serve: Serve) -> None:
+    program = serve()
+    said = "Soal berurut seperti di kursus."
+    assert said in _ask(program)["soal"].notes
+    assert said not in _ask(program, sort="answered")["soal"].notes

@@ -93,9 +93,14 @@ class Shown:
         )
 
     @property
+    def few(self) -> int:
+        """How many rows stand open at first where it is long."""
+        return FEW_CARDS if self.is_worded else FEW_ROWS
+
+    @property
     def is_long(self) -> bool:
         """Whether only its first rows stand open; paper has them all. For one or two it is not."""
-        return len(self.lines) > (FEW_CARDS if self.is_worded else FEW_ROWS) + 2
+        return len(self.lines) > self.few + 2
 
     @property
     def has_withheld(self) -> bool:
