@@ -48,6 +48,7 @@ def test_nothing_asked_is_ones_own_area_in_the_last_twelve_months() -> None:
     assert choosing.read({}, FULL, REGENCY, TODAY) == (Asked("33.07", YEAR), [])
 
 
+@pytest.mark.usefixtures("house")
 def test_every_filter_is_read_and_written_back_the_same() -> None:
     args = {
         "wilayah": "33.07.10",

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from flask import abort
 from flask_babel import gettext as _
-from sqlalchemy import func, literal, select
+from sqlalchemy import exists, func, literal, select
 
 from rumahbelajar.database import db, within
 from rumahbelajar.people.areas import VILLAGE_LENGTH, upper_codes
@@ -31,6 +32,19 @@ def names_of(codes: Iterable[str]) -> dict[str, str]:
         rows = db.session.execute(select(Area.code, Area.name).where(Area.code.in_(wanted)))
         known |= {code: name for code, name in rows if name}
     return {code: known.get(code, code or nation()) for code in asked}
+
+
+def require(code: str, scope: Scope) -> str:
+    """Return the code of an area that the scope sees, and that there is; any other is a 404.
+
+    One query, which page heads need anyway: it learns the names of the areas above, too.
+    """
+    scope.require(code)
+    names_of([*upper_codes(code), code])
+    if not code or code in _known():
+        return code
+    has_villages = select(exists().where(within(Village.code, code)))
+    return code if db.session.scalar(has_villages) else abort(404)
 
 
 def _known() -> dict[str, str]:

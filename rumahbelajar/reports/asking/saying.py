@@ -53,6 +53,17 @@ def still_counting(asked: Asked) -> tuple[str, ...]:
     return (str(sentence),)
 
 
+def still_to_come(report: Report, asked: Asked) -> tuple[str, ...]:
+    """Return a sentence where nothing that is asked for can have happened yet; else none."""
+    if Filter.PERIOD not in report.filters or asked.now is None or asked.period.since <= asked.now:
+        return ()
+    months = period_in_words(asked.period)
+    sentence = _(
+        "%(months)s belum tiba, jadi belum ada angkanya. Pilih periode lain.", months=months
+    )
+    return (str(sentence),)
+
+
 def narrowed(asked: Asked) -> list[str]:
     """Return by what a report is narrowed beside area and period, each in its words."""
     return [str(words) for words in _narrowed(asked)]

@@ -33,7 +33,7 @@ def desk() -> ResponseReturnValue:
     """Show an area of the viewer's: silent houses first, then how the areas below it do."""
     viewer = signed_in_viewer()
     scope = scope_of(viewer)
-    area = scope.require(request.args.get(Filter.AREA, scope.areas[0]))
+    area = places.require(request.args.get(Filter.AREA, scope.areas[0]), scope)
     now = today()
     asked = Asked(area, usual_period(Month.of(now)), now=Month.of(now))
     typed = one_line(request.args.get("cari"))
