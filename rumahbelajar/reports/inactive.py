@@ -21,6 +21,7 @@ from rumahbelajar.reports.asking.naming import (
 )
 from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.asking.today import today
+from rumahbelajar.reports.asking.told_courses import is_on_the_way, last_on_or_begun
 from rumahbelajar.reports.rows.people_by_area import (
     Numbers,
     by_area,
@@ -92,17 +93,23 @@ def _people(scope: Scope, asked: Asked, now: date) -> Table:
         Column("village", str(_("Desa")), Kind.TEXT),
         Column("last_on", str(_("Terakhir belajar")), Kind.DAY),
     )
+    person = StandingInCourse.person_id
+    last = last_on_or_begun(person, asked.course)
     statement = (
-        select(Person.id, Person.name, Area.name.label("village"), _last_on.label("last_on"))
+        select(Person.id, Person.name, Area.name.label("village"), last.label("last_on"))
         .select_from(StandingInCourse)
         .join(Person, Person.id == StandingInCourse.person_id)
         .outerjoin(Area, Area.code == StandingInCourse.village_code)
-        .where(_is_inactive(asked, asked.area, now), is_here(scope))
+        .where(
+            _is_inactive(asked, asked.area, now),
+            is_on_the_way(person, asked.course, now - timedelta(days=INACTIVE_DAYS)),
+            is_here(scope),
+        )
     )
     opens = keeps_records(asked.area)
-    sorts = {"name": func.lower(Person.name), "village": func.lower(Area.name), "last_on": _last_on}
+    sorts = {"name": func.lower(Person.name), "village": func.lower(Area.name), "last_on": last}
     rows = SelectedRows(
-        statement, (_last_on.desc(), Person.id), lambda found: _row(found, opens=opens), sorts
+        statement, (last.desc(), Person.id), lambda found: _row(found, opens=opens), sorts
     )
     if rows.count:
         note = str(_("Yang baru berhenti ada di atas: mereka paling mudah diajak kembali."))

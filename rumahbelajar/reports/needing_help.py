@@ -21,6 +21,7 @@ from rumahbelajar.reports.asking.naming import (
 )
 from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.asking.today import today
+from rumahbelajar.reports.asking.told_courses import last_on
 from rumahbelajar.reports.rows.people_by_area import Numbers, by_area
 from rumahbelajar.reports.rows.stuck_or_quiet import how_many_need_help, who_needs_help
 from rumahbelajar.reports.tables.report import Report
@@ -64,11 +65,12 @@ def _people(scope: Scope, asked: Asked, now: date) -> Table:
         Column("why", str(_("Sebab")), Kind.TEXT),
         Column("last_on", str(_("Terakhir belajar")), Kind.DAY),
     )
-    found = who_needs_help(asked, asked.area, now)
+    found = who_needs_help(asked, asked.area, now, names=True)
+    last = last_on(found.c.person_id, asked.course)
     # Joined, PostgreSQL would go through all areas for each of them.
     village = select(Area.name).where(Area.code == found.c.village_code).scalar_subquery()
     statement = (
-        select(found, Person.name, village.label("village"))
+        select(found, Person.name, village.label("village"), last.label("told_on"))
         .join(Person, Person.id == found.c.person_id)
         .where(is_here(scope))
     )
@@ -77,9 +79,9 @@ def _people(scope: Scope, asked: Asked, now: date) -> Table:
         "name": func.lower(Person.name),
         "village": func.lower(village),
         "why": found.c.fails,
-        "last_on": found.c.last_on,
+        "last_on": last,
     }
-    order = (found.c.fails.desc(), found.c.last_on.desc(), found.c.person_id)
+    order = (found.c.fails.desc(), last.desc(), found.c.person_id)
     rows = SelectedRows(statement, order, lambda row: _row(row, opens=opens), sorts)
     notes = () if rows.count else (str(_("Tidak ada yang tersendat.")),)
     return Table("orang", str(_("Siapa yang butuh bantuan")), columns, rows, notes=notes)
@@ -92,7 +94,7 @@ def _row(found: Any, *, opens: bool) -> Row:
     ]
     why = " ".join(str(each) for each in whys)
     url = url_for("people.person", person_id=found.person_id) if opens else ""
-    return Row(str(found.person_id), (found.name, found.village, why, found.last_on), url=url)
+    return Row(str(found.person_id), (found.name, found.village, why, found.told_on), url=url)
 
 
 REPORT = Report(

@@ -1,11 +1,13 @@
 """Completion in one village: its groups, and for who may see persons its people."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 from flask import url_for
 from flask_babel import gettext as _
+from flask_babel import pgettext
 
 from rumahbelajar.formats import month
 from rumahbelajar.reports.asking.asked import Asked
@@ -18,6 +20,7 @@ from rumahbelajar.reports.rows.people_of_village import (
     Members,
     groups_of,
     learners_of,
+    named_learners_of,
     sum_of,
 )
 from rumahbelajar.reports.tables.table import Column, Kind, ListedRows, Row, Table, Typed
@@ -67,7 +70,7 @@ def in_village(
     listed = ListedRows(rows, columns)
     return [
         Table("kelompok", title, columns, listed, whole, above, (note,)),
-        *_of_people(scope, asked, learners),
+        *_of_people(scope, asked, groups),
     ]
 
 
@@ -80,18 +83,22 @@ def _in_no_group(
         yield Row("tanpa", (str(_("Tanpa kelompok")), *measured.values(sum_of(others))))
 
 
-def _of_people(scope: Scope, asked: Asked, learners: Sequence[Learner]) -> Iterator[Table]:
+def _of_people(scope: Scope, asked: Asked, groups: Mapping[UUID, Members]) -> Iterator[Table]:
     """Yield the people, unless the course is on a hard subject: who takes it is theirs to say."""
     if not names_people(scope, asked):
         return
+    learners = named_learners_of(asked)
+    if asked.group:
+        members = groups[asked.group][1] if asked.group in groups else set()
+        learners = [each for each in learners if each.id in members]
     columns = (
         Column("name", str(_("Nama")), Kind.TEXT),
-        Column("enrolled_on", str(_("Mulai")), Kind.DAY, term="enrolled"),
+        Column("enrolled_on", str(pgettext("kursus", "Mulai")), Kind.DAY, term="enrolled"),
         Column("active", active_in(asked), Kind.TEXT, term="active"),
         Column("completed_on", str(_("Selesai")), Kind.DAY, term="completed"),
         Column("days", str(_("Lama (hari)"))),
         Column("certified_on", str(_("Sertifikat")), Kind.DAY, term="certificates"),
-        Column("left_on", str(_("Keluar")), Kind.DAY, term="withdrawn"),
+        Column("left_on", str(pgettext("kursus", "Keluar")), Kind.DAY, term="withdrawn"),
     )
     opens = keeps_records(asked.area)
     here = [each for each in learners if _is_here(each, scope)]

@@ -4,19 +4,20 @@ They are those that the sums of the village count, person by person, with the gr
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 
 from rumahbelajar.database import db
 from rumahbelajar.groups.models import Group, GroupMember
 from rumahbelajar.ledger.aliases import counts_as
 from rumahbelajar.people.models import Person
 from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.asking.told_courses import told_courses
 from rumahbelajar.reports.rows.people_by_area import has_traits
 from rumahbelajar.reports.summaries.models import DAYS, ActiveMonth, StandingInCourse
 from rumahbelajar.reports.summaries.reading import Sum
@@ -54,11 +55,6 @@ class Learner:
 def learners_of(asked: Asked) -> list[Learner]:
     """Return the people of a village, by name; one query."""
     standing = StandingInCourse
-    in_that_month = and_(
-        ActiveMonth.person_id == standing.person_id,
-        ActiveMonth.course_id == standing.course_id,
-        ActiveMonth.month == asked.active_month.number,
-    )
     is_active = ActiveMonth.month.is_not(None)
     rows = db.session.execute(
         select(
@@ -73,11 +69,44 @@ def learners_of(asked: Asked) -> list[Learner]:
             is_active,
         )
         .outerjoin(Person, Person.id == standing.person_id)
-        .outerjoin(ActiveMonth, in_that_month)
-        .where(*_asked_for(asked), or_(_in_period(asked), is_active))
+        .outerjoin(ActiveMonth, _in_that_month(asked))
+        .where(*_asked_for(asked, [asked.course]), or_(_in_period(asked), is_active))
         .order_by(func.lower(Person.name), standing.person_id)
     )
     first, last = asked.period.first, asked.period.last
+    return [_learner(row, first, last) for row in rows.tuples()]
+
+
+def named_learners_of(asked: Asked) -> list[Learner]:
+    """Return those whom a list may name, by name; one query.
+
+    In any course they are told as they stand in those that are on no hard subject: neither name nor
+    day is of such a one (told_courses.py).
+    """
+    if asked.course:
+        return learners_of(asked)
+    standing = StandingInCourse
+    began, is_active = func.min(standing.enrolled_on), func.count(ActiveMonth.month) > 0
+    first, last = asked.period.first, asked.period.last
+    rows = db.session.execute(
+        select(
+            standing.person_id,
+            Person.name,
+            Person.village_code,
+            began,
+            func.min(standing.completed_on),
+            func.min(standing.certified_on),
+            func.max(standing.withdrawn_on),
+            func.count(case((standing.is_open, 1))) > 0,
+            is_active,
+        )
+        .outerjoin(Person, Person.id == standing.person_id)
+        .outerjoin(ActiveMonth, _in_that_month(asked))
+        .where(*_asked_for(asked, told_courses("")))
+        .group_by(standing.person_id, Person.name, Person.village_code)
+        .having(or_(began.between(first, last), is_active))
+        .order_by(func.lower(Person.name), standing.person_id)
+    )
     return [_learner(row, first, last) for row in rows.tuples()]
 
 
@@ -112,11 +141,19 @@ def sum_of(learners: Iterable[Learner]) -> Sum:
     )
 
 
-def _asked_for(asked: Asked) -> list[ColumnElement[bool]]:
+def _in_that_month(asked: Asked) -> ColumnElement[bool]:
+    return and_(
+        ActiveMonth.person_id == StandingInCourse.person_id,
+        ActiveMonth.course_id == StandingInCourse.course_id,
+        ActiveMonth.month == asked.active_month.number,
+    )
+
+
+def _asked_for(asked: Asked, courses: Sequence[str]) -> list[ColumnElement[bool]]:
     standing = StandingInCourse
     return [
         standing.village_code == asked.area,
-        standing.course_id == asked.course,
+        standing.course_id.in_(courses),
         standing.enrolled_on.is_not(None),
         *has_traits(standing, asked),
     ]

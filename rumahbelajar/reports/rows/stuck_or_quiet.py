@@ -27,7 +27,6 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
-from rumahbelajar.database import db
 from rumahbelajar.desk.needing_help import QUIET_DAYS, TRIES
 from rumahbelajar.learning.models import QuizResult
 from rumahbelajar.library import the_library
@@ -36,6 +35,11 @@ from rumahbelajar.meetings.attendance_models import Attendance
 from rumahbelajar.meetings.models import Meeting
 from rumahbelajar.people.areas import is_village_code
 from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.asking.told_courses import (
+    is_on_the_way,
+    taken_by_anybody,
+    told_courses,
+)
 from rumahbelajar.reports.rows.people_by_area import has_traits, is_in, is_not_suspended
 from rumahbelajar.reports.summaries.models import StandingInCourse
 
@@ -47,9 +51,12 @@ _ANY: ColumnElement[str] = literal_column("''")
 """Written out, so that a database knows which of its indexes are of these rows alone."""
 
 
-def who_needs_help(asked: Asked, area: str, today: date) -> Subquery:
-    """Select everybody once: where, when they learned last, whether they fail, and are quiet."""
-    needing = _Needing(asked, area, today)
+def who_needs_help(asked: Asked, area: str, today: date, *, names: bool = False) -> Subquery:
+    """Select everybody once: where, when they learned last, whether they fail, and are quiet.
+
+    For a list of names nobody who needs it in courses on hard subjects alone (told_courses.py).
+    """
+    needing = _Needing(asked, area, today, names)
     person = (_Row.person_id, _Row.village_code, _Row.last_on)
     yes, no = literal(1), literal(0)
     found = union_all(
@@ -89,6 +96,7 @@ class _Needing:
     asked: Asked
     area: str
     today: date
+    names: bool = False
 
     @property
     def since(self) -> date:
@@ -158,11 +166,14 @@ class _Needing:
         yield is_in(_Row.village_code, self.area)
         yield is_not_suspended(_Row.person_id)
         yield from has_traits(_Row, self.asked)
+        if self.names and not course:
+            yield is_on_the_way(_Row.person_id, course)
 
     def _is_here(self, row: Any) -> ColumnElement[bool]:
         """Whether a row is of the course asked for, or else of any that is in the library."""
         course = self.asked.course
-        here: ColumnElement[bool] = row.course_id.in_([course] if course else the_library().courses)
+        every = told_courses(course) if course or self.names else the_library().courses
+        here: ColumnElement[bool] = row.course_id.in_(every)
         return here
 
     def _to_look_at(self) -> Select[Any]:
@@ -172,7 +183,7 @@ class _Needing:
         """
         row = aliased(StandingInCourse)
         of_late = and_(row.last_on.is_(None), row.enrolled_on > self.since)
-        unknown = [each for each in _taken_by_anybody() if each not in the_library().courses]
+        unknown = [each for each in taken_by_anybody() if each not in the_library().courses]
         return select(row.person_id).where(
             row.course_id != _ANY,
             _is_taken(row),
@@ -237,14 +248,3 @@ def _meetings_of(row: Any) -> Iterator[Select[Any]]:
 def _courses_with_meetings() -> list[str]:
     courses = the_library().courses.values()
     return [each.id for each in courses if each.completion.meetings is not None]
-
-
-def _taken_by_anybody() -> list[str]:
-    """Return the courses that people take, by one look into the index for each of them."""
-    row = aliased(StandingInCourse)
-    least = select(func.min(row.course_id)).where(_is_taken(row))
-    first = least.where(row.course_id > _ANY).scalar_subquery()
-    taken = select(first.label("course")).cte("taken", recursive=True)
-    following = least.where(row.course_id > taken.c.course).correlate(taken).scalar_subquery()
-    taken = taken.union_all(select(following).where(taken.c.course.is_not(None)))
-    return list(db.session.scalars(select(taken.c.course).where(taken.c.course.is_not(None))))
