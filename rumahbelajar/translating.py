@@ -57,6 +57,11 @@ class _Sentences(Domain):  # type: ignore[misc]
             return str(super().gettext(string, **variables))
         return string % variables if variables else string
 
+    def pgettext(self, context: str, string: str, **variables: Any) -> str:
+        if self._chosen() != WRITTEN_IN:
+            return str(super().pgettext(context, string, **variables))
+        return string % variables if variables else string
+
     def ngettext(self, singular: str, plural: str, num: int, **variables: Any) -> str:
         if self._chosen() != WRITTEN_IN:
             return str(super().ngettext(singular, plural, num, **variables))

@@ -13,6 +13,9 @@ _KEYWORDS = {
     "gettext": None,
     "lazy_gettext": None,
     "ngettext": (1, 2),
+    # A word with two meanings: what it is said of comes first.
+    "pgettext": ((1, "c"), 2),
+    "lazy_pgettext": ((1, "c"), 2),
     # What the plain features say, which know no catalogue.
     "sentence": None,
     "UnreadableAnswer": None,
@@ -35,10 +38,10 @@ msgstr ""
 def found_messages() -> Catalog:
     """Return every sentence that the program can show, without a translation."""
     catalogue = Catalog()
-    for _file, _line, message, _comments, _context in extract_from_dir(
+    for _file, _line, message, _comments, context in extract_from_dir(
         ROOT, method_map=_PLACES, keywords=_KEYWORDS
     ):
-        catalogue.add(message)
+        catalogue.add(message, context=context)
     return catalogue
 
 
@@ -57,8 +60,9 @@ def update(language: str) -> list[Message]:
     catalogue = Catalog(locale=language)
     for message in found_messages():
         if message.id:
-            before = kept.get(message.id)
-            catalogue.add(message.id, before.string if before else None)
+            before = kept.get(message.id, message.context)
+            said = before.string if before else None
+            catalogue.add(message.id, said, context=message.context)
     with (SOURCES / f"{language}.po").open("wb") as file:
         file.write(_HEADER.format(language=language, plural=catalogue.plural_forms).encode())
         write_po(file, catalogue, width=100, no_location=True, sort_output=True, omit_header=True)

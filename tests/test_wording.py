@@ -18,7 +18,7 @@ def _forms(words: object) -> list[str]:
 
 @pytest.mark.parametrize("message", FOUND, ids=lambda message: str(message.id)[:60])
 def test_every_sentence_is_translated_with_its_blanks(message: Message) -> None:
-    kept = ENGLISH.get(message.id)
+    kept = ENGLISH.get(message.id, message.context)
     assert kept is not None, "run `flask words`, then translate what it prints"
     assert not kept.fuzzy
     asked = {blank for form in _forms(message.id) for blank in _BLANK.findall(form)}
@@ -28,8 +28,14 @@ def test_every_sentence_is_translated_with_its_blanks(message: Message) -> None:
 
 
 def test_no_translation_is_left_of_a_sentence_that_is_gone() -> None:
-    found = {message.id for message in FOUND}
-    assert [message.id for message in ENGLISH if message.id and message.id not in found] == []
+    found = {(message.id, message.context) for message in FOUND}
+    kept = {(message.id, message.context) for message in ENGLISH if message.id}
+    assert kept - found == set()
+
+
+def test_a_word_with_two_meanings_has_an_english_word_for_each() -> None:
+    said = {ENGLISH.get("Keluar", each).string for each in (None, "kursus", "uang")}
+    assert said == {"Sign out", "Left", "Out"}
 
 
 def test_the_plain_features_are_looked_through_too() -> None:

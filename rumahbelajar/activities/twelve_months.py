@@ -106,7 +106,7 @@ class TwelveMonths(Tool):
                 "way": Field(
                     "choice",
                     sentence("Uang keluar atau masuk?"),
-                    options=(("out", sentence("Keluar")), ("in", sentence("Masuk"))),
+                    options=(("out", sentence("Uang keluar")), ("in", sentence("Uang masuk"))),
                 ),
                 "amount": Field("rupiah", sentence("Berapa rupiah?"), least=1),
                 "month": Field("month", sentence("Kapan?"), hint=sentence("Bulan dan tahun")),

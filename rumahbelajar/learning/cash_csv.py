@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from flask_babel import gettext as _
+from flask_babel import pgettext
 
 from rumahbelajar.activities.cash_book import Kind
 from rumahbelajar.learning.cash_months import Line
@@ -17,7 +18,15 @@ def as_csv(lines: Iterable[Line]) -> bytes:
     """Return the lines with days as 2026-11-24 and rupiah as plain whole numbers."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";")
-    writer.writerow([_("Tanggal"), _("Untuk apa?"), _("Masuk"), _("Keluar"), _("Saldo")])
+    writer.writerow(
+        [
+            _("Tanggal"),
+            _("Untuk apa?"),
+            pgettext("uang", "Masuk"),
+            pgettext("uang", "Keluar"),
+            _("Saldo"),
+        ]
+    )
     for line in lines:
         entry = line.entry
         amounts = (entry.amount, "") if entry.kind is Kind.IN else ("", entry.amount)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext
+from flask_babel import lazy_gettext, pgettext
 from markupsafe import Markup
 
 from rumahbelajar.formats import short_month
@@ -156,7 +156,7 @@ def _by_month(asked: Asked, found: _Found, above: tuple[Table, ...]) -> Table:
 
 def _number_columns() -> tuple[Column, ...]:
     return (
-        Column("times", _("Kegiatan"), term="times"),
+        Column("times", pgettext("jumlah", "Kegiatan"), term="times"),
         Column("people", _("Orang"), is_of_people=True, term="served"),
         Column("meetings", _("Pertemuan"), term="held"),
         Column("came", _("Yang hadir"), is_of_people=True, term="came"),

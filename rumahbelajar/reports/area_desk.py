@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from flask_babel import gettext as _
+from flask_babel import pgettext
 
 from rumahbelajar.formats import month, number
 from rumahbelajar.people.areas import VILLAGE_LENGTH
@@ -150,7 +151,9 @@ def _row_above(above: Sequence[Table], area: str) -> tuple[Value, ...]:
 def _measured(asked: Asked) -> Measured:
     return Measured(
         (
-            Column("enrolled", str(_("Mulai")), term="enrolled", is_of_people=True),
+            Column(
+                "enrolled", str(pgettext("kursus", "Mulai")), term="enrolled", is_of_people=True
+            ),
             Column("active", saying.active_in(asked), term="active", is_of_people=True),
             Column(
                 "completed",

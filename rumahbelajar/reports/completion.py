@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext
+from flask_babel import lazy_gettext, pgettext
 from markupsafe import Markup
 
 from rumahbelajar.library import the_library
@@ -83,7 +83,9 @@ def draw(tables: Sequence[Table], _asked: Asked) -> list[Markup]:
 def _measured(asked: Asked) -> Measured:
     return Measured(
         (
-            Column("enrolled", str(_("Mulai")), term="enrolled", is_of_people=True),
+            Column(
+                "enrolled", str(pgettext("kursus", "Mulai")), term="enrolled", is_of_people=True
+            ),
             Column(
                 "active",
                 saying.active_in(asked),
@@ -109,7 +111,10 @@ def _measured(asked: Asked) -> Measured:
             ),
             *(
                 Column(key, str(title), term=key, is_of_people=True, is_of_cohort=True)
-                for key, title in (("certificates", _("Sertifikat")), ("withdrawn", _("Keluar")))
+                for key, title in (
+                    ("certificates", _("Sertifikat")),
+                    ("withdrawn", pgettext("kursus", "Keluar")),
+                )
             ),
         ),
         _values,

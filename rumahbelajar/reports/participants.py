@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext
+from flask_babel import lazy_gettext, pgettext
 from markupsafe import Markup
 
 from rumahbelajar.formats import month
@@ -108,7 +108,7 @@ def _counts(found: Iterable[Sum], measure: str) -> Counts:
 
 
 def _began() -> Told:
-    words = str(_("Peserta baru")), "enrolled", str(_("Kategori"))
+    words = str(pgettext("jumlah", "Peserta baru")), "enrolled", str(_("Kategori"))
     return Told("baru", *words, _categories(), "enrolled")
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from flask_babel import lazy_gettext as _
+from flask_babel import lazy_pgettext
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ TERMS = {
     for term in (
         Term(
             "enrolled",
-            _("Mulai belajar"),
+            lazy_pgettext("kursus", "Mulai belajar"),
             _(
                 "Orang yang mulai belajar dalam periode ini. Tanpa memilih kursus, tiap orang "
                 "dihitung satu kali, pada kursus pertamanya."
@@ -72,7 +73,7 @@ TERMS = {
         ),
         Term(
             "withdrawn",
-            _("Keluar"),
+            lazy_pgettext("kursus", "Keluar"),
             _(
                 "Dari yang mulai dalam periode ini: orang yang sudah keluar dari kursusnya dan "
                 "belum menyelesaikannya."
@@ -172,7 +173,7 @@ TERMS = {
         ),
         Term(
             "times",
-            _("Kegiatan"),
+            lazy_pgettext("jumlah", "Kegiatan"),
             _("Berapa kali sesuatu dicatat di “Catat kegiatan”. Yang dibatalkan tidak dihitung."),
         ),
         Term(

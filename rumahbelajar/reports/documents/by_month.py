@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
+from flask_babel import pgettext
 
 from rumahbelajar.formats import short_month
 from rumahbelajar.outreach.counts import BANDS
@@ -74,7 +75,7 @@ def _of_doings(months: Sequence[Counts]) -> Table:
 def _columns() -> list[Column]:
     return [
         Column("month", _("Bulan"), Kind.TEXT),
-        people("enrolled", _("Peserta baru")),
+        people("enrolled", pgettext("jumlah", "Peserta baru")),
         people("active", _("Peserta aktif")),
         people("finished", _("Pertama kali selesai")),
         people("certified", _("Pertama kali menerima sertifikat")),

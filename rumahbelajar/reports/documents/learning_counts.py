@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask_babel import gettext as _
+from flask_babel import pgettext
 from sqlalchemy import ColumnElement, and_, case, func, select
 
 from rumahbelajar.database import db
@@ -68,7 +69,7 @@ def participant_tables(
 ) -> list[Table]:
     """Return who began and who was active, by category, sex and age band."""
     said = _("Peserta aktif di bulan %(month)s", month=active_in)
-    pairs = (("baru", _("Peserta baru"), began), ("aktif", said, active))
+    pairs = (("baru", pgettext("jumlah", "Peserta baru"), began), ("aktif", said, active))
     return [by_category(key, title, counted) for key, title, counted in pairs]
 
 
@@ -85,7 +86,7 @@ def course_table(asked: Asked) -> Table:
     columns = [
         Column("course", _("Kursus"), Kind.TEXT),
         Column("sex", _("L/P"), Kind.TEXT),
-        people("enrolled", _("Mulai")),
+        people("enrolled", pgettext("kursus", "Mulai")),
         people("finished", finished_in(asked.period)),
         people("certified", _("Sertifikat terbit")),
         people("both_tests", _("Ikut dua tes")),

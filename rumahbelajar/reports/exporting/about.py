@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flask_babel import gettext as _
+from flask_babel import pgettext
 
 from rumahbelajar import clock
 from rumahbelajar.formats import moment, number
@@ -25,7 +26,7 @@ NO_VILLAGE = "Asia/Jakarta"
 def about(answer: "Answer") -> list[Told]:
     """Return what is said of a report: which, of where and when, filters, and when it was made."""
     return [
-        (_("Laporan"), str(answer.report.title)),
+        (pgettext("satu", "Laporan"), str(answer.report.title)),
         (_("Pertanyaan"), str(answer.report.question)),
         *filters_of(answer),
         (_("Data dari"), heard_from(answer)),
@@ -68,10 +69,18 @@ def notes_of(table: Table) -> list[str]:
 
 
 def legend_of(table: Table) -> Iterator[Told]:
-    """Yield what short titles of columns stand for."""
+    """Yield what short titles of columns stand for, where it says more than they do."""
     for column in table.columns:
-        if column.long_title:
+        if column.long_title and not _says_the_same(str(column.title), str(column.long_title)):
             yield str(column.title), str(column.long_title)
+
+
+def _says_the_same(short: str, long: str) -> bool:
+    """Whether a long title only writes out the words of a short one: "Okt", "Oktober"."""
+    words, written = short.split(), long.split()
+    rest = iter(written)
+    is_written_out = all(any(each.startswith(word) for each in rest) for word in words)
+    return is_written_out and len(written) <= len(words) + 1
 
 
 def _area(code: str) -> str:

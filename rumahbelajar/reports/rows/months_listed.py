@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from flask_babel import gettext as _
+from flask_babel import pgettext
 from markupsafe import Markup
 
 from rumahbelajar.formats import short_month
@@ -39,7 +40,7 @@ def by_month(
     """Return the months of an area; who is active in each is of no sum over them."""
     columns = (
         Column("month", str(_("Bulan")), Kind.TEXT),
-        Column("enrolled", str(_("Mulai")), term="enrolled", is_of_people=True),
+        Column("enrolled", str(pgettext("kursus", "Mulai")), term="enrolled", is_of_people=True),
         Column("active", str(_("Aktif")), term="active", is_of_people=True),
         Column("completed", str(_("Selesai")), term="completed", is_of_people=True),
         rate,
