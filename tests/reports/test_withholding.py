@@ -1,5 +1,7 @@
 """Withholding: no number under five is told, and none can be worked out of what is."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -58,6 +60,13 @@ def test_a_withheld_0_is_not_told_by_the_share_that_rests_on_it() -> None:
     told = withheld(_table("33", (1, 1), (1, 0), (1, 1), (1, 0), (1, 0), (0, 0)))
     assert _shown(told, "enrolled") == [WITHHELD] * 6 + [5]
     assert _shown(told, "rate")[:6] == [WITHHELD] * 6
+
+
+def test_a_row_that_is_withheld_leads_to_no_page_that_would_tell_it() -> None:
+    table = _table("33", (40, 20), (3, 1), (30, 9), (9, 6))
+    rows = ListedRows([replace(row, url=f"/{row.key}") for row in table.rows.stream()], COLUMNS)
+    told = withheld(replace(table, rows=rows))
+    assert [row.url for row in told.rows.stream()] == ["/33.01", "", "/33.03", ""]
 
 
 def test_nothing_is_withheld_where_nobody_is_few() -> None:

@@ -63,7 +63,7 @@ def withheld(table: Table, seen: Seen | None = None) -> Table:
     if not any(column.is_of_people or column.together for column in table.columns):
         return table
     cells = _cells(table, {} if seen is None else seen)
-    rows = [_told(row, row.key, table.columns, cells) for row in table.rows.stream()]
+    rows = [_closed(_told(row, row.key, table.columns, cells)) for row in table.rows.stream()]
     total = table.total and _told(table.total, "", table.columns, cells)
     return replace(
         table, rows=ListedRows(rows, table.columns), total=total, above=(), told_above=()
@@ -118,6 +118,14 @@ def _told(row: Row, key: str, columns: Sequence[Column], cells: set[Cell]) -> Ro
             # Even where there is none: that would say that a withheld number is 0.
             values[place] = WITHHELD
     return replace(row, values=tuple(values))
+
+
+def _closed(row: Row) -> Row:
+    """Return a row that leads to no page which may tell what is withheld of it, as that of a month.
+
+    The page of a row that was decided above withholds the same.
+    """
+    return replace(row, url="") if row.url and not row.above and WITHHELD in row.values else row
 
 
 def _may_rest(column: Column, values: Mapping[str, Value]) -> bool:
