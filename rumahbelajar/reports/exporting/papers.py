@@ -73,6 +73,7 @@ def printed(answer: "Answer", signatures: Sequence[str] = ()) -> dict[str, Any]:
     for table in tables:
         fitting = _USUAL * _ON_A_LINE[is_wide] / _letters(table)
         table["size"] = round(max(_SMALLEST, min(_USUAL, fitting)), 1)
+    _explain_once(tables)
     return {
         "language": chosen(),
         "timestamp": int(clock.now().timestamp()),
@@ -111,6 +112,14 @@ def _table(table: Table, answer: "Answer") -> dict[str, Any]:
         "nothing": str(_("Tidak ada baris untuk pilihan ini.")),
         "legend": [list(each) for each in legend_of(table)],
     }
+
+
+def _explain_once(tables: Sequence[dict[str, Any]]) -> None:
+    """Leave out of each table's legend what one before it explained."""
+    explained: list[list[str]] = []
+    for table in tables:
+        table["legend"] = [each for each in table["legend"] if each not in explained]
+        explained += table["legend"]
 
 
 def _has_few(table: dict[str, Any]) -> bool:

@@ -73,6 +73,24 @@ def test_what_a_short_title_stands_for_is_said_below(app: Flask) -> None:
     assert ["2.1", "Mengapa berangkat"] in handed(app, answer_of(table))["tables"][0]["legend"]
 
 
+@pytest.mark.parametrize(
+    ("title", "long", "is_said"),
+    [
+        ("Aktif Okt 2026", "Aktif pada Oktober 2026", False),
+        ("Active Oct 2026", "Active in October 2026", False),
+        ("Pilar 1", "Layanan migrasi", True),
+        ("Tanpa daftar", "Tanpa daftar hadir sejak awal", True),
+    ],
+)
+def test_only_what_explains_anything_is_said_and_once(
+    app: Flask, title: str, long: str, is_said: bool
+) -> None:
+    columns = (Column("name", "Nama", Kind.TEXT), Column("a", title, long_title=long))
+    table = Table("one", "Satu", columns, ListedRows([Row("1", ("Siti", 7))], columns))
+    tables = handed(app, answer_of(table, table))["tables"]
+    assert [each["legend"] for each in tables] == [[[title, long]] if is_said else [], []]
+
+
 def test_who_signs_is_asked_for(app: Flask) -> None:
     assert handed(app, simple(), "Petugas", "Kepala desa")["signatures"] == [
         "Petugas",
