@@ -1,9 +1,11 @@
 """What of a report stands open at first, and what a tick opens."""
 
+import pytest
 from flask import Flask
 
 from rumahbelajar.reports.tables import showing
 from rumahbelajar.reports.tables.table import Column, Kind, ListedRows, Row, Table
+from tests.house import KURIPAN
 from tests.reports.exporting.answers import answer_of
 
 
@@ -41,6 +43,27 @@ def test_a_long_question_is_read_row_by_row_and_a_long_name_is_not(app: Flask) -
             for words in (name, question)
         ]
     assert shown == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("area", "names", "is_told"),
+    [
+        (KURIPAN, ("Kuripan", "Kuripan"), False),
+        (KURIPAN, ("Kuripan", "Reco"), True),
+        ("33.07.10", ("Kuripan", "Kuripan"), True),
+    ],
+)
+def test_a_village_tells_of_its_people_not_each_time_that_they_are_its_own(
+    app: Flask, area: str, names: tuple[str, ...], is_told: bool
+) -> None:
+    columns = (Column("name", "Nama", Kind.TEXT), Column("village", "Desa", Kind.TEXT))
+    rows = [Row(str(at), (str(at), name)) for at, name in enumerate(names)]
+    answered = answer_of(Table("a", "A", columns, ListedRows(rows, columns)))
+    answered.asked = answered.asked.within(area)
+    with app.test_request_context():
+        (shown,) = showing.shown(answered)
+    assert [each.column.key for each in shown.heads] == ["name", *["village"] * is_told]
+    assert {len(line) for line in shown.lines} == {1 + is_told}
 
 
 def test_a_long_table_says_how_many_of_its_rows_stand_open(app: Flask) -> None:

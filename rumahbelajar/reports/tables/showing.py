@@ -9,6 +9,7 @@ from flask import url_for
 
 from rumahbelajar.library import the_library
 from rumahbelajar.paging import Pages
+from rumahbelajar.people.areas import is_village_code
 from rumahbelajar.reports.asking.asked import Asked
 from rumahbelajar.reports.tables import cells
 from rumahbelajar.reports.tables.answering import Answer
@@ -67,6 +68,10 @@ class Cell:
         """What the column is called where its head is out of sight."""
         is_short = is_comparison(self.column) or not self.column.long_title
         return str(self.column.title if is_short else self.column.long_title)
+
+
+_Heads = tuple[Head, ...]
+_Lines = tuple[tuple[Cell, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -175,13 +180,20 @@ def _shown(answer: Answer, table: Table, ways: "_Ways") -> Shown:
     pages = Pages(table.rows.count, PAGE_SIZE, asked.page)
     sort = asked.sort if asked.sort in sortable(table) else ""
     rows = table.rows.part(sort, asked.descending, pages.lines)
-    return Shown(
-        table,
-        tuple(_heads(answer, table, sort)),
-        tuple(_lines(table, rows, ways)),
-        next(_lines(table, [table.total], None)) if table.total else (),
-        pages,
-    )
+    heads, lines = tuple(_heads(answer, table, sort)), tuple(_lines(table, rows, ways))
+    if is_village_code(asked.area) and not table.total:
+        heads, lines = _without_its_name(heads, lines)
+    total = next(_lines(table, [table.total], None)) if table.total else ()
+    return Shown(table, heads, lines, total, pages)
+
+
+def _without_its_name(heads: _Heads, lines: _Lines) -> tuple[_Heads, _Lines]:
+    """Leave out which village each row is of, where a village's page says of all the same."""
+    kept = [at for at, each in enumerate(heads) if not at or each.column.key != "village"]
+    names = {cell.words for line in lines for cell in line[1:] if cell.column.key == "village"}
+    if len(names) > 1:
+        return heads, lines
+    return tuple(heads[at] for at in kept), tuple(tuple(line[at] for at in kept) for line in lines)
 
 
 def _heads(answer: Answer, table: Table, sort: str) -> Iterator[Head]:
