@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from flask import url_for
@@ -27,14 +28,16 @@ from rumahbelajar.reports.tables.table import Column, Kind, ListedRows, Row, Tab
 
 KEY = "kenaikan-nilai"
 _BOTH = ("both_tests", "both_tests")
-_PARTS = ("fell", "same", "rose", "rose_much")
-_COUNTED = ("both_tests", "pretest_marks", "posttest_marks", *_PARTS)
+_FOUR = ("fell", "same", "rose", "rose_much")
+_TWO = ("not_risen", "risen")
+"""For who sees counts: of four parts of a few people one is nearly always too small to be told."""
+_COUNTED = ("both_tests", "pretest_marks", "posttest_marks", *_FOUR)
 """The measures that it tells of."""
 
 
 def make(scope: Scope, asked: Asked) -> list[Table]:
     """Return the areas below in one course, or the courses in one area."""
-    measured = _measured()
+    measured = _measured(in_four=scope.sees_persons(asked.area))
     if asked.course:
         above = tables_above(scope, asked, measured)
         return [areas_below(asked, measured, above)]
@@ -66,13 +69,15 @@ def _mark(row: Row, table: Table) -> tuple[str, Value]:
     return str(row.values[0]), row.values[table.place_of("posttest")]
 
 
-def _measured() -> Measured:
-    titles = (
-        _("Turun"),
-        _("Tetap"),
-        _("Naik sampai 20 poin"),
-        _("Naik lebih dari 20 poin"),
-    )
+def _parts(*, in_four: bool) -> dict[str, str]:
+    """Return by key the titles of what people fall into."""
+    if not in_four:
+        return dict(zip(_TWO, (str(_("Tidak naik")), str(_("Naik"))), strict=True))
+    titles = (_("Turun"), _("Tetap"), _("Naik sampai 20 poin"), _("Naik lebih dari 20 poin"))
+    return dict(zip(_FOUR, map(str, titles), strict=True))
+
+
+def _measured(*, in_four: bool) -> Measured:
     return Measured(
         (
             Column(
@@ -93,27 +98,29 @@ def _measured() -> Measured:
             *(
                 Column(
                     key,
-                    str(title),
+                    title,
                     Kind.SHARE,
                     share_of=_BOTH,
                     together="gain",
                     is_of_cohort=True,
                 )
-                for key, title in zip(_PARTS, titles, strict=True)
+                for key, title in _parts(in_four=in_four).items()
             ),
         ),
-        _values,
+        partial(_values, in_four=in_four),
         _COUNTED,
     )
 
 
-def _values(found: Sum) -> tuple[Value, ...]:
+def _values(found: Sum, *, in_four: bool) -> tuple[Value, ...]:
     both = found.both_tests
+    parts = [getattr(found, part) for part in _FOUR]
+    if not in_four:
+        parts = [found.fell + found.same, found.rose + found.rose_much]
     if not both:
-        return (0, *(None for _nothing in range(7)))
+        return (0, *(None for _nothing in ("before", "after", "gain", *parts)))
     before, after = found.pretest_marks / both, found.posttest_marks / both
-    shares = (getattr(found, part) / both for part in _PARTS)
-    return (both, before, after, after - before, *shares)
+    return (both, before, after, after - before, *(part / both for part in parts))
 
 
 def _by_course(scope: Scope, asked: Asked, measured: Measured) -> Table:

@@ -25,6 +25,8 @@ from rumahbelajar.reports.tables.table import WITHHELD, Kind, Value
 
 MOST_ITEMS = 12
 MOST_PARTS = 4
+_FEWEST_PARTS = 2
+"""Of two, the first and the last of four are drawn."""
 _LINE, _BAR = 42, 20
 _ROOM_FOR_WORDS = 34
 
@@ -54,7 +56,9 @@ def distribution(
         return Markup()
     rest = not_drawn(len(items) - len(shown))
     key = "p" + sha256(f"{title}{shown}".encode()).hexdigest()[:8]
-    fills = (f"url(#{key}0)", PAPER, f"url(#{key}2)", LEAF)
+    fills: tuple[str, ...] = (f"url(#{key}0)", PAPER, f"url(#{key}2)", LEAF)
+    if len(parts) == _FEWEST_PARTS:
+        fills = (fills[0], LEAF)
     top = 18 * len(parts) + 8
     drawn = [_patterns(key), *_legend(parts, fills)]
     drawn += (

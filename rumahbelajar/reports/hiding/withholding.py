@@ -12,7 +12,7 @@ from dataclasses import replace
 from rumahbelajar.reports.asking.asked import Asked
 from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.hiding.protecting import is_small
-from rumahbelajar.reports.hiding.within_a_table import Known, cells_to_withhold
+from rumahbelajar.reports.hiding.within_a_table import Known, cells_to_withhold, small_blocks
 from rumahbelajar.reports.tables.table import (
     WITHHELD,
     Cell,
@@ -46,9 +46,10 @@ def _without_hard(table: Table) -> Table:
     few = [
         column.key for place, column in places if any(_is_few(row.values[place]) for row in hard)
     ]
-    if not few:
+    shares = {cell for row in hard for cell in small_blocks(row, table)}
+    if not few and not shares:
         return table
-    cells = {(row.key, key) for row in hard for key in few} | {("", key) for key in few}
+    cells = {(row.key, key) for row in hard for key in few} | {("", key) for key in few} | shares
     told = [_told(row, row.key, table.columns, cells) if row.is_hard else row for row in rows]
     total = table.total and _told(table.total, "", table.columns, cells)
     return replace(table, rows=ListedRows(told, table.columns), total=total)

@@ -43,6 +43,12 @@ def _blocks(columns: Sequence[Column]) -> Iterator[Columns]:
         yield tuple(column for column in columns if column.together == word)
 
 
+def small_blocks(row: Row, table: Table) -> set[Cell]:
+    """Return the shares of one row that stand together and of which one is of a few people."""
+    blocks = [each for each in _blocks(table.columns) if _is_small_block(row, each, table)]
+    return {(row.key, column.key) for block in blocks for column in block}
+
+
 def _is_any_small(rows: Sequence[Row], columns: Columns, table: Table, known: Known) -> bool:
     """Whether there is anything to withhold; where nothing is, nothing else must be with it."""
     keys = {column.key for column in columns}
