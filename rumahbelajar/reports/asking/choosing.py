@@ -66,6 +66,11 @@ def usual(report: Report, scope: Scope, today: date) -> Asked:
     return read({}, report, scope, today)[0]
 
 
+def months_of(args: Mapping[str, str], report: Report, today: date) -> Period:
+    """Return the months that an address asks for, whoever reads it on that day."""
+    return _period(args, report, Month.of(today), [])
+
+
 def _area(given: str, report: Report, scope: Scope, faults: list[str]) -> str:
     mine = scope.with_persons if report.needs_persons else scope.areas
     if given and not is_area_code(given):

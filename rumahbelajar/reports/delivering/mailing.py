@@ -27,10 +27,13 @@ class Letter(NamedTuple):
     text: str
 
 
-def with_file(settings: Settings, letter: Letter, file: Path, number: str) -> EmailMessage:
-    """Return a letter as it is sent, with a file; `number` stays the same when it is sent again.
+def with_file(
+    settings: Settings, letter: Letter, file: tuple[str, bytes], number: str
+) -> EmailMessage:
+    """Return a letter as it is sent, with the name and the content of a file.
 
-    So a mail server, and who reads it, can tell a second copy for what it is.
+    `number` stays the same when it is sent again: so a mail server, and who reads it, can tell a
+    second copy for what it is.
     """
     made = EmailMessage()
     made["From"] = settings.mail_from
@@ -41,8 +44,9 @@ def with_file(settings: Settings, letter: Letter, file: Path, number: str) -> Em
     made["Message-ID"] = f"<{number}@{settings.mail_from.rpartition('@')[2]}>"
     made["Auto-Submitted"] = "auto-generated"
     made.set_content(letter.text)
-    main, sub = _TYPES.get(file.suffix, _OTHER)
-    made.add_attachment(file.read_bytes(), maintype=main, subtype=sub, filename=file.name)
+    name, content = file
+    main, sub = _TYPES.get(Path(name).suffix, _OTHER)
+    made.add_attachment(content, maintype=main, subtype=sub, filename=name)
     return made
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from flask import abort
 from flask_babel import gettext as _
@@ -13,7 +14,9 @@ from rumahbelajar import clock
 from rumahbelajar.access import Viewer
 from rumahbelajar.database import add_unless_there, db
 from rumahbelajar.errors import Refused
+from rumahbelajar.people.house import time_zone_of
 from rumahbelajar.people.models import Person
+from rumahbelajar.reports.asking.months import Month
 from rumahbelajar.reports.delivering.models import Delivery, DeliveryRun, Every, Form, State
 from rumahbelajar.reports.tables.report import Report
 
@@ -128,3 +131,24 @@ def due_on(every: Every, today: date) -> date:
     if every is Every.MONTH:
         return today.replace(day=1)
     return today - timedelta(days=today.weekday())
+
+
+def due_of(delivery: Delivery, today: date) -> date | None:
+    """Return the latest day for which a schedule sends something.
+
+    None before the first, which is the next such day after it was made: nobody waits for the one
+    that was over by then.
+    """
+    zone = ZoneInfo(time_zone_of(delivery.owner.village_code))
+    due = due_on(delivery.every, today)
+    return due if due > delivery.made_at.astimezone(zone).date() else None
+
+
+def next_of(delivery: Delivery, today: date, last: date | None) -> date:
+    """Return the day for which it sends something next, after the last that it did or tried."""
+    due = due_of(delivery, today)
+    if due is not None and (last is None or last < due):
+        return due
+    if delivery.every is Every.MONTH:
+        return Month.of(today).plus(1).first
+    return today + timedelta(days=7 - today.weekday())

@@ -1,7 +1,6 @@
 """Sending what is due: the file first, then the letter, then what is written down about both."""
 
 import hashlib
-import re
 from datetime import date, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -25,7 +24,7 @@ from rumahbelajar.reports.asking import choosing
 from rumahbelajar.reports.asking.asked import Filter
 from rumahbelajar.reports.asking.saying import where_and_when
 from rumahbelajar.reports.asking.scope import Scope, scope_of_person
-from rumahbelajar.reports.delivering import mailing, schedules
+from rumahbelajar.reports.delivering import file_names, mailing, schedules
 from rumahbelajar.reports.delivering.faults import fault_of
 from rumahbelajar.reports.delivering.models import (
     MOST_FAULT_CHARACTERS,
@@ -53,7 +52,6 @@ class Sent(NamedTuple):
 
 
 _BROKEN_OFF_AFTER = timedelta(hours=1)
-_UNSAFE = re.compile(r"[^a-z0-9]+")
 
 
 def run_due() -> list[DeliveryRun]:
@@ -66,7 +64,9 @@ def run_due() -> list[DeliveryRun]:
 
 def _run(delivery_id: UUID, post: mailing.Post) -> DeliveryRun | None:
     delivery = db.session.get_one(Delivery, delivery_id, populate_existing=True)
-    due = schedules.due_on(delivery.every, today_in(delivery.owner.village_code))
+    due = schedules.due_of(delivery, today_in(delivery.owner.village_code))
+    if due is None:
+        return None
     if post.is_away and _is_mailed(delivery):
         return _put_off(delivery_id, due)
     run_id = _claim(delivery_id, due)
@@ -171,11 +171,12 @@ def _send(delivery_id: UUID, run_id: UUID, due: date, post: mailing.Post) -> Sen
         answered = _answered(delivery)
         content = _content(answered, delivery.form)
         letter = _letter(delivery, answered, due)
-        place = folder() / f"{due:%Y-%m}" / _file_name(delivery, due)
+        place = folder() / f"{due:%Y-%m}" / file_names.name_in_folder(delivery, due)
+        name = file_names.name_to_read(delivery, due)
     place.parent.parent.mkdir(mode=0o700, exist_ok=True)
     write_whole(place, content)
     if letter is not None:
-        post.send(mailing.with_file(the_settings(), letter, place, str(run_id)))
+        post.send(mailing.with_file(the_settings(), letter, (name, content), str(run_id)))
     return Sent(
         f"{place.parent.name}/{place.name}",
         len(content),
@@ -236,8 +237,3 @@ def folder() -> Path:
     """Return the folder of all that was sent; it need not be there yet."""
     settings = the_settings()
     return settings.deliveries or settings.instance / "kiriman"
-
-
-def _file_name(delivery: Delivery, due: date) -> str:
-    plain = _UNSAFE.sub("-", delivery.name.casefold()).strip("-")[:60] or "laporan"
-    return f"{due}-{plain}-{str(delivery.id)[-8:]}.{delivery.form.value}"

@@ -1,5 +1,6 @@
 """Pages: reports that are sent again and again, and how each time went."""
 
+from datetime import date
 from http import HTTPStatus
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from rumahbelajar.access import OVERSEER, allow, signed_in_viewer
 from rumahbelajar.config import the_settings
 from rumahbelajar.database import db
 from rumahbelajar.errors import Refused
+from rumahbelajar.formats import day
 from rumahbelajar.people.house import time_zone_of
 from rumahbelajar.people.models import Area
 from rumahbelajar.reports import catalogue
@@ -20,9 +22,9 @@ from rumahbelajar.reports.asking.asked import Asked, Filter
 from rumahbelajar.reports.asking.months import Month
 from rumahbelajar.reports.asking.scope import scope_of
 from rumahbelajar.reports.asking.today import today
-from rumahbelajar.reports.delivering import labels, removing, schedules, sending
+from rumahbelajar.reports.delivering import file_names, labels, removing, schedules, sending
 from rumahbelajar.reports.delivering.forms import DeliveryForm
-from rumahbelajar.reports.delivering.models import Every, Form
+from rumahbelajar.reports.delivering.models import Delivery, Every, Form
 from rumahbelajar.reports.delivering.schedules import Wanted
 from rumahbelajar.reports.exporting import files
 from rumahbelajar.reports.saving import saved_views
@@ -50,10 +52,13 @@ def delivery(delivery_id: UUID) -> ResponseReturnValue:
     """Show a schedule, and each time that it was due."""
     viewer = signed_in_viewer()
     found = schedules.find(viewer, delivery_id)
+    times = schedules.times_of(found)
     return render_template(
         "reports/delivery.html",
         delivery=found,
-        times=schedules.times_of(found),
+        times=times,
+        next_time=_next_time(found, times[0].due_on if times else None),
+        name_to_read=file_names.name_to_read,
         oldest_kept=removing.oldest_kept(clock.now().date()),
         kept_days=removing.KEPT_DAYS,
         report=catalogue.find(found.report),
@@ -76,7 +81,19 @@ def load_delivered(delivery_id: UUID, run_id: UUID) -> ResponseReturnValue:
     place = sending.folder() / run.file_name
     if not place.is_file():
         abort(404)
-    return files.as_download(place.open("rb"), place.name, files.Form(found.form))
+    name = file_names.name_to_read(found, run.due_on)
+    return files.as_download(place.open("rb"), name, files.Form(found.form))
+
+
+def _next_time(found: Delivery, last: date | None) -> str:
+    """Return a sentence with the day for which it is sent next, and which months it tells of."""
+    on = schedules.next_of(found, today(), last)
+    report = catalogue.find(found.report)
+    if report is None or not _has_period(report):
+        return str(_("Berikutnya untuk %(day)s, dengan keadaan hari itu.", day=day(on)))
+    months = choosing.months_of(saved_views.values_of(found.query), report, on)
+    said = saying.period_in_words(months)
+    return str(_("Berikutnya untuk %(day)s, berisi %(months)s.", day=day(on), months=said))
 
 
 @blueprint.post("/laporan/kiriman/<uuid:delivery_id>/hentikan")

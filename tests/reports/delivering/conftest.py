@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -84,11 +85,15 @@ def mail_server() -> Iterator[MailServer]:
 
 @pytest.fixture
 def scheduled(app: Flask, nation: Nation) -> Scheduled:
-    """Let the nation's coordinator have silent houses sent every Monday, unless told otherwise."""
+    """Let the nation's coordinator have silent houses sent every Monday, unless told otherwise.
+
+    As if it were made two months ago.
+    """
 
     def make(**changes: Any) -> UUID:
         role = HeldRole(RoleKind.COORDINATOR, "")
         viewer = Viewer(nation.nusa.id, new_id(), KURIPAN, "Nusa", True, (role,))
+        made_before = changes.pop("made_before", timedelta(days=60))
         key = changes.pop("report", "rumah-sunyi")
         report = catalogue.find(key)
         assert report is not None
@@ -97,6 +102,7 @@ def scheduled(app: Flask, nation: Nation) -> Scheduled:
         delivery_id = new_id()
         with app.app_context():
             schedules.schedule(viewer, delivery_id, Wanted(report=report, **wanted | changes))
+            db.session.get_one(schedules.Delivery, delivery_id).made_at -= made_before
             db.session.commit()
         return delivery_id
 

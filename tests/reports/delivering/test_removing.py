@@ -34,7 +34,7 @@ def test_a_file_is_kept_for_its_days_and_then_the_record_alone(
     visitor = visit(nation.nusa)
     visitor.get(f"/laporan/kiriman/{delivery_id}")
     assert "sudah dihapus" in visitor.page
-    assert first in visitor.page
+    assert "rumah-sunyi-jawa-2026-11-23.xlsx" in visitor.page
 
 
 def test_what_was_never_mailed_goes_too_and_what_others_put_there_stays(

@@ -11,7 +11,7 @@ from rumahbelajar.ids import new_id
 from rumahbelajar.people.models import Role
 from rumahbelajar.reports.delivering import sending
 from rumahbelajar.reports.delivering.models import Delivery, Every, Form
-from tests.conftest import MakeApp, Visit
+from tests.conftest import Clock, MakeApp, Visit
 from tests.reports.nation import Nation
 
 NEW = "/laporan/rumah-sunyi/jadwalkan?wilayah=33.07"
@@ -35,22 +35,26 @@ def test_a_schedule_is_kept_shown_and_stopped(app: Flask, nation: Nation, visit:
         assert "wilayah=33.07" in kept.query
     visitor.get(f"{LIST}/{kept.id}")
     assert "Belum pernah dikirim" in visitor.page
+    assert "Berikutnya untuk 1 Desember 2026, dengan keadaan hari itu." in visitor.page
     visitor.post(f"{LIST}/{kept.id}/hentikan")
     visitor.get(LIST)
     assert "Wonosobo tiap bulan" not in visitor.page
 
 
 def test_what_was_delivered_is_loaded_by_who_ordered_it_alone(
-    app: Flask, nation: Nation, visit: Visit
+    app: Flask, nation: Nation, visit: Visit, clock: Clock
 ) -> None:
     visitor = visit(nation.wiwik)
     visitor.post(NEW, _form(form="xlsx"))
+    clock.advance(days=7)
+    visitor = visit(nation.wiwik)
     with app.test_request_context(method="POST"):
         (run,) = sending.run_due()
         path, sha256 = f"{LIST}/{run.delivery_id}/{run.id}", run.sha256
     loaded = visitor.get(path)
     assert hashlib.sha256(loaded.data).hexdigest() == sha256
     assert "attachment" in loaded.headers["Content-Disposition"]
+    assert "wonosobo-tiap-bulan-2026-12-01.xlsx" in loaded.headers["Content-Disposition"]
     assert visit(nation.jaya).get(path).status_code == 404
     with app.app_context():
         db.session.query(Role).filter_by(person_id=nation.wiwik.id).update({"area_code": "32"})
@@ -67,6 +71,18 @@ def test_a_schedule_takes_the_month_that_is_over_unless_told_otherwise(
     assert re.search(r'value="bulan-lalu"[^>]*checked', visitor.page)
     visitor.get(f"{completion}&dari=2026-07&sampai=2026-09")
     assert re.search(r'value="triwulan-lalu"[^>]*checked', visitor.page)
+
+
+def test_its_page_names_the_next_day_and_the_months_that_it_will_hold(
+    app: Flask, nation: Nation, visit: Visit
+) -> None:
+    visitor = visit(nation.wiwik)
+    completion = "/laporan/penyelesaian/jadwalkan?wilayah=33.07"
+    visitor.post(completion, _form(every="week", period="bulan-lalu"))
+    with app.app_context():
+        kept = db.session.query(Delivery).one().id
+    visitor.get(f"{LIST}/{kept}")
+    assert "Berikutnya untuk 30 November 2026, berisi Oktober 2026." in visitor.page
 
 
 def test_a_double_tap_keeps_one(app: Flask, nation: Nation, visit: Visit) -> None:

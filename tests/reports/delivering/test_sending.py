@@ -1,7 +1,7 @@
 """A scheduled report is made on its day, once, and what became of it is written down."""
 
 import hashlib
-from datetime import date
+from datetime import date, timedelta
 from email import message_from_string
 from email.policy import default
 from pathlib import Path
@@ -11,7 +11,7 @@ from flask import Flask
 
 from rumahbelajar.database import db
 from rumahbelajar.reports.delivering import mailing, schedules
-from rumahbelajar.reports.delivering.models import DeliveryRun, Form, State
+from rumahbelajar.reports.delivering.models import DeliveryRun, Every, Form, State
 from tests.conftest import Clock, MakeApp
 from tests.reports.delivering.conftest import MailServer
 from tests.reports.delivering.ordering import Scheduled, deliver
@@ -51,6 +51,20 @@ def test_each_day_is_sent_once(app: Flask, scheduled: Scheduled, clock: Clock) -
     assert run.due_on == date(2026, 11, 30)
 
 
+@pytest.mark.parametrize(("every", "first"), [(Every.WEEK, 30), (Every.MONTH, 1)])
+def test_the_first_is_for_the_next_day_after_it_was_made(
+    app: Flask, scheduled: Scheduled, clock: Clock, every: Every, first: int
+) -> None:
+    scheduled(every=every, made_before=timedelta())
+    assert deliver(app) == []  # on a Tuesday
+    clock.advance(days=5)
+    assert deliver(app) == []
+    clock.advance(days=1 if every is Every.WEEK else 2)
+    (run,) = deliver(app)
+    assert run.due_on == clock.moment.date()
+    assert run.due_on.day == first
+
+
 def test_what_was_ended_is_sent_no_more(app: Flask, scheduled: Scheduled) -> None:
     delivery_id = scheduled()
     with app.app_context():
@@ -70,6 +84,7 @@ def test_it_is_mailed_where_a_server_is_set(
     assert letter["To"] == "dinas@contoh.go.id"
     assert letter["Subject"] == "Rumah sunyi: Jawa, 23 November 2026"
     (attached,) = letter.iter_attachments()
+    assert attached.get_filename() == "rumah-sunyi-jawa-2026-11-23.xlsx"
     assert hashlib.sha256(attached.get_content()).hexdigest() == run.sha256
 
 
