@@ -7,8 +7,9 @@ import pytest
 from flask import Flask
 
 from rumahbelajar.database import db
+from rumahbelajar.learning import enrolling
 from rumahbelajar.library import the_library
-from rumahbelajar.people.models import Person
+from rumahbelajar.people.models import Person, Sex
 from rumahbelajar.reports import completion
 from rumahbelajar.reports.asking.asked import Asked
 from rumahbelajar.reports.asking.months import Month, Period
@@ -18,6 +19,7 @@ from rumahbelajar.reports.tables.table import Row, Table
 from tests.house import KENANGA, KURIPAN
 from tests.learning.learner import COURSE
 from tests.reports.nation import Nation
+from tests.reports.nation_people import OTHER_COURSE
 
 YEAR = Period(Month(2025, 12), Month(2026, 11))
 ALL = Scope(("",), ("",))
@@ -158,6 +160,17 @@ def test_the_filters_choose_people_in_every_table() -> None:
     village = _tables(KURIPAN, sex="L")
     assert {str(row.values[0]) for row in village["orang"].rows.stream()} == {"Agus", "Tono"}
     assert _total(village["kelompok"])["enrolled"] == 2
+
+
+def test_who_did_not_say_their_sex_is_found_by_that(app: Flask, nation: Nation) -> None:
+    with app.test_request_context(method="POST"):
+        db.session.get_one(Person, nation.of("slamet").id).sex = Sex.UNSAID
+        enrolling.enroll(nation.of("slamet").id, the_library().courses[OTHER_COURSE])
+        db.session.commit()
+    for area in ("33", "33.07.11.2001"):
+        tables = _tables(area, course=OTHER_COURSE, sex=Sex.UNSAID.value)
+        assert _total(tables["bulan"])["enrolled"] == 1
+    assert [row.values[0] for row in tables["orang"].rows.stream()] == ["Slamet"]
 
 
 def test_who_sees_counts_sees_no_person_and_no_small_number() -> None:

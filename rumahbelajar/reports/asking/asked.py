@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from uuid import UUID
 
+from rumahbelajar.people.traits import Sex
 from rumahbelajar.reports.asking.months import Month, Period
 
 
@@ -82,7 +83,20 @@ class Asked:
     @property
     def has_traits(self) -> bool:
         """Whether only people of some sex, age band, category or destination are asked for."""
-        return bool(self.sex or self.age_band or self.category or self.destination)
+        return bool(self.traits)
+
+    @property
+    def traits(self) -> dict[str, str]:
+        """What people must be, by the name of the trait, as facts tell it; what is not asked for
+        is not in it. A fact of who did not say their sex has "" there."""
+        asked = {
+            "sex": self.sex,
+            "age_band": self.age_band,
+            "category": self.category,
+            "destination": self.destination,
+        }
+        told = {name: value for name, value in asked.items() if value}
+        return told | {"sex": ""} if self.sex == Sex.UNSAID else told
 
     def within(self, area: str) -> "Asked":
         """Return the same of another area, from its first page."""

@@ -87,7 +87,6 @@ def meetings_of(asked: Asked) -> list[Met]:
 
 
 def _marks(asked: Asked) -> Select[Any]:
-    traits = {"sex": asked.sex, "age_band": asked.age_band, "category": asked.category}
     return (
         select(
             Attendance.meeting_id,
@@ -97,7 +96,7 @@ def _marks(asked: Asked) -> Select[Any]:
         .where(
             within(Attendance.village_code, asked.area),
             Attendance.on.between(asked.period.first, asked.period.last),
-            *(getattr(Attendance, name) == value for name, value in traits.items() if value),
+            *(getattr(Attendance, name) == value for name, value in asked.traits.items()),
         )
         .group_by(Attendance.meeting_id)
     )

@@ -12,7 +12,6 @@ from rumahbelajar.people.models import Person
 from rumahbelajar.reports.asking import places
 from rumahbelajar.reports.asking.asked import Asked
 from rumahbelajar.reports.asking.scope import Scope
-from rumahbelajar.reports.summaries.models import TRAITS
 from rumahbelajar.reports.tables.table import Column, Kind, ListedRows, Row, Table, Value
 
 Numbers = Mapping[str, Sequence[int]]
@@ -37,9 +36,8 @@ def is_not_suspended(person_id: Any) -> ColumnElement[bool]:
 
 def has_traits(row: Any, asked: Asked) -> Iterator[ColumnElement[bool]]:
     """Yield the conditions that a row is of the sex, age band and so on that are asked for."""
-    for name in TRAITS:
-        if value := getattr(asked, name):
-            yield getattr(row, name) == value
+    for name, value in asked.traits.items():
+        yield getattr(row, name) == value
 
 
 def by_area(

@@ -91,17 +91,11 @@ def _asked_for(course: Course, asked: Asked) -> Iterator[ColumnElement[bool]]:
     yield QuizResult.first_on.between(asked.period.first, asked.period.last)
     if asked.area or asked.has_traits:
         standing = StandingInCourse
-        traits = {
-            standing.sex: asked.sex,
-            standing.age_band: asked.age_band,
-            standing.category: asked.category,
-            standing.destination: asked.destination,
-        }
         yield QuizResult.person_id.in_(
             select(standing.person_id).where(
                 standing.course_id == course.id,
                 within(standing.village_code, asked.area),
-                *(column == value for column, value in traits.items() if value),
+                *(getattr(standing, name) == value for name, value in asked.traits.items()),
             )
         )
 

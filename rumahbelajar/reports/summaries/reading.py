@@ -157,7 +157,7 @@ def _shape(
         reach=_reach(code, VILLAGE_LENGTH),
         cells=_reach(code, level),
         by=by,
-        traits=tuple(name for name in TRAITS if getattr(asked, name)),
+        traits=tuple(asked.traits),
         measures=measures,
         number=number,
     )
@@ -182,7 +182,7 @@ def _values(asked: Asked, code: str) -> dict[str, object]:
         "active_month": asked.active_month.number,
         "first": asked.period.first,
         "last": asked.period.last,
-        **{name: getattr(asked, name) for name in TRAITS},
+        **asked.traits,
     }
 
 
