@@ -39,7 +39,20 @@ def table(
 ) -> Table:
     """Return a table of rows that are at hand."""
     kept = tuple(columns)
-    return Table(key, title, kept, ListedRows(list(rows), kept), total, notes=notes)
+    listed = ListedRows(list(rows), kept)
+    return Table(key, title, kept, listed, total, notes=notes, short_title=_short_title(key))
+
+
+def _short_title(key: str) -> str:
+    """Return what a table is called on the tab of a sheet, where its title is too long for that."""
+    short = {
+        "bulan_ciri": _("Orang per bulan"),
+        "layanan_bulan": _("Layanan per bulan"),
+        "selesai": _("Pertama kali selesai"),
+        "kursus": _("Kursus dan hasil tes"),
+        "layanan_usia": _("Layanan menurut umur"),
+    }
+    return str(short.get(key, ""))
 
 
 def people(key: str, title: str, *, part_of: str = "") -> Column:

@@ -29,7 +29,7 @@ _Ways = dict[type, Callable[[Any], str | int]]
 def write_csv(
     answer: "Answer", table_key: str, stream: IO[bytes], *, for_excel: bool = False
 ) -> None:
-    """Write the table of this key, the first for "", into a stream; KeyError where there is none.
+    """Write the table of this key, the main one for "", into a stream; KeyError if there is none.
 
     Holds a few rows at a time. Areas have their codes first, and the total is the last line.
     """
@@ -53,11 +53,18 @@ def write_csv(
 
 
 def table_of(answer: "Answer", key: str) -> Table:
-    """Return the table of this key, the first for ""; raise KeyError where there is none."""
+    """Return the table of this key, the main one for ""; raise KeyError where there is none."""
+    if not key and answer.tables:
+        return main_of(answer.tables)
     for table in answer.tables:
-        if key in {"", table.key}:
+        if table.key == key:
             return table
     raise KeyError(key)
+
+
+def main_of(tables: Sequence[Table]) -> Table:
+    """Return the first of tables that tells what was found, and not only which report it is."""
+    return next((table for table in tables if not table.is_imprint), tables[0])
 
 
 def _cells(values: Sequence[Value], ways: _Ways) -> list[str | int]:

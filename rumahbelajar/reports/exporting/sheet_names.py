@@ -6,6 +6,13 @@ from collections.abc import Iterable
 LONGEST = 31
 _NOT_ALLOWED = re.compile(r"[\[\]:*?/\\\x00-\x1f]+")
 _KEPT_BY_EXCEL = "history"
+_LEADING_ON = frozenset(
+    {
+        *("dan", "atau", "yang", "di", "ke", "dari", "menurut", "per", "pada", "untuk", "dengan"),
+        *("tiap", "bulan", "jenis", "and", "or", "of", "by", "in", "for", "with"),
+    }
+)
+"""Words, Indonesian and English, after which a name would break off."""
 
 
 class SheetNames:
@@ -27,8 +34,14 @@ class SheetNames:
 
 
 def _cut(words: str, most: int) -> str:
-    """Return as many whole words as find room; a part of the first where it is longer."""
+    """Return as many whole words as find room, up to the last comma among them.
+
+    Where the first is longer, a part of it; and no word at the end that something must follow.
+    """
     if len(words) > most:
         head, blank, _tail = words[: most + 1].rpartition(" ")
-        words = head if blank else words[:most]
+        phrase, comma, _rest = head.rpartition(",")
+        words = phrase if comma else head if blank else words[:most]
+        while blank and words.rpartition(" ")[2].casefold() in _LEADING_ON:
+            words = words.rpartition(" ")[0]
     return words.strip("',: ")

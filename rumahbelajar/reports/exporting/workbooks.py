@@ -96,7 +96,9 @@ class _Sheets:
             self._put(self._table.total, self._bold)
 
     def _begin(self) -> None:
-        self._sheet = self._book.add_worksheet(self._names.give(str(self._table.title)))
+        self._sheet = self._book.add_worksheet(
+            self._names.give(str(self._table.short_title or self._table.title))
+        )
         self._filled = 0
         self._widths = [_width_of_head(str(column.title)) for column in self._table.columns]
         if self._first:

@@ -155,6 +155,9 @@ class Table:
     """Whether it says what the report is, as an imprint does, and not what it found."""
     told_above: tuple[ToldAbove, ...] = ()
     """Others of the areas above that tell cells of its rows, or more of its total."""
+    short_title: str = ""
+    """Its title where there is little room, as on the tab of a sheet; "" where it is short itself.
+    """
     skips_nobody: bool = False
     """Whether rows that count nobody are left out, once it is known what of them is withheld: they
     are there for what others have."""

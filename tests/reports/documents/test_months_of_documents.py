@@ -117,7 +117,8 @@ def test_only_what_it_can_be_is_on_offer_and_each_gives_just_that(
     for each in report.moving:
         assert report.months(each.of(now), now) == each.of(now)
         args = {"periode": each.key, "wilayah": KURIPAN}
-        asked, faults = choosing.read(args, report, OF_VILLAGE, now.last)
+        with nation.app.app_context():
+            asked, faults = choosing.read(args, report, OF_VILLAGE, now.last)
         assert (asked.period, faults) == (each.of(now), [])
     nusa = visit(nation.nusa)
     nusa.get(f"/laporan/{key}/jadwalkan?wilayah={KURIPAN}")

@@ -145,7 +145,7 @@ def test_names_of_sheets_are_such_as_excel_takes() -> None:
         "x",
         "1",
         "tentang (2)",
-        "Peserta menurut kategori, jenis",
+        "Peserta menurut kategori",
         "Peserta menurut kategori (2)",
         "History (2)",
         "y" * 31,
