@@ -90,6 +90,23 @@ def test_a_name_is_wanted(app: Flask, wiwik: Visitor, name: str) -> None:
     assert not rows(app, SavedView)
 
 
+def test_a_name_that_is_too_long_is_told_and_kept_whole(app: Flask, wiwik: Visitor) -> None:
+    name = "Untuk rapat koordinasi dengan dinas sosial dan dinas tenaga kerja kabupaten bulan depan"
+    assert save(wiwik, name) == 422
+    assert "Paling panjang 80 huruf. Persingkat dulu." in wiwik.page
+    assert name in wiwik.page
+    assert "maxlength" not in wiwik.page
+    assert rows(app, SavedView) == []
+
+
+def test_a_usual_name_ends_with_a_whole_word(
+    app: Flask, wiwik: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saved_views, "MOST_NAME_CHARACTERS", 20)
+    wiwik.get(f"{SAVING}?wilayah=33.07.10")
+    assert 'value="Laporan sederhana,…"' in wiwik.page
+
+
 def test_a_name_names_one_view(app: Flask, wiwik: Visitor) -> None:
     save(wiwik, "Ini", "jk=P")
     assert save(wiwik, "Ini", "jk=L") == 422

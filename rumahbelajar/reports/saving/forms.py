@@ -20,9 +20,12 @@ def named(label: Any, when_missing: Any) -> StringField:
         filters=[one_line],
         validators=[
             DataRequired(when_missing),
-            Length(max=MOST_NAME_CHARACTERS, message=_("Nama terlalu panjang. Persingkat dulu.")),
+            Length(
+                max=MOST_NAME_CHARACTERS, message=_("Paling panjang 80 huruf. Persingkat dulu.")
+            ),
         ],
-        render_kw={"maxlength": str(MOST_NAME_CHARACTERS), "autocomplete": "off"},
+        # Without a maxlength, with which the browser cuts in the middle of a word and says nothing.
+        render_kw={"maxlength": False, "autocomplete": "off"},
     )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from http import HTTPStatus
+from textwrap import shorten
 from urllib.parse import parse_qsl, urlencode
 from uuid import UUID
 
@@ -74,7 +75,8 @@ def find_view(viewer: Viewer, view_id: UUID) -> SavedView:
 
 def usual_name(report: Report, asked: Asked) -> str:
     """Return what a report of an area is called until somebody names it otherwise."""
-    return f"{report.title}, {name_of(asked.area)}"[:MOST_NAME_CHARACTERS]
+    usual = f"{report.title}, {name_of(asked.area)}"
+    return shorten(usual, MOST_NAME_CHARACTERS, placeholder="…")
 
 
 def query_of(asked: Asked, moving: str = "") -> str:
