@@ -57,6 +57,9 @@ _WORDS = tuple(
 )
 _MOST_REGENCIES, _MOST_DISTRICTS, _MOST_VILLAGES = 26, 24, 60
 _EASTERN = {"81", "82", "91", "92", "93", "94", "95", "96"}
+_TOLD_IN_FULL, _FEW_LEARNERS = 0.05, 10_000
+"""The villages whose lessons are told of, and of how few learners all are: a fact for each lesson
+would make a nation of a million twice as large."""
 _SMALLEST = 0.2
 """Of the mean number of learners."""
 
@@ -103,8 +106,9 @@ def places(villages: int, learners: int, seed: int) -> list[Place]:
     chance = Random(f"{seed} places")  # noqa: S311 - invented places, no secrets
     codes = _codes(villages, chance)
     sizes = _sizes(villages, learners, chance)
+    in_full = max(_TOLD_IN_FULL, _FEW_LEARNERS / learners)
     return [
-        _place(number, code, size, chance)
+        _place(number, code, size, chance, in_full)
         for number, (code, size) in enumerate(zip(codes, sizes, strict=True))
     ]
 
@@ -149,7 +153,7 @@ def _sizes(villages: int, learners: int, chance: Random) -> list[int]:
     return sizes
 
 
-def _place(number: int, code: str, learners: int, chance: Random) -> Place:
+def _place(number: int, code: str, learners: int, chance: Random, in_full: float) -> Place:
     names = tuple(names_of(code[:length]) for length in (13, 8, 5, 2))
     begins = int((DAYS - 180) * chance.random() ** 1.6)
     is_silent = chance.random() < 0.08
@@ -161,6 +165,6 @@ def _place(number: int, code: str, learners: int, chance: Random) -> Place:
         begins=begins,
         ends=chance.randint(begins + 60, DAYS - 45) if is_silent else DAYS - 1,
         has_facilitator=chance.random() < 0.96,
-        is_told_in_full=chance.random() < 0.05,
+        is_told_in_full=chance.random() < in_full,
         vigour=chance.uniform(0.75, 1.2),
     )

@@ -17,7 +17,7 @@ from rumahbelajar.demo.scale.places import places
 from rumahbelajar.demo.scale.staff import Officer
 from rumahbelajar.demo.scale.syllabus import syllabus
 from rumahbelajar.desk.needing_help import TRIES
-from rumahbelajar.learning.models import Certificate, QuizResult
+from rumahbelajar.learning.models import Certificate, Completion, LessonCompletion, QuizResult
 from rumahbelajar.ledger import rebuilding, verifying
 from rumahbelajar.ledger.models import Fact
 from rumahbelajar.ledger.projections import projections
@@ -129,6 +129,27 @@ def test_same_seed_makes_the_same_places_and_people() -> None:
     assert sum(each.learners for each in one) == 2_000
     assert all(is_village_code(each.code) for each in one)
     assert len({each.code for each in one}) == 40
+
+
+def test_lessons_are_told_of_in_all_of_a_small_nation_and_in_some_of_a_large_one() -> None:
+    assert all(place.is_told_in_full for place in places(60, 6_000, seed=1))
+    told = sum(place.is_told_in_full for place in places(2_000, 1_000_000, seed=1))
+    assert 50 < told < 150
+
+
+def test_who_finished_a_course_has_all_its_lessons(app: Flask, officers: list[Officer]) -> None:
+    with app.app_context():
+        done = select(
+            LessonCompletion.person_id,
+            LessonCompletion.course_id,
+            func.count().label("lessons"),
+        ).group_by(LessonCompletion.person_id, LessonCompletion.course_id)
+        lessons = {(row.person_id, row.course_id): row.lessons for row in db.session.execute(done)}
+        finished = db.session.scalars(select(Completion)).all()
+        assert finished
+        for each in finished:
+            course = the_library().courses[each.course_id]
+            assert lessons[each.person_id, each.course_id] == len(course.lesson_numbers)
 
 
 def test_no_house_is_filled_twice(app: Flask, officers: list[Officer]) -> None:
