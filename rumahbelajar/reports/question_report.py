@@ -166,9 +166,8 @@ def _questions(
     lines_of = ((line.key, _answers_to(line, sees_all=sees_all)) for line in lines)
     rows = [Row(key, values[: len(columns)]) for key, values in lines_of]
     title = _("Soal dan jawabannya: %(course)s", course=course.title)
-    return Table(
-        "soal", title, columns, ListedRows(rows, columns), notes=tuple(_notes(lines, tallies))
-    )
+    notes = tuple(_notes(lines, tallies, sees_all=sees_all))
+    return Table("soal", title, columns, ListedRows(rows, columns), notes=notes)
 
 
 def _mistaken() -> tuple[Column, ...]:
@@ -215,7 +214,7 @@ def _most_chosen(asking: Asking) -> tuple[str, int] | None:
     return min(mistakes.items(), key=lambda each: (-each[1], each[0]))
 
 
-def _notes(lines: Sequence[_Line], tallies: Tallies) -> Iterator[str]:
+def _notes(lines: Sequence[_Line], tallies: Tallies, *, sees_all: bool) -> Iterator[str]:
     yield _("Yang dihitung hanya kiriman pertama tiap orang untuk tiap kuis.")
     if tallies.read < tallies.of:
         yield _(
@@ -223,7 +222,10 @@ def _notes(lines: Sequence[_Line], tallies: Tallies) -> Iterator[str]:
             read=number(tallies.read),
             total=number(tallies.of),
         )
-    if tallies.unread:
+    if tallies.unread and not sees_all:
+        # It counts people, and what the areas beside this one tell would be subtracted.
+        yield _("Kiriman yang memakai versi kursus yang tidak tersimpan di sini tidak dihitung.")
+    elif tallies.unread:
         yield _(
             "%(count)s kiriman memakai versi kursus yang tidak tersimpan di sini, jadi tidak "
             "dihitung per soal.",
