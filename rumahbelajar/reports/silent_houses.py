@@ -120,7 +120,11 @@ def _of_villages(villages: Sequence[Silence]) -> Table:
         "why": lambda each: each.urgency,
     }
     rows = WordedRows(villages, _row, orders)
-    note = str(_("Yang paling perlu ditengok ada di atas."))
+    note = str(
+        _("Yang paling perlu ditengok ada di atas.")
+        if villages
+        else _("Tidak ada desa yang perlu ditengok.")
+    )
     return Table("desa", str(_("Desa yang perlu ditengok")), columns, rows, notes=(note,))
 
 
@@ -188,7 +192,9 @@ def _of_meetings(village_code: str) -> Table:
     found = held(asked.order_by(Meeting.on, Meeting.id).limit(_MOST_MEETINGS))
     rows = [_meeting_row(each, (now - each.meeting.on).days) for each in found]
     title = str(_("Pertemuan tanpa daftar hadir"))
-    return Table("pertemuan", title, columns, ListedRows(rows, columns))
+    nothing = str(_("Tidak ada pertemuan yang daftar hadirnya belum ditutup."))
+    notes = () if rows else (nothing,)
+    return Table("pertemuan", title, columns, ListedRows(rows, columns), notes=notes)
 
 
 def _meeting_row(each: Held, days: int) -> Row:

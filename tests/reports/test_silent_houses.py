@@ -126,6 +126,13 @@ def test_meetings_that_were_planned_and_not_held_are_a_reason(
     assert not found[KURIPAN].is_idle
 
 
+def test_where_nothing_lies_open_that_is_said(app: Flask, nation: Nation) -> None:
+    assert tables(app, "32")["desa"].notes == ("Tidak ada desa yang perlu ditengok.",)
+    nothing = ("Tidak ada pertemuan yang daftar hadirnya belum ditutup.",)
+    assert tables(app, KENANGA)["pertemuan"].notes == nothing
+    assert tables(app, KURIPAN)["pertemuan"].notes == ()
+
+
 def test_a_suspended_facilitator_is_none_and_one_of_the_district_is_enough(
     app: Flask, nation: Nation
 ) -> None:
