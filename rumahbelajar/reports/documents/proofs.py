@@ -1,6 +1,6 @@
 """What proves the numbers: the photos of sheets by their hashes, and the certificates."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 from flask import has_request_context, url_for
 from flask_babel import gettext as _
@@ -125,10 +125,11 @@ def certificate_table(
     )
 
 
-def names_table(found: Sequence[tuple[Certificate, bool]], courses: Mapping[str, str]) -> Table:
+def names_table(found: Sequence[tuple[Certificate, bool]], open_to: Collection[str]) -> Table:
     """Return whose the certificates are: an appendix, for who may see persons and asks for it.
 
-    `courses` is what the list of certificates says of each serial.
+    `open_to` are the codes that the list of certificates tells. Others are of closed courses: with
+    a name, being of "another" course would tell which one it is.
     """
     columns = [
         Column("serial", _("Nomor"), Kind.TEXT),
@@ -136,11 +137,15 @@ def names_table(found: Sequence[tuple[Certificate, bool]], courses: Mapping[str,
         Column("course", _("Kursus"), Kind.TEXT),
     ]
     rows = [
-        Row(each.serial, (each.serial, each.holder_name, courses[each.serial]))
+        Row(each.serial, (each.serial, each.holder_name, each.course_title))
         for each, _stands in found
+        if grouped(each.code) in open_to
     ]
     title = _("Lampiran: nama pemegang sertifikat")
-    return table("nama", title, columns, rows, _("Berisi data pribadi. Jangan disebarkan."))
+    notes = [_("Berisi data pribadi. Jangan disebarkan.")]
+    if len(rows) < len(found):
+        notes.append(why_closed())
+    return table("nama", title, columns, rows, *notes)
 
 
 def without_photo(meetings: Meetings, photos: Sequence[tuple[Meeting, SheetPhoto]]) -> int:

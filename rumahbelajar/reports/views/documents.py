@@ -133,9 +133,9 @@ def _appendix(found: Answer) -> Sequence[Table]:
     if not wanted or not found.scope.sees_persons(asked.area):
         return ()
     listed = next(table for table in found.tables if table.key == "sertifikat")
-    place = listed.place_of("course")
-    courses = {row.key: str(row.values[place]) for row in listed.rows.stream()}
-    return (names_table(certificates_in(asked.area, asked.period), courses),)
+    place = listed.place_of("code")
+    codes = {str(row.values[place]) for row in listed.rows.stream()}
+    return (names_table(certificates_in(asked.area, asked.period), codes),)
 
 
 def _after(period: Period) -> Period:

@@ -100,4 +100,7 @@ def test_every_form_says_the_true_reason(hard: Nation, visit: Visit, key: str) -
         budi.get(there)
         assert "Kursus tentang hal yang berat" in budi.page
         assert "kurang dari lima orang" not in budi.page
-    assert "<td>Kenali, Tolak, Lapor</td>" not in budi.page.partition("Lampiran")[2]
+    appendix = budi.page.partition("Lampiran")[2]
+    assert ("Lampiran" in budi.page) == (key == "bukti")
+    assert "Siti" not in appendix
+    assert "Kenali, Tolak, Lapor" not in appendix
