@@ -43,6 +43,7 @@ class Laid:
     total: tuple[str, ...]
     """Empty where there is none."""
     notes: tuple[str, ...]
+    """None of a table without lines, where there is nothing to say of them."""
 
 
 def laid_out(table: Table) -> Laid:
@@ -63,7 +64,7 @@ def laid_out(table: Table) -> Laid:
             Line(line, span, row.url) for line, span, row in zip(cells, spans, rows, strict=True)
         ),
         total,
-        tuple(str(note) for note in table.notes),
+        tuple(str(note) for note in table.notes) if rows else (),
     )
 
 

@@ -95,12 +95,15 @@ def _by_age(asked: Asked) -> Table:
         people("sum", _("Jumlah")),
     ]
     found = _counted(asked.area, asked.period)
-    rows = []
+    things = []
     for pillar in PILLARS:
+        lines = []
         for sex in SEX_ORDER:
             numbers = [found.get((pillar, sex, band), 0) for band in BANDS]
             words = f"{pillar}. {SHORT_PILLARS[pillar]}", str(SHORT_SEXES[sex])
-            rows.append(Row(f"{pillar}.{sex}", (*words, *numbers, sum(numbers))))
+            lines.append(Row(f"{pillar}.{sex}", (*words, *numbers, sum(numbers))))
+        things.append(lines)
+    rows = with_anybody(columns, things, _("Layanan lainnya"))
     return table(
         "layanan_usia",
         _("Layanan menurut pilar, jenis kelamin, dan umur"),

@@ -5,8 +5,10 @@ import io
 import pytest
 from python_calamine import CalamineWorkbook
 
+from rumahbelajar.reports.documents.lines import laid_out
 from tests.conftest import Visit
 from tests.house import KURIPAN
+from tests.reports.documents.conftest import Document
 from tests.reports.nation import Nation
 
 
@@ -49,3 +51,10 @@ def test_a_csv_gives_numbers_and_not_the_imprint(
     budi.get(f"/laporan/{key}?wilayah={KURIPAN}")
     assert "tabel=dokumen" in budi.page
     assert f"tabel={'bulan' if key == 'bukti' else 'orang'}&" not in budi.page
+
+
+def test_of_nothing_nothing_is_said(document: Document) -> None:
+    tables = document("bulanan", "2025-01")
+    assert tables["kendala"].notes
+    assert laid_out(tables["kendala"]).notes == ()
+    assert [line.cells[0] for line in laid_out(tables["layanan_usia"]).lines] == ["Layanan lainnya"]
