@@ -6,15 +6,18 @@ import ssl
 from email.message import EmailMessage
 from email.utils import formatdate
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from rumahbelajar.config import Settings
 
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
+
 _SECONDS = 30
-_SECONDS_FOR_A_LETTER = 600
+SECONDS_FOR_A_LETTER = 600
 """So long a server may look at a letter before it says that it has it (RFC 5321, 4.5.3.2.6): who
-does not wait sends it twice."""
+does not wait sends it twice. All other answers have half a minute."""
 _TYPES = {".pdf": ("application", "pdf")}
 _OTHER = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 
@@ -89,7 +92,6 @@ def send(settings: Settings, made: EmailMessage) -> None:
             line.starttls(context=secured)
         if server.username:
             line.login(unquote(server.username), unquote(server.password or ""))
-        _wait(line, _SECONDS_FOR_A_LETTER)
         line.send_message(made)
         _wait(line, _SECONDS)
         # It has the letter: whatever it says to who leaves, the letter is not sent again.
@@ -99,12 +101,30 @@ def send(settings: Settings, made: EmailMessage) -> None:
         line.close()
 
 
-def _connect(server: SplitResult, secured: ssl.SSLContext) -> smtplib.SMTP:
+class _Line(smtplib.SMTP):
+    """A line to the server, which has its time over the letter alone."""
+
+    def data(self, msg: "str | ReadableBuffer") -> tuple[int, bytes]:
+        """Hand over what the letter says."""
+        _wait(self, SECONDS_FOR_A_LETTER)
+        return super().data(msg)
+
+
+class _SecuredLine(smtplib.SMTP_SSL):
+    """The same, encrypted from the start."""
+
+    def data(self, msg: "str | ReadableBuffer") -> tuple[int, bytes]:
+        """Hand over what the letter says."""
+        _wait(self, SECONDS_FOR_A_LETTER)
+        return super().data(msg)
+
+
+def _connect(server: SplitResult, secured: ssl.SSLContext) -> "_Line | _SecuredLine":
     host, port = server.hostname or "", server.port or (465 if server.scheme == "smtps" else 587)
     try:
         if server.scheme == "smtps":
-            return smtplib.SMTP_SSL(host, port, timeout=_SECONDS, context=secured)
-        return smtplib.SMTP(host, port, timeout=_SECONDS)
+            return _SecuredLine(host, port, timeout=_SECONDS, context=secured)
+        return _Line(host, port, timeout=_SECONDS)
     except OSError as error:
         raise ServerAway(str(error)) from error
 

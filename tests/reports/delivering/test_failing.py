@@ -87,7 +87,7 @@ def test_a_server_that_is_away_is_waited_for_once_and_what_was_not_tried_is_no_t
         raise TimeoutError("nobody is there")
 
     with monkeypatch.context() as away:
-        away.setattr(smtplib, "SMTP", is_not_there)
+        away.setattr(mailing, "_Line", is_not_there)
         runs = deliver(app)
     assert [run.state for run in runs] == [*[State.FAILED] * 3, State.SENT]
     assert [run.tries for run in runs] == [1, 0, 0, 1]
@@ -127,6 +127,27 @@ def test_only_who_cannot_be_reached_is_away(
     mail_server.refuses = True
     with pytest.raises(SMTPDataError):
         mailing.send(replace(base_settings, smtp_url=mail_server.url), letter)
+
+
+def test_who_takes_a_letter_up_again_gives_a_slow_server_its_time(
+    base_settings: Settings, mail_server: MailServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits: list[tuple[str, float]] = []
+    putting = smtplib.SMTP.putcmd
+
+    def note(line: smtplib.SMTP, command: str, *more: str) -> None:
+        assert line.sock is not None
+        waits.append((command.partition(" ")[0], line.sock.gettimeout() or 0))
+        putting(line, command, *more)
+
+    monkeypatch.setattr(smtplib.SMTP, "putcmd", note)
+    letter = EmailMessage()
+    letter["From"] = letter["To"] = "dinas@contoh.go.id"
+    mailing.send(replace(base_settings, smtp_url=mail_server.url), letter)
+    assert [name for name, wait in waits if wait > 30] == ["data"]
+    # The server answers twice there: that it listens, and that it has it.
+    both = timedelta(seconds=2 * mailing.SECONDS_FOR_A_LETTER)
+    assert both * 2 < sending._BROKEN_OFF_AFTER
 
 
 def test_a_full_disk_is_said_to_who_waits_for_a_report(
