@@ -141,7 +141,7 @@ def _by_area(asked: Asked, found: _Found, above: tuple[Table, ...]) -> Table:
 
 
 def _by_month(asked: Asked, found: _Found, above: tuple[Table, ...]) -> Table:
-    columns = (Column("month", _("Bulan"), Kind.TEXT), *_number_columns())
+    columns = (Column("month", _("Bulan"), Kind.TEXT, has_order_of_keys=True), *_number_columns())
     numbers = _numbers_by(
         found, lambda each: each.month, lambda told: Month.from_number(int(told.keys[-1]))
     )

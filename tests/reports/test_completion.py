@@ -207,3 +207,9 @@ def test_its_charts_are_drawn_of_what_is_told() -> None:
     drawn = answer(completion.REPORT, COUNTS, asked).charts()
     assert len(drawn) == 3
     assert all(len(str(each).encode()) < 6_000 for each in drawn)
+
+
+def test_months_are_put_in_the_order_of_time() -> None:
+    rows = _tables("33")["bulan"].rows
+    months = [row.key for row in rows.part("month", True, slice(0, 3))]
+    assert months == ["2026-11", "2026-10", "2026-09"]

@@ -74,7 +74,7 @@ def _of_doings(months: Sequence[Counts]) -> Table:
 
 def _columns() -> list[Column]:
     return [
-        Column("month", _("Bulan"), Kind.TEXT),
+        Column("month", _("Bulan"), Kind.TEXT, has_order_of_keys=True),
         people("enrolled", pgettext("jumlah", "Peserta baru")),
         people("active", _("Peserta aktif")),
         people("finished", _("Pertama kali selesai")),
@@ -113,7 +113,7 @@ def _without(row: Row, place: int) -> Row:
 
 def _by_sex_and_age(months: Sequence[Counts]) -> Table:
     columns = [
-        Column("month", _("Bulan"), Kind.TEXT),
+        Column("month", _("Bulan"), Kind.TEXT, has_order_of_keys=True),
         Column("what", _("Yang dihitung"), Kind.TEXT),
         *(people(sex.name.lower(), str(SHORT_SEXES[sex])) for sex in SEX_ORDER),
         *(people(f"age{place}", str(SHORT_BANDS[band])) for place, band in enumerate(BANDS)),

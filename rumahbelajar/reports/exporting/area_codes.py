@@ -32,8 +32,8 @@ def code_of(row: Row) -> str:
 def code_for_excel(row: Row) -> str:
     """Return the code so that a spreadsheet that opens a CSV file takes it for words.
 
-    It would read "33.10" as 33.1 or, in Indonesia, as a time of day; of a village no number is like
-    it, and it goes as it is.
+    It would read "33.10" as 33.1 or, in Indonesia, as a time of day. No number is like the code of
+    a village, but all codes of a file are written in one way.
     """
     code = code_of(row)
-    return f"'{code}" if 0 < len(code) < VILLAGE_LENGTH else code
+    return f"'{code}" if code else ""

@@ -39,7 +39,7 @@ def by_month(
 ) -> Table:
     """Return the months of an area; who is active in each is of no sum over them."""
     columns = (
-        Column("month", str(_("Bulan")), Kind.TEXT),
+        Column("month", str(_("Bulan")), Kind.TEXT, has_order_of_keys=True),
         Column("enrolled", str(pgettext("kursus", "Mulai")), term="enrolled", is_of_people=True),
         Column("active", str(_("Aktif")), term="active", is_of_people=True),
         Column("completed", str(_("Selesai")), term="completed", is_of_people=True),

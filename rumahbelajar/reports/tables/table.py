@@ -74,6 +74,8 @@ class Column:
     longer for it, so that it is not compared with another period."""
     is_said: bool = False
     """Whether the rest of its row says it, too, so that a phone leaves it out of a card."""
+    has_order_of_keys: bool = False
+    """Whether rows are in its order by their keys, as "2026-04" of a month, not by its words."""
 
 
 @dataclass(frozen=True)
@@ -196,6 +198,8 @@ class ListedRows:
         if not places:
             return self.listed
         place = places[0]
+        if self.columns[place].has_order_of_keys:
+            return sorted(self.listed, key=lambda row: row.key, reverse=descending)
         told = [row for row in self.listed if _is_told(row.values[place])]
         untold = [row for row in self.listed if not _is_told(row.values[place])]
         return [
