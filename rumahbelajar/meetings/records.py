@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import update
+from sqlalchemy import exists, select, update
 
 from rumahbelajar.database import Base, db
 from rumahbelajar.ledger.models import Fact
@@ -144,9 +144,16 @@ def _say(row: Meeting, fact: Fact, payload: MeetingPlanned) -> None:
 
 
 def _move_roll(meeting_id: UUID, day: date) -> None:
-    """Put who came on the day of the meeting, wherever that was moved to since they were marked."""
+    """Put who came on the day of the meeting, wherever that was moved to since they were marked.
+
+    Again until all are: who is marked at another meeting meanwhile has all their lines made anew,
+    which a statement that waited for the old ones does not see on PostgreSQL.
+    """
     elsewhere = Attendance.meeting_id == meeting_id, Attendance.on != day
-    db.session.execute(update(Attendance).where(*elsewhere).values(on=day))
+    moving = update(Attendance).where(*elsewhere).values(on=day)
+    db.session.execute(moving)
+    while db.session.scalar(select(exists().where(*elsewhere))):
+        db.session.execute(moving)
 
 
 def _tell(row: Attendance, fact: Fact, payload: AttendanceMarked) -> None:
