@@ -166,7 +166,7 @@ def test_rows_of_a_tool_in_which_nothing_was_typed_are_not_told(
         db.session.commit()
     visitor = visit(house.siti)
     visitor.get("/data-saya")
-    assert visitor.page.count("<dd>Keluar</dd>") == 1
+    assert visitor.page.count("<dd>Uang keluar</dd>") == 1
     assert "Bulan khusus 2" in visitor.page
     assert "Bulan khusus 3" not in visitor.page
 
