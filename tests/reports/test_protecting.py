@@ -3,11 +3,12 @@
 from collections import Counter
 from itertools import product
 from random import Random
-from time import process_time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rumahbelajar.reports.hiding import protecting
 from rumahbelajar.reports.hiding.protecting import Field, Place, is_small, protected
 from tests.reports.attacker import worked_out
 
@@ -93,17 +94,32 @@ def test_where_all_that_are_few_are_one_each_nobody_joins_them() -> None:
     assert hidden >= cells.keys()
 
 
-def test_a_long_list_takes_no_time_that_grows_with_its_cubes() -> None:
+def test_the_work_on_a_long_list_grows_with_it_and_not_with_its_cubes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tried = Counter[str]()
+    weakness = protecting._Grid._weakness
+
+    def counted(grid: protecting._Grid, up: list[int], down: list[int]) -> int:
+        tried["cubes"] += 1
+        return weakness(grid, up, down)
+
+    monkeypatch.setattr(protecting._Grid, "_weakness", counted)
+    for length in (300, 600):
+        protected(_long_list(length), {("", ""): False})
+        tried[str(length)] = tried.pop("cubes")
+    assert tried["600"] < 3 * tried["300"]
+
+
+def _long_list(length: int) -> dict[Place, int]:
     numbers = Random(1)  # noqa: S311 - the same in every run
     field: dict[Place, int] = Counter()
-    for at in range(1500):
+    for at in range(length):
         for kind, most in (("came", 6), ("stayed", 4)):
             number = numbers.randint(0, most)
             for place in product((f"{at:04}", ""), (kind, "")):
                 field[place] += number
-    began = process_time()
-    protected(field, {("", ""): False})
-    assert process_time() - began < 3
+    return field
 
 
 def test_the_attacker_finds_what_follows_and_nothing_else() -> None:

@@ -1,6 +1,6 @@
 """The corners of cubes in a field, whose places are numbers and whose axes are steps of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 Corners = tuple[list[int], list[int]]
@@ -31,7 +31,7 @@ def rectangle(at: int, step: Step, other: Step) -> Corners:
 
 
 def rectangles(
-    at: int, steps: list[Step], others: list[Step], may: list[bool]
+    at: int, steps: Iterable[Step], others: list[Step], may: list[bool]
 ) -> Iterator[Corners]:
     """Yield what grown does of two axes, which most tables have, in a fraction of the time."""
     for step in steps:

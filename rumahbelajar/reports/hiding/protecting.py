@@ -198,16 +198,19 @@ class _Grid:
 
     def _corners(self, at: int, may: list[bool]) -> Iterator[Corners]:
         """Yield the corners of those cubes: which rise with the first, and which then fall."""
-        ways = self._ways(at, may)
-        if len(ways) == 2:
-            yield from rectangles(at, ways[0], ways[1], may)
-        else:
-            yield from grown([at], [], ways, may)
+        if len(self.axes) != 2:
+            yield from grown([at], [], self._ways(at, may), may)
+            return
+        short, long = self._by_length()
+        if steps := list(self._steps(at, short, may)):
+            yield from rectangles(at, self._steps(at, long, may), steps, may)
 
     def _ways(self, at: int, may: list[bool]) -> list[list[Step]]:
         """Return the steps along each axis, the shortest axis first."""
-        axes = sorted(range(len(self.axes)), key=lambda axis: len(self.axes[axis]))
-        return [list(self._steps(at, axis, may)) for axis in axes]
+        return [list(self._steps(at, axis, may)) for axis in self._by_length()]
+
+    def _by_length(self) -> list[int]:
+        return sorted(range(len(self.axes)), key=lambda axis: len(self.axes[axis]))
 
     def _steps(self, at: int, axis: int, may: list[bool]) -> Iterator[Step]:
         """Yield the steps along an axis to where a corner may be."""
