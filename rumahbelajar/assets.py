@@ -29,9 +29,10 @@ STAFF_SHEETS = (
     "desk",
     "meetings",
     "outreach",
-    "reports",
     "print",
 )
+REPORT_SHEETS = (*STAFF_SHEETS[:-1], "reports", "print")
+"""Pages of reports alone, so that a roll on a phone carries none of it."""
 PAPER_SHEETS = ("base", "components", "people", "print", "paper")
 """For the pages whose cards and slips are cut out: no other page pays for them."""
 HOME_SHEETS = ("base", "components", "learning", "help", "print")
@@ -88,6 +89,7 @@ def kit_script() -> str:
 def _contents() -> Iterator[tuple[str, bytes]]:
     yield "learner.css", _joined_sheets(LEARNER_SHEETS)
     yield "staff.css", _joined_sheets(STAFF_SHEETS)
+    yield "reports.css", _joined_sheets(REPORT_SHEETS)
     yield "paper.css", _joined_sheets(PAPER_SHEETS)
     yield "calendar.css", _joined_sheets(CALENDAR_SHEETS)
     yield "app.js", _joined_scripts()
