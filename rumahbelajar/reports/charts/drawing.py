@@ -6,10 +6,9 @@ policy of the pages, which forbids styles, has nothing to forbid.
 
 from collections.abc import Iterable
 from hashlib import sha256
+from textwrap import wrap
 
 from markupsafe import Markup, escape
-
-from rumahbelajar.reports.charts.writing import shortened
 
 INK, SOFT, LINE, PAPER = "#1f2d27", "#55655d", "#e3dccf", "#fff"
 LEAF, CLAY, GOLD = "#0b6b4f", "#b4481f", "#d99a1c"
@@ -20,17 +19,21 @@ TEXT = 13
 Box = tuple[float, float, float, float]
 """A rectangle: where its corner is, how wide and how tall it is."""
 MOST_TITLE, MOST_DESCRIPTION = 120, 700
-_HEADING, _MOST_HEADING = 26, 50
+_HEADING, _NEXT_LINE, _MOST_HEADING = 26, 16, 44
 
 
 def chart(title: str, description: str, tall: float, parts: Iterable[str]) -> Markup:
     """Return the SVG of a chart; the parts are SVG already, title and description plain words."""
-    heading = words(0, TEXT, shortened(title, _MOST_HEADING), font_weight="bold")
-    drawn = f'{heading}<g transform="translate(0 {_HEADING})">{"".join(parts)}</g>'
+    lines = wrap(title, _MOST_HEADING, max_lines=2, placeholder="…") or [""]
+    heading = "".join(
+        words(0, TEXT + at * _NEXT_LINE, line, font_weight="bold") for at, line in enumerate(lines)
+    )
+    top = _HEADING + _NEXT_LINE * (len(lines) - 1)
+    drawn = f'{heading}<g transform="translate(0 {top})">{"".join(parts)}</g>'
     said = description[:MOST_DESCRIPTION]
     key = "c" + sha256(f"{title}{said}{drawn}".encode()).hexdigest()[:8]
     return Markup(  # noqa: S704 - words are escaped here and in `words`
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {plain(tall + _HEADING)}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {plain(tall + top)}" '
         f'width="{_SHOWN_WIDTH}" role="img" aria-labelledby="{key}t {key}d" '
         f'font-size="{TEXT}" fill="{INK}">'
         f'<title id="{key}t">{escape(title[:MOST_TITLE])}</title>'

@@ -173,3 +173,11 @@ def test_numbers_of_every_size_are_drawn() -> None:
             assert ET.fromstring(str(each)) is not None  # noqa: S314 - our own
             assert "nan" not in each
             assert 'width="-' not in each
+
+
+def test_a_long_title_stands_whole_in_two_lines() -> None:
+    title = "Anak Kita, Tanggung Jawab Bersama: persen jawaban benar, soal tersulit di atas"
+    chart = bars(title, [("Aceh", 1)])
+    found = re.findall(r'<text [^>]*font-weight="bold"[^>]*>([^<]+)</text>', chart)
+    assert " ".join(found) == title
+    assert max(map(len, found)) <= 44
