@@ -15,7 +15,7 @@ from rumahbelajar.reports.asking.asked import Asked
 from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.hiding.withholding import withhold
 from rumahbelajar.reports.rows import silence
-from rumahbelajar.reports.rows.areas_listed import Measured, tables_above
+from rumahbelajar.reports.rows.areas_listed import Measured, row_of, tables_above
 from rumahbelajar.reports.rows.silence import SILENT_DAYS, Silence
 from rumahbelajar.reports.summaries.reading import Dimension, Sum, added, sums, total
 from rumahbelajar.reports.tables import cells
@@ -132,7 +132,8 @@ def _table(scope: Scope, asked: Asked, names: dict[str, str]) -> Table:
     if names:
         whole = measured.values(added(found.values()))
     else:
-        whole = _row_above(above, asked.area) or measured.values(total(asked))
+        told = row_of(asked.area, above[-1], ()) if above else ()
+        whole = told or measured.values(total(asked))
     columns = (Column("area", "", Kind.TEXT), *measured.columns)
     rows = [
         Row(code, (name, *measured.values(found.get(code, Sum()))), area=code)
@@ -140,12 +141,6 @@ def _table(scope: Scope, asked: Asked, names: dict[str, str]) -> Table:
     ]
     last = Row(asked.area, ("", *whole), area=asked.area)
     return Table("wilayah", "", columns, ListedRows(rows, columns), last, above)
-
-
-def _row_above(above: Sequence[Table], area: str) -> tuple[Value, ...]:
-    """Return what the table above tells of an area; nothing where there is none, or no row."""
-    rows = above[-1].rows.stream() if above else ()
-    return next((row.values[1:] for row in rows if row.area == area), ())
 
 
 def _measured(asked: Asked) -> Measured:

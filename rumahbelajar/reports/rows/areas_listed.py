@@ -156,12 +156,13 @@ def wholes_of(
         return {}
     if any(above.values()):
         nothing = measured.values(Sum())
-        return {course: _row_of(asked.area, above[course][-1], nothing) for course in courses}
+        return {course: row_of(asked.area, above[course][-1], nothing) for course in courses}
     found = totals(asked, courses, measured.measures)
     return {course: measured.values(each) for course, each in found.items()}
 
 
-def _row_of(code: str, table: Table, nothing: tuple[Value, ...]) -> tuple[Value, ...]:
+def row_of(code: str, table: Table, nothing: tuple[Value, ...]) -> tuple[Value, ...]:
+    """Return the numbers of an area in a table of areas, or these where it has no row."""
     return next((row.values[1:] for row in table.rows.stream() if row.key == code), nothing)
 
 
