@@ -10,7 +10,7 @@ from flask_babel import lazy_gettext, ngettext
 
 from rumahbelajar.meetings.finding import numbered_title_of
 from rumahbelajar.people.areas import REGENCY_LENGTH
-from rumahbelajar.reports.asking.asked import Asked, Filter
+from rumahbelajar.reports.asking.asked import Asked, Comparison, Filter
 from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.asking.today import today
 from rumahbelajar.reports.rows import absences, meeting_counts
@@ -203,5 +203,5 @@ REPORT = Report(
     question=lazy_gettext("Berapa pertemuan diadakan, dan berapa orang yang hadir?"),
     filters=frozenset({Filter.AREA, Filter.PERIOD, Filter.SEX, Filter.AGE_BAND, Filter.CATEGORY}),
     make=_make,
-    can_compare=True,
+    comparisons=(Comparison.PERIOD_BEFORE, Comparison.AREA),
 )

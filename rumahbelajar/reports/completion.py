@@ -10,7 +10,7 @@ from markupsafe import Markup
 from rumahbelajar.library import the_library
 from rumahbelajar.reports import charts
 from rumahbelajar.reports.asking import saying
-from rumahbelajar.reports.asking.asked import Asked, Filter
+from rumahbelajar.reports.asking.asked import Asked, Comparison, Filter
 from rumahbelajar.reports.asking.naming import is_hard
 from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.rows.areas_listed import (
@@ -189,5 +189,5 @@ REPORT = Report(
     frozenset(Filter),
     make,
     draw=draw,
-    can_compare=True,
+    comparisons=(Comparison.PERIOD_BEFORE, Comparison.AREA),
 )

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from rumahbelajar.library import the_library
 from rumahbelajar.reports import charts
-from rumahbelajar.reports.asking.asked import Asked, Filter
+from rumahbelajar.reports.asking.asked import Asked, Comparison, Filter
 from rumahbelajar.reports.asking.naming import is_hard
 from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.rows.areas_listed import (
@@ -158,5 +158,5 @@ REPORT = Report(
     frozenset(Filter) - {Filter.GROUP},
     make,
     draw=draw,
-    can_compare=True,
+    comparisons=(Comparison.AREA,),
 )

@@ -15,7 +15,7 @@ from rumahbelajar.people.labels import CATEGORIES, DESTINATIONS, SEXES
 from rumahbelajar.people.traits import AgeBand, Category, Sex
 from rumahbelajar.reports import charts
 from rumahbelajar.reports.asking import saying
-from rumahbelajar.reports.asking.asked import Asked, Filter
+from rumahbelajar.reports.asking.asked import Asked, Comparison, Filter
 from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.rows.lines_above import sums_above
 from rumahbelajar.reports.rows.traits_apart import (
@@ -182,7 +182,7 @@ REPORT = Report(
     frozenset(Filter) - {Filter.GROUP},
     make,
     draw=draw,
-    can_compare=True,
+    comparisons=(Comparison.PERIOD_BEFORE,),
 )
 
 assert UNSAID == Sex.UNSAID  # noqa: S101 - who did not say stands with those not known

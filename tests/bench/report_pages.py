@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from rumahbelajar.people.traits import AgeBand, Category, Sex
 from rumahbelajar.reports import catalogue
-from rumahbelajar.reports.asking.asked import Filter
+from rumahbelajar.reports.asking.asked import Comparison, Filter
 from rumahbelajar.reports.asking.months import Month
 from rumahbelajar.reports.tables.report import Report
 from tests.bench.nations import Nation
@@ -102,7 +102,7 @@ def _address(report: Report, area: str, chance: random.Random, today: Month) -> 
     if trait in report.filters and chance.random() < _DRAWS:
         values = [*Category] if trait is Filter.CATEGORY else DESTINATIONS
         drawn[trait.value] = str(chance.choice(values))
-    if report.can_compare and chance.random() < _DRAWS / 2:
+    if Comparison.PERIOD_BEFORE in report.comparisons and chance.random() < _DRAWS / 2:
         drawn["banding"] = "sebelumnya"
     return (
         f"/laporan/{report.key}?{urlencode({key: value for key, value in drawn.items() if value})}"

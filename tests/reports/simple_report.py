@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rumahbelajar.reports.asking.asked import Asked, Filter
+from rumahbelajar.reports.asking.asked import Asked, Comparison, Filter
 from rumahbelajar.reports.asking.places import children_of, names_of
 from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.summaries.reading import Dimension, Sum, sums, total
@@ -38,5 +38,5 @@ REPORT = Report(
     "Siapa mulai belajar?",
     frozenset(Filter) - {Filter.GROUP},
     make,
-    can_compare=True,
+    comparisons=(Comparison.PERIOD_BEFORE, Comparison.AREA),
 )

@@ -1,6 +1,7 @@
 """What an address asks of a report, and what is said of what it cannot ask."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -28,7 +29,8 @@ def nothing(_scope: Scope, _asked: Asked) -> Sequence[Table]:
     return ()
 
 
-FULL = Report("penuh", "Penuh", "Apa saja?", frozenset(Filter), nothing, can_compare=True)
+COMPARED = (Comparison.PERIOD_BEFORE, Comparison.AREA)
+FULL = Report("penuh", "Penuh", "Apa saja?", frozenset(Filter), nothing, comparisons=COMPARED)
 BARE = Report("polos", "Polos", "Apa saja?", frozenset({Filter.AREA}), nothing)
 OF_PERSONS = Report("orang", "Orang", "Siapa?", frozenset(Filter), nothing, needs_persons=True)
 
@@ -161,3 +163,14 @@ def test_a_group_is_read_with_its_village(house: House) -> None:
     for scope in (REGENCY, Scope((KENANGA,), (KENANGA,))):
         with pytest.raises(NotFound):
             choosing.read(args, FULL, scope, TODAY)
+
+
+@pytest.mark.parametrize("beside", COMPARED)
+def test_what_a_report_does_not_compare_is_said_and_left_out(beside: Comparison) -> None:
+    others = tuple(each for each in COMPARED if each is not beside)
+    asked, faults = choosing.read(
+        {"banding": beside.value}, replace(FULL, comparisons=others), REGENCY, TODAY
+    )
+    assert asked.comparison is Comparison.NOTHING
+    [fault] = faults
+    assert fault.startswith("Laporan ini tidak dibandingkan dengan ")

@@ -27,7 +27,7 @@ def parameters_of(report: Report) -> set[str]:
     named = {each.value for each in report.filters - _NEVER} | {"urut"}
     if Filter.PERIOD in report.filters:
         named.add("sampai")
-    return named | {"banding"} if report.can_compare else named
+    return named | {"banding"} if report.comparisons else named
 
 
 def unknown(given: Iterable[str], report: Report, *others: str) -> list[str]:

@@ -200,8 +200,29 @@ def _given(kind: Filter, args: Mapping[str, str], report: Report) -> str:
 
 
 def _comparison(args: Mapping[str, str], report: Report, faults: list[str]) -> Comparison:
-    given = args.get("banding", "").strip() if report.can_compare else ""
+    given = args.get("banding", "").strip() if report.comparisons else ""
     if given not in set(Comparison):
         faults.append(str(_("Perbandingan di alamat ini tidak dikenal, jadi tidak dipakai.")))
         return Comparison.NOTHING
-    return Comparison(given)
+    comparison = Comparison(given)
+    if given and comparison not in report.comparisons:
+        faults.append(_why_not_beside(comparison))
+        return Comparison.NOTHING
+    return comparison
+
+
+def _why_not_beside(comparison: Comparison) -> str:
+    """Return why nothing in a report compares with something."""
+    if comparison is Comparison.PERIOD_BEFORE:
+        return str(
+            _(
+                "Laporan ini tidak dibandingkan dengan periode sebelumnya: yang mulai lebih dulu "
+                "sudah punya waktu lebih lama."
+            )
+        )
+    return str(
+        _(
+            "Laporan ini tidak dibandingkan dengan rata-rata wilayah: isinya jumlah, dan "
+            "wilayahnya tidak sama besar."
+        )
+    )

@@ -119,13 +119,14 @@ def _traits(report: Report, asked: Asked) -> Iterator[Choice]:
 
 
 def _comparisons(report: Report, asked: Asked) -> Iterator[Choice]:
-    if not report.can_compare:
+    if not report.comparisons:
         return
-    options = [
-        (Comparison.NOTHING.value, _("Tidak dibandingkan")),
-        (Comparison.PERIOD_BEFORE.value, _("Dengan periode sebelumnya")),
-        (Comparison.AREA.value, _("Dengan rata-rata wilayah")),
-    ]
+    words = {
+        Comparison.PERIOD_BEFORE: _("Dengan periode sebelumnya"),
+        Comparison.AREA: _("Dengan rata-rata wilayah"),
+    }
+    options = [("", _("Tidak dibandingkan"))]
+    options += [(each.value, words[each]) for each in report.comparisons]
     yield _choice("banding", _("Bandingkan"), iter(options), asked.comparison.value)
 
 

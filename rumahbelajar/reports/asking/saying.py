@@ -69,8 +69,13 @@ def narrowed(asked: Asked) -> list[str]:
     return [str(words) for words in _narrowed(asked)]
 
 
-def compared(asked: Asked) -> str:
-    """Return what its numbers are set beside, as a sentence; "" where nothing is."""
+def compared(asked: Asked, *, is_compared: bool = True) -> str:
+    """Return what numbers are set beside, as a sentence; "" where nothing was asked for.
+
+    Where none of them is, as of a list that is no part of an area, the sentence says so.
+    """
+    if not is_compared and asked.comparison is not Comparison.NOTHING:
+        return str(_("Tidak ada angka di sini yang bisa dibandingkan seperti itu."))
     if asked.comparison is Comparison.PERIOD_BEFORE:
         before = period_in_words(asked.period.before)
         said = str(_("± adalah bedanya dari periode sebelumnya, %(period)s.", period=before))

@@ -42,7 +42,7 @@ def filters_of(answer: "Answer") -> Iterator[Told]:
         yield _("Periode"), period_in_words(asked.period)
     if words := narrowed(asked):
         yield _("Hanya"), " · ".join(words)
-    if beside := compared(asked):
+    if beside := compared(asked, is_compared=answer.is_compared):
         yield _("Perbandingan"), beside
 
 

@@ -32,6 +32,12 @@ class Answer:
     plain: tuple[Table, ...]
     """The tables without what compares, which charts are drawn of."""
 
+    @property
+    def is_compared(self) -> bool:
+        """Whether any of its numbers is set beside another."""
+        columns = (column for table in self.tables for column in table.columns)
+        return any(map(comparing.is_comparison, columns))
+
     def charts(self) -> Sequence[Markup]:
         """Draw its charts, of nothing that the tables do not say."""
         return self.report.draw(self.plain, self.asked) if self.report.draw else ()
@@ -74,7 +80,7 @@ def _counts(value: Value) -> bool:
 def _compared(
     tables: tuple[Table, ...], report: Report, scope: Scope, asked: Asked
 ) -> tuple[Table, ...]:
-    if not report.can_compare or asked.comparison is Comparison.NOTHING:
+    if asked.comparison not in report.comparisons:
         return tables
     if asked.comparison is Comparison.AREA:
         return tuple(comparing.with_average(table) for table in tables)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from rumahbelajar.reports.asking.asked import Asked, Filter
+from rumahbelajar.reports.asking.asked import Asked, Comparison, Filter
 from rumahbelajar.reports.asking.months import Month, Period
 from rumahbelajar.reports.asking.periods import USUAL, Moving
 from rumahbelajar.reports.asking.scope import Scope
@@ -47,6 +47,7 @@ class Report:
     """Of a report of a certain number of months: which ones it is of."""
     moving: tuple[Moving, ...] = USUAL
     """Which periods are on offer by name."""
-    can_compare: bool = False
+    comparisons: tuple[Comparison, ...] = ()
+    """What its numbers can be set beside: only what compares any of its columns."""
     terms: tuple[str, ...] = ()
     """Keys of terms beyond those of its columns."""

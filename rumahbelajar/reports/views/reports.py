@@ -117,7 +117,7 @@ def _shown(answered: Answer) -> dict[str, Any]:
         "way": places.path_to(asked.area, answered.scope),
         "said": saying.where_and_when(report, asked),
         "narrowed": saying.narrowed(asked),
-        "compared": saying.compared(asked) if answered.report.can_compare else "",
+        "compared": saying.compared(asked, is_compared=answered.is_compared),
         "few_means": cells.few_means()
         if any(each.has_withheld for each in tables) and not report.paper
         else "",
