@@ -1,14 +1,18 @@
 """A program reads the same rows as a page shows, page by page, and no more than its area."""
 
+from datetime import UTC, datetime
+from itertools import cycle
 from typing import Any
+from uuid import UUID
 
 import pytest
 from flask import Flask
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from rumahbelajar.database import db
 from rumahbelajar.groups.models import Group
-from rumahbelajar.meetings.models import MeetingNote, MeetingWords
+from rumahbelajar.ids import new_id
+from rumahbelajar.meetings.models import Meeting, MeetingNote, MeetingWords
 from rumahbelajar.outreach.models import ServiceWords
 from rumahbelajar.people.models import Person
 from rumahbelajar.reports import catalogue
@@ -165,3 +169,42 @@ def test_who_asks_too_often_is_told_to_wait(
     assert other.get("/reports").status_code == 200
     clock.advance(seconds=60)
     assert asking.get("/reports").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["kehadiran/pertemuan", "penyelesaian/kelompok"])
+def test_no_order_of_rows_tells_of_typed_words(app: Flask, program: Programs, path: str) -> None:
+    """Called the other way round, the same rows come in the same order, whatever it is."""
+    with app.app_context():
+        groups = _three_groups()
+        db.session.commit()
+    asking = program(KURIPAN)
+    columns = asking.read(f"/reports/{path}?limit=1")["rows"][0]["values"]
+    orders = ["", *columns, *(f"-{column}" for column in columns)]
+
+    def keys() -> list[list[str]]:
+        found = [asking.read(f"/reports/{path}?urut={order}")["rows"] for order in orders]
+        return [[row["key"] for row in rows] for rows in found]
+
+    before = keys()
+    assert len(before[0]) > 2
+    with app.app_context():
+        for group_id, name in zip(reversed(groups), ("Anggrek", "Mawar", "Zinnia"), strict=True):
+            db.session.get_one(Group, group_id).name = name
+        db.session.commit()
+    assert keys() == before
+
+
+def _three_groups() -> list[UUID]:
+    """Make three groups in the order of their names, and let each meet."""
+    made_at = datetime(2026, 1, 5, tzinfo=UTC)
+    groups = [
+        Group(id=new_id(), village_code=KURIPAN, name=name, made_at=made_at)
+        for name in ("Anggrek", "Mawar", "Zinnia")
+    ]
+    db.session.execute(update(Group).values(ended_at=made_at))
+    db.session.add_all(groups)
+    db.session.flush()
+    meetings = db.session.scalars(select(Meeting).where(Meeting.village_code == KURIPAN)).all()
+    for meeting, group in zip(meetings, cycle(groups)):  # noqa: B905 - there are more meetings
+        meeting.group_id = group.id
+    return [group.id for group in groups]
