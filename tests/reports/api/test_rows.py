@@ -205,6 +205,6 @@ def _three_groups() -> list[UUID]:
     db.session.add_all(groups)
     db.session.flush()
     meetings = db.session.scalars(select(Meeting).where(Meeting.village_code == KURIPAN)).all()
-    for meeting, group in zip(meetings, cycle(groups)):  # noqa: B905 - there are more meetings
+    for meeting, group in zip(meetings, cycle(groups)):
         meeting.group_id = group.id
     return [group.id for group in groups]
