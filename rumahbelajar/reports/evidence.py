@@ -30,7 +30,7 @@ from rumahbelajar.reports.documents.meeting_tables import meeting_tables
 from rumahbelajar.reports.documents.paper import paper_of
 from rumahbelajar.reports.documents.service_tables import service_tables, services_in
 from rumahbelajar.reports.documents.typed_words import words_table
-from rumahbelajar.reports.documents.where_numbers_are import where_table
+from rumahbelajar.reports.documents.where_numbers_are import told_in_reports
 from rumahbelajar.reports.tables.report import Report
 from rumahbelajar.reports.tables.table import Table
 
@@ -67,10 +67,11 @@ def _tables(asked: Asked, today: date, *, full: bool) -> list[Table]:
         [first_table(asked), course_table(asked)] if full else [],
         Counter(each.course_id for each, _stands in certificates),
     )
-    months = _by_month(asked, meetings, services, Month.of(today))
+    now = Month.of(today)
+    months, to_come = _by_month(asked, meetings, services, now), _planned(asked, meetings, now)
     return [
-        *month_tables(months, full=full),
-        *(_participants(learned, months[-1]) if full else [where_table(asked)]),
+        *month_tables(months, to_come, full=full),
+        *(_participants(learned, months[-1]) if full else told_in_reports(asked, now)),
         *by_course,
         *meeting_tables(meetings, full=full),
         proofs.photo_table(photos, asked),
@@ -96,6 +97,13 @@ def _by_month(
         learned = learned_in(asked.during(only))
         found.append(Counts(each, learned, meetings.during(only), served))
     return found
+
+
+def _planned(asked: Asked, meetings: Meetings, now: Month) -> dict[Month, int]:
+    """Return how many meetings are planned in each month that has not begun, if any are."""
+    later = (each for each in asked.period.months if each > now)
+    planned = {each: len(meetings.during(Period(each, each)).counted) for each in later}
+    return {each: meetings for each, meetings in planned.items() if meetings}
 
 
 REPORT = Report(

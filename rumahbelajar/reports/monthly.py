@@ -33,7 +33,7 @@ from rumahbelajar.reports.documents.meeting_tables import meeting_tables
 from rumahbelajar.reports.documents.paper import paper_of
 from rumahbelajar.reports.documents.service_tables import service_tables, services_in
 from rumahbelajar.reports.documents.typed_words import words_table
-from rumahbelajar.reports.documents.where_numbers_are import where_table
+from rumahbelajar.reports.documents.where_numbers_are import told_in_reports
 from rumahbelajar.reports.tables.comparing import SUFFIX
 from rumahbelajar.reports.tables.report import Report
 from rumahbelajar.reports.tables.table import Column, Kind, Row, Table
@@ -76,7 +76,7 @@ def _tables(asked: Asked, today: date, *, full: bool) -> list[Table]:
     missing = missing_of(now.learned, now.meetings, now.services, full=full)
     return [
         *_compared(now, then, asked, full=full),
-        *(_of_learners(now, asked) if full else [where_table(asked)]),
+        *(_of_learners(now, asked) if full else told_in_reports(asked, Month.of(today))),
         *meeting_tables(now.meetings, full=full),
         *service_tables(now.services, asked, full=full),
         words_table(now.services, now.meetings, full=full),

@@ -38,21 +38,26 @@ class Counts:
     services: Sequence[Service]
 
 
-def month_tables(months: Sequence[Counts], *, full: bool) -> list[Table]:
+Planned = Mapping[Month, int]
+"""How many meetings are planned in each month that has not begun."""
+
+
+def month_tables(months: Sequence[Counts], to_come: Planned, *, full: bool) -> list[Table]:
     """Return the months beneath each other; in full with the people, by sex and age and pillar."""
     if not full:
-        return [_of_doings(months)]
-    return [_in_all(months), _by_sex_and_age(months), _by_pillar(months)]
+        return [_of_doings(months, to_come)]
+    return [_in_all(months, to_come), _by_sex_and_age(months), _by_pillar(months)]
 
 
-def _in_all(months: Sequence[Counts]) -> Table:
+def _in_all(months: Sequence[Counts], to_come: Planned) -> Table:
     columns = _columns()
-    rows = [_line(each) for each in months]
+    rows = _lines(months, to_come)
     return table(
         "bulan",
         _("Angka per bulan"),
         columns,
         rows,
+        *_of_those_to_come(to_come),
         _("Orang yang aktif di beberapa bulan dihitung di tiap bulan, jadi tidak dijumlahkan."),
         _(
             "Pertama kali: tiap orang dihitung satu kali, di bulan ia pertama kali selesai atau "
@@ -62,14 +67,15 @@ def _in_all(months: Sequence[Counts]) -> Table:
     )
 
 
-def _of_doings(months: Sequence[Counts]) -> Table:
+def _of_doings(months: Sequence[Counts], to_come: Planned) -> Table:
     """Return the same without the people."""
     every = _columns()
     kept = [place for place, column in enumerate(every) if not column.is_of_people]
     columns = [every[place] for place in kept]
-    lines = [_line(each) for each in months]
+    lines = _lines(months, to_come)
     rows = [Row(line.key, tuple(line.values[place] for place in kept)) for line in lines]
-    return table("bulan", _("Angka per bulan"), columns, rows, total=summed(columns, rows))
+    notes, total = _of_those_to_come(to_come), summed(columns, rows)
+    return table("bulan", _("Angka per bulan"), columns, rows, *notes, total=total)
 
 
 def _columns() -> list[Column]:
@@ -85,6 +91,21 @@ def _columns() -> list[Column]:
         Column("services", _("Layanan (kali)")),
         people("served", _("Dilayani")),
     ]
+
+
+def _lines(months: Sequence[Counts], to_come: Planned) -> list[Row]:
+    """Return a line for each month that has begun, and for each with a plan."""
+    return [*(_line(each) for each in months), *(_plan(*each) for each in to_come.items())]
+
+
+def _plan(month: Month, meetings: int) -> Row:
+    values = (short_month(month.first), *(None,) * 4, meetings, *(None,) * 4)
+    return Row(str(month), values)
+
+
+def _of_those_to_come(to_come: Planned) -> Iterator[str]:
+    if to_come:
+        yield str(_("Dari bulan yang belum tiba baru ada pertemuan yang direncanakan."))
 
 
 def _line(each: Counts) -> Row:

@@ -108,7 +108,7 @@ def signing(answer: Answer, village: str) -> dict[str, Any] | None:
 
 def unsigned() -> str:
     """Return what stands in place of the signatures of such a copy."""
-    return str(_("Salinan ini tidak ditandatangani: angka dan daftar orangnya tidak ditampilkan."))
+    return str(_("Salinan ini tidak ditandatangani: angka yang kecil dan daftar orangnya ditutup."))
 
 
 def _identity(tables: Sequence[Table]) -> dict[str, list[str]]:

@@ -2,12 +2,17 @@
 
 from datetime import date
 
+from rumahbelajar.database import db
+from rumahbelajar.ids import new_id
+from rumahbelajar.meetings import planning
+from rumahbelajar.meetings.planning import Plan, Whose
 from rumahbelajar.reports.asking.asked import Asked
 from rumahbelajar.reports.asking.months import Month, Period
 from rumahbelajar.reports.evidence import quarter_in
 from rumahbelajar.reports.summaries import reading
 from tests.house import KURIPAN
-from tests.reports.documents.conftest import OF_DISTRICT, Document, line, told
+from tests.meetings.conftest import as_viewer
+from tests.reports.documents.conftest import OF_DISTRICT, OF_VILLAGE, Document, line, told
 from tests.reports.documents.proving import keep_photo
 from tests.reports.nation import Nation
 
@@ -31,6 +36,24 @@ def test_the_months_stand_beneath_each_other_and_together(document: Document) ->
     total = line(months, "jumlah")
     assert (total["enrolled"], total["planned"], total["held"], total["came"]) == (2, 4, 1, 2)
     assert total["active"] is None
+
+
+def test_a_month_to_come_stands_there_with_what_is_planned(
+    nation: Nation, document: Document
+) -> None:
+    """So that the meetings of the months are those that the table of meetings tells."""
+    with nation.app.test_request_context(method="POST"):
+        plan = Plan(date(2026, 12, 3), "09:00", 90, "Asia/Jakarta", "Balai", "Kumpul")
+        planning.plan(as_viewer(nation.budi), new_id(), Whose(KURIPAN, nation.melati), plan)
+        db.session.commit()
+    for scope in (OF_VILLAGE, OF_DISTRICT):
+        tables = document("bukti", scope=scope)
+        planned = line(tables["bulan"], "2026-12")
+        assert planned.pop("planned") == 1
+        assert set(planned.values()) == {None}
+        assert line(tables["bulan"], "jumlah")["planned"] == 5
+        assert line(tables["pertemuan"], "jumlah")["planned"] == 5
+        assert "belum tiba" in tables["bulan"].notes[0]
 
 
 def test_active_is_who_learned_in_the_last_month_that_has_begun(document: Document) -> None:

@@ -184,7 +184,7 @@ def test_a_copy_with_withheld_numbers_says_so_and_is_not_signed(
     hartono.get(f"/laporan/bulanan/lembar?{MONTH}")
     assert "Kepala desa" not in hartono.page
     assert "Salinan ini tidak ditandatangani" in hartono.page
-    assert "Di mana angka orangnya" in hartono.page
+    assert "Dari mana angka orangnya" in hartono.page
     assert hartono.get(f"/laporan/bulanan/lembar.pdf?{MONTH}").status_code == 200
     lurah.get(f"/laporan/bulanan/lembar?{MONTH}")
     assert "Kepala desa" in lurah.page
