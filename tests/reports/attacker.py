@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
-from rumahbelajar.reports.hiding.protecting import Place
+from rumahbelajar.reports.hiding.grid import Place
 
 Equation = Mapping[Place, int]
 """The unknowns of a sum with their signs; what is shown stands on the other side."""

@@ -14,7 +14,8 @@ from rumahbelajar.reports import participants
 from rumahbelajar.reports.asking.asked import Asked
 from rumahbelajar.reports.asking.months import Month, Period
 from rumahbelajar.reports.asking.scope import Scope
-from rumahbelajar.reports.hiding.protecting import Place, is_small
+from rumahbelajar.reports.hiding.grid import Place
+from rumahbelajar.reports.hiding.protecting import is_small
 from rumahbelajar.reports.hiding.withholding import withheld
 from rumahbelajar.reports.summaries.reading import Sum
 from rumahbelajar.reports.tables import showing

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rumahbelajar.reports.hiding import protecting
-from rumahbelajar.reports.hiding.protecting import Field, Place, is_small, protected
+from rumahbelajar.reports.hiding import cubes
+from rumahbelajar.reports.hiding.grid import Field, Place
+from rumahbelajar.reports.hiding.protecting import is_small, protected
 from tests.reports.attacker import worked_out
 
 COUNTS = st.one_of(st.integers(0, 9), st.integers(0, 400))
@@ -98,13 +99,13 @@ def test_the_work_on_a_long_list_grows_with_it_and_not_with_its_cubes(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     tried = Counter[str]()
-    weakness = protecting._Grid._weakness
+    hides_well = cubes._hides_well
 
-    def counted(grid: protecting._Grid, up: list[int], down: list[int]) -> int:
+    def counted(up: list[int], down: list[int]) -> bool:
         tried["cubes"] += 1
-        return weakness(grid, up, down)
+        return hides_well(up, down)
 
-    monkeypatch.setattr(protecting._Grid, "_weakness", counted)
+    monkeypatch.setattr(cubes, "_hides_well", counted)
     for length in (300, 600):
         protected(_long_list(length), {("", ""): False})
         tried[str(length)] = tried.pop("cubes")

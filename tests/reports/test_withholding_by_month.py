@@ -5,7 +5,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rumahbelajar.reports.hiding.protecting import Place, is_small
+from rumahbelajar.reports.hiding.grid import Place
+from rumahbelajar.reports.hiding.protecting import is_small
 from rumahbelajar.reports.hiding.withholding import withheld
 from rumahbelajar.reports.tables.table import WITHHELD, Column, Kind, ListedRows, Row, Table
 from tests.reports.attacker import worked_out

@@ -5,7 +5,8 @@ How others are withheld along with a small number stands in protecting.py.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from rumahbelajar.reports.hiding.protecting import Place, is_small, protected
+from rumahbelajar.reports.hiding.grid import Place
+from rumahbelajar.reports.hiding.protecting import is_small, protected
 from rumahbelajar.reports.tables.table import Cell, Column, Kind, Row, Table, Withheld
 
 Columns = tuple[Column, ...]
