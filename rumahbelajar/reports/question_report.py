@@ -15,10 +15,7 @@ from rumahbelajar.questions import UnreadableAnswer
 from rumahbelajar.reports import charts
 from rumahbelajar.reports.asking.asked import OF_PEOPLE, Asked, Filter
 from rumahbelajar.reports.asking.scope import Scope
-from rumahbelajar.reports.rows.answers_above import (
-    answers_above,
-    tallies_with_above,
-)
+from rumahbelajar.reports.rows.answers_above import answers_above, tallies_with_above
 from rumahbelajar.reports.rows.answers_given import Asking, Tallies
 from rumahbelajar.reports.rows.question_tallies import tallies_of
 from rumahbelajar.reports.rows.scales import scale
@@ -46,6 +43,8 @@ class _Line:
     asking: Asking
     key: str
     quiz: str
+    number: str
+    """With that of its quiz, as "Kuis 2.1"."""
     text: str
     is_hard: bool
 
@@ -88,9 +87,9 @@ def _course_of(asked: Asked) -> Course | None:
 def draw(tables: Sequence[Table], asked: Asked) -> list[Markup]:
     """Draw the share of right answers, the hardest questions first."""
     table = tables[0]
-    quiz, text, share = (table.place_of(key) for key in ("quiz", "question", "right_share"))
+    name, text, share = (table.place_of(key) for key in ("quiz", "question", "right_share"))
     items = [
-        (f"{row.values[quiz]}: {row.values[text]}", row.values[share])
+        (f"{row.values[name]}: {row.values[text]}", row.values[share])
         for row in table.rows.stream("right_share")
         if isinstance(row.values[share], float)
     ]
@@ -111,12 +110,13 @@ def _lines(course: Course, askings: Sequence[Asking]) -> Iterator[_Line]:
         ways[key] += 1
         is_hard = course.is_sensitive_at(quiz.id)
         text = " ".join(question.text.split())
+        place = quiz.questions.index(question) + 1
         if is_hard:
-            place = quiz.questions.index(question) + 1
             text = _("Soal %(number)s, bagian pribadi", number=place)
         if not asking.is_asked_now:
             text = _("%(question)s (bunyi lama)", question=text)
-        yield _Line(asking, f"{key}.{ways[key]}", name, text, is_hard)
+        numbered = f"{name}.{place}" if name[-1].isdigit() else f"{name} {place}"
+        yield _Line(asking, f"{key}.{ways[key]}", name, numbered, text, is_hard)
 
 
 def _names_of_quizzes(course: Course) -> dict[str, tuple[str, str]]:
@@ -138,7 +138,7 @@ def _questions(
 ) -> Table:
     columns = (
         Column("question", _("Soal"), Kind.TEXT),
-        Column("quiz", _("Kuis"), Kind.TEXT),
+        Column("quiz", _("Nomor"), Kind.TEXT),
         Column("answered", _("Menjawab"), is_of_people=True, term="first_try"),
         Column("right", _("Benar"), is_of_people=True, part_of="answered", is_said=True),
         Column("right_share", _("Persen benar"), Kind.SHARE, share_of=("right", "answered")),
@@ -183,7 +183,7 @@ def _mistaken() -> tuple[Column, ...]:
 
 
 def _answers_to(line: _Line, *, sees_all: bool) -> tuple[Value, ...]:
-    asking, words = line.asking, (line.text, line.quiz)
+    asking, words = line.asking, (line.text, line.number)
     answered = asking.answered
     if line.is_hard and 0 < answered < FEWEST:
         return (*words, *(WITHHELD,) * 6, None, None, None)
