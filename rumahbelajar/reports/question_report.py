@@ -70,7 +70,7 @@ def make(scope: Scope, asked: Asked) -> list[Table]:
     table = _questions(course, graded, tallies, sees_all=sees_all)
     order = () if asked.sort else (_("Soal berurut seperti di kursus."),)
     return [
-        replace(table, told_above=told, notes=(*order, *table.notes)),
+        replace(table, told_above=told, skips_nobody=True, notes=(*order, *table.notes)),
         *(
             scale(f"skala-{place}", f"{line.quiz}: {line.text}", line.asking, asked, areas)
             for place, line in enumerate(scales, start=1)
@@ -163,8 +163,11 @@ def _questions(
         # told which is made most, and not by how many.
         *(_mistaken() if sees_all else ()),
     )
-    lines_of = ((line.key, _answers_to(line, sees_all=sees_all)) for line in lines)
-    rows = [Row(key, values[: len(columns)]) for key, values in lines_of]
+    lines_of = ((line, _answers_to(line, sees_all=sees_all)) for line in lines)
+    rows = [
+        Row(line.key, values[: len(columns)], always_stays=line.asking.is_asked_now)
+        for line, values in lines_of
+    ]
     title = _("Soal dan jawabannya: %(course)s", course=course.title)
     notes = tuple(_notes(lines, tallies, sees_all=sees_all))
     return Table("soal", title, columns, ListedRows(rows, columns), notes=notes)

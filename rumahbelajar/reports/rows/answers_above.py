@@ -12,7 +12,8 @@ from rumahbelajar.reports.rows.lines_above import Line, told_above
 from rumahbelajar.reports.rows.question_tallies import tallies_of, widest_read
 from rumahbelajar.reports.tables.table import ToldAbove
 
-_OTHER = "lain"
+BLANK = "-"
+"""Stands for no answer of a scale, which no degree is called."""
 
 
 def tallies_with_above(course: Course, asked: Asked) -> tuple[Tallies, Sequence[str]]:
@@ -37,7 +38,7 @@ def answers_above(asked: Asked, key: str, asking: Asking, areas: Sequence[str]) 
         return "right" if given.is_right else "wrong"
 
     cells = {each: (key, each) for each in ("right", "wrong", "blank")}
-    lines = {area: _lines(asking, area, kind) for area in areas}
+    lines = {area: _lines(asking, area, kind, list(cells)) for area in areas}
     return told_above(asked, (key, "answered"), cells, lines)
 
 
@@ -48,18 +49,24 @@ def degrees_above(
 
     def degree(given: Given) -> str:
         response = given.response
-        return response if isinstance(response, str) and response in degrees else _OTHER
+        return response if isinstance(response, str) and response in degrees else BLANK
 
-    cells = {each: (each, "people") for each in (*degrees, _OTHER)}
-    lines = {area: _lines(asking, area, degree) for area in areas}
+    cells = {each: (each, "people") for each in (*degrees, BLANK)}
+    lines = {area: _lines(asking, area, degree, list(cells)) for area in areas}
     told = told_above(asked, ("", "people"), cells, lines)
     yield told
-    for row in ("", *degrees):
+    for row in ("", *cells):
         yield replace(told, cells={"people": (row, "answered")})
 
 
-def _lines(asking: Asking, area: str, word: Callable[[Given], str]) -> Iterator[Line]:
+def _lines(
+    asking: Asking, area: str, word: Callable[[Given], str], words: Sequence[str]
+) -> Iterator[Line]:
+    """Yield what the areas below one tell, also those whose people answered other questions."""
     length = below(area) or VILLAGE_LENGTH
+    for village in asking.villages:
+        if lies_in(village, area):
+            yield village[:length], words[0], 0
     for given, times in asking.everywhere.items():
         if lies_in(given.village, area):
             yield given.village[:length], word(given), times

@@ -55,6 +55,8 @@ class Asking:
     times: Counter[Given]
     everywhere: Counter[Given] = field(default_factory=Counter)
     """Those of a wider area, which was read with this one."""
+    villages: frozenset[str] = frozenset()
+    """Those of the wider area that answered anything of the course, also where not this."""
 
     @property
     def answered(self) -> int:
@@ -71,10 +73,10 @@ class Asking:
         """How many of them answered nothing."""
         return sum(times for given, times in self.times.items() if given.is_blank)
 
-    def within(self, area: str) -> "Asking":
-        """Return the answers of an area in it, beside all."""
+    def within(self, area: str, villages: frozenset[str]) -> "Asking":
+        """Return the answers of an area in it, beside all, which are of these villages."""
         own = {given: n for given, n in self.times.items() if lies_in(given.village, area)}
-        return replace(self, times=Counter(own), everywhere=self.times)
+        return replace(self, times=Counter(own), everywhere=self.times, villages=villages)
 
 
 @dataclass(frozen=True)
@@ -94,12 +96,16 @@ class Tallies:
         return sum(times for (_village, is_kept), times in self.by_village.items() if not is_kept)
 
     def within(self, area: str) -> "Tallies":
-        """Return those of an area in it, where all submissions were read."""
+        """Return those of an area in it, where all submissions were read.
+
+        What was asked elsewhere alone is among them: to be left out would tell that its number is
+        0, which the areas above may withhold.
+        """
         by_village = {key: times for key, times in self.by_village.items() if lies_in(key[0], area)}
-        askings = [each.within(area) for each in self.askings]
-        told = [each for each in askings if each.is_asked_now or each.answered]
+        villages = frozenset(village for village, _is_kept in self.by_village)
+        askings = [each.within(area, villages) for each in self.askings]
         read = sum(by_village.values())
-        return Tallies(told, read, read, Counter(by_village))
+        return Tallies(askings, read, read, Counter(by_village))
 
 
 def lies_in(village: str, area: str) -> bool:

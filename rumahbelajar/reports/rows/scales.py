@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from flask_babel import gettext as _
 
 from rumahbelajar.reports.asking.asked import Asked
-from rumahbelajar.reports.rows.answers_above import degrees_above
+from rumahbelajar.reports.rows.answers_above import BLANK, degrees_above
 from rumahbelajar.reports.rows.answers_given import Asking
 from rumahbelajar.reports.tables.table import Column, Kind, ListedRows, Row, Table, share
 
@@ -24,8 +24,13 @@ def scale(key: str, title: str, asking: Asking, asked: Asked, areas: Sequence[st
     notes = (_("Pertanyaan ini tidak punya jawaban benar atau salah."),)
     rows = list(_degrees(asking))
     told = tuple(degrees_above(asked, [row.key for row in rows], asking, areas))
+    # Else the total would tell without a word how many they are, also where they are few.
+    blank = answered - sum(row.values[1] for row in rows if isinstance(row.values[1], int))
+    rows.append(Row(BLANK, (_("Kosong"), blank, answered, share(blank, answered))))
     listed = ListedRows(rows, columns)
-    return Table(key, title, columns, listed, total, notes=notes, told_above=told)
+    return Table(
+        *(key, title, columns, listed, total), notes=notes, told_above=told, skips_nobody=True
+    )
 
 
 def _degrees(asking: Asking) -> Iterator[Row]:
@@ -37,4 +42,5 @@ def _degrees(asking: Asking) -> Iterator[Row]:
     answered = asking.answered
     for degree in getattr(asking.question, "options", ()):
         people = picked[degree.id]
-        yield Row(degree.id, (degree.text, people, answered, share(people, answered)))
+        values = (degree.text, people, answered, share(people, answered))
+        yield Row(degree.id, values, always_stays=True)

@@ -69,7 +69,7 @@ def _made(report: Report, scope: Scope, asked: Asked) -> tuple[Table, ...]:
 
 
 def _without_nobody(table: Table) -> Table:
-    rows = [row for row in table.rows.stream() if any(map(_counts, row.values))]
+    rows = [row for row in table.rows.stream() if row.always_stays or any(map(_counts, row.values))]
     return replace(table, rows=ListedRows(rows, table.columns))
 
 

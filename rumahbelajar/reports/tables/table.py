@@ -95,6 +95,8 @@ class Row:
     at: tuple[str, ...] = ()
     """Where it stands in a table of several traits, each "" where it is summed up: ("P", "18-24").
     Nothing where the rows stand for one thing only, and add up to the total."""
+    always_stays: bool = False
+    """Whether it is shown also where it counts nobody (Table.skips_nobody)."""
 
 
 class Rows(Protocol):
