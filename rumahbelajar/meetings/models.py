@@ -118,7 +118,11 @@ def is_held() -> ColumnElement[bool]:
 
 
 def lack_roll(today: date) -> ColumnElement[bool]:
-    """Return the condition that meetings lack a roll: never on their own day, nor before."""
+    """Return the condition that meetings lack a roll: never on their own day, nor before.
+
+    Meeting.lacks_roll and the states that reports keep (reports/summaries/meeting_states.py) say
+    the same; a test ties them.
+    """
     ended = or_(
         MeetingStanding.closed_fact.is_not(None), MeetingStanding.cancelled_fact.is_not(None)
     )
