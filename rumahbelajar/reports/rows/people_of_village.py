@@ -27,8 +27,7 @@ Members = tuple[str, set[UUID]]
 _BUCKETS = (*(f"within_{edge}" for edge in DAYS), "later")
 
 
-# Nobody changes one; frozen, each would take ten times as long to make.
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Learner:
     """Somebody whom the village counts."""
 

@@ -11,7 +11,8 @@ _LAST_EDGE = 364
 """Days by which everybody is taken to have finished, for the middle of the last bucket."""
 
 
-# Nobody changes one; but a page reads thousands, and a frozen one takes ten times as long to make.
+# Nobody changes one; but a page reads up to some ten thousand, and frozen they take nine times as
+# long to make: 0.05 s more for each 10,000 (measured with Python 3.11).
 @dataclass(slots=True)
 class Sum:
     """The sums of what `keys` name, in the order of the dimensions that were asked for.
