@@ -15,7 +15,7 @@ from rumahbelajar.people.duplicates import pairs_in
 from rumahbelajar.reports.asking import places
 from rumahbelajar.reports.asking.asked import Asked, Filter
 from rumahbelajar.reports.asking.scope import Scope
-from rumahbelajar.reports.rows import flaws
+from rumahbelajar.reports.rows import flaws, flaws_of_facts
 from rumahbelajar.reports.rows.flaw_words import WORDS, Words
 from rumahbelajar.reports.rows.flaws import ByVillage
 from rumahbelajar.reports.tables.report import Report
@@ -49,7 +49,7 @@ def make(scope: Scope, asked: Asked) -> list[Table]:
     villages there is any. So nothing has to be withheld.
     """
     sees_persons = scope.sees_persons(asked.area)
-    dates = flaws.dates(asked.area)
+    dates = flaws_of_facts.dates(asked.area)
     found = list(_flaws(asked.area, dates, sees_persons=sees_persons))
     notes = tuple(_notes(asked.area, dates, sees_persons=sees_persons))
     tables = [_every_flaw(found, notes, sees_persons=sees_persons)]
@@ -58,7 +58,7 @@ def make(scope: Scope, asked: Asked) -> list[Table]:
     return tables
 
 
-def _flaws(area: str, dates: flaws.Dates, *, sees_persons: bool) -> Iterator[Flaw]:
+def _flaws(area: str, dates: flaws_of_facts.Dates, *, sees_persons: bool) -> Iterator[Flaw]:
     twice = _duplicates(area, sees_persons=sees_persons)
     yield Flaw("ganda", twice, _page(area, "desk.duplicates", desa=area))
     walk_ins = flaws.unlinked_walk_ins(area)
@@ -69,8 +69,8 @@ def _flaws(area: str, dates: flaws.Dates, *, sees_persons: bool) -> Iterator[Fla
     yield Flaw("gabungan", flaws.merges_in_vain(area), _page(area, "desk.merges"))
     yield Flaw("tanggal", dates.impossible)
     yield Flaw("jam", dates.unsure)
-    yield Flaw("bertentangan", flaws.conflicts(area))
-    yield Flaw("disisihkan", flaws.set_aside(area))
+    yield Flaw("bertentangan", flaws_of_facts.conflicts(area))
+    yield Flaw("disisihkan", flaws_of_facts.set_aside(area))
 
 
 def _duplicates(area: str, *, sees_persons: bool) -> ByVillage:
@@ -115,7 +115,7 @@ def _every_flaw(found: Sequence[Flaw], notes: tuple[str, ...], *, sees_persons: 
     return Table("masalah", title, columns, ListedRows(rows, columns), notes=notes)
 
 
-def _notes(area: str, dates: flaws.Dates, *, sees_persons: bool) -> Iterator[str]:
+def _notes(area: str, dates: flaws_of_facts.Dates, *, sees_persons: bool) -> Iterator[str]:
     yield _("Ini keadaan hari ini, bukan keadaan satu bulan.")
     if not sees_persons:
         yield _("Kalau menyangkut orang, yang dihitung adalah desanya.")
@@ -126,7 +126,7 @@ def _notes(area: str, dates: flaws.Dates, *, sees_persons: bool) -> Iterator[str
     if not dates.are_all:
         yield _(
             "Tanggal dan jam: hanya %(count)s catatan terakhir yang diperiksa.",
-            count=number(flaws.MOST_FACTS),
+            count=number(flaws_of_facts.MOST_FACTS),
         )
     if not flaws.are_all_asked(area):
         yield _(

@@ -11,7 +11,7 @@ from rumahbelajar.ledger import clock_quality
 from rumahbelajar.ledger.models import ClockQuality, SetAsideFact, SetAsideReason
 from rumahbelajar.ledger.recording import record
 from rumahbelajar.outreach.facts import ServiceChanged
-from rumahbelajar.reports.rows import flaws
+from rumahbelajar.reports.rows import flaws_of_facts
 from tests.house import KENANGA, KURIPAN, House, agree
 from tests.reports.flawed import NUMBERS, ask, how_many, note
 from tests.reports.nation import Nation
@@ -65,7 +65,7 @@ def test_only_the_latest_facts_are_looked_at_and_that_is_said(
         note()
         db.session.commit()
     assert how_many(app) == {"tanggal": 1}
-    monkeypatch.setattr(flaws, "MOST_FACTS", 1)
+    monkeypatch.setattr(flaws_of_facts, "MOST_FACTS", 1)
     assert how_many(app) == {}
     assert "Tanggal dan jam: hanya 1 catatan terakhir yang diperiksa." in ask(app)["masalah"].notes
 
@@ -77,7 +77,7 @@ def test_of_a_village_its_own_facts_are_looked_at_however_many_others_come(
         note(date(2014, 1, 1))
         note(village=KENANGA)
         db.session.commit()
-    monkeypatch.setattr(flaws, "MOST_FACTS", 1)
+    monkeypatch.setattr(flaws_of_facts, "MOST_FACTS", 1)
     assert how_many(app) == {"tanggal": 1}
     assert how_many(app, area="33") == {}
 

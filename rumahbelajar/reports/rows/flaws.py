@@ -1,24 +1,23 @@
-"""Flaws of the records, counted by village: one statement for each, whatever the area."""
+"""Flaws of people and of what is kept of them, counted by village.
 
-import json
+One statement for each, whatever the area; those of facts stand in flaws_of_facts.py.
+"""
+
 from collections import Counter
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Date, case, cast, exists, func, select, union, union_all
+from sqlalchemy import ColumnElement, exists, func, select, union, union_all
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql import tuple_
 
 from rumahbelajar import clock
-from rumahbelajar.database import db, on_sqlite
+from rumahbelajar.database import db
 from rumahbelajar.learning.models import Completion
 from rumahbelajar.ledger.aliases import is_given_up
-from rumahbelajar.ledger.effectiveness import is_effective
 from rumahbelajar.ledger.merge_models import Alias
 from rumahbelajar.ledger.merging import without_effect
-from rumahbelajar.ledger.models import ClockQuality, Fact, SetAsideFact
 from rumahbelajar.meetings.attendance_models import WalkIn
 from rumahbelajar.meetings.models import Meeting
 from rumahbelajar.people.areas import is_village_code
@@ -28,27 +27,10 @@ from rumahbelajar.reports.summaries.models import StandingInCourse
 
 ByVillage = dict[str, int]
 """By code; villages with none are not in it. "" is what names no village."""
-FIRST_DAY = date(2015, 1, 1)
-"""Desmigratif began in 2016: nothing that it knows happened before."""
 WALK_IN_DAYS = 14
 """So long after somebody walked in, it should be known who it was."""
-MOST_FACTS = 20_000
-"""Of the facts whose dates are looked at, those of a village or of all: those of the last days."""
 MOST_PEOPLE = 10_000
 """Of the people who are looked at for consent, the last registered."""
-MOST_SET_ASIDE = 2_000
-
-
-@dataclass(frozen=True)
-class Dates:
-    """Facts whose dates cannot be right, among the latest."""
-
-    impossible: ByVillage
-    """Dated more than a day after they were recorded, or before FIRST_DAY."""
-    unsure: ByVillage
-    """Recorded while the clock of the house showed a moment that had already been."""
-    are_all: bool
-    """Whether every fact was looked at."""
 
 
 def same_names(area: str) -> ByVillage:
@@ -94,7 +76,7 @@ def without_consent(area: str) -> ByVillage:
     is_staff = exists().where(Role.person_id == looked_at.id, Role.revoked_at.is_(None))
     is_merged = exists().where(Alias.subject_id == looked_at.id)
     village = looked_at.village_code
-    return _counts(
+    return counted(
         select(village, func.count())
         .where(is_in(village, area), agreed.is_(None), ~is_staff, ~is_merged)
         .group_by(village)
@@ -109,7 +91,7 @@ def are_all_asked(area: str) -> bool:
 
 def unlinked_walk_ins(area: str) -> ByVillage:
     """Return who walked in WALK_IN_DAYS ago or longer, and nobody said yet who it was."""
-    return _counts(
+    return counted(
         select(Meeting.village_code, func.count())
         .join(WalkIn, WalkIn.meeting_id == Meeting.id)
         .where(*_are_unlinked(area))
@@ -135,7 +117,7 @@ def questioned_completions(area: str) -> ByVillage:
     doubted = select(Completion.person_id, Completion.course_id)
     doubted = doubted.where(Completion.is_questioned.is_(True))
     these = tuple_(standing.person_id, standing.course_id).in_(doubted)
-    return _counts(
+    return counted(
         select(standing.village_code, func.count())
         .where(is_in(standing.village_code, area), these)
         .group_by(standing.village_code)
@@ -145,50 +127,16 @@ def questioned_completions(area: str) -> ByVillage:
 def merges_in_vain(area: str) -> ByVillage:
     """Return merges that do not count, since others were told first; two statements."""
     given_up = [each.subject_id for each in without_effect()]
-    return _counts(
+    return counted(
         select(Person.village_code, func.count())
         .where(is_in(Person.village_code, area), Person.id.in_(given_up))
         .group_by(Person.village_code)
     )
 
 
-def conflicts(area: str) -> ByVillage:
-    """Return facts that were put right more than once, in different places."""
-    twice = (
-        select(func.min(Fact.village_code).label("village_code"))
-        .where(Fact.replaces.is_not(None), is_in(Fact.village_code, area), is_effective())
-        .group_by(Fact.replaces, Fact.subject_id)
-        .having(func.count() > 1)
-        .subquery()
-    )
-    return _counts(select(twice.c.village_code, func.count()).group_by(twice.c.village_code))
-
-
-def set_aside(area: str) -> ByVillage:
-    """Return facts from elsewhere that were not taken in; "" is for those that name no village."""
-    texts = db.session.scalars(select(SetAsideFact.text).limit(MOST_SET_ASIDE))
-    found = Counter(_village_in(text) for text in texts)
-    return {code: number for code, number in found.items() if _is_in(code, area)}
-
-
-def dates(area: str) -> Dates:
-    """Return what is dated impossibly among the latest facts; one statement."""
-    told = select(Fact.village_code, Fact.occurred_on, Fact.recorded_at, Fact.clock_quality)
-    some = told.where(Fact.village_code == area) if is_village_code(area) else told
-    latest = some.order_by(Fact.id.desc()).limit(MOST_FACTS).subquery()
-    is_too_early = latest.c.occurred_on < FIRST_DAY
-    is_impossible = is_too_early | (_days_ahead(latest.c.occurred_on, latest.c.recorded_at) > 1)
-    is_unsure = latest.c.clock_quality == ClockQuality.UNSURE
-    village = latest.c.village_code
-    rows = db.session.execute(
-        select(village, func.count(), _times(is_impossible), _times(is_unsure)).group_by(village)
-    ).tuples()
-    read, impossible, unsure = 0, {}, {}
-    for code, facts, wrong, doubtful in rows:
-        read += facts
-        if _is_in(code, area):
-            impossible[code], unsure[code] = wrong, doubtful
-    return Dates(_told(impossible), _told(unsure), read < MOST_FACTS)
+def counted(statement: Any) -> ByVillage:
+    """Return what a statement counts by village."""
+    return dict(db.session.execute(statement).tuples().all())
 
 
 def _are_unlinked(area: str) -> tuple[ColumnElement[bool], ...]:
@@ -200,7 +148,7 @@ def _are_unlinked(area: str) -> tuple[ColumnElement[bool], ...]:
 def _said_apart(area: str) -> ByVillage:
     """Return the pairs of one name of whom somebody said that they are two."""
     one, other = aliased(Person), aliased(Person)
-    return _counts(
+    return counted(
         select(one.village_code, func.count())
         .select_from(NotSame)
         .join(one, one.id == NotSame.person_id)
@@ -216,35 +164,3 @@ def _said_apart(area: str) -> ByVillage:
         )
         .group_by(one.village_code)
     )
-
-
-def _days_ahead(day: ColumnElement[Any], moment: ColumnElement[Any]) -> ColumnElement[Any]:
-    """Return how many days a day lies after the day of a moment, in UTC."""
-    if on_sqlite():
-        return func.julianday(day) - func.julianday(func.date(moment))
-    return day - cast(func.timezone("UTC", moment), Date)
-
-
-def _times(condition: ColumnElement[bool]) -> ColumnElement[int]:
-    return func.count(case((condition, 1)))
-
-
-def _counts(statement: Any) -> ByVillage:
-    return dict(db.session.execute(statement).tuples().all())
-
-
-def _told(counts: ByVillage) -> ByVillage:
-    return {code: number for code, number in counts.items() if number}
-
-
-def _village_in(text: str) -> str:
-    """Return the village that a fact names as it arrived; "" for one that cannot be read."""
-    try:
-        code = json.loads(text)["village_code"]
-    except (ValueError, KeyError, TypeError):
-        return ""
-    return code if isinstance(code, str) and is_village_code(code) else ""
-
-
-def _is_in(code: str, area: str) -> bool:
-    return not area or code == area or code.startswith(f"{area}.")
