@@ -54,7 +54,7 @@ class Column:
     title: str
     kind: Kind = Kind.COUNT
     term: str = ""
-    """The key of the term that says what is counted (terms.py)."""
+    """The key of the term that says what is counted (terms/)."""
     is_of_people: bool = False
     """Whether it counts people, so that a number under five is withheld from who may not see it."""
     share_of: tuple[str, str] | None = None
