@@ -30,9 +30,6 @@ from sqlalchemy.orm import aliased
 from rumahbelajar.desk.needing_help import QUIET_DAYS, TRIES
 from rumahbelajar.learning.models import QuizResult
 from rumahbelajar.library import the_library
-from rumahbelajar.meetings import counting
-from rumahbelajar.meetings.attendance_models import Attendance
-from rumahbelajar.meetings.models import Meeting
 from rumahbelajar.people.areas import is_village_code
 from rumahbelajar.reports.asking.asked import Asked
 from rumahbelajar.reports.asking.told_courses import (
@@ -40,6 +37,7 @@ from rumahbelajar.reports.asking.told_courses import (
     taken_by_anybody,
     told_courses,
 )
+from rumahbelajar.reports.rows.meetings_that_count import meetings_of, not_met_after
 from rumahbelajar.reports.rows.people_by_area import has_traits, is_in, is_not_suspended
 from rumahbelajar.reports.summaries.models import StandingInCourse
 
@@ -123,7 +121,9 @@ class _Needing:
     def quiet(self, *columns: Any) -> Iterator[Select[Any]]:
         """Yield statements that select who is quiet, nobody in two of them."""
         everybody = select(*columns).select_from(_Row).where(*self._who())
-        theirs = everybody.where(*self._not_met_after(one_by_one=is_village_code(self.area)))
+        theirs = everybody.where(
+            *not_met_after(self.since, _Row, one_by_one=is_village_code(self.area))
+        )
         if self.asked.course:
             yield from self._quiet_in_course(theirs)
             return
@@ -138,12 +138,12 @@ class _Needing:
         yield others.where(
             is_quiet, _Row.completed_on.is_not(None), of_each.where(is_long_ago).exists()
         )
-        only_met = (self._has_only_met(_OfCourse, met) for met in _meetings_of(_OfCourse))
+        only_met = (self._has_only_met(_OfCourse, met) for met in meetings_of(_OfCourse))
         yield everybody.where(
             _Row.person_id.in_(few),
             _Row.is_open,
             is_quiet,
-            *self._not_met_after(one_by_one=True),
+            *not_met_after(self.since, _Row, one_by_one=True),
             of_each.where(or_(is_long_ago, *only_met)).exists(),
         )
 
@@ -157,7 +157,7 @@ class _Needing:
         )
         theirs = theirs.where(_is_taken(_Row), self._is_here(_Row), ~goes_on.exists())
         yield theirs.where(_last(_Row) <= self.since)
-        for met in _meetings_of(_Row):
+        for met in meetings_of(_Row):
             yield theirs.where(self._has_only_met(_Row, met))
 
     def _who(self) -> Iterator[ColumnElement[bool]]:
@@ -190,17 +190,6 @@ class _Needing:
             or_(of_late, row.course_id.in_(unknown)) if unknown else of_late,
         )
 
-    def _not_met_after(self, *, one_by_one: bool) -> Iterator[ColumnElement[bool]]:
-        """Yield that nobody came of late to a meeting that counts: it is progress in its course."""
-        if courses := _courses_with_meetings():
-            met = counting.counted(Attendance.person_id).where(
-                Meeting.course_id.in_(courses), Meeting.on > self.since
-            )
-            if one_by_one:
-                yield ~met.where(Attendance.person_id == _Row.person_id).correlate(_Row).exists()
-            else:
-                yield _Row.person_id.not_in(met)
-
     def _has_only_met(self, row: Any, met: Select[Any]) -> ColumnElement[bool]:
         return and_(row.last_on.is_(None), row.enrolled_on > self.since, met.exists())
 
@@ -229,22 +218,3 @@ def _may_be_failed() -> ColumnElement[bool]:
         for quiz in course.quizzes()
         if quiz.pass_mark is not None and quiz.kind != "pretest"
     )
-
-
-def _meetings_of(row: Any) -> Iterator[Select[Any]]:
-    """Yield a statement of the meetings that count for somebody in a course."""
-    if courses := _courses_with_meetings():
-        yield (
-            counting.counted(Attendance.person_id)
-            .where(
-                Meeting.course_id.in_(courses),
-                Attendance.person_id == row.person_id,
-                Meeting.course_id == row.course_id,
-            )
-            .correlate(row)
-        )
-
-
-def _courses_with_meetings() -> list[str]:
-    courses = the_library().courses.values()
-    return [each.id for each in courses if each.completion.meetings is not None]
