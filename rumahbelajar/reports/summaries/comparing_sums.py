@@ -4,7 +4,8 @@ And those of every area above with the cells below it: so that no number of a pr
 can be wrong for long, whichever villages were chosen.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -15,10 +16,11 @@ from sqlalchemy import literal_column as written
 from rumahbelajar.people.areas import REGENCY_LENGTH, VILLAGE_LENGTH
 from rumahbelajar.reports.summaries import meeting_states, pulses
 from rumahbelajar.reports.summaries.contributions import MEASURES, table_of
+from rumahbelajar.reports.summaries.families import FAMILIES, Family, named
 from rumahbelajar.reports.summaries.filling import as_deltas
 from rumahbelajar.reports.summaries.models import SummaryCell, SummaryDelta
 from rumahbelajar.reports.summaries.parts import contributed, every_part
-from rumahbelajar.reports.summaries.rolling import CELL_COLUMNS, FAMILIES, cells_of
+from rumahbelajar.reports.summaries.rolling import CELL_COLUMNS, cells_of
 
 _KEYS = tuple(name for name in CELL_COLUMNS if name not in MEASURES)
 _CELL, _DELTA = table_of(SummaryCell), table_of(SummaryDelta)
@@ -30,8 +32,8 @@ def wrong_cells(connection: Connection, villages: Sequence[str]) -> list[str]:
     areas = {VILLAGE_LENGTH: list(villages), REGENCY_LENGTH: regencies}
     return [
         _line(row)
-        for family, levels in FAMILIES.items()
-        for level in levels
+        for family in FAMILIES
+        for level in family.levels
         if level in areas
         for row in connection.execute(_difference(family, level, areas[level]))
     ]
@@ -45,14 +47,23 @@ def wrong_upper_cells(connection: Connection) -> list[str]:
     """
     asked = [
         _difference_from(as_deltas(family, below), family, above)
-        for family, levels in FAMILIES.items()
-        for above, below in pairwise(levels)
+        for family in FAMILIES
+        for above, below in pairwise(family.levels)
     ]
-    deepest = {family: levels[-1] for family, levels in FAMILIES.items() if family}
     asked += [
-        _difference_from(as_deltas(each, level), "", level) for each, level in deepest.items()
+        _difference_from(as_deltas(whole, family.levels[-1]), family, family.levels[-1])
+        for whole, family in _sums_of_others()
     ]
     return [_line(row) for each in asked for row in connection.execute(each)]
+
+
+def _sums_of_others() -> Iterator[tuple[Family, Family]]:
+    """Yield each family with one by more traits, whose sums it is of the same areas."""
+    for family in FAMILIES:
+        if family.made_of:
+            yield named(family.made_of), family
+        elif family.traits:
+            yield family, replace(named(""), levels=family.levels)
 
 
 def wrong_days(connection: Connection, villages: Sequence[str]) -> list[str]:
@@ -82,7 +93,7 @@ def _line(row: Any) -> str:
     )
 
 
-def _difference(family: str, level: int, codes: list[str]) -> Select[Any]:
+def _difference(family: Family, level: int, codes: list[str]) -> Select[Any]:
     """Return the statement with a row for each cell where the three do not add up to nothing."""
     rows = union_all(*(contributed(told) for told in every_part())).subquery("standing")
     should_be = cells_of(rows, family, level).where(_lies_in(rows.c.village_code, level, codes))
@@ -91,15 +102,15 @@ def _difference(family: str, level: int, codes: list[str]) -> Select[Any]:
     return _that_differ(_signed(should_be, 1), _signed(waiting, -1), _signed(there, -1))
 
 
-def _difference_from(below: FromClause, family: str, level: int) -> Select[Any]:
+def _difference_from(below: FromClause, family: Family, level: int) -> Select[Any]:
     """Return the statement with a row for each cell that is not the sum of what lies below it."""
     should_be = cells_of(below, family, level)
     return _that_differ(_signed(should_be, 1), _signed(_kept(family, level), -1))
 
 
-def _kept(family: str, level: int) -> Select[Any]:
+def _kept(family: Family, level: int) -> Select[Any]:
     kept = select(*(_CELL.c[name] for name in CELL_COLUMNS))
-    return kept.where(_CELL.c.family == family, _CELL.c.level == level)
+    return kept.where(_CELL.c.family == family.name, _CELL.c.level == level)
 
 
 def _that_differ(*signed: Select[Any]) -> Select[Any]:

@@ -5,6 +5,7 @@ from sqlalchemy import FromClause, column, delete, func, insert, select, table, 
 from rumahbelajar.database import db, on_sqlite
 from rumahbelajar.reports.summaries import meeting_states, pulses, rolling
 from rumahbelajar.reports.summaries.contributions import MEASURES, table_of
+from rumahbelajar.reports.summaries.families import FAMILIES, Family, named
 from rumahbelajar.reports.summaries.models import SummaryCell, SummaryDelta
 from rumahbelajar.reports.summaries.parts import COLUMNS, contributed, every_part
 
@@ -22,10 +23,11 @@ def fill() -> None:
     rolling.lock()
     db.session.execute(text(_MAKE))
     _gather()
-    for family, levels in rolling.FAMILIES.items():
-        rows: FromClause = _base
+    for family in FAMILIES:
+        whole, deepest = family.made_of, family.levels[-1]
+        rows: FromClause = as_deltas(named(whole), deepest) if whole else _base
         # From the villages up: of each level there are fewer cells than of the one below it.
-        for level in reversed(levels):
+        for level in reversed(family.levels):
             cells = rolling.cells_of(rows, family, level)
             adding = insert(_cell).from_select(rolling.CELL_COLUMNS, cells, include_defaults=False)
             db.session.execute(adding)
@@ -36,14 +38,14 @@ def fill() -> None:
     meeting_states.fill()
 
 
-def as_deltas(family: str, level: int) -> FromClause:
+def as_deltas(family: Family, level: int) -> FromClause:
     """Return the cells of a level as if they were deltas of the areas above."""
     of = _cell.c
-    named = [of.area_code.label("village_code"), of.course_id, of.month, of.sex, of.age_band]
-    if family:
-        named.append(of.trait.label(family))
-    rows = select(*named, *(of[name] for name in MEASURES))
-    return rows.where(of.family == family, of.level == level).subquery("below")
+    keys = [of.area_code.label("village_code"), of.course_id, of.month, of.sex, of.age_band]
+    if family.trait:
+        keys.append(of.trait.label(family.trait))
+    rows = select(*keys, *(of[name] for name in MEASURES))
+    return rows.where(of.family == family.name, of.level == level).subquery("below")
 
 
 def _gather() -> None:

@@ -19,6 +19,7 @@ from sqlalchemy import (
 
 from rumahbelajar.people.areas import VILLAGE_LENGTH
 from rumahbelajar.people.models import Village
+from rumahbelajar.reports.summaries.families import named
 from rumahbelajar.reports.summaries.models import SummaryCell, SummaryDelta
 from rumahbelajar.reports.summaries.statements import Reach, in_reach, written
 
@@ -35,7 +36,7 @@ def heard_statement(reach: Reach) -> Select[Any]:
     """
     cell, delta, code = SummaryCell.__table__.c, SummaryDelta.__table__.c, Village.code
     of_cells = select(cell.area_code.label("code")).where(
-        *written(cell, "", VILLAGE_LENGTH), *_of_month(cell, reach, cell.area_code)
+        *written(cell, named(""), VILLAGE_LENGTH), *_of_month(cell, reach, cell.area_code)
     )
     of_deltas = select(delta.village_code).where(*_of_month(delta, reach, delta.village_code))
     nothing = literal_column("0", Integer())

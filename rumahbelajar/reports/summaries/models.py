@@ -167,11 +167,10 @@ class SummaryDelta(Traits, Measures, Base):
 
 
 class SummaryCell(Measures, Base):
-    """The sums of an area and month: of everybody, or by sex, age band and one trait more.
+    """The sums of an area and month: of everybody, or by some traits, as `family` says.
 
-    `family` is "" for the sums of everybody, kept for areas of all levels, with empty sex, age_band
-    and trait. It is "category" or "destination" for those by sex, age band and that trait, kept
-    for the nation, provinces and regencies; below them the standings themselves are few.
+    Which families there are, and of areas of which levels, stands in families.py. What a family
+    sums up is empty: sex, age_band, or trait, which is a category or a destination.
     """
 
     __tablename__ = "summary_cell"

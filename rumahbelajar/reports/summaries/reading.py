@@ -14,10 +14,10 @@ from rumahbelajar.people.areas import VILLAGE_LENGTH
 from rumahbelajar.reports.asking.asked import Asked
 from rumahbelajar.reports.asking.places import below
 from rumahbelajar.reports.summaries.contributions import MEASURES
+from rumahbelajar.reports.summaries.families import DEEPEST_BY_TRAITS
 from rumahbelajar.reports.summaries.hearing import heard_statement
 from rumahbelajar.reports.summaries.models import TRAITS
 from rumahbelajar.reports.summaries.statements import (
-    DEEPEST_BY_TRAITS,
     Dimension,
     Reach,
     Shape,

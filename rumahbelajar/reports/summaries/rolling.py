@@ -24,10 +24,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 from rumahbelajar.database import db, on_sqlite, reading
 from rumahbelajar.reports.summaries import pulses
 from rumahbelajar.reports.summaries.contributions import MEASURES, table_of
+from rumahbelajar.reports.summaries.families import FAMILIES, Family
 from rumahbelajar.reports.summaries.models import SummaryCell, SummaryDelta
 
-FAMILIES = {"": (0, 2, 5, 8, 13), "category": (0, 2, 5), "destination": (0, 2, 5)}
-"""The levels at which the cells of each family are kept."""
 BATCH = 50
 """Deltas that are folded in one transaction: on SQLite a writer waits for so many."""
 BATCH_ON_POSTGRESQL = 5_000
@@ -60,17 +59,18 @@ def lock() -> None:
         db.session.execute(select(func.pg_advisory_xact_lock(*_LOCK)))
 
 
-def cells_of(rows: FromClause, family: str, level: int) -> Select[Any]:
+def cells_of(rows: FromClause, family: Family, level: int) -> Select[Any]:
     """Return the cells of a family and level that rows like those of a delta sum up to.
 
     Its columns are those of CELL_COLUMNS. What sums up to nothing is left out.
     """
     of = rows.c
     area = func.substr(of.village_code, written("1"), written(str(level))) if level else _NOTHING
-    traits = (of.sex, of.age_band, of[family]) if family else (_NOTHING,) * 3
+    kept = ("sex", "age_band", family.trait)
+    traits = [of[name] if name in family.traits else _NOTHING for name in kept]
     keys = (of.course_id, area, of.month, *traits)
     sums = [func.sum(of[name]) for name in MEASURES]
-    cell = (written(f"'{family}'"), written(str(level)), *keys, *sums)
+    cell = (written(f"'{family.name}'"), written(str(level)), *keys, *sums)
     return (
         select(*(each.label(name) for name, each in zip(CELL_COLUMNS, cell, strict=True)))
         .group_by(*(key for key in keys if key is not _NOTHING))
@@ -128,9 +128,7 @@ def _on_postgresql() -> Any:
 
 def _put(taken: CTE, adding: Any) -> Any:
     """Return the statement that adds rows to the cells; it tells each, and whether it is empty."""
-    parts = [
-        cells_of(taken, family, level) for family, levels in FAMILIES.items() for level in levels
-    ]
+    parts = [cells_of(taken, family, level) for family in FAMILIES for level in family.levels]
     rows = union_all(*parts).subquery("rows")
     # SQLite takes the word ON for that of a join unless a condition stands before it.
     every = select(rows).where(written("1") == written("1"))

@@ -22,13 +22,11 @@ from sqlalchemy import (
     union_all,
 )
 
-from rumahbelajar.people.areas import REGENCY_LENGTH
 from rumahbelajar.reports.summaries.contributions import MEASURES
+from rumahbelajar.reports.summaries.families import Family, family_by
 from rumahbelajar.reports.summaries.models import ANY_COURSE, TRAITS, SummaryCell, SummaryDelta
 from rumahbelajar.reports.summaries.parts import Told, contributed, every_part
 
-DEEPEST_BY_TRAITS = REGENCY_LENGTH
-"""Cells by traits are kept down to codes of this length: the regency."""
 Column = Callable[[str], ColumnElement[Any]]
 
 
@@ -80,14 +78,9 @@ class Shape:
         return {*self.traits, *(each.value for each in self.by if each.value in TRAITS)}
 
     @property
-    def family(self) -> str | None:
+    def family(self) -> Family | None:
         """The family of cells that tells it; None when none does."""
-        asked = self.asked_traits
-        if not asked:
-            return ""
-        if self.level > DEEPEST_BY_TRAITS or {"category", "destination"} <= asked:
-            return None
-        return "destination" if "destination" in asked else "category"
+        return family_by(self.asked_traits, self.level)
 
 
 @cache
@@ -127,10 +120,10 @@ def _summed(rows: Any, measures: tuple[str, ...]) -> list[ColumnElement[int]]:
     ]
 
 
-def written(cell: Any, family: str, level: int) -> list[ColumnElement[bool]]:
+def written(cell: Any, family: Family, level: int) -> list[ColumnElement[bool]]:
     """Return the condition that a cell is of a family and a level."""
     return [
-        cell.family == literal_column(f"'{family}'"),
+        cell.family == literal_column(f"'{family.name}'"),
         cell.level == literal_column(str(level)),
     ]
 
@@ -145,13 +138,13 @@ def _rows(shape: Shape) -> CompoundSelect[Any]:
     return union_all(_of_cells(shape, shape.family, names), _of_deltas(shape, names))
 
 
-def _of_cells(shape: Shape, family: str, names: tuple[str, ...]) -> Select[Any]:
+def _of_cells(shape: Shape, family: Family, names: tuple[str, ...]) -> Select[Any]:
     cell = SummaryCell.__table__.c
 
     def column(name: str) -> ColumnElement[Any]:
         if name in {"child", "village_code"}:
             return cell.area_code
-        return cell.trait if name == family else cell[name]
+        return cell.trait if name == family.trait else cell[name]
 
     return select(*_columns(shape, column, names)).where(
         *written(cell, family, shape.level),
