@@ -38,19 +38,17 @@ from rumahbelajar.reports.tables.report import Report
 from rumahbelajar.reports.tables.table import Column, Kind, ListedRows, Row, Table, Value, share
 
 KEY = "penyelesaian"
-_COUNTED = (
-    *("enrolled", "active", "completed", "certificates", "withdrawn"),
-    *(f"within_{edge}" for edge in DAYS),
-    "later",
-)
-"""The measures that it tells of."""
+_OF_PEOPLE = ("enrolled", "active", "completed", "certificates", "withdrawn")
+"""The measures that count people, which alone decide what is withheld."""
+_COUNTED = (*_OF_PEOPLE, *(f"within_{edge}" for edge in DAYS), "later")
+"""Those that it tells of."""
 
 
 def make(scope: Scope, asked: Asked) -> list[Table]:
     """Return the areas below, or the groups and people of a village; months; and courses."""
     measured = _measured(asked)
     courses = _courses_beside(scope, asked)
-    by_month_above = sums_above(scope, asked, (Dimension.MONTH,), measured.measures)
+    by_month_above = sums_above(scope, asked, (Dimension.MONTH,), _OF_PEOPLE)
     above = above_of(asked, measured, by_month_above)
     area = read_area(asked, measured)
     if not is_village(asked.area) or is_hard(asked.course):

@@ -117,7 +117,7 @@ def above_in_courses(
 
     They are made of what is there, names aside: nobody reads them.
     """
-    if scope.sees_persons(asked.area) or not asked.area:
+    if not courses or scope.sees_persons(asked.area) or not asked.area:
         return dict.fromkeys(courses, ())
     columns = (Column("area", "", Kind.TEXT), *measured.columns)
     areas = ["", *upper_codes(asked.area)]
