@@ -18,7 +18,13 @@ class VillageNoteForm(Form):
         filters=[in_lines],
         validators=[
             DataRequired(_("Pesannya masih kosong.")),
-            Length(max=MOST_TEXT_CHARACTERS, message=_("Terlalu panjang.")),
+            Length(
+                max=MOST_TEXT_CHARACTERS,
+                message=_(
+                    "Terlalu panjang. Tulis paling banyak %(most)s huruf.",
+                    most=MOST_TEXT_CHARACTERS,
+                ),
+            ),
             without_numbers,
         ],
         render_kw={"rows": "4", "maxlength": str(MOST_TEXT_CHARACTERS)},

@@ -56,7 +56,12 @@ def count_unread(viewer: Viewer) -> dict[str, int]:
 
 
 def write(viewer: Viewer, note_id: UUID, village_code: str, text: str) -> None:
-    """Keep a note; the same once more changes nothing."""
+    """Keep a note; the same once more changes nothing, nor do the same words while they wait."""
+    waiting = select(VillageNote.id).filter_by(
+        village_code=village_code, person_id=viewer.person_id, text=text, read_at=None
+    )
+    if db.session.scalar(waiting.limit(1)) is not None:
+        return
     add_unless_there(
         VillageNote,
         id=note_id,

@@ -87,6 +87,18 @@ def test_a_double_tap_sends_one_note(app: Flask, house: House, visit: Visit) -> 
     assert _only_note(app).text == TEXT
 
 
+def test_the_same_words_from_a_form_that_was_gone_back_to_are_one_note(
+    app: Flask, house: House, visit: Visit
+) -> None:
+    visitor = visit(house.hartono)
+    _write(visitor)
+    _write(visitor)
+    assert _only_note(app).text == TEXT
+    _write(visitor, "Kapan pertemuan berikutnya?")
+    with app.app_context():
+        assert db.session.query(VillageNote).count() == 2
+
+
 def test_a_note_is_taken_back_only_before_it_is_read(
     app: Flask, house: House, visit: Visit
 ) -> None:
@@ -112,6 +124,8 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(
     assert "Pesannya masih kosong." in visitor.page
     _write(visitor, "Telepon 081234567890 saja")
     assert "Telepon 081234567890 saja" in visitor.page
+    _write(visitor, "a" * 601)
+    assert "Terlalu panjang. Tulis paling banyak 600 huruf." in visitor.page
     with app.app_context():
         assert db.session.query(VillageNote).count() == 0
 
