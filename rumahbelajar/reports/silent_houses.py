@@ -25,7 +25,7 @@ _MOST_MEETINGS = 500
 _REASONS = {
     Why.SILENT: lazy_gettext("Tidak ada kabar 30 hari atau lebih"),
     Why.NEVER: lazy_gettext("Belum pernah ada kabar"),
-    Why.NOT_HELD: lazy_gettext("Ada rencana pertemuan, tidak ada yang dicatat hadir"),
+    Why.NOT_HELD: lazy_gettext("Ada rencana pertemuan, belum ada yang dicatat hadir"),
     Why.NO_FACILITATOR: lazy_gettext("Tidak ada petugas"),
     Why.NO_ROLL: lazy_gettext("Ada pertemuan tanpa daftar hadir"),
 }
@@ -45,6 +45,13 @@ def _make(_scope: Scope, asked: Asked) -> Sequence[Table]:
 def words_of(village: Silence) -> list[str]:
     """Return each reason to look after a village, in a sentence."""
     return [str(_words(why, village)) for why in village.whys]
+
+
+def in_words(village: Silence) -> str:
+    """Return why to look after a village, or that nobody has to."""
+    last = day(village.last_on or village.today)
+    is_well = _("Tidak perlu ditengok. Kabar terakhir %(day)s.", day=last)
+    return " ".join(words_of(village)) or str(is_well)
 
 
 def _words(why: Why, village: Silence) -> object:
@@ -140,7 +147,7 @@ def _row(village: Silence) -> Row:
             village.no_roll,
             village.oldest,
             str(_("ada") if village.has_facilitator else _("tidak ada")),
-            " ".join(words_of(village)),
+            in_words(village),
         ),
         area=village.code,
         # From its own page on to its desk, where its facilitators are, and the way to write them.
@@ -154,7 +161,11 @@ def _of_areas(villages: Iterable[Silence], area: str) -> Table:
         Column("area", places.level_name(length), Kind.TEXT),
         Column("villages", str(pgettext("jumlah", "Desa"))),
         Column("silent", str(_("Desa sunyi")), term="silent"),
-        Column("not_held", str(_("Direncanakan, tidak ada yang hadir"))),
+        Column(
+            "not_held",
+            str(_("Kehadiran belum dicatat")),
+            long_title=str(_("Ada rencana pertemuan, belum ada yang dicatat hadir")),
+        ),
         Column(
             "no_roll",
             str(_("Tanpa daftar hadir")),

@@ -8,12 +8,15 @@ from sqlalchemy import update
 
 from rumahbelajar.access import HeldRole, RoleKind, Viewer
 from rumahbelajar.database import db
+from rumahbelajar.formats import day
 from rumahbelajar.ids import new_id
 from rumahbelajar.people import overseeing
 from rumahbelajar.people.models import Role
 from rumahbelajar.reports.rows import silence
+from rumahbelajar.reports.silent_houses import in_words
 from rumahbelajar.reports.summaries import rolling
 from rumahbelajar.reports.summaries.models import StandingInCourse
+from tests.house import KURIPAN
 from tests.reports.nation import MUTISARI, Nation
 
 TODAY = date(2026, 11, 24)
@@ -48,3 +51,11 @@ def test_the_list_to_appoint_for_has_the_villages_that_nobody_is_there_for(
         told = silence.villages_of("", TODAY)
         assert listed == {each.code for each in told if not each.has_facilitator}
         db.session.rollback()
+
+
+def test_of_a_village_that_needs_nobody_that_is_said(app: Flask, nation: Nation) -> None:
+    with app.test_request_context():
+        (kuripan,) = silence.villages_of(KURIPAN, TODAY)
+        found = kuripan._replace(no_roll=0, has_facilitator=True)
+        assert found.last_on
+        assert in_words(found) == f"Tidak perlu ditengok. Kabar terakhir {day(found.last_on)}."
