@@ -203,5 +203,6 @@ REPORT = Report(
     question=lazy_gettext("Berapa pertemuan diadakan, dan berapa orang yang hadir?"),
     filters=frozenset({Filter.AREA, Filter.PERIOD, Filter.SEX, Filter.AGE_BAND, Filter.CATEGORY}),
     make=_make,
+    glance=("planned", "held", "came", "rate", "marked"),
     comparisons=(Comparison.PERIOD_BEFORE, Comparison.AREA),
 )

@@ -1,5 +1,7 @@
 """What of a report stands open at first, and what a tick opens."""
 
+from datetime import date
+
 import pytest
 from flask import Flask
 
@@ -75,3 +77,36 @@ def test_a_long_table_says_how_many_of_its_rows_stand_open(app: Flask) -> None:
         macro = app.jinja_env.get_template("reports/table.html").module.table  # type: ignore[attr-defined]
         said = macro(shown)
     assert "20 dari 31 baris. Tampilkan semua" in said
+
+
+def _of_meetings(count: int, total: Row | None = None, *, is_said: bool = False) -> Table:
+    columns = (
+        Column("meeting", "Pertemuan", Kind.TEXT),
+        Column("on", "Tanggal", Kind.DAY, is_said=is_said),
+        Column("state", "Keadaan", Kind.TEXT),
+        Column("came", "Hadir"),
+    )
+    rows = [Row(str(at), ("Kumpul", date(2026, 11, 1 + at), "ada", 12)) for at in range(count)]
+    return Table("a", "A", columns, ListedRows(rows, columns), total)
+
+
+def test_a_number_behind_several_words_is_seen_without_moving_the_table(app: Flask) -> None:
+    with app.test_request_context():
+        (shown,) = showing.shown(answer_of(_of_meetings(3)))
+    assert shown.is_worded
+
+
+def test_the_sum_of_one_line_that_says_the_same_is_left_out(app: Flask) -> None:
+    same = Row("total", ("Kumpul", date(2026, 11, 1), "ada", 12))
+    other = Row("total", ("Semua", None, None, 12))
+    with app.test_request_context():
+        for count, total, is_shown in ((1, same, False), (1, other, True), (2, same, True)):
+            (shown,) = showing.shown(answer_of(_of_meetings(count, total)))
+            assert bool(shown.total) is is_shown
+
+
+def test_what_a_sentence_says_is_no_column_on_paper(app: Flask) -> None:
+    with app.test_request_context():
+        (shown,) = showing.shown(answer_of(_of_meetings(1, is_said=True)))
+    assert [each.classes for each in shown.heads] == ["", "screen-only", "", "n"]
+    assert [each.classes for each in shown.lines[0]] == ["", "said-so screen-only", "", "n"]

@@ -49,5 +49,7 @@ class Report:
     """Which periods are on offer by name."""
     comparisons: tuple[Comparison, ...] = ()
     """What its numbers can be set beside: only what compares any of its columns."""
+    glance: tuple[str, ...] = ()
+    """Keys of the columns whose sums answer its question and stand above it; else the first do."""
     terms: tuple[str, ...] = ()
     """Keys of terms beyond those of its columns."""

@@ -26,7 +26,6 @@ _ENOUGH_ROWS = 8
 """Once so many rows stand open on a phone, the tables below them are folded."""
 _LONGEST_NAME, _LONGEST_WORDS = 70, 24
 """Longer words than this in the first cell of a row, or another, are to be read row by row."""
-_MOST_AT_A_GLANCE = 4
 _WORDS = frozenset({Kind.TEXT, Kind.DAY})
 """Kinds of columns that are read from the left and begin with the first; numbers with the most."""
 
@@ -44,6 +43,11 @@ class Head:
     def is_number(self) -> bool:
         """Whether numbers stand below it."""
         return self.column.kind not in _WORDS
+
+    @property
+    def classes(self) -> str:
+        """As those of its cells."""
+        return _classes(n=self.is_number, screen_only=self.column.is_said)
 
 
 @dataclass(frozen=True)
@@ -64,10 +68,22 @@ class Cell:
         return self.column.kind not in _WORDS
 
     @property
+    def classes(self) -> str:
+        """What its style goes by. A card leaves out what is empty, or said in a sentence of its
+        row; paper leaves the second out as well."""
+        is_said = self.column.is_said
+        is_empty = self.words in {"", cells.NOTHING}
+        return _classes(n=self.is_number, said_so=is_said or is_empty, screen_only=is_said)
+
+    @property
     def label(self) -> str:
         """What the column is called where its head is out of sight."""
         is_short = is_comparison(self.column) or not self.column.long_title
         return str(self.column.title if is_short else self.column.long_title)
+
+
+def _classes(**given: bool) -> str:
+    return " ".join(name.replace("_", "-") for name, has_it in given.items() if has_it)
 
 
 _Heads = tuple[Head, ...]
@@ -89,7 +105,11 @@ class Shown:
 
     @property
     def is_worded(self) -> bool:
-        """Whether sentences stand in it, so that a phone shows each row as a card."""
+        """Whether sentences stand in it, or numbers behind several words, which would be out of
+        sight on a phone: it shows each row as a card."""
+        numbers = [head.is_number for head in self.heads[1:]]
+        if any(numbers) and numbers.count(False) > 1:
+            return True
         return any(
             len(cell.words) > (_LONGEST_WORDS if place else _LONGEST_NAME)
             for line in self.lines
@@ -141,38 +161,25 @@ def sortable(table: Table) -> Collection[str]:
     return {column.key for column in table.columns}
 
 
-def at_a_glance(answer: Answer) -> list[Cell]:
-    """Return the first numbers of the total of the first table, to stand above it.
-
-    Parts of another number stand there if all of them find room. Where one number is left, those
-    of the tables below that count something else stand beside it, each called as its table is.
-    """
-    first = next(iter(answer.plain), None)
-    if first is None or first.rows.count == 0:
-        return []
-    numbers = _numbers(first)
-    if len(numbers) > _MOST_AT_A_GLANCE:
-        numbers = [cell for cell in numbers if not cell.column.part_of]
-    if len(numbers) == 1:
-        found: dict[str, Cell] = {}
-        for table in answer.plain:
-            for cell in _numbers(table)[:1]:
-                titled = replace(cell.column, title=table.title, long_title="")
-                found.setdefault(cell.column.key, replace(cell, column=titled))
-        numbers = list(found.values())
-    return numbers[:_MOST_AT_A_GLANCE]
-
-
-def _numbers(table: Table) -> list[Cell]:
-    """Return the numbers of a total."""
-    if table.total is None:
-        return []
-    line = next(_lines(table, [table.total], None))
-    return [
-        cell
-        for cell, value in zip(line, table.total.values, strict=True)
-        if cell.is_number and cell.column.kind is not Kind.DONE and value is not None
-    ]
+def in_words(
+    table: Table, rows: Sequence[Row], ways: "_Ways | None" = None
+) -> Iterator[tuple[Cell, ...]]:
+    """Yield rows in words; `ways` lead on from them."""
+    titles = {course.title for course in the_library().courses.values()}
+    shares = [_is_share(column) for column in table.columns]
+    for row in rows:
+        cells_of_row = [
+            Cell(
+                cells.in_words(value, column),
+                column,
+                percent=cells.percent(value) if is_share and isinstance(value, float) else None,
+                is_title=value in titles if isinstance(value, str) else False,
+            )
+            for value, column, is_share in zip(row.values, table.columns, shares, strict=True)
+        ]
+        if ways is not None and cells_of_row:
+            cells_of_row[0] = replace(cells_of_row[0], url=ways.of(row))
+        yield tuple(cells_of_row)
 
 
 def _shown(answer: Answer, table: Table, ways: "_Ways") -> Shown:
@@ -180,10 +187,12 @@ def _shown(answer: Answer, table: Table, ways: "_Ways") -> Shown:
     pages = Pages(table.rows.count, PAGE_SIZE, asked.page)
     sort = asked.sort if asked.sort in sortable(table) else ""
     rows = table.rows.part(sort, asked.descending, pages.lines)
-    heads, lines = tuple(_heads(answer, table, sort)), tuple(_lines(table, rows, ways))
+    heads, lines = tuple(_heads(answer, table, sort)), tuple(in_words(table, rows, ways))
     if is_village_code(asked.area) and not table.total:
         heads, lines = _without_its_name(heads, lines)
-    total = next(_lines(table, [table.total], None)) if table.total else ()
+    # The sum of one line that says the same is left out.
+    is_sum = table.total and [row.values for row in rows] != [table.total.values]
+    total = next(in_words(table, [table.total])) if table.total and is_sum else ()
     return Shown(table, heads, lines, total, pages)
 
 
@@ -208,25 +217,6 @@ def _heads(answer: Answer, table: Table, sort: str) -> Iterator[Head]:
         again = replace(asked, sort=column.key, descending=descending, page=1)
         direction = ("descending" if asked.descending else "ascending") if is_sorted else ""
         yield Head(column, f"{address(answer.report, again)}#{table.key}", direction)
-
-
-def _lines(table: Table, rows: Sequence[Row], ways: "_Ways | None") -> Iterator[tuple[Cell, ...]]:
-    """Yield rows in words; `ways` lead on from them."""
-    titles = {course.title for course in the_library().courses.values()}
-    shares = [_is_share(column) for column in table.columns]
-    for row in rows:
-        cells_of_row = [
-            Cell(
-                cells.in_words(value, column),
-                column,
-                percent=cells.percent(value) if is_share and isinstance(value, float) else None,
-                is_title=value in titles if isinstance(value, str) else False,
-            )
-            for value, column, is_share in zip(row.values, table.columns, shares, strict=True)
-        ]
-        if ways is not None and cells_of_row:
-            cells_of_row[0] = replace(cells_of_row[0], url=ways.of(row))
-        yield tuple(cells_of_row)
 
 
 def _is_share(column: Column) -> bool:

@@ -25,6 +25,7 @@ from rumahbelajar.reports.asking.today import today
 from rumahbelajar.reports.saving.saved_views import views_of
 from rumahbelajar.reports.tables import cells, showing
 from rumahbelajar.reports.tables.answering import Answer, answer
+from rumahbelajar.reports.tables.glancing import at_a_glance
 from rumahbelajar.reports.tables.report import Report
 from rumahbelajar.reports.views.blueprint import blueprint
 
@@ -112,7 +113,7 @@ def _shown(answered: Answer) -> dict[str, Any]:
     values = replace(asked, page=1).values()
     return {
         "tables": tables,
-        "glance": showing.at_a_glance(answered),
+        "glance": at_a_glance(answered),
         "charts": answered.charts(),
         "way": places.path_to(asked.area, answered.scope),
         "said": saying.where_and_when(report, asked),

@@ -1,4 +1,4 @@
-"""Who sees counts alone gets in a document of people what the reports tell, and nothing beside it."""
+"""Who sees counts alone gets in a document what the reports tell of people, and no more."""
 
 from collections.abc import Iterator
 from dataclasses import replace
