@@ -18,8 +18,8 @@ from rumahbelajar.reports.hiding.grid import Place
 from rumahbelajar.reports.hiding.protecting import is_small
 from rumahbelajar.reports.hiding.withholding import withheld
 from rumahbelajar.reports.summaries.reading import Sum
-from rumahbelajar.reports.tables import showing
 from rumahbelajar.reports.tables.answering import answer
+from rumahbelajar.reports.tables.glancing import at_a_glance
 from rumahbelajar.reports.tables.table import WITHHELD, Table
 from tests.reports.attacker import worked_out
 from tests.reports.nation import Nation
@@ -165,6 +165,6 @@ def _without(place: Place, axis: int) -> Place:
 
 
 def test_page_begins_with_who_began_and_who_is_active(asking: None) -> None:
-    numbers = showing.at_a_glance(answer(participants.REPORT, ALL, NATION))
+    numbers = at_a_glance(answer(participants.REPORT, ALL, NATION))
     assert [each.column.key for each in numbers] == ["enrolled", "active"]
     assert numbers[0].label == "Peserta baru"
