@@ -1,15 +1,10 @@
 """Every course that ships is whole, and worded so that people read it to the end."""
 
-from pathlib import Path
-
 import pytest
 
 from rumahbelajar.courses.checking import check
-from rumahbelajar.courses.library import load_library
 from rumahbelajar.courses.linting.courses import lint
-
-COURSES = Path(__file__).parents[1] / "courses"
-LIBRARY = load_library(COURSES)
+from tests.shipped import COURSES, ids_of_shipped, shipped
 
 
 def test_courses_have_no_fault() -> None:
@@ -17,12 +12,12 @@ def test_courses_have_no_fault() -> None:
 
 
 def test_every_course_folder_is_in_the_library() -> None:
-    assert set(LIBRARY.courses) == {path.parent.name for path in COURSES.glob("*/course.yaml")}
+    assert sorted(shipped().courses) == ids_of_shipped()
 
 
 @pytest.mark.parametrize("module", ["tujuan-bersama", "aman"])
 def test_who_would_tell_a_code_to_a_caller_may_not_err_again_and_pass(module: str) -> None:
-    quiz = LIBRARY.courses["uang-kiriman"].quiz(f"uang-kiriman/{module}/quiz")
+    quiz = shipped().courses["uang-kiriman"].quiz(f"uang-kiriman/{module}/quiz")
     assert quiz is not None
     assert any("OTP" in each.correct_text() + each.text for each in quiz.questions)
     questions = len(quiz.questions)
@@ -31,7 +26,7 @@ def test_who_would_tell_a_code_to_a_caller_may_not_err_again_and_pass(module: st
 
 
 def test_no_name_of_a_contact_has_brackets_since_its_number_follows_in_brackets() -> None:
-    assert [each.name for each in LIBRARY.contacts.values() if "(" in each.name] == []
+    assert [each.name for each in shipped().contacts.values() if "(" in each.name] == []
 
 
 def test_courses_are_in_plain_language() -> None:

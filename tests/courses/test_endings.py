@@ -6,14 +6,11 @@ import pytest
 
 from rumahbelajar.activities import Scenario
 from rumahbelajar.activities.scenario import Step
-from rumahbelajar.config import ROOT
-from rumahbelajar.courses.library import load_library
-
-_COURSES = load_library(ROOT / "courses").courses
+from tests.shipped import shipped
 
 
 def steps_of(activity_id: str) -> Mapping[str, Step]:
-    course = _COURSES[activity_id.partition("/")[0]]
+    course = shipped().courses[activity_id.partition("/")[0]]
     (found,) = (
         each.content
         for module in course.modules

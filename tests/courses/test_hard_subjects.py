@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from rumahbelajar.config import ROOT
 from rumahbelajar.courses.checking import check
 from rumahbelajar.courses.library import load_library
 from rumahbelajar.courses.model import Course
 from tests.courses.hard_course import HARD_COURSE, HARD_MODULE
 from tests.courses.sample import FILES, MODULE, SECOND_LESSON, write_courses
+from tests.shipped import shipped
 
 FIRST_MODULE = {"uang-kita/01-tujuan/module.yaml": f"{MODULE}sensitive: true\n"}
 
@@ -62,7 +62,7 @@ def test_an_address_that_betrays_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_parts_that_could_put_somebody_in_danger_are_sensitive() -> None:
-    courses = load_library(ROOT / "courses").courses
+    courses = shipped().courses
     assert courses["bekal-jalan"].sensitive
     parenting = courses["anak-kita"]
     assert [each.slug for each in parenting.modules if each.sensitive] == ["payung"]

@@ -7,7 +7,7 @@ from rumahbelajar.courses.checking import check
 from rumahbelajar.courses.library import load_library
 from rumahbelajar.courses.model import Summary
 from tests.courses.sample import write_courses
-from tests.test_every_course import COURSES
+from tests.shipped import shipped
 
 HEAD = "---\ntitle: Satu lembar\n---\n"
 PATH = "uang-kita/summary.md"
@@ -33,7 +33,7 @@ def test_it_is_rendered_like_a_lesson(tmp_path: Path) -> None:
 
 
 def test_danger_comes_first_among_the_numbers_of_a_sheet_that_ships() -> None:
-    sheet = load_library(COURSES).courses["uang-kiriman"].sheet
+    sheet = shipped().courses["uang-kiriman"].sheet
     assert sheet is not None
     numbers = re.findall('href="tel:([^"]+)"', sheet.html.partition("Nomor bantuan")[2])
     assert numbers[:3] == ["110", "129", "08001000"]

@@ -4,15 +4,19 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from rumahbelajar.config import ROOT
-from rumahbelajar.courses.library import load_library
+from rumahbelajar.courses.model import Course
 from rumahbelajar.questions import BaseQuestion
 from tests.chromium import follow
 from tests.journeys.inspection import Inspector
-from tests.learning.learner import right_answer
+from tests.learning.learner import COURSE, right_answer
+from tests.shipped import shipped
 
-COURSE = load_library(ROOT / "courses").courses["uang-kiriman"]
 PHONE = {"width": 360, "height": 640}
+
+
+def the_course() -> Course:
+    """Return the course that is gone through."""
+    return shipped().courses[COURSE]
 
 
 def sign_in(page: Page, name: str, secret: str) -> None:
@@ -49,7 +53,7 @@ class BrowserLearner:
     def start_course(self) -> None:
         """Go from home to the course, and enroll unless that is done."""
         self.look()
-        self.page.goto(f"/kursus/{COURSE.id}")
+        self.page.goto(f"/kursus/{COURSE}")
         self.look()
         if self.page.get_by_role("button", name="Ikuti kursus ini").count():
             self.press("Ikuti kursus ini")
@@ -80,7 +84,7 @@ class BrowserLearner:
 
     def _question(self) -> BaseQuestion:
         heading = self.heading()
-        questions = (question for quiz in COURSE.quizzes() for question in quiz.questions)
+        questions = (question for quiz in the_course().quizzes() for question in quiz.questions)
         return next(each for each in questions if " ".join(each.text.split()) == heading)
 
     def _answer(self, question: BaseQuestion) -> None:

@@ -20,12 +20,11 @@ from tests.journeys.inspection import NARROW
 from tests.journeys.learner import PHONE
 from tests.learning.learner import Learner
 from tests.learning.test_take_home import FILE, RECORDED
-from tests.test_every_course import COURSES
+from tests.shipped import ids_of_shipped
 from tests.visitor import Visitor
 
 pytestmark = [pytest.mark.browser, pytest.mark.sqlite]
 
-SHEETS = [each.id for each in load_library(COURSES).courses.values() if each.sheet]
 SHIPPED = "/kursus/uang-kiriman/modul/anggaran/bawa-pulang/unduh"
 
 OpenAs = Callable[[Flask, str, Browser], Page]
@@ -55,7 +54,7 @@ def pages_of(pdf: bytes) -> int:
     return len(re.findall(rb"/Type\s*/Page\b", pdf))
 
 
-@pytest.mark.parametrize("course_id", SHEETS)
+@pytest.mark.parametrize("course_id", ids_of_shipped(having="summary.md"))
 def test_summary_is_printed_on_exactly_one_sheet(
     app: Flask, browser: Browser, open_as_siti: OpenAs, course_id: str
 ) -> None:

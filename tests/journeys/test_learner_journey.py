@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.chromium import follow
 from tests.journeys.inspection import Inspector
-from tests.journeys.learner import COURSE, PHONE, BrowserLearner, sign_in
+from tests.journeys.learner import PHONE, BrowserLearner, sign_in, the_course
 
 pytestmark = pytest.mark.browser
 
@@ -27,7 +27,7 @@ def test_learner_takes_the_course_and_holds_a_certificate(
     learner.start_course()
     learner.take_quiz()
     learner.go_on()
-    for module in COURSE.modules:
+    for module in the_course().modules:
         learner.read_module(len(module.lessons))
         learner.take_quiz()
         learner.go_on()

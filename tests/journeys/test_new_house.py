@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.chromium import follow
 from tests.journeys.inspection import Inspector
-from tests.journeys.learner import COURSE, PHONE, sign_in
+from tests.journeys.learner import PHONE, sign_in, the_course
 from tests.server.running import Server
 
 pytestmark = pytest.mark.browser
@@ -117,15 +117,16 @@ def finish_a_lesson(page: Page) -> None:
     follow(page.get_by_role("button", name="Ikuti kursus ini"))
     follow(page.get_by_role("link", name="Mulai tes awal"))
     follow(page.get_by_role("button", name="Mulai"))
-    assert COURSE.pretest is not None
-    for place, _question in enumerate(COURSE.pretest.questions, start=1):
+    pretest = the_course().pretest
+    assert pretest is not None
+    for place, _question in enumerate(pretest.questions, start=1):
         expect(page).to_have_url(re.compile(rf"/{place}$"))
         answer_anything(page)
     follow(page.get_by_role("button", name="Kirim jawaban"))
     follow(page.locator(".card.next .btn"))
     follow(page.get_by_role("button", name="Saya sudah paham, lanjut"))
     page.goto("/")
-    in_all = len(list(COURSE.lessons()))
+    in_all = len(list(the_course().lessons()))
     expect(page.locator(".card.next")).to_contain_text(f"1 dari {in_all} pelajaran selesai")
 
 

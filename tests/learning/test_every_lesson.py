@@ -2,14 +2,13 @@
 
 import pytest
 
-from rumahbelajar.courses.library import load_library
 from rumahbelajar.learning.steps import lesson_url, quiz_url
 from tests.browser_checks import check_bytes
 from tests.learning.learner import Learner
 from tests.learning.test_queries import MOST
-from tests.test_every_course import COURSES
+from tests.shipped import ids_of_shipped
 
-every_course = pytest.mark.parametrize("course_id", sorted(load_library(COURSES).courses))
+every_course = pytest.mark.parametrize("course_id", ids_of_shipped())
 
 
 @pytest.mark.slow
