@@ -21,7 +21,11 @@ ifdef HOST
 export RUMAHBELAJAR_HOST := $(HOST)
 endif
 
-.PHONY: demo run test quick check bench bench-reports base dev chromium
+# What was compiled stays: four processes in turn read the same tests.
+unexport PYTHONDONTWRITEBYTECODE
+
+.PHONY: demo run test quick check style types templates shape courses bench bench-reports base dev \
+  chromium
 
 demo: base
 	@exec $(BIN)/python app.py demo
@@ -29,22 +33,34 @@ demo: base
 run: base
 	@exec $(BIN)/python app.py
 
-# The many small tests first, then the real servers and the browser, whose files stay together. A
-# part of the tests may hold none of one kind, which pytest tells by 5.
+# The many small tests first, each database in a process of its own until one has nothing left to
+# do; then the real servers and the browser, whose files stay together. A part of the tests may hold
+# none of one kind, which pytest tells by 5.
 test: dev chromium
-	$(BIN)/python -m pytest -n 2 --database both -m "not browser and not server" $(TESTS) || [ $$? -eq 5 ]
+	$(BIN)/python -m pytest -n 2 --dist worksteal --database both -m "not browser and not server" $(TESTS) || [ $$? -eq 5 ]
 	$(BIN)/python -m pytest -n 2 --dist loadfile --database both -m "browser or server" $(TESTS) || [ $$? -eq 5 ]
 
 # The shape of the program is looked at by make check.
 quick: dev
 	$(BIN)/python -m pytest -n 2 --ignore tests/test_architecture.py -m "not browser and not server and not postgres and not slow" $(TESTS)
 
-check: dev
+# With make --jobs they go on at once.
+check: style types templates shape courses
+
+style: dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+
+types: dev
 	$(BIN)/mypy
+
+templates: dev
 	$(BIN)/djlint --lint --quiet templates
+
+shape: dev
 	$(BIN)/python -m pytest tests/test_architecture.py
+
+courses: dev
 	$(BIN)/flask courses check
 	$(BIN)/flask courses lint
 
