@@ -50,7 +50,7 @@ def fields(draw: st.DrawFn, dimensions: int) -> dict[Place, int]:
 @given(st.one_of(fields(1), fields(2), fields(3)))
 def test_no_withheld_number_follows_from_what_is_shown(field: dict[Place, int]) -> None:
     whole = tuple("" for _word in next(iter(field)))
-    hidden = protected(field, {whole: is_small(field[whole])})
+    hidden = protected(field, {whole: is_small(field[whole])}).places
     assert all(place in hidden for place, number in field.items() if is_small(number))
     equations = [
         {place: sign for place, sign in each.items() if place in hidden} for each in _sums_of(field)
@@ -64,7 +64,7 @@ def test_one_line_withholds_little(numbers: list[int]) -> None:
         {(f"a{at}",): each for at, each in enumerate(numbers)},
         [[f"a{at}" for at in range(len(numbers))]],
     )
-    hidden = protected(field, {("",): is_small(field["",])})
+    hidden = protected(field, {("",): is_small(field["",])}).places
     small = {place for place, number in field.items() if is_small(number)}
     assert len(hidden - small) <= 1
     assert not small or hidden >= small
@@ -76,7 +76,7 @@ def test_no_bound_gives_a_number_of_one_line_away(numbers: list[int]) -> None:
     """Who knows that no withheld number is 0 finds at least two that each may be."""
     axis = [f"a{at}" for at in range(len(numbers))]
     field = _summed({(word,): each for word, each in zip(axis, numbers, strict=True)}, [axis])
-    hidden = protected(field, {("",): is_small(field["",])})
+    hidden = protected(field, {("",): is_small(field["",])}).places
     rows = [place for place in hidden if place != ("",)]
     if not rows or ("",) in hidden:
         return
@@ -90,7 +90,7 @@ def test_where_all_that_are_few_are_one_each_nobody_joins_them() -> None:
     axis = [f"a{at}" for at in range(7)]
     cells: dict[Place, int] = dict.fromkeys(((word,) for word in axis[:5]), 1)
     field = _summed(cells, [axis])
-    hidden = protected(field, {("",): False})
+    hidden = protected(field, {("",): False}).places
     assert any(field[place] == 0 for place in hidden)
     assert hidden >= cells.keys()
 

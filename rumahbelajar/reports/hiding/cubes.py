@@ -5,7 +5,7 @@ shown tells the one table from the other. In a single dimension such a cube is t
 sum, in two dimensions a rectangle.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import inf
 from typing import NamedTuple
 
@@ -25,21 +25,33 @@ class Cube(NamedTuple):
 
 
 def best_cube(grid: Grid, at: int) -> Cube:
-    """Return the cube to withhold for a place, which is without corners where there is none.
+    """Return the cube to withhold for a place; it has no corners where there is none."""
+    return _best(grid, [at], [], range(grid.dimensions))
+
+
+def best_below(grid: Grid, one: int, other: int) -> Cube:
+    """Return the best rectangle of two places of the sum of a table, and of two of a row of it."""
+    if grid.rise_together(one, other):
+        return _best(grid, [one, other], [], [0])
+    return _best(grid, [one], [other], [0])
+
+
+def _best(grid: Grid, up: Corners, down: Corners, axes: Sequence[int]) -> Cube:
+    """Return the best cube that has these corners and goes on along these axes.
 
     Best is one where attackers who know that no withheld number is 0 see two answers. Who sees as
     many withheld numbers as people would know that each is 1: so then comes one with nobody at some
     corners, which hides from who knows that none is below 0, and only then one where all are 1. The
     last is one that sums alone hide.
     """
-    if grid.people[at]:
-        for may in (grid.withheld_people, grid.open_people):
-            if found := _Search(grid, may, _hides_well).cheapest(at):
-                return Cube(found, found)
-    if found := _Search(grid, grid.open, _hides_with_nobody, with_nobody=True).cheapest(at):
+    for may in (grid.withheld_people, grid.open_people):
+        if found := _Search(grid, may, _hides_well).cheapest(up, down, axes):
+            return Cube(found, found)
+    search = _Search(grid, grid.open, _hides_with_nobody, with_nobody=True)
+    if found := search.cheapest(up, down, axes):
         return Cube(found, [each for each in found if not grid.people[each]])
     for may in (grid.open_people, grid.open):
-        if may[at] and (found := _Search(grid, may, _hides_anyhow).cheapest(at)):
+        if found := _Search(grid, may, _hides_anyhow).cheapest(up, down, axes):
             return Cube(found, [])
     return Cube([], [])
 
@@ -69,9 +81,11 @@ class _Search:
         self._least = inf
         self._found: Corners = []
 
-    def cheapest(self, at: int) -> Corners:
-        """Return the first of the cheapest cubes of a place."""
-        self._grow([at], [], 0, self._grid.ways(at, self._may))
+    def cheapest(self, up: Corners, down: Corners, axes: Sequence[int]) -> Corners:
+        """Return the first of the cheapest cubes that have these corners."""
+        if all(self._may[each] for each in up + down):
+            ways = self._grid.ways(up[0], axes, self._may)
+            self._grow(up, down, sum(self._grid.cost[each] for each in up + down), ways)
         return self._found
 
     def _grow(self, up: Corners, down: Corners, cost: int, ways: list[list[Step]]) -> None:
@@ -81,7 +95,8 @@ class _Search:
         if not self._fits(rising, falling):
             return
         if not ways:
-            if not self._with_nobody or 0 in rising or 0 in falling:
+            will_do = not self._with_nobody or 0 in rising or 0 in falling
+            if will_do and self._grid.may_move(up + down):
                 self._least, self._found = cost, up + down
             return
         costs, may = self._grid.cost, self._may

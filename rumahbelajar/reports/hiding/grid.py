@@ -1,13 +1,13 @@
 """A field as a list of numbers, each place a number itself: wide tables have many cubes."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import prod
 from operator import getitem
 
 Place = tuple[str, ...]
 Field = Mapping[Place, int]
-
-
+Pairs = Collection[frozenset[Place]]
+"""Pairs of places of the sum of a table that move together in the table above it."""
 Step = tuple[int, int]
 """A step along one axis: how far, and -1 where the one number falls as the other rises, as parts of
 a sum do; 1 where they rise together, as a sum and its part."""
@@ -17,13 +17,15 @@ class Grid:
     """A field in which some places are withheld, and more may be but where that is decided."""
 
     def __init__(
-        self, field: Field, withheld: Collection[Place], decided: Collection[Place]
+        self,
+        field: Field,
+        withheld: Collection[Place],
+        decided: Collection[Place],
+        pairs: Pairs | None = None,
     ) -> None:
-        dimensions = range(len(next(iter(field), ())))
-        self._axes = [sorted({place[axis] for place in field}) for axis in dimensions]
-        self._strides = [1 for _axis in self._axes]
-        for axis in dimensions[1:]:
-            self._strides[axis] = self._strides[axis - 1] * len(self._axes[axis - 1])
+        self.dimensions = len(next(iter(field), ()))
+        self._axes = [sorted({place[axis] for place in field}) for axis in range(self.dimensions)]
+        self._strides = [prod(map(len, self._axes[:axis])) for axis in range(self.dimensions)]
         offsets = [
             {word: place * stride for place, word in enumerate(axis)}
             for axis, stride in zip(self._axes, self._strides, strict=True)
@@ -42,8 +44,10 @@ class Grid:
             self.cost[at] = field[place] + 1
             self.open[at] = place not in decided or place in withheld
         self.open_people = [may and n > 0 for may, n in zip(self.open, self.people, strict=True)]
-        self.has_open_zeros = any(self.open[at] and not self.people[at] for at in range(size))
         self.withheld_people = [False] * size
+        self._pairs = None
+        if pairs is not None:
+            self._pairs = {frozenset(map(self.numbered.__getitem__, pair)) for pair in pairs}
         self.withhold(map(self.numbered.__getitem__, withheld))
 
     def withhold(self, places: Iterable[int]) -> None:
@@ -57,13 +61,24 @@ class Grid:
         """Return places, the smallest number first."""
         return sorted(places, key=lambda at: (self.people[at], at))
 
-    def ways(self, at: int, may: list[bool]) -> list[list[Step]]:
-        """Return the steps along each axis to where a corner may be, the shortest axis first.
+    def may_move(self, corners: Iterable[int]) -> bool:
+        """Whether the corners that are in the sum of the table move together above it, too."""
+        if self._pairs is None:
+            return True
+        length = len(self._axes[0])
+        of_sum = frozenset(at for at in corners if not at % length)
+        return not of_sum or of_sum in self._pairs
+
+    def rise_together(self, one: int, other: int) -> bool:
+        """Whether of two places of a row one is the sum of it."""
+        return min(one, other) < len(self._axes[0]) and self._axes[-1][0] == ""
+
+    def ways(self, at: int, axes: Sequence[int], may: list[bool]) -> list[list[Step]]:
+        """Return the steps along these axes to where a corner may be, of the shortest axis first.
 
         Those that cost least come first; where it is nothing those to the most people.
         """
-        ways = [self._steps(at, axis, may) for axis in range(len(self._axes))]
-        return sorted(ways, key=len)
+        return sorted((self._steps(at, axis, may) for axis in axes), key=len)
 
     def _steps(self, at: int, axis: int, may: list[bool]) -> list[Step]:
         stride, length = self._strides[axis], len(self._axes[axis])

@@ -7,12 +7,20 @@ one, in an order that depends on the numbers alone, so that every reader gets th
 """
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
-from rumahbelajar.reports.hiding.cubes import best_cube
-from rumahbelajar.reports.hiding.grid import Field, Grid, Place
+from rumahbelajar.reports.hiding.cubes import Cube, best_below, best_cube
+from rumahbelajar.reports.hiding.grid import Field, Grid, Pairs, Place
 
 LEAST_TOLD = 5
 """Fewer people than this, and more than none, are not told (UU 27/2022; section G of the facts)."""
+
+
+class Protected(NamedTuple):
+    """What is withheld, and the cubes that hide it."""
+
+    places: set[Place]
+    cubes: list[frozenset[Place]]
 
 
 def is_small(number: int) -> bool:
@@ -20,23 +28,59 @@ def is_small(number: int) -> bool:
     return 0 < number < LEAST_TOLD
 
 
-def protected(field: Field, decided: Mapping[Place, bool] | None = None) -> set[Place]:
+def protected(
+    field: Field, decided: Mapping[Place, bool] | None = None, pairs: Pairs | None = None
+) -> Protected:
     """Return the places to withhold: the small ones, and others that would give them away.
 
-    `decided` says of some places whether they are withheld, whatever they hold.
+    `decided` says of some places whether they are withheld, whatever they hold. Where the sum along
+    the first dimension is told by another table as well, `pairs` are those of its places that move
+    together there: each then moves here in some row, and the sum moves in no other way.
     """
     known = decided or {}
     withheld = {place for place, n in field.items() if known.get(place, is_small(n))}
     if not withheld or all(place in known for place in field):
-        return withheld
-    grid = Grid(field, withheld, known)
-    waiting = grid.in_order(map(grid.numbered.__getitem__, withheld))
-    hidden: set[int] = set()
-    for at in waiting:
-        if at not in hidden:
-            cube = best_cube(grid, at)
-            added = [corner for corner in cube.corners if not grid.withheld[corner]]
-            grid.withhold(added)
-            waiting += grid.in_order(added)
-            hidden.update(cube.hidden)
-    return {place for place, at in grid.numbered.items() if grid.withheld[at]}
+        return Protected(withheld, [])
+    protecting = _Protecting(Grid(field, withheld, known, pairs))
+    for pair in sorted(map(sorted, pairs or ())):
+        protecting.move(pair[0], pair[1])
+    protecting.hide(withheld)
+    return protecting.found()
+
+
+class _Protecting:
+    """Withholds cube after cube."""
+
+    def __init__(self, grid: Grid) -> None:
+        self._grid = grid
+        self._cubes: list[Cube] = []
+        self._hidden: set[int] = set()
+        self._waiting: list[int] = []
+
+    def move(self, one: Place, other: Place) -> None:
+        """Let a row move with these two of the sum of all rows."""
+        numbered = self._grid.numbered
+        self._add(best_below(self._grid, numbered[one], numbered[other]))
+
+    def hide(self, withheld: set[Place]) -> None:
+        """Hide these, and whatever is withheld for that."""
+        numbered = self._grid.numbered
+        self._waiting += self._grid.in_order(numbered[place] for place in withheld)
+        for at in self._waiting:
+            if at not in self._hidden:
+                self._add(best_cube(self._grid, at))
+
+    def _add(self, cube: Cube) -> None:
+        added = [corner for corner in cube.corners if not self._grid.withheld[corner]]
+        self._grid.withhold(added)
+        self._waiting += self._grid.in_order(added)
+        self._hidden.update(cube.hidden)
+        self._cubes.append(cube)
+
+    def found(self) -> Protected:
+        """Return what is withheld now, and why."""
+        places = {at: place for place, at in self._grid.numbered.items()}
+        return Protected(
+            {place for at, place in places.items() if self._grid.withheld[at]},
+            [frozenset(places[corner] for corner in cube.corners) for cube in self._cubes],
+        )

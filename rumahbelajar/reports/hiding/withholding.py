@@ -7,12 +7,17 @@ to one (docs/decisions/withholding.md).
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from rumahbelajar.reports.asking.asked import Asked
 from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.hiding.protecting import is_small
-from rumahbelajar.reports.hiding.within_a_table import Known, cells_to_withhold, small_blocks
+from rumahbelajar.reports.hiding.within_a_table import (
+    Known,
+    Moves,
+    decide,
+    small_blocks,
+)
 from rumahbelajar.reports.tables.table import (
     WITHHELD,
     Cell,
@@ -23,10 +28,22 @@ from rumahbelajar.reports.tables.table import (
     Value,
 )
 
-Decided = Mapping[str, bool]
-"""Of the columns of an area's row: whether the table there withholds it."""
+
+@dataclass(frozen=True)
+class Decided:
+    """What the table above an area decides of its row."""
+
+    columns: Mapping[str, bool]
+    """Whether it withholds them, by their keys."""
+    moves: Moves | None
+    """None where there is no table above."""
+
+
 Seen = dict[tuple[int, str | None], Decided]
 """What was decided above, by the tables there and the area: of one answer, which holds them."""
+
+
+_NOTHING = Decided({}, None)
 
 
 def withhold(tables: Sequence[Table], scope: Scope, asked: Asked) -> list[Table]:
@@ -74,36 +91,38 @@ def withheld(table: Table, seen: Seen | None = None) -> Table:
 def _cells(table: Table, seen: Seen) -> set[Cell]:
     """Return every cell to withhold, the tables above being asked first."""
     area = table.total.area if table.total else None
-    known = {("", key): it for key, it in _decided_above(table.above, area, seen).items()}
+    of_total = _decided_above(table.above, area, seen)
+    known = {("", key): it for key, it in of_total.columns.items()}
     for each in table.told_above:
-        decided = _decided_above(each.tables, each.area, seen)
-        known |= {cell: decided[key] for key, cell in each.cells.items() if key in decided}
+        told = _decided_above(each.tables, each.area, seen).columns
+        known |= {cell: told[key] for key, cell in each.cells.items() if key in told}
     for row in table.rows.stream():
         if row.above:
-            decided = _decided_above(row.above, row.area, seen)
-            known |= {(row.key, key): it for key, it in decided.items()}
-    return cells_to_withhold(table, known)
+            of_row = _decided_above(row.above, row.area, seen).columns
+            known |= {(row.key, key): it for key, it in of_row.items()}
+    return decide(table, known, of_total.moves).cells
 
 
 def _decided_above(tables: Sequence[Table], area: str | None, seen: Seen) -> Decided:
     """Return what the tables above an area, the widest first, withhold of its row."""
     if not tables:
-        return {}
+        return _NOTHING
     if (id(tables), area) not in seen:
         seen[id(tables), area] = _decided_by(tables, area)
     return seen[id(tables), area]
 
 
 def _decided_by(tables: Sequence[Table], area: str | None) -> Decided:
-    decided: Decided = {}
+    decided = _NOTHING
     below = [*(table.total.area for table in tables[1:] if table.total), area]
     for table, code in zip(tables, below, strict=True):
-        known: Known = {("", key): is_withheld for key, is_withheld in decided.items()}
-        cells = cells_to_withhold(table, known)
+        known: Known = {("", key): it for key, it in decided.columns.items()}
+        found = decide(table, known, decided.moves)
         keys = [row.key for row in table.rows.stream() if code is not None and row.area == code]
-        decided = {
-            column.key: (key, column.key) in cells for column in table.columns for key in keys
+        columns = {
+            column.key: (key, column.key) in found.cells for column in table.columns for key in keys
         }
+        decided = Decided(columns, {pair for key in keys for pair in found.moves.get(key, ())})
     return decided
 
 

@@ -3,31 +3,59 @@
 How others are withheld along with a small number stands in protecting.py.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from rumahbelajar.reports.hiding.grid import Place
+from rumahbelajar.reports.hiding.people_told import people, weight
 from rumahbelajar.reports.hiding.protecting import is_small, protected
-from rumahbelajar.reports.tables.table import Cell, Column, Kind, Row, Table, Withheld
+from rumahbelajar.reports.tables.table import Cell, Column, Row, Table
 
 Columns = tuple[Column, ...]
+Placed = Sequence[tuple[Place, Row]]
+"""Rows with where they stand; the total stands at "" throughout."""
 Known = Mapping[Cell, bool]
 """Of some cells whether they are withheld, whatever they hold."""
-_MANY = 2
-"""What a block counts as that has anybody in it: its parts can always be shifted."""
+Moves = Collection[frozenset[str]]
+"""Of a row: pairs of the keys of columns whose numbers move together (protecting.py)."""
 
 
-def cells_to_withhold(table: Table, known: Known) -> set[Cell]:
-    """Return every cell to withhold."""
+@dataclass(frozen=True)
+class Decision:
+    """What a table withholds, and how its rows move: as the tables below it must let them."""
+
+    cells: set[Cell] = field(default_factory=set)
+    moves: dict[str, set[frozenset[str]]] = field(default_factory=dict)
+    """By the key of a row."""
+
+    def add(self, other: "Decision") -> None:
+        """Add what is decided of other columns."""
+        self.cells.update(other.cells)
+        for key, pairs in other.moves.items():
+            self.moves.setdefault(key, set()).update(pairs)
+
+
+def decide(table: Table, known: Known, moves: Moves | None = None) -> Decision:
+    """Return every cell to withhold.
+
+    `moves` are those of the total in the tables above; None where there are none.
+    """
     rows = list(table.rows.stream())
-    found: set[Cell] = set()
+    found = Decision()
     for columns in _groups(table.columns):
-        total = table.total
-        if total is None or (not columns[0].together and _people(total, columns[0], table) is None):
+        group = _Group(table, rows, columns, known)
+        if table.total is None or not group.has_sums:
             for row in rows:
-                found |= _in_row(row.key, row, columns, table, known)
-        elif _is_any_small([*rows, total], columns, table, known):
-            found |= _of_sums_and_rows(rows, total, columns, table, known)
+                found.cells.update(group.in_row(row))
+        elif group.has_any_small():
+            found.add(group.of_sums_and_rows(table.total, moves))
     return found
+
+
+def small_blocks(row: Row, table: Table) -> set[Cell]:
+    """Return the shares of one row that stand together and of which one is of a few people."""
+    groups = (_Group(table, [row], columns, {}) for columns in _blocks(table.columns))
+    return {cell for group in groups for cell in group.in_row(row)}
 
 
 def _groups(columns: Sequence[Column]) -> Iterator[Columns]:
@@ -44,128 +72,151 @@ def _blocks(columns: Sequence[Column]) -> Iterator[Columns]:
         yield tuple(column for column in columns if column.together == word)
 
 
-def small_blocks(row: Row, table: Table) -> set[Cell]:
-    """Return the shares of one row that stand together and of which one is of a few people."""
-    blocks = [each for each in _blocks(table.columns) if _is_small_block(row, each, table)]
-    return {(row.key, column.key) for block in blocks for column in block}
+class _Group:
+    """Columns of a table that are withheld by one rule."""
 
+    def __init__(self, table: Table, rows: Sequence[Row], columns: Columns, known: Known) -> None:
+        self._total = table.total
+        self._rows = rows
+        self._columns = columns
+        self._known = known
+        self._is_block = bool(columns[0].together)
+        """Shares of one whole: all of a row are withheld, or none."""
+        lines = rows if table.total is None else [*rows, table.total]
+        self._people = {
+            (self._key(row), column.key): number
+            for column in columns
+            for row, number in zip(lines, people(lines, column, table), strict=True)
+        }
+        """How many people each cell tells of; none of nobody in particular."""
 
-def _is_any_small(rows: Sequence[Row], columns: Columns, table: Table, known: Known) -> bool:
-    """Whether there is anything to withhold; where nothing is, nothing else must be with it."""
-    keys = {column.key for column in columns}
-    if any(is_withheld for (_row, key), is_withheld in known.items() if key in keys):
-        return True
-    return any(is_small(_people(row, each, table) or 0) for each in columns for row in rows)
+    @property
+    def has_sums(self) -> bool:
+        """Whether the rows add up to the total."""
+        return self._is_block or self._people["", self._columns[0].key] is not None
 
+    def has_any_small(self) -> bool:
+        """Whether there is anything to withhold; where nothing is, nothing else must be with it."""
+        if any(map(is_small, filter(None, self._people.values()))):
+            return True
+        return any(it and cell in self._people for cell, it in self._known.items())
 
-def _of_sums_and_rows(
-    rows: Sequence[Row], total: Row, columns: Columns, table: Table, known: Known
-) -> set[Cell]:
-    """Return what to withhold of these columns: first of the total, then of the rows.
+    def of_sums_and_rows(self, total: Row, moves: Moves | None) -> Decision:
+        """Return what to withhold: first of the total, then of the rows.
 
-    Between them come rows that sum up the first of several traits, and then what other tables tell
-    alone: they must withhold the same of it.
-    """
-    found = _in_row("", total, columns, table, known)
-    summed_up = [row for row in rows if len(row.at) > 1 and not row.at[0]]
-    decided = {**known, **_known([total], columns, table, found)}
-    if summed_up:
-        placed = [(row.at[1:], row) for row in summed_up]
-        found |= _among(placed, columns, table, decided)
-        decided |= _known(summed_up, columns, table, found)
-    placed = [(row.at or (row.key,), row) for row in rows]
-    if len(columns) > 1 and not columns[0].together:
-        first = _told_alone(columns)
-        found |= _among(placed, (first,), table, decided)
-        decided |= _known(rows, (first,), table, found)
-    return found | _among(placed, columns, table, decided)
+        Between them come rows that sum up the first of several traits, and then what other tables
+        tell alone: they must withhold the same of it.
+        """
+        columns = self._columns
+        found = self.in_row(total)
+        known = {**self._known, **self._decided([total], columns, found)}
+        summed_up = [row for row in self._rows if len(row.at) > 1 and not row.at[0]]
+        if summed_up:
+            placed = [(row.at[1:], row) for row in summed_up]
+            found |= self._among(placed, columns, known).cells
+            known |= self._decided(summed_up, columns, found)
+        placed = [(row.at or (row.key,), row) for row in self._rows]
+        if len(columns) > 1 and not self._is_block:
+            first = (_told_alone(columns),)
+            found |= self._among(placed, first, known).cells
+            known |= self._decided(self._rows, first, found)
+        last = self._among(placed, columns, known, moves)
+        return Decision(found | last.cells, last.moves)
+
+    def in_row(self, row: Row) -> set[Cell]:
+        """Return what to withhold of one row by itself, or of the total."""
+        key = self._key(row)
+        if self._is_block:
+            is_withheld = self._known.get((key, self._columns[0].key), self._is_small_block(key))
+            return {(key, column.key) for column in self._columns} if is_withheld else set()
+        numbers: dict[Place, int] = {}
+        known: dict[Place, bool] = {}
+        cells: dict[Place, Cell] = {}
+        for column in self._columns:
+            place, cell = (self._word(column),), (key, column.key)
+            number = self._people[cell]
+            if number is None:
+                continue
+            numbers[place], cells[place] = number, cell
+            if cell in self._known:
+                known[place] = self._known[cell]
+            elif column is _told_alone(self._columns):
+                known[place] = is_small(number)
+        return {cells[place] for place in protected(numbers, known).places}
+
+    def _among(
+        self, placed: Placed, columns: Columns, known: Known, moves: Moves | None = None
+    ) -> Decision:
+        """Return what to withhold of these rows and the total, some of which is known."""
+        summed_up = tuple("" for _word in (placed[0][0] if placed else ("",)))
+        lines = [*placed, *([(summed_up, self._total)] if self._total else [])]
+        if self._is_block:
+            return Decision(self._of_blocks(lines, known))
+        is_one = len(columns) == 1
+        words = [(column.key, () if is_one else (self._word(column),)) for column in columns]
+        numbers: dict[Place, int] = {}
+        cells: dict[Place, Cell] = {}
+        decided: dict[Place, bool] = {}
+        for at, row in lines:
+            for key, word in words:
+                cell = self._key(row), key
+                number = self._people[cell]
+                if number is not None:
+                    place = at + word
+                    numbers[place], cells[place] = number, cell
+                    if cell in known:
+                        decided[place] = known[cell]
+        is_flat = len(summed_up) == 1 and not is_one
+        hidden = protected(numbers, decided, self._pairs(moves) if is_flat else None)
+        return Decision(
+            {cells[place] for place in hidden.places}, self._moves(hidden.cubes) if is_flat else {}
+        )
+
+    def _of_blocks(self, lines: Placed, known: Known) -> set[Cell]:
+        numbers: dict[Place, int] = {}
+        cells: dict[Place, list[Cell]] = {}
+        decided: dict[Place, bool] = {}
+        for at, row in lines:
+            block = [(self._key(row), column.key) for column in self._columns]
+            numbers[at], cells[at] = weight(self._people[cell] for cell in block), block
+            if block[0] in known:
+                decided[at] = known[block[0]]
+            elif self._is_small_block(self._key(row)):
+                decided[at] = True
+        return {cell for at in protected(numbers, decided).places for cell in cells[at]}
+
+    def _pairs(self, moves: Moves | None) -> list[frozenset[Place]] | None:
+        """Return the places of the total that move together; None where it is not told above."""
+        words = {column.key: self._word(column) for column in self._columns}
+        if moves is None or any(("", key) not in self._known for key in words):
+            return None
+        pairs = (pair for pair in moves if pair <= words.keys())
+        return [frozenset(("", words[key]) for key in pair) for pair in pairs]
+
+    def _moves(self, cubes: Iterable[frozenset[Place]]) -> dict[str, set[frozenset[str]]]:
+        """Return which columns move together in each row."""
+        keys = {self._word(column): column.key for column in self._columns}
+        found: dict[str, set[frozenset[str]]] = {}
+        for cube in cubes:
+            for row in {row for row, _word in cube} - {""}:
+                pair = frozenset(keys[word] for at, word in cube if at == row)
+                found.setdefault(row, set()).add(pair)
+        return found
+
+    def _decided(self, rows: Iterable[Row], columns: Columns, found: set[Cell]) -> Known:
+        cells = ((self._key(row), column.key) for row in rows for column in columns)
+        return {cell: cell in found for cell in cells}
+
+    def _is_small_block(self, key: str) -> bool:
+        return any(is_small(self._people[key, column.key] or 0) for column in self._columns)
+
+    def _key(self, row: Row) -> str:
+        return "" if row is self._total else row.key
+
+    def _word(self, column: Column) -> str:
+        return "" if column is self._columns[0] else column.key
 
 
 def _told_alone(columns: Columns) -> Column:
     """Return the column that other tables tell without the others: mostly their sum."""
     return next((column for column in columns if column.is_told_alone), columns[0])
-
-
-def _known(rows: Iterable[Row], columns: Columns, table: Table, found: set[Cell]) -> Known:
-    cells = ((_key(row, table), column.key) for row in rows for column in columns)
-    return {cell: cell in found for cell in cells}
-
-
-def _in_row(key: str, row: Row, columns: Columns, table: Table, known: Known) -> set[Cell]:
-    """Return what to withhold of one row by itself, or of the total."""
-    if columns[0].together:
-        first = key, columns[0].key
-        is_withheld = known.get(first, _is_small_block(row, columns, table))
-        return {(key, column.key) for column in columns} if is_withheld else set()
-    field: dict[Place, int] = {}
-    decided: dict[Place, bool] = {}
-    for column in columns:
-        number = _people(row, column, table)
-        if number is None:
-            continue
-        place = (_word(column, columns),)
-        field[place] = number
-        if (key, column.key) in known:
-            decided[place] = known[key, column.key]
-        elif column is _told_alone(columns):
-            decided[place] = is_small(number)
-    hidden = protected(field, decided)
-    return {(key, column.key) for column in columns if (_word(column, columns),) in hidden}
-
-
-def _among(
-    placed: Sequence[tuple[Place, Row]], columns: Columns, table: Table, known: Known
-) -> set[Cell]:
-    """Return what to withhold of these rows and the total, some of which is known."""
-    summed_up = tuple("" for _word in (placed[0][0] if placed else ("",)))
-    totals = [(summed_up, table.total)] if table.total else []
-    is_block = bool(columns[0].together)
-    field: dict[Place, int] = {}
-    cells: dict[Place, list[Cell]] = {}
-    decided: dict[Place, bool] = {}
-    for at, row in (*placed, *totals):
-        for column in columns[:1] if is_block else columns:
-            number = _weight(row, columns, table) if is_block else _people(row, column, table)
-            if number is None:
-                continue
-            place = at if len(columns) == 1 or is_block else (*at, _word(column, columns))
-            key = _key(row, table)
-            field[place] = number
-            cells[place] = [(key, each.key) for each in (columns if is_block else (column,))]
-            if (key, column.key) in known:
-                decided[place] = known[key, column.key]
-            elif is_block and _is_small_block(row, columns, table):
-                decided[place] = True
-    return {cell for place in protected(field, decided) for cell in cells[place]}
-
-
-def _key(row: Row, table: Table) -> str:
-    return "" if row is table.total else row.key
-
-
-def _word(column: Column, columns: Columns) -> str:
-    return "" if column is columns[0] else column.key
-
-
-def _people(row: Row, column: Column, table: Table) -> int | None:
-    """Return how many people a cell tells of; None where it tells of nobody in particular."""
-    value = row.values[table.place_of(column.key)]
-    if not isinstance(value, int | float):
-        if value is not None and not isinstance(value, str | Withheld):
-            # Another kind of number, as databases sum in, must not pass by as if it were none.
-            raise TypeError(f"{column.key} holds a {type(value).__name__}")
-        return None
-    if column.kind is not Kind.SHARE:
-        return int(value)
-    base = row.values[table.place_of(column.share_of[1])] if column.share_of else None
-    return round(value * base) if isinstance(base, int) else None
-
-
-def _is_small_block(row: Row, columns: Columns, table: Table) -> bool:
-    return any(is_small(_people(row, column, table) or 0) for column in columns)
-
-
-def _weight(row: Row, columns: Columns, table: Table) -> int:
-    """Return how many people a block tells of, at least as many as can be shifted."""
-    numbers = [_people(row, column, table) or 0 for column in columns]
-    return max(_MANY, sum(numbers)) if any(numbers) else 0
