@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rumahbelajar.reports.tables.cells import in_words
+from rumahbelajar.reports.tables.merging import are_merged, spans_of
 from rumahbelajar.reports.tables.table import Column, Kind, Row, Table
 
 _NARROWEST, _NUMBER, _WIDEST, _WORDS = 3, 5, 34, 60
@@ -51,7 +52,8 @@ def laid_out(table: Table) -> Laid:
     rows = list(table.rows.stream())
     cells = [_cells(row, table) for row in rows]
     total = _cells(table.total, table) if table.total else ()
-    spans = _spans([line[0] for line in cells], is_merged=_is_merged(table))
+    is_merged = are_merged(table.columns)
+    spans = spans_of([line[0] for line in cells]) if is_merged else [1] * len(cells)
     every = [*cells, total] if total else cells
     return Laid(
         table.key,
@@ -66,25 +68,6 @@ def laid_out(table: Table) -> Laid:
         total,
         tuple(str(note) for note in table.notes) if rows else (),
     )
-
-
-def _is_merged(table: Table) -> bool:
-    """Whether lines of one first cell stand together, as those of a category with its sexes."""
-    kinds = [column.kind for column in table.columns[:2]]
-    return kinds == [Kind.TEXT, Kind.TEXT] and table.columns[1].key in {"sex", "kind", "what"}
-
-
-def _spans(first: Sequence[str], *, is_merged: bool) -> list[int]:
-    """Return over how many lines each first cell reaches."""
-    spans = [1] * len(first)
-    start = 0
-    for place in range(1, len(first) if is_merged else 0):
-        if first[place] == first[start]:
-            spans[start] += 1
-            spans[place] = 0
-        else:
-            start = place
-    return spans
 
 
 def _cells(row: Row, table: Table) -> tuple[str, ...]:

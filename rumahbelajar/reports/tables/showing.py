@@ -14,6 +14,7 @@ from rumahbelajar.reports.asking.asked import Asked
 from rumahbelajar.reports.tables import cells
 from rumahbelajar.reports.tables.answering import Answer
 from rumahbelajar.reports.tables.comparing import is_comparison
+from rumahbelajar.reports.tables.merging import are_merged, spans_of
 from rumahbelajar.reports.tables.report import Report
 from rumahbelajar.reports.tables.selected_rows import SelectedRows
 from rumahbelajar.reports.tables.table import Column, Kind, Row, Table
@@ -24,8 +25,9 @@ FEW_ROWS, FEW_CARDS = 20, 8
 """How many rows stand open at first, of numbers and of words; reports.css has them, too."""
 _ENOUGH_ROWS = 8
 """Once so many rows stand open on a phone, the tables below them are folded."""
-_LONGEST_NAME, _LONGEST_WORDS = 70, 24
-"""Longer words than this in the first cell of a row, or another, are to be read row by row."""
+_LONGEST_NAME, _LONGEST_WORDS, _BESIDE_A_NAME = 70, 24, 2
+"""Longer words than this in the first cell of a row, or another, are to be read row by row; and so
+many columns find room beside the first on a phone."""
 _WORDS = frozenset({Kind.TEXT, Kind.DAY})
 """Kinds of columns that are read from the left and begin with the first; numbers with the most."""
 
@@ -69,8 +71,7 @@ class Cell:
 
     @property
     def classes(self) -> str:
-        """What its style goes by. A card leaves out what is empty, or said in a sentence of its
-        row; paper leaves the second out as well."""
+        """What its style goes by: a card leaves out what is empty or said, paper what is said."""
         is_said = self.column.is_said
         is_empty = self.words in {"", cells.NOTHING}
         return _classes(n=self.is_number, said_so=is_said or is_empty, screen_only=is_said)
@@ -105,10 +106,11 @@ class Shown:
 
     @property
     def is_worded(self) -> bool:
-        """Whether sentences stand in it, or numbers behind several words, which would be out of
-        sight on a phone: it shows each row as a card."""
+        """Whether sentences stand in it, or numbers that would be out of sight on a phone, behind
+        several words or in the only row: it shows each row as a card."""
         numbers = [head.is_number for head in self.heads[1:]]
-        if any(numbers) and numbers.count(False) > 1:
+        is_one = len(self.lines) == 1 and not self.total and len(numbers) > _BESIDE_A_NAME
+        if is_one or (any(numbers) and numbers.count(False) > 1):
             return True
         return any(
             len(cell.words) > (_LONGEST_WORDS if place else _LONGEST_NAME)
@@ -116,6 +118,14 @@ class Shown:
             for place, cell in enumerate(line)
             if not cell.is_number
         )
+
+    @property
+    def spans(self) -> list[int]:
+        """Over how many rows the first cell of each reaches; over none that is out of sight."""
+        if not self.is_worded and are_merged([head.column for head in self.heads]):
+            names = [line[0].words for line in self.lines]
+            return spans_of(names, self.few if self.is_long else 0)
+        return [1] * len(self.lines)
 
     @property
     def few(self) -> int:
