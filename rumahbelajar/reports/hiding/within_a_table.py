@@ -12,8 +12,8 @@ from rumahbelajar.reports.hiding.protecting import is_small, protected
 from rumahbelajar.reports.tables.table import Cell, Column, Row, Table
 
 Columns = tuple[Column, ...]
-Placed = Sequence[tuple[Place, Row]]
-"""Rows with where they stand; the total stands at "" throughout."""
+Placed = Sequence[tuple[Place, str]]
+"""The keys of rows with where they stand; the total stands at "" throughout."""
 Known = Mapping[Cell, bool]
 """Of some cells whether they are withheld, whatever they hold."""
 Moves = Collection[frozenset[str]]
@@ -46,16 +46,16 @@ def decide(table: Table, known: Known, moves: Moves | None = None) -> Decision:
         group = _Group(table, rows, columns, known)
         if table.total is None or not group.has_sums:
             for row in rows:
-                found.cells.update(group.in_row(row))
+                found.cells.update(group.in_row(row.key))
         elif group.has_any_small():
-            found.add(group.of_sums_and_rows(table.total, moves))
+            found.add(group.of_sums_and_rows(moves))
     return found
 
 
 def small_blocks(row: Row, table: Table) -> set[Cell]:
     """Return the shares of one row that stand together and of which one is of a few people."""
     groups = (_Group(table, [row], columns, {}) for columns in _blocks(table.columns))
-    return {cell for group in groups for cell in group.in_row(row)}
+    return {cell for group in groups for cell in group.in_row(row.key)}
 
 
 def _groups(columns: Sequence[Column]) -> Iterator[Columns]:
@@ -73,20 +73,20 @@ def _blocks(columns: Sequence[Column]) -> Iterator[Columns]:
 
 
 class _Group:
-    """Columns of a table that are withheld by one rule."""
+    """Columns of a table that are withheld by one rule; the key of the total is ""."""
 
     def __init__(self, table: Table, rows: Sequence[Row], columns: Columns, known: Known) -> None:
-        self._total = table.total
         self._rows = rows
         self._columns = columns
         self._known = known
         self._is_block = bool(columns[0].together)
         """Shares of one whole: all of a row are withheld, or none."""
         lines = rows if table.total is None else [*rows, table.total]
+        keys = [*(row.key for row in rows), ""]
         self._people = {
-            (self._key(row), column.key): number
+            (key, column.key): number
             for column in columns
-            for row, number in zip(lines, people(lines, column, table), strict=True)
+            for key, number in zip(keys, people(lines, column, table), strict=False)
         }
         """How many people each cell tells of; none of nobody in particular."""
 
@@ -101,31 +101,30 @@ class _Group:
             return True
         return any(it and cell in self._people for cell, it in self._known.items())
 
-    def of_sums_and_rows(self, total: Row, moves: Moves | None) -> Decision:
+    def of_sums_and_rows(self, moves: Moves | None) -> Decision:
         """Return what to withhold: first of the total, then of the rows.
 
         Between them come rows that sum up the first of several traits, and then what other tables
         tell alone: they must withhold the same of it.
         """
         columns = self._columns
-        found = self.in_row(total)
-        known = {**self._known, **self._decided([total], columns, found)}
+        found = self.in_row("")
+        known = {**self._known, **_decided([((), "")], columns, found)}
         summed_up = [row for row in self._rows if len(row.at) > 1 and not row.at[0]]
         if summed_up:
-            placed = [(row.at[1:], row) for row in summed_up]
+            placed = [(row.at[1:], row.key) for row in summed_up]
             found |= self._among(placed, columns, known).cells
-            known |= self._decided(summed_up, columns, found)
-        placed = [(row.at or (row.key,), row) for row in self._rows]
+            known |= _decided(placed, columns, found)
+        placed = [(row.at or (row.key,), row.key) for row in self._rows]
         if len(columns) > 1 and not self._is_block:
             first = (_told_alone(columns),)
             found |= self._among(placed, first, known).cells
-            known |= self._decided(self._rows, first, found)
+            known |= _decided(placed, first, found)
         last = self._among(placed, columns, known, moves)
         return Decision(found | last.cells, last.moves)
 
-    def in_row(self, row: Row) -> set[Cell]:
+    def in_row(self, key: str) -> set[Cell]:
         """Return what to withhold of one row by itself, or of the total."""
-        key = self._key(row)
         if self._is_block:
             is_withheld = self._known.get((key, self._columns[0].key), self._is_small_block(key))
             return {(key, column.key) for column in self._columns} if is_withheld else set()
@@ -149,7 +148,7 @@ class _Group:
     ) -> Decision:
         """Return what to withhold of these rows and the total, some of which is known."""
         summed_up = tuple("" for _word in (placed[0][0] if placed else ("",)))
-        lines = [*placed, *([(summed_up, self._total)] if self._total else [])]
+        lines = [*placed, (summed_up, "")]
         if self._is_block:
             return Decision(self._of_blocks(lines, known))
         is_one = len(columns) == 1
@@ -159,7 +158,7 @@ class _Group:
         decided: dict[Place, bool] = {}
         for at, row in lines:
             for key, word in words:
-                cell = self._key(row), key
+                cell = row, key
                 number = self._people[cell]
                 if number is not None:
                     place = at + word
@@ -177,11 +176,11 @@ class _Group:
         cells: dict[Place, list[Cell]] = {}
         decided: dict[Place, bool] = {}
         for at, row in lines:
-            block = [(self._key(row), column.key) for column in self._columns]
+            block = [(row, column.key) for column in self._columns]
             numbers[at], cells[at] = weight(self._people[cell] for cell in block), block
             if block[0] in known:
                 decided[at] = known[block[0]]
-            elif self._is_small_block(self._key(row)):
+            elif self._is_small_block(row):
                 decided[at] = True
         return {cell for at in protected(numbers, decided).places for cell in cells[at]}
 
@@ -203,18 +202,16 @@ class _Group:
                 found.setdefault(row, set()).add(pair)
         return found
 
-    def _decided(self, rows: Iterable[Row], columns: Columns, found: set[Cell]) -> Known:
-        cells = ((self._key(row), column.key) for row in rows for column in columns)
-        return {cell: cell in found for cell in cells}
-
     def _is_small_block(self, key: str) -> bool:
         return any(is_small(self._people[key, column.key] or 0) for column in self._columns)
 
-    def _key(self, row: Row) -> str:
-        return "" if row is self._total else row.key
-
     def _word(self, column: Column) -> str:
         return "" if column is self._columns[0] else column.key
+
+
+def _decided(rows: Placed, columns: Columns, found: set[Cell]) -> Known:
+    cells = ((row, column.key) for _at, row in rows for column in columns)
+    return {cell: cell in found for cell in cells}
 
 
 def _told_alone(columns: Columns) -> Column:
