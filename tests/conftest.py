@@ -19,6 +19,7 @@ from rumahbelajar import create_app
 from rumahbelajar.config import ROOT, Settings
 from rumahbelajar.database import db
 from tests.databases import (
+    EMPTY,
     Database,
     PostgresDatabase,
     SqliteFile,
@@ -35,6 +36,8 @@ hypothesis_settings.load_profile("unhurried")
 
 Visit = Callable[..., Visitor]
 MakeApp = Callable[..., Flask]
+_FILLED: dict[tuple[str, type[Database]], Any] = {}
+"""What the filling returned, by name and kind of database."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -136,12 +139,28 @@ def kept_app(database: Database, base_settings: Settings) -> Flask:
     return app
 
 
+BEGUN_WITH = ("nation", "officers", "demo")
+"""Fixtures that fill the database for seconds: it is kept under their names (see `kept_under`)."""
+
+
 @pytest.fixture
-def app(kept_app: Flask, database: Database) -> Iterator[Flask]:
-    """The application on a fresh database."""
-    database.refresh()
+def app(kept_app: Flask, database: Database, request: pytest.FixtureRequest) -> Iterator[Flask]:
+    """The application on a fresh database, which holds what the test asks for when it was kept."""
+    asked = (name for name in BEGUN_WITH if name in request.fixturenames)
+    database.refresh(next(filter(database.has, asked), EMPTY))
     yield kept_app
     disconnect(kept_app)
+
+
+def kept_under(name: str, database: Database, app: Flask, fill: Callable[[], Any]) -> Any:
+    """Return what filled the database; it is filled once for all tests that ask for this name."""
+    known = (name, type(database))
+    if known not in _FILLED:
+        assert name in BEGUN_WITH
+        _FILLED[known] = fill()
+        disconnect(app)
+        database.keep(name)
+    return _FILLED[known]
 
 
 @pytest.fixture

@@ -22,43 +22,79 @@ _ROOM = 4 * 1024**3
 """Bytes that a run needs at most, many times over."""
 
 
+EMPTY = "empty"
+_IN_USE = "test"
+
+
 class Database(Protocol):
-    """Gives out one database at a time, always empty but for the schema."""
+    """Gives out one database at a time; each time as it was when it was kept under a name.
+
+    Nobody may be connected when it is called.
+    """
 
     url: str
 
-    def refresh(self) -> None:
-        """Throw away what the last test left; nobody may be connected any more."""
+    def refresh(self, name: str = EMPTY) -> None:
+        """Throw away what the last test left, and begin with what was kept; or with the schema."""
+
+    def keep(self, name: str) -> None:
+        """Keep what is there now under a name: quicker to begin with than to fill again."""
+
+    def has(self, name: str) -> bool:
+        """Whether anything was kept under this name."""
 
 
 class SqliteFile:
-    """A database file; every refresh copies the empty one over it."""
+    """A database file; every refresh copies another over it."""
 
     def __init__(self, folder: Path, settings: Settings) -> None:
-        self._empty = folder / "empty.db"
-        self._path = folder / "test.db"
-        build_schema(replace(settings, database_url=f"sqlite:///{self._empty}"))
-        self.url = f"sqlite:///{self._path}"
+        self._folder = folder
+        build_schema(replace(settings, database_url=f"sqlite:///{self._file(EMPTY)}"))
+        self.url = f"sqlite:///{self._file(_IN_USE)}"
 
-    def refresh(self) -> None:
-        for suffix in ("-wal", "-shm"):
-            Path(f"{self._path}{suffix}").unlink(missing_ok=True)
-        shutil.copyfile(self._empty, self._path)
+    def refresh(self, name: str = EMPTY) -> None:
+        self._copy(name, _IN_USE)
+
+    def keep(self, name: str) -> None:
+        self._copy(_IN_USE, name)
+
+    def has(self, name: str) -> bool:
+        return self._file(name).exists()
+
+    def _file(self, name: str) -> Path:
+        return self._folder / f"{name}.db"
+
+    def _copy(self, source: str, target: str) -> None:
+        for suffix in ("-shm", "-wal", ""):
+            old, new = (Path(f"{self._file(name)}{suffix}") for name in (source, target))
+            new.unlink(missing_ok=True)
+            if old.exists():
+                shutil.copyfile(old, new)
 
 
 class PostgresDatabase:
-    """A database of a running server; every refresh clones the empty one."""
+    """A database of a running server; every refresh clones another."""
 
     def __init__(self, server_url: str, settings: Settings) -> None:
         self._server_url = server_url
-        empty_url = new_database(server_url, "empty")
-        build_schema(replace(settings, database_url=empty_url))
-        self.url = postgres_url(server_url, "test")
+        self._kept = {EMPTY}
+        build_schema(replace(settings, database_url=new_database(server_url, EMPTY)))
+        self.url = postgres_url(server_url, _IN_USE)
 
-    def refresh(self) -> None:
+    def refresh(self, name: str = EMPTY) -> None:
+        self._clone(name, _IN_USE)
+
+    def keep(self, name: str) -> None:
+        self._clone(_IN_USE, name)
+        self._kept.add(name)
+
+    def has(self, name: str) -> bool:
+        return name in self._kept
+
+    def _clone(self, source: str, target: str) -> None:
         with psycopg.connect(self._server_url, autocommit=True) as connection:
-            connection.execute("DROP DATABASE IF EXISTS test WITH (FORCE)")
-            connection.execute("CREATE DATABASE test TEMPLATE empty STRATEGY file_copy")
+            connection.execute(f"DROP DATABASE IF EXISTS {target} WITH (FORCE)")
+            connection.execute(f"CREATE DATABASE {target} TEMPLATE {source} STRATEGY file_copy")
 
 
 @contextmanager

@@ -21,14 +21,19 @@ from rumahbelajar.people.credentials import Refusal, check
 from rumahbelajar.people.models import Correction, Guardian, Person
 from rumahbelajar.people.pins import is_easy
 from rumahbelajar.people.user_names import user_name_stem
+from tests.conftest import kept_under
+from tests.databases import Database
 from tests.house import House
 
 
 @pytest.fixture
-def demo(app: Flask) -> Flask:
-    with app.app_context():
-        assert fill()
-        db.session.commit()
+def demo(app: Flask, database: Database) -> Flask:
+    def fill_once() -> None:
+        with app.app_context():
+            assert fill()
+            db.session.commit()
+
+    kept_under("demo", database, app, fill_once)
     return app
 
 
