@@ -26,6 +26,7 @@ from tests.reports.told_attack import (
 )
 from tests.reports.told_nation import ANY, EVERYWHERE, FEW, SPRING, settle
 from tests.reports.told_sums import sums_of
+from tests.reports.told_traits import MANY, TWO, Traits
 
 NATION = Scope(("",))
 YEAR = Period(Month(2025, 12), Month(2026, 11))
@@ -79,18 +80,18 @@ def test_the_small_nation_is_told_alike_and_nobody_found_out(now: Month | None) 
 
 
 @pytest.mark.parametrize(
-    ("numbers", "seed", "now"),
+    ("numbers", "seed", "traits", "now"),
     [
-        (FEW, 3, None),
-        (FEW, 4, Month(2024, 5)),
-        (ANY, 1, Month(2024, 4)),
-        (ANY, 2, None),
+        (FEW, 3, TWO, None),
+        (FEW, 4, TWO, Month(2024, 5)),
+        (FEW, 2, MANY, None),
+        (ANY, 1, TWO, Month(2024, 4)),
     ],
 )
 def test_any_nation_is_told_alike_and_nobody_found_out(
-    numbers: tuple[int, ...], seed: int, now: Month | None
+    numbers: tuple[int, ...], seed: int, traits: Traits, now: Month | None
 ) -> None:
-    settle(numbers, Random(seed))  # noqa: S311 - the same in every run
+    settle(numbers, Random(seed), traits)  # noqa: S311 - the same in every run
     told = _told(Asked("", SPRING, now=now), EVERYWHERE)
     _assert_alike(told)
     if numbers is FEW:

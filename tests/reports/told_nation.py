@@ -1,6 +1,6 @@
 """Nations of random sizes: many ones and zeros, or all kinds of numbers, in every measure.
 
-Everything is told by two values: of three in each row a number can follow (withholding.md).
+Of three values in each row a number can follow (withholding.md): most are told by two of each.
 """
 
 import json
@@ -30,6 +30,7 @@ from tests.house import DISTRICT, KURIPAN
 from tests.learning.learner import COURSE
 from tests.reports.crowd import hold_without_marks, mark
 from tests.reports.nation import VILLAGES
+from tests.reports.told_traits import TWO, Traits
 
 SPRING = Period(Month(2024, 4), Month(2024, 5))
 MORE = tuple(f"{DISTRICT}.20{number}" for number in (11, 12, 13))
@@ -41,11 +42,10 @@ _LATE = (date(2026, 11, 20), date(2026, 10, 10), date(2024, 6, 1))
 """Days on which somebody learned last: of late, and 30 and 90 days and more ago."""
 _BUSY = 0.75
 """How many villages are heard of, and in how many months of one something is done."""
-_KINDS = (ServiceKind.REFERRAL, ServiceKind.NEW_BUSINESS)
 _NOW = datetime(2024, 1, 1, tzinfo=UTC)
 
 
-def settle(numbers: Sequence[int], random: Random) -> None:
+def settle(numbers: Sequence[int], random: Random, traits: Traits = TWO) -> None:
     """Fill the villages of the small nation, and three more beside Kuripan."""
     db.session.add_all(Area(code=code, name=code) for code in MORE)
     db.session.flush()
@@ -54,30 +54,30 @@ def settle(numbers: Sequence[int], random: Random) -> None:
     busy = [village for village in EVERYWHERE if random.random() < _BUSY]
     for village, month in product(busy, SPRING.months):
         on = date(month.year, month.month, 5)
-        _enroll(village, on, numbers, random)
+        _enroll(village, on, numbers, random, traits)
         for status in (Status.PRESENT, Status.ABSENT):
             if people := random.choice(numbers):
                 mark(village, people, status, on)
         if people := random.choice(numbers):
             hold_without_marks(village, people, on)
         _ask(village, on, numbers, random)
-        for kind in _KINDS:
+        for kind in traits.kinds:
             if random.random() < _BUSY:
                 _serve(village, kind, on, numbers, random)
-    _name_traits(random)
+    _name_traits(random, traits)
     _group(random)
     filling.fill()
 
 
-def _enroll(village: str, on: date, numbers: Sequence[int], random: Random) -> None:
+def _enroll(village: str, on: date, numbers: Sequence[int], random: Random, told: Traits) -> None:
     people = [
         {
             "sex": sex,
             "category": category,
-            "age_band": random.choice(["18-24", "60+"]),
-            "destination": random.choice(["", "HK"]),
+            "age_band": random.choice(told.bands),
+            "destination": random.choice(told.destinations),
         }
-        for sex, category in product("PL", ("umum", "keluarga_pmi"))
+        for sex, category in product("PL", told.categories)
         for _person in range(random.choice(numbers))
     ]
     if not people:
@@ -194,11 +194,11 @@ def _answer(question: BaseQuestion, random: Random) -> tuple[str, int | None]:
     return json.dumps(random.choice([first.id, second.id])), None
 
 
-def _name_traits(random: Random) -> None:
+def _name_traits(random: Random, traits: Traits) -> None:
     """Let those who are marked be of some sex and age."""
     rows = list(db.session.scalars(select(Attendance)))
     for row in sorted(rows, key=lambda each: (each.village_code, each.on, each.status)):
-        row.sex, row.age_band = random.choice("PL"), random.choice(["18-24", "60+"])
+        row.sex, row.age_band = random.choice("PL"), random.choice(traits.bands)
     db.session.flush()
 
 
