@@ -27,7 +27,7 @@ from rumahbelajar.reports.rows.traits_apart import (
     margins_across,
     name_of_band,
     tables_apart,
-    traits_above,
+    traits_of_the_nation,
     unnamed,
 )
 from rumahbelajar.reports.summaries.reading import Dimension, Sum, sums
@@ -67,7 +67,7 @@ def _tables(trait: Dimension, told: Sequence[Told], scope: Scope, asked: Asked) 
         table = _table(each, found, asked)
         if not scope.sees_persons(asked.area):
             margins = margins_across(each.measure)
-            told_above = traits_above(asked, each.measure, margins, found)
+            told_above = traits_of_the_nation(asked, each.measure, margins, found)
             table = replace(table, told_above=told_above)
         yield table
 

@@ -17,7 +17,7 @@ from rumahbelajar.reports.rows.traits_apart import (
     by_sex,
     lines_above,
     table_by,
-    traits_above,
+    traits_of_the_nation,
 )
 from rumahbelajar.reports.summaries.reading import Sum
 from rumahbelajar.reports.tables.table import Cell, Table, ToldAbove
@@ -78,7 +78,7 @@ def served_in_the_nation(asked: Asked, own: Sequence[Served]) -> tuple[ToldAbove
 def came_in_the_nation(asked: Asked, own: Sequence[Sum]) -> tuple[ToldAbove, ...]:
     """Return what is decided of who came by sex and by age, as the areas below tell it."""
     margins = (0, lambda sex: (sex, "came")), (1, lambda band: ("", band_key(band)))
-    return traits_above(asked, "came", margins, own)
+    return traits_of_the_nation(asked, "came", margins, own)
 
 
 def band_key(band: str) -> str:

@@ -132,23 +132,15 @@ def margins_across(measure: str) -> tuple[Margin, ...]:
     )
 
 
-def traits_above(
-    asked: Asked,
-    measure: str,
-    margins: Sequence[Margin],
-    own: Sequence[Sum],
-    above: SumsAbove | None = None,
+def traits_of_the_nation(
+    asked: Asked, measure: str, margins: Sequence[Margin], found: Sequence[Sum]
 ) -> tuple[ToldAbove, ...]:
-    """Return what is told above of each of these, by sums with an area before the traits.
-
-    That of the nation, which has nothing above it, is decided in the same way by its own sums.
-    """
-    areas = above or {BEYOND: _with_area(own)}
-    found = []
-    for place, cell in margins:
-        lines = {code: list(_lines(sums, measure, place)) for code, sums in areas.items()}
-        found.append(lines_above(asked, measure, cell, lines))
-    return tuple(found)
+    """Return what is decided of each of these by itself, as the areas below tell it."""
+    sums = _with_area(found)
+    return tuple(
+        lines_above(asked, measure, cell, {BEYOND: _lines(sums, measure, place)})
+        for place, cell in margins
+    )
 
 
 def lines_above(
