@@ -110,3 +110,11 @@ def test_what_a_sentence_says_is_no_column_on_paper(app: Flask) -> None:
         (shown,) = showing.shown(answer_of(_of_meetings(1, is_said=True)))
     assert [each.classes for each in shown.heads] == ["", "screen-only", "", "n"]
     assert [each.classes for each in shown.lines[0]] == ["", "said-so screen-only", "", "n"]
+
+
+def test_a_day_is_never_broken_in_two(app: Flask) -> None:
+    with app.test_request_context():
+        (shown,) = showing.shown(answer_of(_of_meetings(3)))
+        macro = app.jinja_env.get_template("reports/table.html").module.table  # type: ignore[attr-defined]
+        page = macro(shown)
+    assert "2\u00a0Nov\u00a02026" in page
