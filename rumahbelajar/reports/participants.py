@@ -17,6 +17,7 @@ from rumahbelajar.reports import charts
 from rumahbelajar.reports.asking import saying
 from rumahbelajar.reports.asking.asked import Asked, Comparison, Filter
 from rumahbelajar.reports.asking.scope import Scope
+from rumahbelajar.reports.hiding.protecting import is_small
 from rumahbelajar.reports.rows.lines_above import sums_above
 from rumahbelajar.reports.rows.traits_apart import (
     UNSAID,
@@ -68,8 +69,33 @@ def _tables(trait: Dimension, told: Sequence[Told], scope: Scope, asked: Asked) 
         if not scope.sees_persons(asked.area):
             margins = margins_across(each.measure)
             told_above = traits_of_the_nation(asked, each.measure, margins, found)
-            table = replace(table, told_above=told_above)
+            table = _without_few_unsaid(replace(table, told_above=told_above))
         yield table
+
+
+def _without_few_unsaid(table: Table) -> Table:
+    """Return a table that tells ages of each trait for who said their sex, where few did not.
+
+    They would else be what all are more than women and men, and nearly every number of men, of whom
+    there are fewest, would cover for them.
+    """
+    rows = [row for row in table.rows.stream() if row.at[0]]
+    bands = [(at, column.key) for at, column in enumerate(table.columns) if column.part_of]
+    unsaid = [row.values[at] for row in rows if row.at[1] == UNSAID for at, _key in bands]
+    if len({row.at[0] for row in rows}) < 2 or not any(map(_is_few, unsaid)):
+        return table
+    untold = frozenset(
+        (row.key, key) for row in rows if row.at[1] in (ALL, UNSAID) for _at, key in bands
+    )
+    note = _(
+        "Umur dalam tiap baris ditulis untuk perempuan dan laki-laki saja: sedikit yang tidak "
+        "menjawab jenis kelaminnya. Di baris Jumlah semua orang dihitung."
+    )
+    return replace(table, untold=untold, notes=(*table.notes, str(note)))
+
+
+def _is_few(number: Value) -> bool:
+    return isinstance(number, int) and is_small(number)
 
 
 def draw(tables: Sequence[Table], _asked: Asked) -> list[Markup]:

@@ -101,7 +101,7 @@ PEOPLE = st.dictionaries(
     st.tuples(
         st.sampled_from(["keluarga_pmi", "cpmi", ""]),
         st.sampled_from(["KR", "TW", ""]),
-        st.sampled_from(["P", "L"]),
+        st.sampled_from(["P", "L", ""]),
         st.sampled_from(["18-24", "25-34", "60+"]),
     ),
     NUMBERS,
@@ -119,12 +119,54 @@ def test_nobody_is_found_out_from_both_tables_together(
     with app.test_request_context():
         new, _active, by_destination = _made(people)
     equations: list[dict[Place, int]] = []
+    untold: dict[Place, object] = {}
     for name, table in (("c", new), ("d", by_destination)):
         cells = {_named(name, place): value for place, value in _cells(withheld(table)).items()}
-        assert not [value for value in cells.values() if value is not WITHHELD and _is_few(value)]
-        hidden = {place for place, value in cells.items() if value is WITHHELD}
+        hidden = {place for place, value in cells.items() if value in (WITHHELD, None)}
+        assert not [
+            value for place, value in cells.items() if place not in hidden and _is_few(value)
+        ]
         equations += _equations(set(cells), hidden)
-    assert not worked_out(equations)
+        numbers = {_named(name, place): value for place, value in _cells(table).items()}
+        untold |= {place: numbers[place] for place, value in cells.items() if value is None}
+    followed = worked_out(equations)
+    # What is not told so that men are may follow, as long as it is nobody or enough.
+    assert not followed - untold.keys()
+    assert not [place for place in followed if _is_few(untold[place])]
+
+
+@pytest.mark.usefixtures("asking")
+def test_few_who_did_not_say_their_sex_close_no_number_of_men() -> None:
+    people = {
+        (category, "", sex, band): number
+        for category in ("keluarga_pmi", "cpmi")
+        for sex, numbers in {"P": (60, 70), "L": (40, 30), "": (3, 4)}.items()
+        for band, number in zip(("18-24", "25-34"), numbers, strict=True)
+    }
+    new = withheld(_made(people)[0])
+    cells = _cells(new)
+    for category, sex in product(("keluarga_pmi", "cpmi"), "PL"):
+        told = [cells[category, sex, band] for band in ("18-24", "25-34")]
+        assert told == [people[category, "", sex, band] for band in ("18-24", "25-34")]
+        assert cells[category, "", ""] == 207
+    assert cells["cpmi", "-", ""] == 7
+    for place in product(("keluarga_pmi", "cpmi"), ("", "-"), ("18-24", "25-34")):
+        assert cells[place] is None
+    assert cells["", "", "25-34"] == 208
+    assert "untuk perempuan dan laki-laki saja" in " ".join(new.notes)
+
+
+@pytest.mark.usefixtures("asking")
+def test_where_enough_did_not_say_their_sex_all_is_told() -> None:
+    people = {
+        (category, "", sex, band): 6
+        for category in ("keluarga_pmi", "cpmi")
+        for sex in ("P", "L", "")
+        for band in ("18-24", "25-34")
+    }
+    new = withheld(_made(people)[0])
+    assert not {WITHHELD, None} & set(_cells(new).values())
+    assert new.notes == ()
 
 
 def _made(people: dict[tuple[str, str, str, str], int]) -> list[Table]:
@@ -137,7 +179,7 @@ def _made(people: dict[tuple[str, str, str, str], int]) -> list[Table]:
         for (_category, land, sex, band), number in people.items()
     ]
     with patch.object(participants, "sums", side_effect=[by_category, by_land]):
-        return participants.make(ALL, NATION)
+        return participants.make(COUNTS, NATION)
 
 
 def _named(table: str, place: Place) -> Place:

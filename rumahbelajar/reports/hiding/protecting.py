@@ -6,7 +6,7 @@ are all withheld (cubes.py). The method is that of complementary suppression; cu
 one, in an order that depends on the numbers alone, so that every reader gets the same answer.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from rumahbelajar.reports.hiding.cubes import Cube, best_below, best_cube
@@ -29,19 +29,23 @@ def is_small(number: int) -> bool:
 
 
 def protected(
-    field: Field, decided: Mapping[Place, bool] | None = None, pairs: Pairs | None = None
+    field: Field,
+    decided: Mapping[Place, bool] | None = None,
+    pairs: Pairs | None = None,
+    untold: Collection[Place] = (),
 ) -> Protected:
     """Return the places to withhold: the small ones, and others that would give them away.
 
     `decided` says of some places whether they are withheld, whatever they hold. Where the sum along
     the first dimension is told by another table as well, `pairs` are those of its places that move
-    together there: each then moves here in some row, and the sum moves in no other way.
+    together there: each then moves here in some row, and the sum moves in no other way. `untold`
+    places are withheld if any is, and hide others; only what is small of them must be hidden.
     """
     known = decided or {}
     withheld = {place for place, n in field.items() if known.get(place, is_small(n))}
     if not withheld or all(place in known for place in field):
         return Protected(withheld, [])
-    protecting = _Protecting(Grid(field, withheld, known, pairs))
+    protecting = _Protecting(Grid(field, withheld.union(untold), known, pairs))
     for pair in sorted(map(sorted, pairs or ())):
         protecting.move(pair[0], pair[1])
     protecting.hide(withheld)

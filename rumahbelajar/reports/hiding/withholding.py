@@ -81,7 +81,8 @@ def withheld(table: Table, seen: Seen | None = None) -> Table:
     if not any(column.is_of_people or column.together for column in table.columns):
         return table
     cells = _cells(table, {} if seen is None else seen)
-    rows = [_closed(_told(row, row.key, table.columns, cells)) for row in table.rows.stream()]
+    told = (_told(row, row.key, table.columns, cells) for row in table.rows.stream())
+    rows = [_closed(_without_untold(row, table)) for row in told]
     total = table.total and _told(table.total, "", table.columns, cells)
     return replace(
         table, rows=ListedRows(rows, table.columns), total=total, above=(), told_above=()
@@ -137,6 +138,17 @@ def _told(row: Row, key: str, columns: Sequence[Column], cells: set[Cell]) -> Ro
         if column.share_of and not _may_rest(column, by_key):
             # Even where there is none: that would say that a withheld number is 0.
             values[place] = WITHHELD
+    return replace(row, values=tuple(values))
+
+
+def _without_untold(row: Row, table: Table) -> Row:
+    """Return a row in which nothing stands for what nobody is told who sees counts."""
+    if not table.untold:
+        return row
+    values = (
+        None if value is WITHHELD and (row.key, column.key) in table.untold else value
+        for column, value in zip(table.columns, row.values, strict=True)
+    )
     return replace(row, values=tuple(values))
 
 

@@ -79,6 +79,7 @@ class _Group:
         self._rows = rows
         self._columns = columns
         self._known = known
+        self._untold = table.untold
         self._is_block = bool(columns[0].together)
         """Shares of one whole: all of a row are withheld, or none."""
         lines = rows if table.total is None else [*rows, table.total]
@@ -166,7 +167,8 @@ class _Group:
                     if cell in known:
                         decided[place] = known[cell]
         is_flat = len(summed_up) == 1 and not is_one
-        hidden = protected(numbers, decided, self._pairs(moves) if is_flat else None)
+        untold = [place for place, cell in cells.items() if cell in self._untold]
+        hidden = protected(numbers, decided, self._pairs(moves) if is_flat else None, untold)
         return Decision(
             {cells[place] for place in hidden.places}, self._moves(hidden.cubes) if is_flat else {}
         )

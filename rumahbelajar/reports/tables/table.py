@@ -162,6 +162,9 @@ class Table:
     short_title: str = ""
     """Its title where there is little room, as on the tab of a sheet; "" where it is short itself.
     """
+    untold: frozenset[Cell] = frozenset()
+    """Cells that who sees counts is not told where anything of the table is withheld, so that it
+    needs fewer others to be covered; nothing stands there, and a note says so."""
     skips_nobody: bool = False
     """Whether rows that count nobody are left out, once it is known what of them is withheld: they
     are there for what others have."""
