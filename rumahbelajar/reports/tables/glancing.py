@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from rumahbelajar.reports.tables.answering import Answer
-from rumahbelajar.reports.tables.showing import Cell, in_words
+from rumahbelajar.reports.tables.rows_in_words import Cell, in_words
 from rumahbelajar.reports.tables.table import Kind, Table
 
 _MOST = 4

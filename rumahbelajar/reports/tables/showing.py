@@ -1,23 +1,22 @@
 """A table as a page shows it: heads that sort, a page of its rows in words, and ways further."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from urllib.parse import urlencode
 
 from flask import url_for
 
-from rumahbelajar.library import the_library
 from rumahbelajar.paging import Pages
 from rumahbelajar.people.areas import is_village_code
 from rumahbelajar.reports.asking.asked import Asked
 from rumahbelajar.reports.tables import cells
 from rumahbelajar.reports.tables.answering import Answer
-from rumahbelajar.reports.tables.comparing import is_comparison
 from rumahbelajar.reports.tables.merging import are_merged, spans_of
 from rumahbelajar.reports.tables.report import Report
+from rumahbelajar.reports.tables.rows_in_words import WORDS, Cell, classes_of, in_words
 from rumahbelajar.reports.tables.selected_rows import SelectedRows
-from rumahbelajar.reports.tables.table import Column, Kind, Row, Table
+from rumahbelajar.reports.tables.table import Column, Row, Table
 from rumahbelajar.reports.tables.worded_rows import WordedRows
 
 PAGE_SIZE = 100
@@ -28,8 +27,6 @@ _ENOUGH_ROWS = 8
 _LONGEST_NAME, _LONGEST_WORDS, _BESIDE_A_NAME = 70, 24, 2
 """Longer words than this in the first cell of a row, or another, are to be read row by row; and so
 many columns find room beside the first on a phone."""
-_WORDS = frozenset({Kind.TEXT, Kind.DAY})
-"""Kinds of columns that are read from the left and begin with the first; numbers with the most."""
 
 
 @dataclass(frozen=True)
@@ -44,47 +41,12 @@ class Head:
     @property
     def is_number(self) -> bool:
         """Whether numbers stand below it."""
-        return self.column.kind not in _WORDS
+        return self.column.kind not in WORDS
 
     @property
     def classes(self) -> str:
         """As those of its cells."""
-        return _classes(n=self.is_number, screen_only=self.column.is_said)
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A cell in words."""
-
-    words: str
-    column: Column
-    url: str = ""
-    percent: int | None = None
-    """Of a share: how long its bar is."""
-    is_title: bool = False
-    """Whether it is the title of a course, which is Indonesian in every language."""
-
-    @property
-    def is_number(self) -> bool:
-        """Whether it stands at the right."""
-        return self.column.kind not in _WORDS
-
-    @property
-    def classes(self) -> str:
-        """What its style goes by: a card leaves out what is empty or said, paper what is said."""
-        is_said = self.column.is_said
-        is_empty = self.words in {"", cells.NOTHING}
-        return _classes(n=self.is_number, said_so=is_said or is_empty, screen_only=is_said)
-
-    @property
-    def label(self) -> str:
-        """What the column is called where its head is out of sight."""
-        is_short = is_comparison(self.column) or not self.column.long_title
-        return str(self.column.title if is_short else self.column.long_title)
-
-
-def _classes(**given: bool) -> str:
-    return " ".join(name.replace("_", "-") for name, has_it in given.items() if has_it)
+        return classes_of(n=self.is_number, screen_only=self.column.is_said)
 
 
 _Heads = tuple[Head, ...]
@@ -171,33 +133,12 @@ def sortable(table: Table) -> Collection[str]:
     return {column.key for column in table.columns}
 
 
-def in_words(
-    table: Table, rows: Sequence[Row], ways: "_Ways | None" = None
-) -> Iterator[tuple[Cell, ...]]:
-    """Yield rows in words; `ways` lead on from them."""
-    titles = {course.title for course in the_library().courses.values()}
-    shares = [_is_share(column) for column in table.columns]
-    for row in rows:
-        cells_of_row = [
-            Cell(
-                cells.in_words(value, column),
-                column,
-                percent=cells.percent(value) if is_share and isinstance(value, float) else None,
-                is_title=value in titles if isinstance(value, str) else False,
-            )
-            for value, column, is_share in zip(row.values, table.columns, shares, strict=True)
-        ]
-        if ways is not None and cells_of_row:
-            cells_of_row[0] = replace(cells_of_row[0], url=ways.of(row))
-        yield tuple(cells_of_row)
-
-
 def _shown(answer: Answer, table: Table, ways: "_Ways") -> Shown:
     asked = answer.asked
     pages = Pages(table.rows.count, PAGE_SIZE, asked.page)
     sort = asked.sort if asked.sort in sortable(table) else ""
     rows = table.rows.part(sort, asked.descending, pages.lines)
-    heads, lines = tuple(_heads(answer, table, sort)), tuple(in_words(table, rows, ways))
+    heads, lines = tuple(_heads(answer, table, sort)), tuple(in_words(table, rows, ways.of))
     if is_village_code(asked.area) and not table.total:
         heads, lines = _without_its_name(heads, lines)
     # The sum of one line that says the same is left out.
@@ -220,17 +161,13 @@ def _heads(answer: Answer, table: Table, sort: str) -> Iterator[Head]:
     sorts = sortable(table)
     for column in table.columns:
         is_sorted = column.key == sort
-        descending = not asked.descending if is_sorted else column.kind not in _WORDS
+        descending = not asked.descending if is_sorted else column.kind not in WORDS
         if column.key not in sorts:
             yield Head(column, "", "")
             continue
         again = replace(asked, sort=column.key, descending=descending, page=1)
         direction = ("descending" if asked.descending else "ascending") if is_sorted else ""
         yield Head(column, f"{address(answer.report, again)}#{table.key}", direction)
-
-
-def _is_share(column: Column) -> bool:
-    return column.kind is Kind.SHARE and not is_comparison(column)
 
 
 class _Ways:
