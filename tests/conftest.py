@@ -19,6 +19,7 @@ from rumahbelajar import clock as program_clock
 from rumahbelajar import create_app
 from rumahbelajar.config import ROOT, Settings
 from rumahbelajar.database import db
+from tests.compiled_templates import share
 from tests.databases import (
     EMPTY,
     Database,
@@ -143,7 +144,7 @@ def database(
 @pytest.fixture(scope="session")
 def kept_app(database: Database, base_settings: Settings) -> Flask:
     """The application that all tests of one database share; its data they do not share."""
-    app = create_app(replace(base_settings, database_url=database.url))
+    app = share(create_app(replace(base_settings, database_url=database.url)))
     app.testing = True
     app.config["PROPAGATE_EXCEPTIONS"] = False
     return app
@@ -179,7 +180,7 @@ def make_app(app: Flask, database: Database, base_settings: Settings) -> Iterato
     made: list[Flask] = []
 
     def make(**changes: Any) -> Flask:
-        another = create_app(replace(base_settings, database_url=database.url, **changes))
+        another = share(create_app(replace(base_settings, database_url=database.url, **changes)))
         made.append(another)
         return another
 
