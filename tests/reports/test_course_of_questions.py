@@ -46,3 +46,16 @@ def test_each_bar_of_the_chart_begins_with_the_number_of_its_question(
     assert drawn
     assert len(drawn) == len(set(drawn))
     assert set(drawn) <= numbers
+
+
+def test_its_form_offers_no_question_over_all_courses(
+    app: Flask, nation: Nation, visit: Visit
+) -> None:
+    nusa = visit(nation.nusa)
+    nusa.get("/laporan/soal")
+    form = nusa.page.partition('id="pilih-kursus"')[2].partition("</select>")[0]
+    with app.app_context():
+        courses = list(the_library().courses)
+    assert re.findall(r'<option value="([^"]*)"', form) == courses
+    nusa.get("/laporan/penyelesaian")
+    assert "Semua kursus" in nusa.page
