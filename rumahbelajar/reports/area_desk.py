@@ -1,6 +1,6 @@
 """The desk of who looks after an area: its silent houses first, then how each part does."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -8,18 +8,21 @@ from functools import cached_property
 from flask_babel import gettext as _
 from flask_babel import pgettext
 
-from rumahbelajar.formats import month, number
-from rumahbelajar.people.areas import VILLAGE_LENGTH
+from rumahbelajar.people.areas import VILLAGE_LENGTH, upper_codes
 from rumahbelajar.reports.asking import places, saying
 from rumahbelajar.reports.asking.asked import Asked
 from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.hiding.withholding import withhold
 from rumahbelajar.reports.rows import silence
 from rumahbelajar.reports.rows.areas_listed import Measured, row_of, tables_above
-from rumahbelajar.reports.rows.silence import SILENT_DAYS, Silence
+from rumahbelajar.reports.rows.figures_at_a_glance import (
+    Figure,
+    figures_of,
+    figures_of_silence,
+)
+from rumahbelajar.reports.rows.silence import Silence
 from rumahbelajar.reports.summaries.reading import Dimension, Sum, added, sums, total
 from rumahbelajar.reports.tables import cells
-from rumahbelajar.reports.tables.comparing import SUFFIX
 from rumahbelajar.reports.tables.table import (
     WITHHELD,
     Column,
@@ -33,21 +36,9 @@ from rumahbelajar.reports.tables.table import (
 
 WORST = 5
 """So many silent houses stand on the desk; the others in their report."""
-_FIGURES = {"enrolled": "peserta", "active": "penyelesaian", "completed": "penyelesaian"}
-"""The columns that are told at a glance, and the report that tells more."""
 _MEASURES = ("enrolled", "active", "completed")
 TERMS_OF_DESK = (*_MEASURES, "rate", "silent", "last_heard", "no_roll")
 """The terms of its numbers (terms.py)."""
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A number at a glance, with what has changed, and the report that tells more."""
-
-    words: str
-    label: str
-    change: str
-    report: str
 
 
 @dataclass(frozen=True)
@@ -69,6 +60,8 @@ class AreaDesk:
     """Every one of the area, the most urgent first."""
     figures: tuple[Figure, ...]
     lines: tuple[Line, ...]
+    names: Mapping[str, str]
+    """Of the areas below, of the worst and the first without a facilitator and what they lie in."""
 
     @cached_property
     def worst(self) -> list[Silence]:
@@ -91,6 +84,10 @@ class AreaDesk:
         """The villages that nobody is there for."""
         return [each for each in self.villages if not each.has_facilitator]
 
+    def names_of(self, some: Sequence[Silence]) -> list[str]:
+        """Return what some of the first in these lists are called."""
+        return [self.names[each.code] for each in some]
+
     @cached_property
     def until(self) -> date | None:
         """The latest day on which anything was heard."""
@@ -106,21 +103,26 @@ class AreaDesk:
 def desk_of(scope: Scope, asked: Asked, today: date) -> AreaDesk:
     """Return the desk of an area that the scope sees."""
     villages = silence.villages_of(asked.area, today)
-    (now,) = withhold([_table(scope, asked, _names_below(asked.area, villages))], scope, asked)
+    names = places.names_of(_told_by_name(asked.area, villages))
+    below = {code: names[code] for code in _below(asked.area, villages)}
+    (now,) = withhold([_table(scope, asked, below)], scope, asked)
     before = asked.earlier
     (earlier,) = withhold([_table(scope, before, {})], scope, before)
-    figures = (*_figures(now, earlier, asked), *_silence(villages, asked.area))
-    return AreaDesk(villages, figures, tuple(_lines(now, villages, asked.area)))
+    figures = (*figures_of(now, earlier, asked), *figures_of_silence(villages, asked.area))
+    return AreaDesk(villages, figures, tuple(_lines(now, villages, asked.area)), names)
 
 
-def _names_below(area: str, villages: Sequence[Silence]) -> dict[str, str]:
-    """Return what the areas one level below are called, by code; none below a village."""
+def _below(area: str, villages: Sequence[Silence]) -> set[str]:
+    """Return the codes of the areas one level below that have villages; none below a village."""
     length = places.below(area)
-    if length is None:
-        return {}
-    if length == VILLAGE_LENGTH:
-        return {each.code: each.name for each in villages}
-    return places.names_of({each.code[:length] for each in villages})
+    return {each.code[:length] for each in villages} if length else set()
+
+
+def _told_by_name(area: str, villages: Sequence[Silence]) -> Iterator[str]:
+    yield from _below(area, villages)
+    alone = [each for each in villages if not each.has_facilitator]
+    for each in (*villages[:WORST], *alone[:WORST]):
+        yield from (*upper_codes(each.code), each.code)
 
 
 def _table(scope: Scope, asked: Asked, names: dict[str, str]) -> Table:
@@ -173,58 +175,6 @@ def _measured(asked: Asked) -> Measured:
 def _values(found: Sum) -> tuple[Value, ...]:
     rate = share(found.completed, found.enrolled)
     return found.enrolled, found.active, found.completed, rate
-
-
-def _figures(now: Table, earlier: Table, asked: Asked) -> Iterator[Figure]:
-    """Yield the numbers at a glance; who has finished by now has had longer in the period before,
-    and is not compared with it."""
-    for key, report in _FIGURES.items():
-        place = now.place_of(key)
-        column = now.columns[place]
-        value, before = (
-            each.total.values[place] if each.total else None for each in (now, earlier)
-        )
-        label, than = _label(key, asked)
-        change = "" if column.is_of_cohort else _change(value, before, than)
-        yield Figure(cells.in_words(value, column), label, change, report)
-
-
-def _label(key: str, asked: Asked) -> tuple[str, str]:
-    """Return what a number is called, and the months that it is compared with."""
-    if key == "active":
-        now, then = (month(each.active_month.first) for each in (asked, asked.earlier))
-        return str(_("peserta aktif pada %(month)s", month=now)), then
-    earlier = saying.period_in_words(asked.earlier.period)
-    if key == "enrolled":
-        return str(_("peserta baru di periode ini")), earlier
-    return str(_("selesai, dari yang mulai di periode ini")), earlier
-
-
-def _change(value: Value, before: Value, than: str) -> str:
-    if not isinstance(value, int | float) or not isinstance(before, int | float):
-        return ""
-    change = round(value - before, 1)
-    if not change:
-        return str(_("sama dengan %(months)s", months=than))
-    return str(_("%(change)s dari %(months)s", change=_signed(change), months=than))
-
-
-def _signed(value: float) -> str:
-    return cells.in_words(round(value, 1), Column(SUFFIX, "", Kind.DECIMAL))
-
-
-def _silence(villages: Sequence[Silence], area: str) -> Iterator[Figure]:
-    """Tell how many are silent; new are those that were not so long ago. Of one, for how long."""
-    if len(area) == VILLAGE_LENGTH:
-        for each in villages:
-            if each.days is not None:
-                label = str(_("hari sejak kabar terakhir"))
-                yield Figure(number(each.days), label, "", "rumah-sunyi")
-        return
-    days = [each.days for each in villages if each.is_silent]
-    new = sum(1 for each in days if each is not None and each < 2 * SILENT_DAYS)
-    change = str(_("%(count)s baru dalam 30 hari ini", count=new)) if new else ""
-    yield Figure(number(len(days)), str(_("desa sunyi 30 hari")), change, "rumah-sunyi")
 
 
 def _lines(table: Table, villages: Sequence[Silence], area: str) -> Iterator[Line]:

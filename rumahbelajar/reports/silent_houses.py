@@ -1,7 +1,7 @@
 """Silent houses: which villages nothing is heard of or lie open, why, the most urgent first."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -10,7 +10,7 @@ from flask_babel import lazy_gettext, ngettext, pgettext
 from rumahbelajar.formats import day
 from rumahbelajar.meetings.finding import Held, held, held_meetings, numbered_title_of
 from rumahbelajar.meetings.models import Meeting, lack_roll
-from rumahbelajar.people.areas import VILLAGE_LENGTH
+from rumahbelajar.people.areas import VILLAGE_LENGTH, upper_codes
 from rumahbelajar.reports.asking import places
 from rumahbelajar.reports.asking.asked import Asked, Filter
 from rumahbelajar.reports.asking.scope import Scope
@@ -32,12 +32,13 @@ _REASONS = {
 
 
 def _make(_scope: Scope, asked: Asked) -> Sequence[Table]:
+    names = places.names_of_villages(asked.area)
     villages = silence.villages_of(asked.area, today())
     if len(asked.area) == VILLAGE_LENGTH:
-        return [_of_villages(villages), _of_meetings(asked.area)]
+        return [_of_villages(villages, names), _of_meetings(asked.area)]
     whys = {each.code: each.whys for each in villages}
     concerned = [each for each in villages if whys[each.code]]
-    parts = [_of_reasons(whys.values()), _of_villages(concerned)]
+    parts = [_of_reasons(whys.values()), _of_villages(concerned, names)]
     below = places.below(asked.area)
     return parts if below == VILLAGE_LENGTH else [*parts, _of_areas(villages, asked.area)]
 
@@ -97,7 +98,7 @@ def _of_reasons(whys: Collection[Sequence[Why]]) -> Table:
     return Table("sebab", str(_("Sebab")), columns, ListedRows(rows, columns), total, notes=(note,))
 
 
-def _of_villages(villages: Sequence[Silence]) -> Table:
+def _of_villages(villages: Sequence[Silence], names: Mapping[str, str]) -> Table:
     columns = (
         Column("village", str(_("Desa")), Kind.TEXT),
         Column("district", str(_("Kecamatan, kabupaten")), Kind.TEXT),
@@ -116,8 +117,8 @@ def _of_villages(villages: Sequence[Silence]) -> Table:
         Column("why", str(_("Sebab")), Kind.TEXT),
     )
     orders = {
-        "village": lambda each: each.name.casefold(),
-        "district": lambda each: (each.regency.casefold(), each.district.casefold()),
+        "village": lambda each: names[each.code].casefold(),
+        "district": lambda each: [names.get(code, code).casefold() for code in _around(each)],
         "last_on": lambda each: each.last_on,
         "days": lambda each: each.days,
         "planned": lambda each: each.planned,
@@ -126,7 +127,7 @@ def _of_villages(villages: Sequence[Silence]) -> Table:
         "facilitator": lambda each: each.has_facilitator,
         "why": lambda each: each.urgency,
     }
-    rows = WordedRows(villages, _row, orders)
+    rows = WordedRows(villages, lambda each: _row(each, names), orders)
     note = str(
         _("Yang paling perlu ditengok ada di atas.")
         if villages
@@ -135,12 +136,18 @@ def _of_villages(villages: Sequence[Silence]) -> Table:
     return Table("desa", str(_("Desa yang perlu ditengok")), columns, rows, notes=(note,))
 
 
-def _row(village: Silence) -> Row:
+def _around(village: Silence) -> list[str]:
+    """Return the codes of the regency and the district that a village lies in."""
+    return list(upper_codes(village.code)[1:])
+
+
+def _row(village: Silence, names: Mapping[str, str]) -> Row:
+    around = reversed(_around(village))
     return Row(
         village.code,
         (
-            village.name,
-            f"{village.district}, {village.regency}",
+            names[village.code],
+            ", ".join(names.get(code, code) for code in around),
             village.last_on,
             village.days,
             village.planned,

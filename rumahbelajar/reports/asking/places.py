@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from flask import abort
 from flask_babel import gettext as _
-from sqlalchemy import exists, func, literal, select
+from sqlalchemy import exists, func, literal, select, union
 
 from rumahbelajar.database import db, within
 from rumahbelajar.people.areas import VILLAGE_LENGTH, upper_codes
@@ -65,6 +65,16 @@ def path_to(code: str, scope: Scope) -> list[tuple[str, str]]:
     codes = [each for each in ("", *upper_codes(code), code) if scope.sees(each)]
     names = names_of(codes)
     return [(each, names[each]) for each in dict.fromkeys(codes)]
+
+
+def names_of_villages(code: str) -> dict[str, str]:
+    """Return what the villages of an area are called, their districts and their regencies."""
+    parts = (
+        select(func.substr(Village.code, 1, length)).where(within(Village.code, code))
+        for length in LENGTHS[2:]
+    )
+    rows = db.session.execute(select(Area.code, Area.name).where(Area.code.in_(union(*parts))))
+    return {found: name or found for found, name in rows}
 
 
 def children_of(code: str) -> list[str]:

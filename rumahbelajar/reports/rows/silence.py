@@ -19,10 +19,10 @@ from sqlalchemy import (
     select,
     true,
 )
-from sqlalchemy.orm import InstrumentedAttribute, aliased
+from sqlalchemy.orm import InstrumentedAttribute
 
 from rumahbelajar.database import ask
-from rumahbelajar.people.models import Area, Village
+from rumahbelajar.people.models import Village
 from rumahbelajar.people.overseeing import has_facilitator
 from rumahbelajar.reports.summaries.meeting_states import lack_roll_by_state
 from rumahbelajar.reports.summaries.models import MeetingState
@@ -46,9 +46,6 @@ class Silence(NamedTuple):
     """How a village stands today."""
 
     code: str
-    name: str
-    district: str
-    regency: str
     last_on: date | None
     """The latest day of any learning, roll or service; None where there never was any."""
     planned: int
@@ -109,29 +106,23 @@ def villages_of(area: str, today: date) -> list[Silence]:
     place = {"area": area, "from_code": f"{area}.", "to_code": f"{area}/"} if area else {}
     rows = ask(_villages(bool(area)), today=today, since=since, **place).all()
     found = []
-    for code, name, district, regency, planned, no_roll, oldest, staffed, met_on, *others in rows:
-        days = [day for day in (met_on, *others) if day is not None]
-        last_on = max(days, default=None)
-        names = (code, name, district or code[:8], regency or code[:5])
+    for code, planned, no_roll, oldest, staffed, met_on, *others in rows:
+        last_on = max((day for day in (met_on, *others) if day), default=None)
         open_ones = (planned, met_on, no_roll, oldest, bool(staffed), today)
         is_silent = last_on is None or last_on <= since
         is_idle = planned > 0 and (met_on is None or met_on < since)
-        found.append(Silence(*names, last_on, *open_ones, is_silent, is_idle))
+        found.append(Silence(code, last_on, *open_ones, is_silent, is_idle))
     return sorted(found, key=lambda each: (each.urgency, each.code))
 
 
 @cache
 def _villages(is_part: bool) -> Select[Any]:
     """Select each village of the nation, or of a part, with what was last heard and lies open."""
-    district, regency, of_village = aliased(Area), aliased(Area), aliased(Area)
     planned, without_roll = _planned(is_part), _without_roll(is_part)
     villages, days = days_of_villages(_today())
     return (
         select(
             Village.code,
-            of_village.name,
-            district.name,
-            regency.name,
             func.coalesce(planned.c.meetings, 0),
             func.coalesce(without_roll.c.meetings, 0),
             without_roll.c.oldest,
@@ -139,9 +130,6 @@ def _villages(is_part: bool) -> Select[Any]:
             *(days[name] for name in ("met_on", "served_on", "enrolled_on", "learned_on")),
         )
         .select_from(villages)
-        .join(of_village, of_village.code == Village.code)
-        .outerjoin(district, district.code == func.substr(Village.code, 1, 8))
-        .outerjoin(regency, regency.code == func.substr(Village.code, 1, 5))
         .outerjoin(planned, planned.c.village_code == Village.code)
         .outerjoin(without_roll, without_roll.c.village_code == Village.code)
         .where(_within(Village.code, is_part))
