@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from types import SimpleNamespace
 from typing import Any
 
 from markupsafe import Markup
@@ -11,6 +10,7 @@ from markupsafe import Markup
 from rumahbelajar.reports.asking.asked import Asked, Filter
 from rumahbelajar.reports.asking.months import Month, Period
 from rumahbelajar.reports.asking.scope import Scope
+from rumahbelajar.reports.tables.answering import Answer
 from rumahbelajar.reports.tables.report import Report
 from rumahbelajar.reports.tables.table import WITHHELD, Column, Heard, Kind, ListedRows, Row, Table
 from rumahbelajar.reports.terms import TERMS
@@ -68,27 +68,28 @@ class CountedRows:
         return Row(str(number), tuple(made[column.kind] for column in self.columns))
 
 
-def answer_of(*tables: Table, charts: Sequence[Markup] = (), **changes: Any) -> Any:
+def answer_of(*tables: Table, charts: Sequence[Markup] = (), **changes: Any) -> Answer:
     """An answer with these tables, to the coordinator of a district."""
     asked = Asked("33.07.10", Period(Month(2026, 1), Month(2026, 11)), **changes)
-    return SimpleNamespace(
+    return Answer(
         report=Report(
             "penyelesaian",
             "Penyelesaian kursus",
             "Berapa orang mulai, dan berapa yang selesai?",
             frozenset(Filter),
             lambda _scope, _asked: tables,
+            draw=lambda _tables, _asked: charts,
         ),
         asked=asked,
         scope=Scope(("33.07.10",)),
         tables=tables,
         heard=Heard(2, 3),
         terms=(TERMS["enrolled"], TERMS["rate"]),
-        charts=lambda: charts,
+        plain=tables,
     )
 
 
-def simple(**changes: Any) -> Any:
+def simple(**changes: Any) -> Answer:
     """An answer with one small table."""
     return answer_of(
         Table(

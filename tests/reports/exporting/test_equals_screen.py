@@ -129,9 +129,15 @@ def _tables(page: str) -> Iterator[tuple[str, tuple[Words, Words]]]:
         table = re.search(r"<tbody>(.*?)</tbody>", section, re.DOTALL)
         lines: Words = []
         total: Words = []
+        named: list[tuple[str, ...]] = []
         for mark, row in re.findall(r"<tr([^>]*)>(.*?)</tr>", table[1] if table else "", re.DOTALL):
             cells_ = re.findall(r"<t[hd][^>]*>.*?</t[hd]>", row, re.DOTALL)
-            words = tuple("".join(_parsed(cell).itertext()).strip() for cell in cells_)
+            words = tuple(" ".join("".join(_parsed(cell).itertext()).split()) for cell in cells_)
+            if named:
+                words = (*named.pop(), *words)
+            elif span := re.search(r'rowspan="(\d+)"', row):
+                # What stands once beside several rows names each of them.
+                named = [words[:1]] * (int(span[1]) - 1)
             (total if "total" in mark else lines).append(words)
         yield name[1], (lines, total)
 
