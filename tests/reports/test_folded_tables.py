@@ -1,5 +1,6 @@
 """What of a report stands open at first, and what a tick opens."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -61,7 +62,7 @@ def test_a_village_tells_of_its_people_not_each_time_that_they_are_its_own(
     columns = (Column("name", "Nama", Kind.TEXT), Column("village", "Desa", Kind.TEXT))
     rows = [Row(str(at), (str(at), name)) for at, name in enumerate(names)]
     answered = answer_of(Table("a", "A", columns, ListedRows(rows, columns)))
-    answered.asked = answered.asked.within(area)
+    answered = replace(answered, asked=answered.asked.within(area))
     with app.test_request_context():
         (shown,) = showing.shown(answered)
     assert [each.column.key for each in shown.heads] == ["name", *["village"] * is_told]
