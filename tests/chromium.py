@@ -10,7 +10,6 @@ from flask import Flask
 from playwright.sync_api import Browser, Locator, Playwright
 from werkzeug.exceptions import ServiceUnavailable
 from werkzeug.serving import make_server
-from werkzeug.wsgi import ClosingIterator
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -58,7 +57,16 @@ class _Answering:
         except BaseException:
             self._answered()
             raise
-        return ClosingIterator(answer, self._answered)
+        return self._to_its_end(answer)
+
+    def _to_its_end(self, answer: Iterable[bytes]) -> Iterator[bytes]:
+        """Yield an answer; the server keeps its line after that until the browser lets go."""
+        try:
+            yield from answer
+        finally:
+            if close := getattr(answer, "close", None):
+                close()
+            self._answered()
 
     def end(self) -> None:
         """Take no request any more, and wait until every one that was taken is answered."""
