@@ -17,7 +17,7 @@ from rumahbelajar.reports import charts
 from rumahbelajar.reports.asking import saying
 from rumahbelajar.reports.asking.asked import Asked, Comparison, Filter
 from rumahbelajar.reports.asking.scope import Scope
-from rumahbelajar.reports.hiding.protecting import is_small
+from rumahbelajar.reports.hiding.protecting import is_few
 from rumahbelajar.reports.rows.lines_above import sums_above
 from rumahbelajar.reports.rows.traits_apart import (
     UNSAID,
@@ -82,7 +82,7 @@ def _without_few_unsaid(table: Table) -> Table:
     rows = [row for row in table.rows.stream() if row.at[0]]
     bands = [(at, column.key) for at, column in enumerate(table.columns) if column.part_of]
     unsaid = [row.values[at] for row in rows if row.at[1] == UNSAID for at, _key in bands]
-    if len({row.at[0] for row in rows}) < 2 or not any(map(_is_few, unsaid)):
+    if len({row.at[0] for row in rows}) < 2 or not any(map(is_few, unsaid)):
         return table
     untold = frozenset(
         (row.key, key) for row in rows if row.at[1] in (ALL, UNSAID) for _at, key in bands
@@ -92,10 +92,6 @@ def _without_few_unsaid(table: Table) -> Table:
         "menjawab jenis kelaminnya. Di baris Jumlah semua orang dihitung."
     )
     return replace(table, untold=untold, notes=(*table.notes, str(note)))
-
-
-def _is_few(number: Value) -> bool:
-    return isinstance(number, int) and is_small(number)
 
 
 def draw(tables: Sequence[Table], _asked: Asked) -> list[Markup]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from flask_babel import gettext as _
 
 from rumahbelajar.reports.asking.naming import is_hard
-from rumahbelajar.reports.hiding.protecting import is_small
+from rumahbelajar.reports.hiding.protecting import is_few, is_small
 from rumahbelajar.reports.tables.table import WITHHELD, Kind, ListedRows, Row, Table
 
 _Counts = Mapping[str, int]
@@ -57,7 +57,7 @@ def _closed(tables: Sequence[Table], certificates: Mapping[str, int]) -> Closed:
         course_of(row)
         for table in tables
         for row in table.rows.stream()
-        if is_hard(course_of(row)) and any(map(_is_few, row.values))
+        if is_hard(course_of(row)) and any(map(is_few, row.values))
     }
     small |= {course for course, n in certificates.items() if is_hard(course) and is_small(n)}
     counted = {key: counts for table in tables for key, counts in _columns(table)}
@@ -71,10 +71,6 @@ def _closed(tables: Sequence[Table], certificates: Mapping[str, int]) -> Closed:
         courses.add(min(beside, key=lambda course: _cost(course, open_to, counted)))
     stuck = {key for key, counts in counted.items() if not _is_safe(counts, courses)}
     return Closed(frozenset(courses), frozenset(stuck if courses else ()))
-
-
-def _is_few(value: object) -> bool:
-    return isinstance(value, int) and is_small(value)
 
 
 def _columns(table: Table) -> Iterator[tuple[tuple[str, str], _Counts]]:

@@ -28,6 +28,11 @@ def is_small(number: int) -> bool:
     return 0 < number < LEAST_TOLD
 
 
+def is_few(value: object) -> bool:
+    """Whether what stands in a cell is a number of people that may not be told."""
+    return isinstance(value, int) and is_small(value)
+
+
 def protected(
     field: Field,
     decided: Mapping[Place, bool] | None = None,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from rumahbelajar.reports.asking.asked import Asked
 from rumahbelajar.reports.asking.scope import Scope
-from rumahbelajar.reports.hiding.protecting import is_small
+from rumahbelajar.reports.hiding.protecting import is_few
 from rumahbelajar.reports.hiding.within_a_table import (
     Known,
     Moves,
@@ -60,9 +60,7 @@ def _without_hard(table: Table) -> Table:
     rows = list(table.rows.stream()) if isinstance(table.rows, ListedRows) else []
     hard = [row for row in rows if row.is_hard]
     places = [(table.place_of(each.key), each) for each in table.columns if each.is_of_people]
-    few = [
-        column.key for place, column in places if any(_is_few(row.values[place]) for row in hard)
-    ]
+    few = [column.key for place, column in places if any(is_few(row.values[place]) for row in hard)]
     shares = {cell for row in hard for cell in small_blocks(row, table)}
     if not few and not shares:
         return table
@@ -70,10 +68,6 @@ def _without_hard(table: Table) -> Table:
     told = [_told(row, row.key, table.columns, cells) if row.is_hard else row for row in rows]
     total = table.total and _told(table.total, "", table.columns, cells)
     return replace(table, rows=ListedRows(told, table.columns), total=total)
-
-
-def _is_few(value: Value) -> bool:
-    return isinstance(value, int) and is_small(value)
 
 
 def withheld(table: Table, seen: Seen | None = None) -> Table:
@@ -164,4 +158,4 @@ def _may_rest(column: Column, values: Mapping[str, Value]) -> bool:
     """Whether what a column is made of may be told, and is of enough people."""
     made_of = [values.get(key) for key in column.share_of or ()]
     base = made_of[-1]
-    return WITHHELD not in made_of and not (isinstance(base, int) and is_small(base))
+    return WITHHELD not in made_of and not is_few(base)
