@@ -6,61 +6,94 @@ from typing import Any
 from sqlalchemy import (
     CTE,
     ColumnElement,
+    Date,
+    Exists,
     Integer,
     Select,
     String,
     bindparam,
     case,
+    false,
     func,
     literal_column,
+    or_,
     select,
-    union_all,
+    true,
 )
 
 from rumahbelajar.people.areas import VILLAGE_LENGTH
 from rumahbelajar.people.models import Village
 from rumahbelajar.reports.summaries.families import named
-from rumahbelajar.reports.summaries.models import SummaryCell, SummaryDelta
+from rumahbelajar.reports.summaries.models import SummaryCell, SummaryDelta, VillagePulse
 from rumahbelajar.reports.summaries.statements import Reach, in_reach, written
 
 _HAPPENED = ("enrolled", "finished", "certified", "active", "marked")
 """What tells that a village was heard of: whatever is counted is counted in one of these, too."""
+_DAYS = ("enrolled_on", "learned_on", "met_on")
+"""The days of a pulse on which any of that happened."""
+_NOTHING: ColumnElement[int] = literal_column("0", Integer())
+_CELL, _DELTA = SummaryCell.__table__.c, SummaryDelta.__table__.c
 
 
 @cache
-def heard_statement(reach: Reach) -> Select[Any]:
+def heard_statement(reach: Reach, *, of_any_course: bool) -> Select[Any]:
     """Return the statement that counts villages with anything in the period, and all there are.
 
-    A cell that counts nothing is taken out, so that one that is there tells enough, and the index
-    tells that it is there. Only where something waits to be taken away must both be added up.
+    No sum is below nothing, so what waits says enough, unless it takes more away than it adds. Of
+    any course the pulses tell it of most villages, and one look into the index of each other one;
+    of one course so many would have to be looked at that all its cells are read at once. A cell
+    that counts nothing is taken out: one that is there is enough.
     """
-    cell, delta, code = SummaryCell.__table__.c, SummaryDelta.__table__.c, Village.code
-    of_cells = select(cell.area_code.label("code")).where(
-        *written(cell, named(""), VILLAGE_LENGTH), *_of_month(cell, reach, cell.area_code)
+    code = Village.code
+    of_cells = _of_cells().where(*in_reach(reach, _CELL.area_code))
+    waits = _waiting(reach)
+    has_cells = _has_cell() if of_any_course else code.in_(of_cells)
+    is_heard = case(
+        (waits.c.happened < _NOTHING, code.in_(_summed_up(of_cells, waits))),
+        (waits.c.happened > _NOTHING, true()),
+        (_pulse_says() if of_any_course else false(), true()),
+        else_=has_cells,
     )
-    of_deltas = select(delta.village_code).where(*_of_month(delta, reach, delta.village_code))
-    nothing = literal_column("0", Integer())
-    doubtful = of_deltas.where(_happened(delta) < nothing).cte("doubtful")
-    heard = union_all(
-        of_cells.where(cell.area_code.not_in(select(doubtful.c.village_code))),
-        of_deltas.where(
-            _happened(delta) > nothing, delta.village_code.not_in(select(doubtful.c.village_code))
-        ),
-        _summed_up(of_cells, of_deltas, doubtful),
+    asked = select(func.count(case((is_heard, code))), func.count())
+    return (
+        asked.select_from(Village)
+        .outerjoin(VillagePulse, VillagePulse.village_code == code)
+        .outerjoin(waits, waits.c.village_code == code)
+        .where(*in_reach(reach, code))
     )
-    asked = select(func.count(case((code.in_(heard), code))), func.count())
-    return asked.select_from(Village).where(*in_reach(reach, code))
 
 
-def _summed_up(of_cells: Select[Any], of_deltas: Select[Any], doubtful: CTE) -> Select[Any]:
-    """Select the doubtful villages of which something was heard, after all."""
-    cell, delta = SummaryCell.__table__.c, SummaryDelta.__table__.c
-    among = select(doubtful.c.village_code)
-    told = union_all(
-        of_cells.add_columns(_happened(cell).label("happened")).where(cell.area_code.in_(among)),
-        of_deltas.add_columns(_happened(delta)).where(delta.village_code.in_(among)),
-    ).subquery("told")
-    return select(told.c.code).group_by(told.c.code).having(func.sum(told.c.happened) > 0)
+def _waiting(reach: Reach) -> CTE:
+    """Sum up what waits, village by village."""
+    village = _DELTA.village_code
+    happened = func.sum(_happened(_DELTA)).label("happened")
+    where = *_in_period(_DELTA), *in_reach(reach, village)
+    return select(village, happened).where(*where).group_by(village).cte("waits")
+
+
+def _summed_up(of_cells: Select[Any], waits: CTE) -> Select[Any]:
+    """Select the villages of which something is left when what waits is taken away."""
+    return (
+        of_cells.join(waits, waits.c.village_code == _CELL.area_code)
+        .where(waits.c.happened < _NOTHING)
+        .group_by(_CELL.area_code, waits.c.happened)
+        .having(func.sum(_happened(_CELL)) + waits.c.happened > _NOTHING)
+    )
+
+
+def _pulse_says() -> ColumnElement[bool]:
+    first, last = (bindparam(name, type_=Date()) for name in ("first", "last"))
+    return or_(*(getattr(VillagePulse, day).between(first, last) for day in _DAYS))
+
+
+def _has_cell() -> Exists:
+    return _of_cells().where(_CELL.area_code == Village.code).correlate(Village).exists()
+
+
+def _of_cells() -> Select[Any]:
+    return select(_CELL.area_code).where(
+        *written(_CELL, named(""), VILLAGE_LENGTH), *_in_period(_CELL)
+    )
 
 
 def _happened(columns: Any) -> ColumnElement[int]:
@@ -70,7 +103,7 @@ def _happened(columns: Any) -> ColumnElement[int]:
     return every
 
 
-def _of_month(columns: Any, reach: Reach, code: Any) -> list[ColumnElement[bool]]:
+def _in_period(columns: Any) -> list[ColumnElement[bool]]:
     since, until = (bindparam(each, type_=Integer()) for each in ("since", "until"))
     course = columns.course_id == bindparam("course", type_=String())
-    return [course, *in_reach(reach, code), columns.month.between(since, until)]
+    return [course, columns.month.between(since, until)]

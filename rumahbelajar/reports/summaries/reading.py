@@ -16,7 +16,7 @@ from rumahbelajar.reports.asking.places import below
 from rumahbelajar.reports.summaries.contributions import MEASURES
 from rumahbelajar.reports.summaries.families import DEEPEST_BY_TRAITS
 from rumahbelajar.reports.summaries.hearing import heard_statement
-from rumahbelajar.reports.summaries.models import TRAITS
+from rumahbelajar.reports.summaries.models import ANY_COURSE, TRAITS
 from rumahbelajar.reports.summaries.statements import (
     Dimension,
     Reach,
@@ -134,8 +134,9 @@ def _told_below(area: str, of_villages: Sequence[Sum]) -> list[Sum]:
 
 def heard(asked: Asked) -> Heard:
     """Return from how many of the area's villages there was anything in the period, of anybody."""
-    reach = _reach(asked.area, VILLAGE_LENGTH)
-    villages, of = ask(heard_statement(reach), **_values(asked, asked.area)).one()
+    reach, of_any_course = _reach(asked.area, VILLAGE_LENGTH), asked.course == ANY_COURSE
+    statement_of_heard = heard_statement(reach, of_any_course=of_any_course)
+    villages, of = ask(statement_of_heard, **_values(asked, asked.area)).one()
     return Heard(villages, of)
 
 
