@@ -4,13 +4,13 @@ They are those that the sums of the village count, person by person, with the gr
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, SQLColumnExpression, case, false, func, or_, select
 
 from rumahbelajar.database import db
 from rumahbelajar.groups.models import Group, GroupMember
@@ -32,10 +32,6 @@ class Learner:
     """Somebody whom the village counts."""
 
     id: UUID
-    name: str | None
-    """None where no name is kept, or not here."""
-    village: str | None
-    """Where they live now."""
     enrolled_on: date
     completed_on: date | None
     certified_on: date | None
@@ -44,6 +40,10 @@ class Learner:
     is_active: bool
     is_in_period: bool
     """Whether they began in it; all others are here because they are active."""
+    name: str | None = None
+    """None where no name is kept, or not here."""
+    village: str | None = None
+    """Where they live now."""
 
     @property
     def days(self) -> int | None:
@@ -52,28 +52,23 @@ class Learner:
 
 
 def learners_of(asked: Asked) -> list[Learner]:
-    """Return the people of a village, by name; one query."""
+    """Return the people of a village, without names; one query."""
     standing = StandingInCourse
-    is_active = ActiveMonth.month.is_not(None)
     rows = db.session.execute(
         select(
             standing.person_id,
-            Person.name,
-            Person.village_code,
             standing.enrolled_on,
             standing.completed_on,
             standing.certified_on,
             standing.withdrawn_on,
             standing.is_open,
-            is_active,
+            _is_active(asked),
+        ).where(
+            *_asked_for(asked, [asked.course]),
+            or_(_in_period(standing.enrolled_on, asked), _may_be_active(asked)),
         )
-        .outerjoin(Person, Person.id == standing.person_id)
-        .outerjoin(ActiveMonth, _in_that_month(asked))
-        .where(*_asked_for(asked, [asked.course]), or_(_in_period(asked), is_active))
-        .order_by(func.lower(Person.name), standing.person_id)
     )
-    first, last = asked.period.first, asked.period.last
-    return [_learner(row, first, last) for row in rows.tuples()]
+    return [*_learners(rows.tuples(), asked)]
 
 
 def named_learners_of(asked: Asked) -> list[Learner]:
@@ -82,31 +77,31 @@ def named_learners_of(asked: Asked) -> list[Learner]:
     In any course they are told as they stand in those that are on no hard subject: neither name nor
     day is of such a one (told_courses.py).
     """
-    if asked.course:
-        return learners_of(asked)
     standing = StandingInCourse
-    began, is_active = func.min(standing.enrolled_on), func.count(ActiveMonth.month) > 0
-    first, last = asked.period.first, asked.period.last
-    rows = db.session.execute(
+    began = func.min(standing.enrolled_on)
+    courses = [asked.course] if asked.course else told_courses("")
+    told = (
         select(
             standing.person_id,
-            Person.name,
-            Person.village_code,
             began,
             func.min(standing.completed_on),
             func.min(standing.certified_on),
             func.max(standing.withdrawn_on),
             func.count(case((standing.is_open, 1))) > 0,
-            is_active,
+            func.count(case((_is_active(asked), 1))) > 0,
         )
-        .outerjoin(Person, Person.id == standing.person_id)
-        .outerjoin(ActiveMonth, _in_that_month(asked))
-        .where(*_asked_for(asked, told_courses("")))
-        .group_by(standing.person_id, Person.name, Person.village_code)
-        .having(or_(began.between(first, last), is_active))
-        .order_by(func.lower(Person.name), standing.person_id)
+        .where(*_asked_for(asked, courses))
+        .group_by(standing.person_id)
+        .having(or_(_in_period(began, asked), func.count(case((_may_be_active(asked), 1))) > 0))
+        .subquery()
     )
-    return [_learner(row, first, last) for row in rows.tuples()]
+    person_id = told.c.person_id
+    rows = db.session.execute(
+        select(*told.c, Person.name, Person.village_code)
+        .outerjoin(Person, Person.id == person_id)
+        .order_by(func.lower(Person.name), person_id)
+    )
+    return [*_learners(rows.tuples(), asked)]
 
 
 def groups_of(village: str) -> dict[UUID, Members]:
@@ -140,12 +135,23 @@ def sum_of(learners: Iterable[Learner]) -> Sum:
     )
 
 
-def _in_that_month(asked: Asked) -> ColumnElement[bool]:
-    return and_(
-        ActiveMonth.person_id == StandingInCourse.person_id,
-        ActiveMonth.course_id == StandingInCourse.course_id,
-        ActiveMonth.month == asked.active_month.number,
+def _is_active(asked: Asked) -> ColumnElement[bool]:
+    """Return whether somebody learned in the month that tells it; most need no look into it."""
+    standing, month = StandingInCourse, ActiveMonth
+    found = select(month.month).where(
+        month.person_id == standing.person_id,
+        month.course_id == standing.course_id,
+        month.month == asked.active_month.number,
     )
+    return case((_may_be_active(asked), found.exists()), else_=false())
+
+
+def _may_be_active(asked: Asked) -> ColumnElement[bool]:
+    return StandingInCourse.last_on >= asked.active_month.first
+
+
+def _in_period(day: SQLColumnExpression[date | None], asked: Asked) -> ColumnElement[bool]:
+    return day.between(asked.period.first, asked.period.last)
 
 
 def _asked_for(asked: Asked, courses: Sequence[str]) -> list[ColumnElement[bool]]:
@@ -158,20 +164,12 @@ def _asked_for(asked: Asked, courses: Sequence[str]) -> list[ColumnElement[bool]
     ]
 
 
-def _in_period(asked: Asked) -> ColumnElement[bool]:
-    return StandingInCourse.enrolled_on.between(asked.period.first, asked.period.last)
-
-
-def _learner(row: Any, first: date, last: date) -> Learner:
-    person_id, name, village, enrolled, completed, certified, withdrawn, is_open, active = row
-    return Learner(
-        person_id,
-        name,
-        village,
-        enrolled,
-        completed,
-        certified,
-        None if is_open or completed else withdrawn,
-        bool(active),
-        first <= enrolled <= last,
-    )
+def _learners(rows: Iterable[Sequence[Any]], asked: Asked) -> Iterator[Learner]:
+    """Yield who began in the period, or is active."""
+    first, last = asked.period.first, asked.period.last
+    for person_id, enrolled, completed, certified, withdrawn, is_open, is_active, *named in rows:
+        is_in_period = first <= enrolled <= last
+        if is_in_period or is_active:
+            left = None if is_open or completed else withdrawn
+            days = enrolled, completed, certified, left
+            yield Learner(person_id, *days, bool(is_active), is_in_period, *named)
