@@ -21,10 +21,11 @@ from rumahbelajar.reports.rows.areas_listed import (
     is_village,
     listed_below,
     read_area,
+    tables_above,
     wholes_of,
 )
 from rumahbelajar.reports.rows.completion_in_village import in_village
-from rumahbelajar.reports.rows.lines_above import sums_above
+from rumahbelajar.reports.rows.lines_above import SumsAbove, sums_above
 from rumahbelajar.reports.rows.months_listed import (
     areas_by_month,
     areas_drawn,
@@ -45,11 +46,19 @@ _COUNTED = (*_OF_PEOPLE, *(f"within_{edge}" for edge in DAYS), "later")
 
 
 def make(scope: Scope, asked: Asked) -> list[Table]:
-    """Return the areas below, or the groups and people of a village; months; and courses."""
+    """Return the areas below, or the groups and people of a village; months; and courses.
+
+    Of these, months and people are not compared with others.
+    """
     measured = _measured(asked)
     courses = _courses_beside(scope, asked)
-    by_month_above = sums_above(scope, asked, (Dimension.MONTH,), _OF_PEOPLE)
-    above = above_of(asked, measured, by_month_above)
+    has_months = not (asked.group or asked.is_beside or len(asked.period) == 1)
+    by_month_above: SumsAbove = {}
+    if has_months:
+        by_month_above = sums_above(scope, asked, (Dimension.MONTH,), _OF_PEOPLE)
+        above = above_of(asked, measured, by_month_above)
+    else:
+        above = tables_above(scope, asked, measured)
     area = read_area(asked, measured)
     if not is_village(asked.area) or is_hard(asked.course):
         parts = [listed_below(area, measured, above)]
@@ -61,7 +70,7 @@ def make(scope: Scope, asked: Asked) -> list[Table]:
         return [first, *people]
     in_courses = above_in_courses(scope, asked, measured, courses)
     of_courses = _by_course(asked, measured, courses, in_courses)
-    if len(asked.period) == 1:
+    if not has_months:
         return [first, *of_courses, *people]
     months = by_month(asked, area, by_month_above, _rate(), _address)
     return [first, months, *areas_by_month(asked, area, by_month_above), *of_courses, *people]

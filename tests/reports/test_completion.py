@@ -11,7 +11,7 @@ from rumahbelajar.learning import enrolling
 from rumahbelajar.library import the_library
 from rumahbelajar.people.models import Person, Sex
 from rumahbelajar.reports import completion
-from rumahbelajar.reports.asking.asked import Asked
+from rumahbelajar.reports.asking.asked import Asked, Comparison
 from rumahbelajar.reports.asking.months import Month, Period
 from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.tables.answering import answer
@@ -207,6 +207,15 @@ def test_its_charts_are_drawn_of_what_is_told() -> None:
     drawn = answer(completion.REPORT, COUNTS, asked).charts()
     assert len(drawn) == 3
     assert all(len(str(each).encode()) < 6_000 for each in drawn)
+
+
+def test_numbers_are_compared_and_people_and_months_are_not() -> None:
+    found = _tables(KURIPAN, comparison=Comparison.PERIOD_BEFORE)
+    plain = _tables(KURIPAN)
+    assert list(found) == list(plain)
+    assert {"enrolled_beda", "active_beda"} <= {each.key for each in found["kelompok"].columns}
+    for key in ("orang", "bulan"):
+        assert found[key].columns == plain[key].columns
 
 
 def test_months_are_put_in_the_order_of_time() -> None:

@@ -61,6 +61,8 @@ class Asked:
     descending: bool = False
     page: int = 1
     comparison: Comparison = Comparison.NOTHING
+    is_beside: bool = False
+    """Whether it is asked for to be set beside a later period: only what is compared is wanted."""
     now: Month | None = field(default=None, compare=False)
     """The month it is for the reader, which is not asked but known; None where all are over."""
 
@@ -78,7 +80,8 @@ class Asked:
     def earlier(self) -> "Asked":
         """The same of the period before, seen from as far into it."""
         now = self.now and self.now.plus(-len(self.period))
-        return replace(self.during(self.period.before), comparison=Comparison.NOTHING, now=now)
+        before = replace(self.during(self.period.before), now=now)
+        return replace(before, comparison=Comparison.NOTHING, is_beside=True)
 
     @property
     def has_traits(self) -> bool:

@@ -85,7 +85,7 @@ def _in_no_group(
 
 def _of_people(scope: Scope, asked: Asked, groups: Mapping[UUID, Members]) -> Iterator[Table]:
     """Yield the people, unless the course is on a hard subject: who takes it is theirs to say."""
-    if not names_people(scope, asked):
+    if asked.is_beside or not names_people(scope, asked):
         return
     learners = named_learners_of(asked)
     if asked.group:
