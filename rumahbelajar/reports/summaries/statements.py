@@ -1,6 +1,6 @@
 """The statements that read sums, each built once for its shape."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from functools import cache
@@ -22,9 +22,15 @@ from sqlalchemy import (
     union_all,
 )
 
-from rumahbelajar.reports.summaries.contributions import MEASURES
+from rumahbelajar.reports.summaries.contributions import MEASURES, Part
 from rumahbelajar.reports.summaries.families import Family, family_by
-from rumahbelajar.reports.summaries.models import ANY_COURSE, TRAITS, SummaryCell, SummaryDelta
+from rumahbelajar.reports.summaries.models import (
+    ANY_COURSE,
+    TRAITS,
+    StandingInCourse,
+    SummaryCell,
+    SummaryDelta,
+)
 from rumahbelajar.reports.summaries.parts import Told, contributed, every_part
 
 Column = Callable[[str], ColumnElement[Any]]
@@ -165,11 +171,7 @@ def _of_deltas(shape: Shape, names: tuple[str, ...]) -> Select[Any]:
 
 def _of_part(shape: Shape, told: Told, names: tuple[str, ...]) -> Select[Any]:
     """Read the standings themselves, which need no deltas: each changes with what it counts."""
-    part = told[1]
-    inner = contributed(told)
-    if part.day is not None:
-        days = bindparam("first", type_=Date()), bindparam("last", type_=Date())
-        inner = inner.where(part.day.between(*days))
+    inner = contributed(told).where(*_when(told[1], shape))
     found = inner.subquery("part").c
 
     def column(name: str) -> ColumnElement[Any]:
@@ -180,8 +182,20 @@ def _of_part(shape: Shape, told: Told, names: tuple[str, ...]) -> Select[Any]:
     )
 
 
+def _when(part: Part, shape: Shape) -> Iterator[ColumnElement[bool]]:
+    """Yield conditions that leave out what is not asked for, where an index tells of it."""
+    first, last = (bindparam(name, type_=Date()) for name in ("first", "last"))
+    if part.day is not None:
+        yield part.day.between(first, last)
+        return
+    # Whoever learned in a month learned last in it, or later.
+    yield StandingInCourse.last_on >= first
+    if Dimension.MONTH not in shape.by:
+        yield _is_active_month(part.month)
+
+
 def _columns(shape: Shape, column: Column, names: tuple[str, ...]) -> list[ColumnElement[Any]]:
-    is_active = column("month") == bindparam("active_month", type_=Integer())
+    is_active = _is_active_month(column("month"))
     measures = {name: column(name) for name in shape.measures}
     if Dimension.MONTH not in shape.by and "active" in measures:
         measures["active"] = case((is_active, column("active")), else_=literal_column("0"))
@@ -195,6 +209,10 @@ def _columns(shape: Shape, column: Column, names: tuple[str, ...]) -> list[Colum
         *(key.label(name) for name, key in zip(names, keys, strict=True)),
         *(each.label(name) for name, each in measures.items()),
     ]
+
+
+def _is_active_month(month: ColumnElement[Any]) -> ColumnElement[bool]:
+    return month == bindparam("active_month", type_=Integer())
 
 
 def _in_period(shape: Shape, column: Column, reach: Reach, code: Any) -> list[ColumnElement[bool]]:
