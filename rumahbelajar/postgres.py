@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 TRIED_AFTER = 1.0
 """Seconds. One that was used a moment ago is there still, and to try it takes as long as to ask."""
+_ALONE_UP_TO = 30_000
+"""The cost, as PostgreSQL reckons it, below which a statement gets no helping processes: to start
+them takes longer than to read a village alone, and they take the processors from other pages."""
 _USED = "last used"
 _IDLE = 0
 """As psycopg.pq.TransactionStatus has it: nothing was begun."""
@@ -23,11 +26,17 @@ _IDLE = 0
 
 def prepare(engine: Engine) -> None:
     """Try connections as they come out of the pool, and begin transactions by what they are for."""
+    event.listen(engine, "connect", _greet)
     event.listen(engine, "begin", _begin)
     event.listen(engine.pool, "checkin", _note)
     event.listen(
         engine.pool, "checkout", lambda driver, entry, _holder: _try(engine, driver, entry)
     )
+
+
+def _greet(connection: "psycopg.Connection[Any]", _entry: ConnectionPoolEntry) -> None:
+    connection.execute(f"SET parallel_setup_cost = {_ALONE_UP_TO}")
+    connection.commit()
 
 
 def _begin(connection: Connection) -> None:
