@@ -31,7 +31,7 @@ def test_long_tables_show_their_first_rows_and_a_phone_folds_what_follows(
         shown = showing.shown(answer_of(*tables))
     assert [each.is_open for each in shown] == [False, True, True, False]
     assert [each.is_long for each in shown] == [False, False, True, True]
-    assert [each.is_worded for each in shown] == [False, False, False, True]
+    assert [each.has_cards for each in shown] == [False, False, False, True]
 
 
 def test_a_long_question_is_read_row_by_row_and_a_long_name_is_not(app: Flask) -> None:
@@ -42,7 +42,7 @@ def test_a_long_question_is_read_row_by_row_and_a_long_name_is_not(app: Flask) -
         shown = [
             showing.shown(
                 answer_of(Table("a", "A", columns, ListedRows([Row("a", (words, 5))], columns)))
-            )[0].is_worded
+            )[0].has_cards
             for words in (name, question)
         ]
     assert shown == [False, True]
@@ -69,7 +69,34 @@ def test_a_village_tells_of_its_people_not_each_time_that_they_are_its_own(
     assert {len(line) for line in shown.lines} == {1 + is_told}
 
 
-def test_a_long_table_says_how_many_of_its_rows_stand_open(app: Flask) -> None:
+@pytest.mark.parametrize(
+    ("titles", "part_of", "has_cards", "is_moved"),
+    [
+        (["Mulai", "Selesai"], "", False, False),
+        (
+            ["Direncanakan", "Diadakan", "Dibatalkan", "Tanpa daftar hadir", "Hadir"],
+            "",
+            True,
+            False,
+        ),
+        (["30–59 hari", "60–89 hari", "90 hari atau lebih", "Tidak aktif"], "sum", True, False),
+        ([f"{month} 2026" for month in range(1, 13)], "sum", False, True),
+    ],
+)
+def test_a_phone_shows_row_by_row_what_has_no_room_and_lets_months_be_read_along(
+    app: Flask, titles: list[str], part_of: str, has_cards: bool, is_moved: bool
+) -> None:
+    columns = (
+        Column("area", "Provinsi", Kind.TEXT),
+        *(Column(each, each, part_of=part_of) for each in titles),
+    )
+    rows = [Row(name, (name, *([1_234] * len(titles)))) for name in ("Jawa Tengah", "Bali")]
+    with app.test_request_context():
+        (shown,) = showing.shown(answer_of(Table("a", "A", columns, ListedRows(rows, columns))))
+    assert (shown.has_cards, shown.is_moved) == (has_cards, is_moved)
+
+
+def test_a_long_table_says_how_many_rows_it_has(app: Flask) -> None:
     columns = (Column("name", "Nama", Kind.TEXT), Column("count", "Jumlah"))
     rows = [Row(str(place), (str(place), 1)) for place in range(31)]
     table = Table("a", "A", columns, ListedRows(rows, columns))
@@ -77,7 +104,7 @@ def test_a_long_table_says_how_many_of_its_rows_stand_open(app: Flask) -> None:
         (shown,) = showing.shown(answer_of(table))
         macro = app.jinja_env.get_template("reports/table.html").module.table  # type: ignore[attr-defined]
         said = macro(shown)
-    assert "20 dari 31 baris. Tampilkan semua" in said
+    assert "Tampilkan semua 31 baris" in said
 
 
 def _of_meetings(count: int, total: Row | None = None, *, is_said: bool = False) -> Table:
@@ -94,7 +121,7 @@ def _of_meetings(count: int, total: Row | None = None, *, is_said: bool = False)
 def test_a_number_behind_several_words_is_seen_without_moving_the_table(app: Flask) -> None:
     with app.test_request_context():
         (shown,) = showing.shown(answer_of(_of_meetings(3)))
-    assert shown.is_worded
+    assert shown.has_cards
 
 
 def test_the_sum_of_one_line_that_says_the_same_is_left_out(app: Flask) -> None:

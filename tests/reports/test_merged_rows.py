@@ -41,7 +41,7 @@ def test_a_name_stands_once_beside_the_rows_of_its_parts(
 def test_a_card_has_its_own_name(app: Flask) -> None:
     with app.test_request_context():
         shown = _shown("aab", words="Kalimat yang panjang, untuk dibaca")
-        assert shown.is_worded
+        assert shown.has_cards
         assert shown.spans == [1, 1, 1]
 
 
@@ -50,7 +50,7 @@ def test_the_only_row_is_a_card_where_its_numbers_have_no_room(app: Flask) -> No
     table = Table("a", "A", columns, ListedRows([Row("a", ("Kuripan", 1, 2, 3))], columns))
     with app.test_request_context():
         (shown,) = showing.shown(answer_of(table))
-    assert shown.is_worded
+    assert shown.has_cards
 
 
 def test_the_page_joins_their_cells(app: Flask) -> None:

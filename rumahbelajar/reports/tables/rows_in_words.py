@@ -31,9 +31,10 @@ class Cell:
 
     @property
     def classes(self) -> str:
-        """What its style goes by: a card leaves out what is empty or said, paper what is said."""
+        """What its style goes by: a card leaves out what is said, or no words; paper what is said.
+        Numbers keep their places there, so that those of the other cards stand below them."""
         is_said = self.column.is_said
-        is_empty = self.words in {"", cells.NOTHING}
+        is_empty = not self.is_number and self.words in {"", cells.NOTHING}
         return classes_of(n=self.is_number, said_so=is_said or is_empty, screen_only=is_said)
 
     @property

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import accumulate
 from urllib.parse import urlencode
 
@@ -10,7 +11,7 @@ from flask import url_for
 from rumahbelajar.paging import Pages
 from rumahbelajar.people.areas import is_village_code
 from rumahbelajar.reports.asking.asked import Asked
-from rumahbelajar.reports.tables import cells
+from rumahbelajar.reports.tables import cells, on_a_phone
 from rumahbelajar.reports.tables.answering import Answer
 from rumahbelajar.reports.tables.merging import are_merged, spans_of
 from rumahbelajar.reports.tables.report import Report
@@ -20,13 +21,10 @@ from rumahbelajar.reports.tables.table import Column, Row, Table
 from rumahbelajar.reports.tables.worded_rows import WordedRows
 
 PAGE_SIZE = 100
-FEW_ROWS, FEW_CARDS = 20, 8
+FEW_ROWS, FEW_CARDS = 20, 6
 """How many rows stand open at first, of numbers and of words; reports.css has them, too."""
-_ENOUGH_ROWS = 8
-"""Once so many rows stand open on a phone, the tables below them are folded."""
-_LONGEST_NAME, _LONGEST_WORDS, _BESIDE_A_NAME = 70, 24, 2
-"""Longer words than this in the first cell of a row, or another, are to be read row by row; and so
-many columns find room beside the first on a phone."""
+_ENOUGH_ROWS, _ROWS_OF_A_CARD = 8, 2
+"""Once so many rows stand open on a phone, the tables below them are folded; a card is taller."""
 
 
 @dataclass(frozen=True)
@@ -66,38 +64,42 @@ class Shown:
     is_open: bool = True
     """Whether a phone shows it at once, and does not fold it under its title."""
 
+    @cached_property
+    def has_cards(self) -> bool:
+        """Whether a phone shows each of its rows as a card."""
+        return on_a_phone.has_cards(self._columns, self.lines, self.total)
+
+    @cached_property
+    def is_moved(self) -> bool:
+        """Whether a phone shows it as it is, and not all of it at once."""
+        return not self.has_cards and on_a_phone.is_wide(self._columns, self.lines, self.total)
+
     @property
-    def is_worded(self) -> bool:
-        """Whether sentences stand in it, or numbers that would be out of sight on a phone, behind
-        several words or in the only row: it shows each row as a card."""
-        numbers = [head.is_number for head in self.heads[1:]]
-        is_one = len(self.lines) == 1 and not self.total and len(numbers) > _BESIDE_A_NAME
-        if is_one or (any(numbers) and numbers.count(False) > 1):
-            return True
-        return any(
-            len(cell.words) > (_LONGEST_WORDS if place else _LONGEST_NAME)
-            for line in self.lines
-            for place, cell in enumerate(line)
-            if not cell.is_number
-        )
+    def _columns(self) -> list[Column]:
+        return [head.column for head in self.heads]
 
     @property
     def spans(self) -> list[int]:
         """Over how many rows the first cell of each reaches; over none that is out of sight."""
-        if not self.is_worded and are_merged([head.column for head in self.heads]):
+        if not self.has_cards and are_merged(self._columns):
             names = [line[0].words for line in self.lines]
             return spans_of(names, self.few if self.is_long else 0)
         return [1] * len(self.lines)
 
     @property
     def few(self) -> int:
-        """How many rows stand open at first where it is long."""
-        return FEW_CARDS if self.is_worded else FEW_ROWS
+        """How many rows stand open at first on a phone where it is long."""
+        return FEW_CARDS if self.has_cards else FEW_ROWS
 
     @property
     def is_long(self) -> bool:
         """Whether only its first rows stand open; paper has them all. For one or two it is not."""
         return len(self.lines) > self.few + 2
+
+    @property
+    def is_long_on_wide_screens(self) -> bool:
+        """The same where cards are rows, of which more stand open."""
+        return len(self.lines) > FEW_ROWS + 2
 
     @property
     def has_withheld(self) -> bool:
@@ -115,13 +117,16 @@ def shown(answer: Answer) -> list[Shown]:
     """Return the tables of an answer as its page shows them."""
     ways = _Ways(answer)
     tables = [_shown(answer, table, ways) for table in answer.tables]
-    rows = accumulate(
-        (0 if each.table.is_imprint else len(each.lines) for each in tables), initial=0
-    )
+    rows = accumulate(map(_height_of, tables), initial=0)
     return [
         replace(each, is_open=before < _ENOUGH_ROWS and not each.table.is_imprint)
         for each, before in zip(tables, rows, strict=False)
     ]
+
+
+def _height_of(each: Shown) -> int:
+    rows = 0 if each.table.is_imprint else len(each.lines)
+    return rows * _ROWS_OF_A_CARD if each.has_cards else rows
 
 
 def sortable(table: Table) -> Collection[str]:
@@ -141,9 +146,8 @@ def _shown(answer: Answer, table: Table, ways: "_Ways") -> Shown:
     heads, lines = tuple(_heads(answer, table, sort)), tuple(in_words(table, rows, ways.of))
     if is_village_code(asked.area) and not table.total:
         heads, lines = _without_its_name(heads, lines)
-    # The sum of one line that says the same is left out.
-    is_sum = table.total and [row.values for row in rows] != [table.total.values]
-    total = next(in_words(table, [table.total])) if table.total and is_sum else ()
+    below = table.sum_below
+    total = next(in_words(table, [below])) if below else ()
     return Shown(table, heads, lines, total, pages)
 
 

@@ -173,6 +173,14 @@ class Table:
         """Return where a column stands; raise KeyError when there is none of this key."""
         return self._places[key]
 
+    @property
+    def sum_below(self) -> Row | None:
+        """The total as it stands below the rows; None where the only row says the same."""
+        if self.total is None or self.rows.count != 1:
+            return self.total
+        (only,) = self.rows.part("", False, slice(1))
+        return None if only.values == self.total.values else self.total
+
     @cached_property
     def _places(self) -> dict[str, int]:
         return {column.key: place for place, column in enumerate(self.columns)}
