@@ -40,7 +40,8 @@ def write_csv(
     writer = csv.writer(text, delimiter=";" if for_excel else ",", lineterminator="\r\n")
     heads = [harmless(str(column.title)) for column in table.columns]
     ways = _ways(for_excel=for_excel)
-    rows = chain(rows_in_order(table, answer.asked), [table.total] if table.total else [])
+    below = table.sum_below
+    rows = chain(rows_in_order(table, answer.asked), [below] if below else [])
     if has_codes(table):
         coded = code_for_excel if for_excel else code_of
         writer.writerow([title(), *heads])

@@ -94,7 +94,8 @@ def printed(answer: "Answer", signatures: Sequence[str] = ()) -> dict[str, Any]:
 
 def _table(table: Table, answer: "Answer") -> dict[str, Any]:
     rows = [_cells(row, table) for row in rows_in_order(table, answer.asked)]
-    total = _cells(table.total, table) if table.total else []
+    below = table.sum_below
+    total = _cells(below, table) if below else []
     lines = [*rows, total] if total else rows
     return {
         "title": str(table.title),

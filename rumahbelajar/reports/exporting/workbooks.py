@@ -92,8 +92,8 @@ class _Sheets:
                 self._begin()
             self._put(row, self._formats)
         self._end()
-        if self._table.total is not None:
-            self._put(self._table.total, self._bold)
+        if (below := self._table.sum_below) is not None:
+            self._put(below, self._bold)
 
     def _begin(self) -> None:
         self._sheet = self._book.add_worksheet(

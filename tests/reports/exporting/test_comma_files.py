@@ -146,3 +146,11 @@ def test_it_holds_few_rows() -> None:
 
 def test_a_day_is_a_day_and_not_words() -> None:
     assert date.fromisoformat(read(written(simple()), ",")[1][7]) == date(2026, 11, 24)
+
+
+def test_the_sum_of_one_line_that_says_the_same_is_left_out() -> None:
+    columns = (Column("area", "Desa", Kind.TEXT), Column("count", "Hadir"))
+    rows = ListedRows([Row("33.07.10.2004", ("Kuripan", 12), "33.07.10.2004")], columns)
+    for words, count in (("Kuripan", 1), ("Semua", 2)):
+        table = Table("a", "A", columns, rows, Row("", (words, 12), "33.07.10.2004"))
+        assert len(read(written(answer_of(table)), ",")) == 1 + count
