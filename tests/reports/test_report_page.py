@@ -166,6 +166,13 @@ def test_nothing_found_says_why_and_leads_on(app: Flask, nusa: Visitor, wiwik: V
     assert "Belum ada rumah belajar di sini" in page
 
 
+def test_nothing_found_is_said_once_and_draws_no_chart(nusa: Visitor) -> None:
+    page = seen(nusa, "/laporan/peserta?kategori=relawan&usia=60%2B")
+    assert page.count("Hapus saringan") == 2, "in the form, and once where nothing is"
+    assert "Tidak ada baris untuk pilihan ini." in page
+    assert "<figure" not in nusa.page
+
+
 def test_each_way_to_take_it_away_asks_for_the_same(nusa: Visitor) -> None:
     nusa.get(f"{PATH}?wilayah=33&jk=P&hal=1")
     for form in ("xlsx", "csv", "pdf", "json"):

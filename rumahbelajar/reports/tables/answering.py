@@ -39,8 +39,9 @@ class Answer:
         return any(map(comparing.is_comparison, columns))
 
     def charts(self) -> Sequence[Markup]:
-        """Draw its charts, of nothing that the tables do not say."""
-        return self.report.draw(self.plain, self.asked) if self.report.draw else ()
+        """Draw its charts, of nothing that the tables do not say; none of nothing."""
+        drawn = self.report.draw(self.plain, self.asked) if self.report.draw else ()
+        return [chart for chart in drawn if chart]
 
 
 def answer(report: Report, scope: Scope, asked: Asked) -> Answer:
