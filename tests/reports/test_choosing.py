@@ -174,3 +174,11 @@ def test_what_a_report_does_not_compare_is_said_and_left_out(beside: Comparison)
     assert asked.comparison is Comparison.NOTHING
     [fault] = faults
     assert fault.startswith("Laporan ini tidak dibandingkan dengan ")
+
+
+def test_months_that_cannot_be_read_leave_a_report_those_it_has_otherwise() -> None:
+    october = Period(Month(2026, 10), Month(2026, 10))
+    monthly = replace(FULL, months=lambda period, _now: period or october)
+    asked, faults = choosing.read({"dari": "kapan"}, monthly, REGENCY, TODAY)
+    assert asked.period == october
+    assert faults == ["Bulan di alamat ini tidak bisa dibaca. Pilih lagi bulannya."]

@@ -118,17 +118,15 @@ def _asked_period(
         if moving and found is None:
             faults.append(str(_("Periode di alamat ini tidak dikenal. Pilih bulannya.")))
         return found.of(now) if found else None
-    return _months(since, until, now, faults)
+    return _months(since, until, faults)
 
 
-def _months(since: str, until: str, now: Month, faults: list[str]) -> Period:
-    """Return the months between two; when only one is told, that month alone or up to now."""
+def _months(since: str, until: str, faults: list[str]) -> Period | None:
+    """Return the months between two, or the one that is told; None where one cannot be read."""
     first, last = Month.read(since or until), Month.read(until or since)
     if first is None or last is None:
-        faults.append(
-            str(_("Bulan di alamat ini tidak bisa dibaca, jadi dipakai 12 bulan terakhir."))
-        )
-        return usual_period(now)
+        faults.append(str(_("Bulan di alamat ini tidak bisa dibaca. Pilih lagi bulannya.")))
+        return None
     if last < first:
         faults.append(
             str(_("Bulan “sampai” lebih awal daripada bulan “dari”, jadi keduanya ditukar."))
@@ -150,7 +148,7 @@ def _months(since: str, until: str, now: Month, faults: list[str]) -> Period:
 def _course(args: Mapping[str, str], report: Report, faults: list[str]) -> str:
     given = _given(Filter.COURSE, args, report)
     if given and given not in the_library().courses:
-        faults.append(str(_("Kursus di alamat ini tidak ada, jadi dipakai semua kursus.")))
+        faults.append(str(_("Kursus di alamat ini tidak ada. Pilih lagi kursusnya.")))
         return ""
     return given
 
