@@ -8,6 +8,7 @@ from rumahbelajar.reports.summaries.contributions import MEASURES, table_of
 from rumahbelajar.reports.summaries.families import FAMILIES, Family, named
 from rumahbelajar.reports.summaries.models import SummaryCell, SummaryDelta
 from rumahbelajar.reports.summaries.parts import COLUMNS, contributed, every_part
+from rumahbelajar.reports.summaries.rolling import CELL_COLUMNS, KEY
 
 _cell = table_of(SummaryCell)
 _base = table("summary_base", *(column(name) for name in COLUMNS))
@@ -17,7 +18,8 @@ _MAKE = "CREATE TEMPORARY TABLE summary_base AS SELECT * FROM summary_delta WHER
 def fill() -> None:
     """Make every cell, pulse and state of a meeting anew, in the session at hand.
 
-    They are right whatever others commit meanwhile.
+    They are right whatever others commit meanwhile. Cells are written down in the order in which
+    they are read, so that those of an area lie beside each other.
     """
     db.session.flush()
     rolling.lock()
@@ -28,8 +30,8 @@ def fill() -> None:
         rows: FromClause = as_deltas(named(whole), deepest) if whole else _base
         # From the villages up: of each level there are fewer cells than of the one below it.
         for level in reversed(family.levels):
-            cells = rolling.cells_of(rows, family, level)
-            adding = insert(_cell).from_select(rolling.CELL_COLUMNS, cells, include_defaults=False)
+            cells = rolling.cells_of(rows, family, level).order_by(*map(column, KEY))
+            adding = insert(_cell).from_select(CELL_COLUMNS, cells, include_defaults=False)
             db.session.execute(adding)
             rows = as_deltas(family, level)
     db.session.execute(text("DROP TABLE summary_base"))

@@ -33,8 +33,8 @@ BATCH_ON_POSTGRESQL = 5_000
 _LOCK = (7202641, 2)
 """Any fixed numbers: the advisory lock of whoever rolls (sealing.py has 1)."""
 _CELL, _DELTA = table_of(SummaryCell), table_of(SummaryDelta)
-_KEY = tuple(column.name for column in _CELL.primary_key)
-CELL_COLUMNS = (*_KEY, *MEASURES)
+KEY = tuple(column.name for column in _CELL.primary_key)
+CELL_COLUMNS = (*KEY, *MEASURES)
 _NOTHING = written("''", String())
 
 
@@ -122,7 +122,7 @@ def _on_postgresql() -> Any:
     put = _put(taken, postgresql.insert(_CELL)).cte("put")
     counted = select(func.count().label("count")).select_from(taken).subquery("counted")
     with_emptied = counted.outerjoin(put, put.c.is_empty)
-    asked = select(counted.c.count, *(put.c[name] for name in _KEY)).select_from(with_emptied)
+    asked = select(counted.c.count, *(put.c[name] for name in KEY)).select_from(with_emptied)
     return asked.add_cte(pulses.put(taken).cte("looked_up"))
 
 
@@ -137,15 +137,15 @@ def _put(taken: CTE, adding: Any) -> Any:
     return (
         adding.from_select(CELL_COLUMNS, every, include_defaults=False)
         .on_conflict_do_update(
-            index_elements=_KEY, set_={name: cell[name] + new[name] for name in MEASURES}
+            index_elements=KEY, set_={name: cell[name] + new[name] for name in MEASURES}
         )
-        .returning(*(cell[name] for name in _KEY), is_empty.label("is_empty"))
+        .returning(*(cell[name] for name in KEY), is_empty.label("is_empty"))
     )
 
 
 def _take_out(keys: Sequence[Sequence[Any]]) -> None:
     """Take out the cells with these keys, which count nothing any more."""
-    columns = [_CELL.c[name] for name in _KEY]
+    columns = [_CELL.c[name] for name in KEY]
     for key in keys:
         same = (column == value for column, value in zip(columns, key, strict=True))
         db.session.execute(delete(_CELL).where(*same))
