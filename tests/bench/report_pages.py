@@ -35,9 +35,10 @@ class Kind:
 PERSONS = "/laporan/penyelesaian"
 """The page of a facilitator that leads to persons."""
 _PERSON = re.compile(r'href="(/orang/[0-9a-f-]{36})"')
-FACILITATOR, NATION, VILLAGE = 1, 2, 8
-"""Places of coordinators in Nation.officers."""
+OFFICERS = FACILITATOR, NATION, VILLAGE, MIDDLING_VILLAGE = 1, 2, 8, 9
+"""Places in Nation.officers of those who open the pages."""
 _WIDE, _NARROW = 150, 40
+_COMPLETION = "penyelesaian"
 
 
 def kinds(nation: Nation, count: int, today: Month) -> list[Kind]:
@@ -48,7 +49,7 @@ def kinds(nation: Nation, count: int, today: Month) -> list[Kind]:
         list(dict.fromkeys(each.code[:length] for each in villages))[:8] for length in (2, 5)
     )
     some = [each.code for each in chance.sample(villages[: len(villages) // 2], 12)]
-    completion = catalogue.find("penyelesaian")
+    completion = catalogue.find(_COMPLETION)
     assert completion
 
     def asked(report: Report, areas: Sequence[str]) -> list[str]:
@@ -69,15 +70,19 @@ def kinds(nation: Nation, count: int, today: Month) -> list[Kind]:
 
 
 def kinds_of_village(nation: Nation, count: int, today: Month) -> list[Kind]:
-    """Return the pages of who sees the persons of one village."""
+    """Return the pages of who sees the persons of one village: a middling one, and the largest."""
     chance = random.Random(12)  # noqa: S311 - addresses, not secrets
-    village = nation.officers[VILLAGE].area
-    found = []
-    for report in catalogue.REPORTS:
+
+    def of(officer: int, report: Report, size: str) -> Kind:
+        village = nation.officers[officer].area
         paths = [_address(report, village, chance, today) for _ in range(count)]
-        aim = _NARROW if report.key == "penyelesaian" else None
-        found.append(Kind(f"{report.key}, village with persons", VILLAGE, paths, aim))
-    return found
+        aim = _NARROW if report.key == _COMPLETION else None
+        return Kind(f"{report.key}, {size} village with persons", officer, paths, aim)
+
+    completion = catalogue.find(_COMPLETION)
+    assert completion
+    largest = [of(VILLAGE, report, "largest") for report in catalogue.REPORTS]
+    return [of(MIDDLING_VILLAGE, completion, "middling"), *largest]
 
 
 def kind_of_persons(list_of_persons: str, count: int) -> Kind:

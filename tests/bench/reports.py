@@ -89,7 +89,7 @@ def _pages(nation: Nation, port: int, count: int, today: Month) -> Pages:
     officers = nation.officers
     browsers = {
         number: Browser(port, officers[number])
-        for number in (report_pages.FACILITATOR, report_pages.NATION, report_pages.VILLAGE)
+        for number in report_pages.OFFICERS
     }
     persons = browsers[report_pages.FACILITATOR].read(report_pages.PERSONS)
     kinds = [

@@ -16,6 +16,10 @@ from rumahbelajar.people.register import Traits, add_person, grant
 from rumahbelajar.people.user_names import user_name_stem
 
 _REGENCIES = 3
+_NAMES = (
+    *("Ningrum", "Wibisana", "Larasati", "Hartawan", "Kusnadi", "Puspita", "Darmawan"),
+    "Anindita",
+)
 
 
 @dataclass(frozen=True)
@@ -39,18 +43,17 @@ class Officer:
 
 
 def officers(places: Sequence[Place]) -> list[Officer]:
-    """Return who is employed: for the nation, and for its largest parts."""
+    """Return who is employed: for the nation, for its largest parts, and for a middling village."""
     provinces = _largest(places, 2)
     regencies = _largest(places, 5)[:_REGENCIES]
-    village = _largest(places, 13)[0]
-    coordinators = ["", *provinces[:2], *regencies, village]
-    names = ("Ningrum", "Wibisana", "Larasati", "Hartawan", "Kusnadi", "Puspita", "Darmawan")
+    villages = _largest(places, 13)
+    coordinators = ["", *provinces[:2], *regencies, villages[0], villages[len(villages) // 2]]
     return [
         Officer("Ratnawati", RoleKind.ADMIN, "", "kopi hangat di serambi"),
-        Officer("Prasojo", RoleKind.FACILITATOR, village, "payung merah di jendela"),
+        Officer("Prasojo", RoleKind.FACILITATOR, villages[0], "payung merah di jendela"),
         *(
             Officer(name, RoleKind.COORDINATOR, area, f"sawah hijau di lereng {number}")
-            for number, (name, area) in enumerate(zip(names, coordinators, strict=False), start=1)
+            for number, (name, area) in enumerate(zip(_NAMES, coordinators, strict=False), start=1)
         ),
     ]
 
