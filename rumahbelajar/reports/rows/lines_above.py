@@ -50,8 +50,9 @@ def _beside_each_other(
     """Return the table of the areas below one with a column for each of these values."""
     numbers: dict[str, dict[str, int]] = {}
     for area, value, number in lines:
-        line = numbers.setdefault(area, dict.fromkeys(values, 0))
-        line[value] += number
+        if area not in numbers:
+            numbers[area] = dict.fromkeys(values, 0)
+        numbers[area][value] += number
     columns = (
         Column("area", "", Kind.TEXT),
         *([Column(whole, "", is_of_people=True)] if whole else []),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from flask_babel import gettext as _
 from flask_babel import pgettext
@@ -76,9 +77,10 @@ def _told_above(column: Column, asked: Asked, areas: SumsAbove) -> ToldAbove:
 
 
 def _by_area(measure: str, lines: Sequence[Sum], words: Mapping[int, str]) -> Iterator[Line]:
+    count = attrgetter(measure)
     for line in lines:
         area, number = line.keys
-        yield str(area), words[int(number)], getattr(line, measure)
+        yield str(area), words[int(number)], count(line)
 
 
 def areas_by_month(asked: Asked, area: Area, sums_above: SumsAbove) -> Iterator[Table]:
