@@ -49,6 +49,7 @@ def test_every_report_is_open_to_everybody(browser: Browser, demo_url: str, who:
         assert height <= MOST_HEIGHT, report.key
         for fold in page.locator("main summary, main .opener").all():
             fold.click()
+        assert not out_of_sight(page), report.key
         look(page)
     phone.close()
 
@@ -91,6 +92,16 @@ def test_a_phone_folds_what_paper_and_wide_screens_show(browser: Browser, demo_u
     page.set_viewport_size({"width": 1280, "height": 800})
     assert seen(rows) == rows.count()
     phone.close()
+
+
+def out_of_sight(page: Page) -> list[str]:
+    """Return the heads of tables whose last columns nothing says are there."""
+    found: list[str] = page.locator(".rows").evaluate_all(
+        "all => all.map(rows => rows.querySelector('.report'))"
+        ".filter(table => table.scrollWidth > table.clientWidth && !table.matches('.phone + *'))"
+        ".map(table => table.querySelector('thead').innerText)"
+    )
+    return found
 
 
 def seen(found: Locator) -> int:

@@ -9,7 +9,7 @@ from rumahbelajar.reports.tables.table import Column, Kind
 _LONGEST_NAME, _LONGEST_WORDS, _BESIDE_A_NAME = 70, 24, 2
 """Longer words than this in the first cell of a row, or another, are to be read row by row; and so
 many columns find room beside the first however wide they are."""
-_ROOM, _EDGES, _NARROWEST_NAME = 36, 2, 13
+_ROOM, _EDGES, _NARROWEST_NAME = 35, 2, 13
 """How many characters stand beside each other on 360 px, how many each column takes for its edges,
 and how many a name has at least."""
 _MOST_ON_A_CARD = 10
