@@ -90,7 +90,8 @@ def _by_area(asked: Asked, now: date, above: tuple[Table, ...]) -> Table:
     ]
     total = people.total and widened(people.total, whole, sum(unmarked.values()))
     title = str(_("Pertemuan dan kehadiran"))
-    listed, notes = ListedRows(rows, columns), (*people.notes, *_still_to_come(whole))
+    listed = ListedRows(rows, columns)
+    notes = (*people.notes, *_still_to_come(whole), *_of_some_people(asked))
     return replace(people, title=title, columns=columns, rows=listed, total=total, notes=notes)
 
 
@@ -106,6 +107,12 @@ def _still_to_come(met: MeetingCounts) -> tuple[str, ...]:
     return (str(words),)
 
 
+def _of_some_people(asked: Asked) -> tuple[str, ...]:
+    """Say whom a filter leaves out, and that it leaves out no meeting."""
+    words = _("Pertemuan dihitung semuanya. Yang disaring hanya orangnya.")
+    return (str(words),) if asked.has_traits else ()
+
+
 def _of_village(asked: Asked, now: date) -> Table:
     met = meeting_counts.meetings_of(asked)
     unmarked = () if asked.has_traits else (_unmarked(),)
@@ -117,7 +124,8 @@ def _of_village(asked: Asked, now: date) -> Table:
     missing = sum(each.unmarked for each in met)
     values = (str(_("Semua")), None, None, *_values(people), missing)[: len(columns)]
     total = Row("total", values, asked.area)
-    return Table("pertemuan", str(_("Pertemuan")), columns, ListedRows(rows, columns), total)
+    listed, notes = ListedRows(rows, columns), _of_some_people(asked) if met else ()
+    return Table("pertemuan", str(_("Pertemuan")), columns, listed, total, notes=notes)
 
 
 def _without_people(asked: Asked, now: date) -> Table:

@@ -77,6 +77,16 @@ def absent(app: Flask, area: str = KURIPAN) -> list[tuple[object, ...]]:
     return [row.values for row in rows(app, tables(app, area)["berturut-turut"])]
 
 
+@pytest.mark.parametrize(("area", "key"), [(REGENCY, "wilayah"), (KURIPAN, "pertemuan")])
+def test_beside_some_people_it_says_that_meetings_are_those_of_all(
+    app: Flask, meet: Meet, area: str, key: str
+) -> None:
+    meet(date(2026, 11, 10), siti=Status.PRESENT)
+    words = "Pertemuan dihitung semuanya. Yang disaring hanya orangnya."
+    assert words in tables(app, area, sex="P")[key].notes
+    assert words not in tables(app, area)[key].notes
+
+
 def test_meetings_are_counted_by_how_they_stand(app: Flask, nation: Nation) -> None:
     table = tables(app, REGENCY)["wilayah"]
     found = {row.key: told(row, table) for row in rows(app, table)}

@@ -76,6 +76,12 @@ def test_a_report_says_where_when_and_from_how_many_villages(nusa: Visitor) -> N
     assert "Jumlah" in page
 
 
+def test_beside_some_people_it_says_that_villages_were_heard_of_anybody(nusa: Visitor) -> None:
+    words = "5 dari 5 desa punya data. Data siapa pun, bukan yang disaring saja."
+    assert words in seen(nusa, f"{PATH}?jk=P")
+    assert "siapa pun" not in seen(nusa, PATH)
+
+
 def test_rows_lead_down_to_the_village_and_crumbs_up_again(nusa: Visitor) -> None:
     nusa.get(PATH)
     for name in ("Jawa Tengah", "Wonosobo", "Watumalang", "Kuripan"):
@@ -168,9 +174,10 @@ def test_nothing_found_says_why_and_leads_on(app: Flask, nusa: Visitor, wiwik: V
 
 def test_nothing_found_is_said_once_and_draws_no_chart(nusa: Visitor) -> None:
     page = seen(nusa, "/laporan/peserta?kategori=relawan&usia=60%2B")
-    assert page.count("Hapus saringan") == 2, "in the form, and once where nothing is"
-    assert "Tidak ada baris untuk pilihan ini." in page
+    assert page.count("Tidak ada yang cocok") == 1
+    assert page.count("Hapus saringan") == 2, "in the form, and where it says so"
     assert "<figure" not in nusa.page
+    assert "<section" not in nusa.page
 
 
 def test_each_way_to_take_it_away_asks_for_the_same(nusa: Visitor) -> None:
