@@ -1,6 +1,7 @@
 """Protecting small numbers: an attacker who solves every sum finds none of them."""
 
 from collections import Counter
+from collections.abc import Mapping
 from itertools import product
 from random import Random
 
@@ -8,15 +9,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rumahbelajar.reports.hiding import cubes
-from rumahbelajar.reports.hiding.grid import Field, Place
+from rumahbelajar.reports.hiding.grid import Corners, Field, Grid, Place, Wanted, laid_out
 from rumahbelajar.reports.hiding.protecting import is_small, protected
 from tests.reports.attacker import worked_out
 
 COUNTS = st.one_of(st.integers(0, 9), st.integers(0, 400))
 
 
-def _sums_of(field: Field) -> list[dict[Place, int]]:
+def _laid(numbers: Mapping[Place, int], decided: Mapping[Place, bool]) -> tuple[Field, list[Place]]:
+    """Return a field that has no holes, and which place each of its numbers has."""
+    places = list(numbers)
+    laid = laid_out({place: at for at, place in enumerate(places)})
+    in_order = [places[at] for at in laid.lines if at is not None]
+    people = [numbers[place] for place in in_order]
+    return Field(laid.lengths, people, [decided.get(place) for place in in_order]), in_order
+
+
+def _hidden(numbers: Mapping[Place, int], decided: Mapping[Place, bool]) -> set[Place]:
+    """Return the places that are withheld."""
+    field, places = _laid(numbers, decided)
+    return {place for place, it in zip(places, protected(field).withheld, strict=True) if it}
+
+
+def _sums_of(field: Mapping[Place, int]) -> list[dict[Place, int]]:
     """Return every equation of a field: along each dimension, the parts make the sum."""
     axes = [sorted({place[axis] for place in field}) for axis in range(len(next(iter(field))))]
     found = []
@@ -50,7 +65,7 @@ def fields(draw: st.DrawFn, dimensions: int) -> dict[Place, int]:
 @given(st.one_of(fields(1), fields(2), fields(3)))
 def test_no_withheld_number_follows_from_what_is_shown(field: dict[Place, int]) -> None:
     whole = tuple("" for _word in next(iter(field)))
-    hidden = protected(field, {whole: is_small(field[whole])}).places
+    hidden = _hidden(field, {whole: is_small(field[whole])})
     assert all(place in hidden for place, number in field.items() if is_small(number))
     equations = [
         {place: sign for place, sign in each.items() if place in hidden} for each in _sums_of(field)
@@ -64,7 +79,7 @@ def test_one_line_withholds_little(numbers: list[int]) -> None:
         {(f"a{at}",): each for at, each in enumerate(numbers)},
         [[f"a{at}" for at in range(len(numbers))]],
     )
-    hidden = protected(field, {("",): is_small(field["",])}).places
+    hidden = _hidden(field, {("",): is_small(field["",])})
     small = {place for place, number in field.items() if is_small(number)}
     assert len(hidden - small) <= 1
     assert not small or hidden >= small
@@ -76,7 +91,7 @@ def test_no_bound_gives_a_number_of_one_line_away(numbers: list[int]) -> None:
     """Who knows that no withheld number is 0 finds at least two that each may be."""
     axis = [f"a{at}" for at in range(len(numbers))]
     field = _summed({(word,): each for word, each in zip(axis, numbers, strict=True)}, [axis])
-    hidden = protected(field, {("",): is_small(field["",])}).places
+    hidden = _hidden(field, {("",): is_small(field["",])})
     rows = [place for place in hidden if place != ("",)]
     if not rows or ("",) in hidden:
         return
@@ -90,7 +105,7 @@ def test_where_all_that_are_few_are_one_each_nobody_joins_them() -> None:
     axis = [f"a{at}" for at in range(7)]
     cells: dict[Place, int] = dict.fromkeys(((word,) for word in axis[:5]), 1)
     field = _summed(cells, [axis])
-    hidden = protected(field, {("",): False}).places
+    hidden = _hidden(field, {("",): False})
     assert any(field[place] == 0 for place in hidden)
     assert hidden >= cells.keys()
 
@@ -99,15 +114,15 @@ def test_the_work_on_a_long_list_grows_with_it_and_not_with_its_cubes(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     tried = Counter[str]()
-    hides_well = cubes._hides_well
+    has_enough = Grid.has_enough
 
-    def counted(up: list[int], down: list[int]) -> bool:
+    def counted(grid: Grid, wanted: Wanted, up: Corners, down: Corners) -> bool:
         tried["cubes"] += 1
-        return hides_well(up, down)
+        return has_enough(grid, wanted, up, down)
 
-    monkeypatch.setattr(cubes, "_hides_well", counted)
+    monkeypatch.setattr(Grid, "has_enough", counted)
     for length in (300, 600):
-        protected(_long_list(length), {("", ""): False})
+        _hidden(_long_list(length), {("", ""): False})
         tried[str(length)] = tried.pop("cubes")
     assert tried["600"] < 3 * tried["300"]
 

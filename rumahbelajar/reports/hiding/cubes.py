@@ -5,16 +5,12 @@ shown tells the one table from the other. In a single dimension such a cube is t
 sum, in two dimensions a rectangle.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from math import inf
 from typing import NamedTuple
 
-from rumahbelajar.reports.hiding.grid import Grid, Step
-
-Corners = list[int]
-Fits = Callable[[Corners, Corners], bool]
-"""Whether a cube may do, by the people at corners that rise with the first, and at those that then
-fall: where some corners will not, no more of them will."""
+from rumahbelajar.reports.hiding.grid import Corners, Grid, Wanted, Way
 
 
 class Cube(NamedTuple):
@@ -44,71 +40,57 @@ def _best(grid: Grid, up: Corners, down: Corners, axes: Sequence[int]) -> Cube:
     corners, which hides from who knows that none is below 0, and only then one where all are 1. The
     last is one that sums alone hide.
     """
-    for may in (grid.withheld_people, grid.open_people):
-        if found := _Search(grid, may, _hides_well).cheapest(up, down, axes):
-            return Cube(found, found)
-    search = _Search(grid, grid.open, _hides_with_nobody, with_nobody=True)
-    if found := search.cheapest(up, down, axes):
+    find = partial(_cheapest, grid, up, down, axes)
+    if found := find(Wanted(grid.withheld_people, 2)) or find(Wanted(grid.open_people, 2)):
+        return Cube(found, found)
+    if found := find(Wanted(grid.open, 1, with_nobody=True)):
         return Cube(found, [each for each in found if not grid.people[each]])
-    for may in (grid.open_people, grid.open):
-        if found := _Search(grid, may, _hides_anyhow).cheapest(up, down, axes):
-            return Cube(found, [])
-    return Cube([], [])
+    return Cube(find(Wanted(grid.open_people, 0)) or find(Wanted(grid.open, 0)), [])
 
 
-def _hides_well(up: Corners, down: Corners) -> bool:
-    return min(up) > 1 or min(down, default=inf) > 1
+def _cheapest(
+    grid: Grid, up: Corners, down: Corners, axes: Sequence[int], wanted: Wanted
+) -> Corners:
+    """Return the first of the cheapest cubes that have these corners."""
+    search = Search(grid, wanted)
+    if all(map(wanted.may.__getitem__, up + down)):
+        cost = sum(map(grid.cost.__getitem__, up + down))
+        search.go_on(up, down, cost, grid.ways(up[0], axes, wanted.may))
+    return search.found
 
 
-def _hides_with_nobody(up: Corners, down: Corners) -> bool:
-    return all(up) or all(down)
-
-
-def _hides_anyhow(_up: Corners, _down: Corners) -> bool:
-    return True
-
-
-class _Search:
+class Search:
     """Looks for the cube that costs least; most are given up before all their corners are seen."""
 
-    def __init__(
-        self, grid: Grid, may: list[bool], fits: Fits, *, with_nobody: bool = False
-    ) -> None:
+    def __init__(self, grid: Grid, wanted: Wanted) -> None:
         self._grid = grid
-        self._may = may
-        self._fits = fits
-        self._with_nobody = with_nobody
-        self._least = inf
-        self._found: Corners = []
+        self._wanted = wanted
+        self._cost = inf
+        self.found: Corners = []
 
-    def cheapest(self, up: Corners, down: Corners, axes: Sequence[int]) -> Corners:
-        """Return the first of the cheapest cubes that have these corners."""
-        if all(self._may[each] for each in up + down):
-            ways = self._grid.ways(up[0], axes, self._may)
-            self._grow(up, down, sum(self._grid.cost[each] for each in up + down), ways)
-        return self._found
-
-    def _grow(self, up: Corners, down: Corners, cost: int, ways: list[list[Step]]) -> None:
+    def go_on(self, up: Corners, down: Corners, cost: int, ways: list[Way]) -> None:
         """Go on along the next axis, from corners that cost so much."""
-        people = self._grid.people.__getitem__
-        rising, falling = [*map(people, up)], [*map(people, down)]
-        if not self._fits(rising, falling):
-            return
         if not ways:
-            will_do = not self._with_nobody or 0 in rising or 0 in falling
-            if will_do and self._grid.may_move(up + down):
-                self._least, self._found = cost, up + down
+            if self._grid.will_do(self._wanted, up, down):
+                self._cost, self.found = cost, up + down
             return
-        costs, may = self._grid.cost, self._may
-        for by, turn in ways[0]:
-            if cost + costs[up[0] + by] >= self._least:
+        # Where there are too few at some corners, there are with more of them.
+        if not self._grid.has_enough(self._wanted, up, down):
+            return
+        costs, may = self._grid.cost, self._wanted.may
+        at, (whole, line) = up[0], ways[0]
+        for each in line:
+            if cost + costs[each] >= self._cost:
                 return
-            with_up, with_down = [each + by for each in up], [each + by for each in down]
+            by = each - at
+            with_up, with_down = [corner + by for corner in up], [corner + by for corner in down]
             added = with_up + with_down
-            if not all(map(may.__getitem__, added)):
+            if each == at or not all(map(may.__getitem__, added)):
                 continue
             more = cost + sum(map(costs.__getitem__, added))
-            if more < self._least:
-                if turn < 0:
-                    with_up, with_down = with_down, with_up
-                self._grow(up + with_up, down + with_down, more, ways[1:])
+            if more < self._cost:
+                # Parts of a sum move against each other, and with the sum.
+                if whole in (at, each):
+                    self.go_on(up + with_up, down + with_down, more, ways[1:])
+                else:
+                    self.go_on(up + with_down, down + with_up, more, ways[1:])

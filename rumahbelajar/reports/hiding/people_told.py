@@ -1,6 +1,6 @@
 """Of how many people the cells of a table tell."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from rumahbelajar.reports.tables.table import Column, Kind, Row, Table, Value, Withheld
 
@@ -8,19 +8,18 @@ _MANY = 2
 """What a block counts as that has anybody in it: its parts can always be shifted."""
 
 
-def people(rows: Sequence[Row], column: Column, table: Table) -> Iterator[int | None]:
-    """Yield for each row how many people a column tells of; None where of nobody in particular.
+def people(rows: Sequence[Row], column: Column, table: Table) -> list[int | None]:
+    """Return for each row how many people a column tells of; None where of nobody in particular.
 
     Raise TypeError for a number that is neither an int nor a float.
     """
     place = table.place_of(column.key)
+    if column.kind is not Kind.SHARE:
+        values = [row.values[place] for row in rows]
+        return [value if type(value) is int else _people(value, column, None) for value in values]
     base = table.place_of(column.share_of[1]) if column.share_of else None
-    for row in rows:
-        value = row.values[place]
-        if type(value) is int and column.kind is not Kind.SHARE:
-            yield value
-        else:
-            yield _people(value, column, None if base is None else row.values[base])
+    bases = [None if base is None else row.values[base] for row in rows]
+    return [_people(row.values[place], column, of) for row, of in zip(rows, bases, strict=True)]
 
 
 def _people(value: Value, column: Column, base: Value) -> int | None:

@@ -6,21 +6,22 @@ are all withheld (cubes.py). The method is that of complementary suppression; cu
 one, in an order that depends on the numbers alone, so that every reader gets the same answer.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from rumahbelajar.reports.hiding.cubes import Cube, best_below, best_cube
-from rumahbelajar.reports.hiding.grid import Field, Grid, Pairs, Place
+from rumahbelajar.reports.hiding.grid import Corners, Field, Grid, Pairs
 
 LEAST_TOLD = 5
 """Fewer people than this, and more than none, are not told (UU 27/2022; section G of the facts)."""
+_SMALL = frozenset(range(1, LEAST_TOLD))
 
 
 class Protected(NamedTuple):
-    """What is withheld, and the cubes that hide it."""
+    """Which places are withheld, and the cubes that hide them."""
 
-    places: set[Place]
-    cubes: list[frozenset[Place]]
+    withheld: list[bool]
+    cubes: list[Corners]
 
 
 def is_small(number: int) -> bool:
@@ -33,28 +34,32 @@ def is_few(value: object) -> bool:
     return isinstance(value, int) and is_small(value)
 
 
-def protected(
-    field: Field,
-    decided: Mapping[Place, bool] | None = None,
-    pairs: Pairs | None = None,
-    untold: Collection[Place] = (),
-) -> Protected:
-    """Return the places to withhold: the small ones, and others that would give them away.
+def any_small(numbers: Iterable[int | None]) -> bool:
+    """Whether one of these may not be told."""
+    return not _SMALL.isdisjoint(numbers)
 
-    `decided` says of some places whether they are withheld, whatever they hold. Where the sum along
-    the first dimension is told by another table as well, `pairs` are those of its places that move
-    together there: each then moves here in some row, and the sum moves in no other way. `untold`
-    places are withheld if any is, and hide others; only what is small of them must be hidden.
+
+def protected(field: Field, untold: Iterable[int] = (), pairs: Pairs | None = None) -> Protected:
+    """Return what to withhold: the small numbers, and others that would give them away.
+
+    Where the sum along the first dimension is told by another table as well, `pairs` are those of
+    its places that move together there: each then moves here in some row, and the sum moves in no
+    other way. `untold` places are withheld if any is, and hide others; only what is small of them
+    must be hidden.
     """
-    known = decided or {}
-    withheld = {place for place, n in field.items() if known.get(place, is_small(n))}
-    if not withheld or all(place in known for place in field):
+    withheld = [
+        n in _SMALL if it is None else it for n, it in zip(field.people, field.decided, strict=True)
+    ]
+    if None not in field.decided or True not in withheld:
         return Protected(withheld, [])
-    protecting = _Protecting(Grid(field, withheld.union(untold), known, pairs))
+    must_hide = [at for at, it in enumerate(withheld) if it]
+    for at in untold:
+        withheld[at] = True
+    protecting = _Protecting(Grid(field, withheld, pairs))
     for pair in sorted(map(sorted, pairs or ())):
         protecting.move(pair[0], pair[1])
-    protecting.hide(withheld)
-    return protecting.found()
+    protecting.hide(must_hide)
+    return Protected(withheld, protecting.cubes)
 
 
 class _Protecting:
@@ -62,34 +67,25 @@ class _Protecting:
 
     def __init__(self, grid: Grid) -> None:
         self._grid = grid
-        self._cubes: list[Cube] = []
+        self.cubes: list[Corners] = []
         self._hidden: set[int] = set()
         self._waiting: list[int] = []
 
-    def move(self, one: Place, other: Place) -> None:
+    def move(self, one: int, other: int) -> None:
         """Let a row move with these two of the sum of all rows."""
-        numbered = self._grid.numbered
-        self._add(best_below(self._grid, numbered[one], numbered[other]))
+        self._add(best_below(self._grid, one, other))
 
-    def hide(self, withheld: set[Place]) -> None:
+    def hide(self, withheld: Iterable[int]) -> None:
         """Hide these, and whatever is withheld for that."""
-        numbered = self._grid.numbered
-        self._waiting += self._grid.in_order(numbered[place] for place in withheld)
+        self._waiting += self._grid.in_order(withheld)
         for at in self._waiting:
             if at not in self._hidden:
                 self._add(best_cube(self._grid, at))
 
     def _add(self, cube: Cube) -> None:
         added = [corner for corner in cube.corners if not self._grid.withheld[corner]]
-        self._grid.withhold(added)
-        self._waiting += self._grid.in_order(added)
+        if added:
+            self._grid.withhold(added)
+            self._waiting += self._grid.in_order(added)
         self._hidden.update(cube.hidden)
-        self._cubes.append(cube)
-
-    def found(self) -> Protected:
-        """Return what is withheld now, and why."""
-        places = {at: place for place, at in self._grid.numbered.items()}
-        return Protected(
-            {place for at, place in places.items() if self._grid.withheld[at]},
-            [frozenset(places[corner] for corner in cube.corners) for cube in self._cubes],
-        )
+        self.cubes.append(cube.corners)

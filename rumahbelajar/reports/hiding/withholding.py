@@ -61,7 +61,7 @@ def _without_hard(table: Table) -> Table:
     hard = [row for row in rows if row.is_hard]
     places = [(table.place_of(each.key), each) for each in table.columns if each.is_of_people]
     few = [column.key for place, column in places if any(is_few(row.values[place]) for row in hard)]
-    shares = {cell for row in hard for cell in small_blocks(row, table)}
+    shares = small_blocks(hard, table)
     if not few and not shares:
         return table
     cells = {(row.key, key) for row in hard for key in few} | {("", key) for key in few} | shares
@@ -111,13 +111,15 @@ def _decided_by(tables: Sequence[Table], area: str | None) -> Decided:
     decided = _NOTHING
     below = [*(table.total.area for table in tables[1:] if table.total), area]
     for table, code in zip(tables, below, strict=True):
+        row = next((each for each in table.rows.stream() if each.area == code), None)
+        if row is None or code is None:
+            decided = Decided({}, set())
+            continue
         known: Known = {("", key): it for key, it in decided.columns.items()}
         found = decide(table, known, decided.moves)
-        keys = [row.key for row in table.rows.stream() if code is not None and row.area == code]
-        columns = {
-            column.key: (key, column.key) in found.cells for column in table.columns for key in keys
-        }
-        decided = Decided(columns, {pair for key in keys for pair in found.moves.get(key, ())})
+        hidden = found.columns(row.key)
+        columns = {column.key: column.key in hidden for column in table.columns}
+        decided = Decided(columns, found.moves(row.key))
     return decided
 
 

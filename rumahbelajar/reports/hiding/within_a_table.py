@@ -3,59 +3,44 @@
 How others are withheld along with a small number stands in protecting.py.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from rumahbelajar.reports.hiding.grid import Place
-from rumahbelajar.reports.hiding.people_told import people, weight
+from rumahbelajar.reports.hiding.grid import Corners, Field, Laid, Pairs
+from rumahbelajar.reports.hiding.lines import TOTAL, Lines, Numbers
 from rumahbelajar.reports.hiding.protecting import is_small, protected
 from rumahbelajar.reports.tables.table import Cell, Column, Row, Table
 
 Columns = tuple[Column, ...]
-Placed = Sequence[tuple[Place, str]]
-"""The keys of rows with where they stand; the total stands at "" throughout."""
 Known = Mapping[Cell, bool]
 """Of some cells whether they are withheld, whatever they hold."""
 Moves = Collection[frozenset[str]]
 """Of a row: pairs of the keys of columns whose numbers move together (protecting.py)."""
 
 
-@dataclass(frozen=True)
-class Decision:
-    """What a table withholds, and how its rows move: as the tables below it must let them."""
-
-    cells: set[Cell] = field(default_factory=set)
-    moves: dict[str, set[frozenset[str]]] = field(default_factory=dict)
-    """By the key of a row."""
-
-    def add(self, other: "Decision") -> None:
-        """Add what is decided of other columns."""
-        self.cells.update(other.cells)
-        for key, pairs in other.moves.items():
-            self.moves.setdefault(key, set()).update(pairs)
-
-
-def decide(table: Table, known: Known, moves: Moves | None = None) -> Decision:
-    """Return every cell to withhold.
+def decide(table: Table, known: Known, moves: Moves | None = None) -> "Decision":
+    """Return what to withhold.
 
     `moves` are those of the total in the tables above; None where there are none.
     """
-    rows = list(table.rows.stream())
-    found = Decision()
-    for columns in _groups(table.columns):
-        group = _Group(table, rows, columns, known)
-        if table.total is None or not group.has_sums:
-            for row in rows:
-                found.cells.update(group.in_row(row.key))
-        elif group.has_any_small():
-            found.add(group.of_sums_and_rows(moves))
-    return found
+    lines = Lines(table, table.rows.stream(), known)
+    groups = [
+        _Group(lines, columns)
+        for columns in _groups(table.columns)
+        if lines.have_any_small(columns)
+    ]
+    for group in groups:
+        group.decide(moves)
+    return Decision(groups)
 
 
-def small_blocks(row: Row, table: Table) -> set[Cell]:
-    """Return the shares of one row that stand together and of which one is of a few people."""
-    groups = (_Group(table, [row], columns, {}) for columns in _blocks(table.columns))
-    return {cell for group in groups for cell in group.in_row(row.key)}
+def small_blocks(rows: Sequence[Row], table: Table) -> set[Cell]:
+    """Return the shares that stand together in one of these rows and of which one is of a few."""
+    lines = Lines(replace(table, total=None), rows, {})
+    groups = [_Group(lines, columns) for columns in _blocks(table.columns)]
+    for group in groups:
+        group.decide(None)
+    return Decision(groups).cells
 
 
 def _groups(columns: Sequence[Column]) -> Iterator[Columns]:
@@ -73,147 +58,140 @@ def _blocks(columns: Sequence[Column]) -> Iterator[Columns]:
 
 
 class _Group:
-    """Columns of a table that are withheld by one rule; the key of the total is ""."""
+    """Columns of a table that are withheld by one rule, the sum of the others first."""
 
-    def __init__(self, table: Table, rows: Sequence[Row], columns: Columns, known: Known) -> None:
-        self._rows = rows
-        self._columns = columns
-        self._known = known
-        self._untold = table.untold
-        self._is_block = bool(columns[0].together)
-        """Shares of one whole: all of a row are withheld, or none."""
-        lines = rows if table.total is None else [*rows, table.total]
-        keys = [*(row.key for row in rows), ""]
-        self._people = {
-            (key, column.key): number
-            for column in columns
-            for key, number in zip(keys, people(lines, column, table), strict=False)
-        }
-        """How many people each cell tells of; none of nobody in particular."""
+    def __init__(self, lines: Lines, columns: Columns) -> None:
+        self._lines = lines
+        if columns[0].together:
+            self._columns = [lines.block(columns)]
+            self._alone = 0
+        else:
+            ordered = (columns[0], *sorted(columns[1:], key=lambda column: column.key))
+            self._columns = [lines.column(column) for column in ordered]
+            self._alone = ordered.index(_told_alone(columns))
+        self._has_sums = self._columns[0].has_sum
+        self._cubes: list[Corners] = []
+        """What hides its numbers, where each column tells one number of each row."""
 
-    @property
-    def has_sums(self) -> bool:
-        """Whether the rows add up to the total."""
-        return self._is_block or self._people["", self._columns[0].key] is not None
+    def decide(self, moves: Moves | None) -> None:
+        """Decide what to withhold."""
+        if not self._has_sums:
+            for row in self._lines.rows:
+                self._decide_line(row)
+        else:
+            self._decide_sums_and_rows(moves)
 
-    def has_any_small(self) -> bool:
-        """Whether there is anything to withhold; where nothing is, nothing else must be with it."""
-        if any(map(is_small, filter(None, self._people.values()))):
-            return True
-        return any(it and cell in self._people for cell, it in self._known.items())
-
-    def of_sums_and_rows(self, moves: Moves | None) -> Decision:
-        """Return what to withhold: first of the total, then of the rows.
+    def _decide_sums_and_rows(self, moves: Moves | None) -> None:
+        """Decide first of the total, then of the rows.
 
         Between them come rows that sum up the first of several traits, and then what other tables
         tell alone: they must withhold the same of it.
         """
-        columns = self._columns
-        found = self.in_row("")
-        known = {**self._known, **_decided([((), "")], columns, found)}
-        summed_up = [row for row in self._rows if len(row.at) > 1 and not row.at[0]]
-        if summed_up:
-            placed = [(row.at[1:], row.key) for row in summed_up]
-            found |= self._among(placed, columns, known).cells
-            known |= _decided(placed, columns, found)
-        placed = [(row.at or (row.key,), row.key) for row in self._rows]
-        if len(columns) > 1 and not self._is_block:
-            first = (_told_alone(columns),)
-            found |= self._among(placed, first, known).cells
-            known |= _decided(placed, first, found)
-        last = self._among(placed, columns, known, moves)
-        return Decision(found | last.cells, last.moves)
+        self._decide_line(TOTAL)
+        if self._lines.summed_up:
+            self._decide_lines(self._lines.summed_up, self._columns)
+        laid = self._lines.laid
+        if len(self._columns) == 1:
+            self._decide_lines(laid, self._columns)
+            return
+        self._decide_lines(laid, [self._columns[self._alone]])
+        is_flat = len(laid.lengths) == 1
+        cubes = self._decide_lines(laid, self._columns, self._pairs(moves) if is_flat else None)
+        if is_flat:
+            self._cubes = cubes
 
-    def in_row(self, key: str) -> set[Cell]:
-        """Return what to withhold of one row by itself, or of the total."""
-        if self._is_block:
-            is_withheld = self._known.get((key, self._columns[0].key), self._is_small_block(key))
-            return {(key, column.key) for column in self._columns} if is_withheld else set()
-        numbers: dict[Place, int] = {}
-        known: dict[Place, bool] = {}
-        cells: dict[Place, Cell] = {}
-        for column in self._columns:
-            place, cell = (self._word(column),), (key, column.key)
-            number = self._people[cell]
-            if number is None:
-                continue
-            numbers[place], cells[place] = number, cell
-            if cell in self._known:
-                known[place] = self._known[cell]
-            elif column is _told_alone(self._columns):
-                known[place] = is_small(number)
-        return {cells[place] for place in protected(numbers, known).places}
+    def _decide_line(self, line: int) -> None:
+        """Decide what to withhold of one row by itself, or of the total."""
+        numbers = [column.people[line] for column in self._columns]
+        decided = [column.decided[line] for column in self._columns]
+        if decided[self._alone] is None:
+            decided[self._alone] = is_small(numbers[self._alone])
+        found = protected(Field([len(numbers)], numbers, decided))
+        for column, is_withheld in zip(self._columns, found.withheld, strict=True):
+            column.decided[line] = is_withheld
 
-    def _among(
-        self, placed: Placed, columns: Columns, known: Known, moves: Moves | None = None
-    ) -> Decision:
-        """Return what to withhold of these rows and the total, some of which is known."""
-        summed_up = tuple("" for _word in (placed[0][0] if placed else ("",)))
-        lines = [*placed, (summed_up, "")]
-        if self._is_block:
-            return Decision(self._of_blocks(lines, known))
-        is_one = len(columns) == 1
-        words = [(column.key, () if is_one else (self._word(column),)) for column in columns]
-        numbers: dict[Place, int] = {}
-        cells: dict[Place, Cell] = {}
-        decided: dict[Place, bool] = {}
-        for at, row in lines:
-            for key, word in words:
-                cell = row, key
-                number = self._people[cell]
-                if number is not None:
-                    place = at + word
-                    numbers[place], cells[place] = number, cell
-                    if cell in known:
-                        decided[place] = known[cell]
-        is_flat = len(summed_up) == 1 and not is_one
-        untold = [place for place, cell in cells.items() if cell in self._untold]
-        hidden = protected(numbers, decided, self._pairs(moves) if is_flat else None, untold)
-        return Decision(
-            {cells[place] for place in hidden.places}, self._moves(hidden.cubes) if is_flat else {}
+    def _decide_lines(
+        self, laid: Laid, columns: Sequence[Numbers], pairs: Pairs | None = None
+    ) -> list[Corners]:
+        """Decide what is open of these lines of these columns; return the cubes that hide it."""
+        lines, length = laid.lines, len(laid.lines)
+        field = Field(
+            laid.lengths if len(columns) == 1 else [*laid.lengths, len(columns)],
+            [0 if line is None else each.people[line] for each in columns for line in lines],
+            [line is not None and each.decided[line] for each in columns for line in lines],
         )
+        untold = [
+            at * length + place
+            for at, each in enumerate(columns)
+            if each.untold
+            for place, line in enumerate(lines)
+            if line in each.untold
+        ]
+        found = protected(field, untold, pairs)
+        for at, each in enumerate(columns):
+            withheld = found.withheld[at * length : (at + 1) * length]
+            for line, is_withheld in zip(lines, withheld, strict=True):
+                if line is not None:
+                    each.decided[line] = is_withheld
+        return found.cubes
 
-    def _of_blocks(self, lines: Placed, known: Known) -> set[Cell]:
-        numbers: dict[Place, int] = {}
-        cells: dict[Place, list[Cell]] = {}
-        decided: dict[Place, bool] = {}
-        for at, row in lines:
-            block = [(row, column.key) for column in self._columns]
-            numbers[at], cells[at] = weight(self._people[cell] for cell in block), block
-            if block[0] in known:
-                decided[at] = known[block[0]]
-            elif self._is_small_block(row):
-                decided[at] = True
-        return {cell for at in protected(numbers, decided).places for cell in cells[at]}
+    def cells(self) -> Iterator[Cell]:
+        """Yield those that are withheld."""
+        keys = self._lines.keys
+        for column in self._columns:
+            for line in range(len(keys)) if self._has_sums else self._lines.rows:
+                if column.decided[line]:
+                    yield from ((keys[line], word) for word in column.keys)
 
-    def _pairs(self, moves: Moves | None) -> list[frozenset[Place]] | None:
-        """Return the places of the total that move together; None where it is not told above."""
-        words = {column.key: self._word(column) for column in self._columns}
-        if moves is None or any(("", key) not in self._known for key in words):
-            return None
-        pairs = (pair for pair in moves if pair <= words.keys())
-        return [frozenset(("", words[key]) for key in pair) for pair in pairs]
+    def columns(self, row: str) -> Iterator[str]:
+        """Yield those of which a row is withheld."""
+        line = self._lines.keys.index(row)
+        if line in self._lines.rows or self._has_sums:
+            for column in self._columns:
+                if column.decided[line]:
+                    yield from column.keys
 
-    def _moves(self, cubes: Iterable[frozenset[Place]]) -> dict[str, set[frozenset[str]]]:
-        """Return which columns move together in each row."""
-        keys = {self._word(column): column.key for column in self._columns}
-        found: dict[str, set[frozenset[str]]] = {}
-        for cube in cubes:
-            for row in {row for row, _word in cube} - {""}:
-                pair = frozenset(keys[word] for at, word in cube if at == row)
-                found.setdefault(row, set()).add(pair)
+    def moves(self, row: str) -> set[frozenset[str]]:
+        """Return which columns move together in a row."""
+        line = self._lines.keys.index(row)
+        if not self._cubes or line == TOTAL:
+            return set()
+        lines = self._lines.laid.lines
+        place = lines.index(line)
+        found = set()
+        for cube in self._cubes:
+            columns = [corner // len(lines) for corner in cube if corner % len(lines) == place]
+            if columns:
+                found.add(frozenset(self._columns[at].keys[0] for at in columns))
         return found
 
-    def _is_small_block(self, key: str) -> bool:
-        return any(is_small(self._people[key, column.key] or 0) for column in self._columns)
+    def _pairs(self, moves: Moves | None) -> Pairs | None:
+        """Return the places of the total that move together; None where it is not told above."""
+        length = len(self._lines.laid.lines)
+        places = {column.keys[0]: at * length for at, column in enumerate(self._columns)}
+        if moves is None or not all(map(self._lines.is_known_above, places)):
+            return None
+        return [frozenset(map(places.__getitem__, pair)) for pair in moves if pair <= places.keys()]
 
-    def _word(self, column: Column) -> str:
-        return "" if column is self._columns[0] else column.key
 
+class Decision:
+    """What a table withholds, and how its rows move: as the tables below it must let them."""
 
-def _decided(rows: Placed, columns: Columns, found: set[Cell]) -> Known:
-    cells = ((row, column.key) for _at, row in rows for column in columns)
-    return {cell: cell in found for cell in cells}
+    def __init__(self, groups: Sequence[_Group]) -> None:
+        self._groups = groups
+
+    @property
+    def cells(self) -> set[Cell]:
+        """Every cell that is withheld."""
+        return {cell for group in self._groups for cell in group.cells()}
+
+    def columns(self, row: str) -> set[str]:
+        """Return the columns of which a row is withheld."""
+        return {column for group in self._groups for column in group.columns(row)}
+
+    def moves(self, row: str) -> set[frozenset[str]]:
+        """Return which columns move together in a row."""
+        return {pair for group in self._groups for pair in group.moves(row)}
 
 
 def _told_alone(columns: Columns) -> Column:
