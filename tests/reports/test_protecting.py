@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rumahbelajar.reports.hiding.cubes import best_cube
 from rumahbelajar.reports.hiding.grid import Corners, Field, Grid, Place, Wanted, laid_out
 from rumahbelajar.reports.hiding.protecting import is_small, protected
 from tests.reports.attacker import worked_out
@@ -136,6 +137,22 @@ def _long_list(length: int) -> dict[Place, int]:
             for place in product((f"{at:04}", ""), (kind, "")):
                 field[place] += number
     return field
+
+
+@given(fields(1), st.data())
+def test_one_line_is_protected_as_each_of_its_numbers_is(
+    numbers: dict[Place, int], data: st.DataObject
+) -> None:
+    known = st.dictionaries(st.sampled_from(sorted(numbers)), st.booleans())
+    field, _places = _laid(numbers, data.draw(known))
+    states = zip(field.people, field.decided, strict=True)
+    grid = Grid(field, [is_small(n) if it is None else it for n, it in states])
+    waiting = grid.in_order(at for at, it in enumerate(grid.withheld) if it)
+    for at in waiting:
+        added = [each for each in best_cube(grid, at).corners if not grid.withheld[each]]
+        grid.withhold(added)
+        waiting += added
+    assert protected(field).withheld == grid.withheld
 
 
 def test_the_attacker_finds_what_follows_and_nothing_else() -> None:

@@ -6,7 +6,7 @@ are all withheld (cubes.py). The method is that of complementary suppression; cu
 one, in an order that depends on the numbers alone, so that every reader gets the same answer.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from rumahbelajar.reports.hiding.cubes import Cube, best_below, best_cube
@@ -55,11 +55,22 @@ def protected(field: Field, untold: Iterable[int] = (), pairs: Pairs | None = No
     must_hide = [at for at, it in enumerate(withheld) if it]
     for at in untold:
         withheld[at] = True
+    if len(field.lengths) == 1 and _hide_each_other(field.people, withheld):
+        return Protected(withheld, [])
     protecting = _Protecting(Grid(field, withheld, pairs))
     for pair in sorted(map(sorted, pairs or ())):
         protecting.move(pair[0], pair[1])
     protecting.hide(must_hide)
     return Protected(withheld, protecting.cubes)
+
+
+def _hide_each_other(people: Sequence[int], withheld: Sequence[bool]) -> bool:
+    """Whether of one line so much is withheld that each number is hidden well by another.
+
+    That is the greatest of them, or else their sum, which comes first.
+    """
+    some = [n for n, it in zip(people, withheld, strict=True) if it and n]
+    return len(some) > 1 and (max(some) > 1 or (withheld[0] and people[0] > 0))
 
 
 class _Protecting:
