@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rumahbelajar.reports.hiding.cubes import best_cube
+from rumahbelajar.reports.hiding.cubes import Search, best_cube
 from rumahbelajar.reports.hiding.grid import Corners, Field, Grid, Place, Wanted, laid_out
 from rumahbelajar.reports.hiding.protecting import is_small, protected
+from rumahbelajar.reports.hiding.rectangles import cheapest_rectangle
 from tests.reports.attacker import worked_out
 
 COUNTS = st.one_of(st.integers(0, 9), st.integers(0, 400))
@@ -137,6 +138,21 @@ def _long_list(length: int) -> dict[Place, int]:
             for place in product((f"{at:04}", ""), (kind, "")):
                 field[place] += number
     return field
+
+
+@given(fields(2), st.data())
+def test_rectangles_are_found_as_any_cube_is(
+    numbers: dict[Place, int], data: st.DataObject
+) -> None:
+    field, places = _laid(numbers, {})
+    flags = st.lists(st.booleans(), min_size=len(places), max_size=len(places))
+    grid = Grid(field, data.draw(flags))
+    at = data.draw(st.sampled_from(range(len(places))))
+    wanted = Wanted(data.draw(flags), data.draw(st.integers(0, 2)), data.draw(st.booleans()))
+    wanted.may[at] = True
+    search = Search(grid, wanted)
+    search.go_on([at], [], grid.cost[at], grid.ways(at, (0, 1), wanted.may))
+    assert set(cheapest_rectangle(grid, at, wanted)) == set(search.found)
 
 
 @given(fields(1), st.data())

@@ -11,6 +11,7 @@ from math import inf
 from typing import NamedTuple
 
 from rumahbelajar.reports.hiding.grid import Corners, Grid, Wanted, Way
+from rumahbelajar.reports.hiding.rectangles import cheapest_rectangle
 
 
 class Cube(NamedTuple):
@@ -52,6 +53,8 @@ def _cheapest(
     grid: Grid, up: Corners, down: Corners, axes: Sequence[int], wanted: Wanted
 ) -> Corners:
     """Return the first of the cheapest cubes that have these corners."""
+    if len(up) == 1 and len(axes) == 2:
+        return cheapest_rectangle(grid, up[0], wanted)
     search = Search(grid, wanted)
     if all(map(wanted.may.__getitem__, up + down)):
         cost = sum(map(grid.cost.__getitem__, up + down))
