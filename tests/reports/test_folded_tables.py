@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 
 from rumahbelajar.reports.tables import showing
+from rumahbelajar.reports.tables.orders import order_in_words
 from rumahbelajar.reports.tables.table import Column, Kind, ListedRows, Row, Table
 from tests.house import KURIPAN
 from tests.reports.exporting.answers import answer_of
@@ -146,3 +147,23 @@ def test_a_day_is_never_broken_in_two(app: Flask) -> None:
         macro = app.jinja_env.get_template("reports/table.html").module.table  # type: ignore[attr-defined]
         page = macro(shown)
     assert "2\u00a0Nov\u00a02026" in page
+
+
+@pytest.mark.parametrize(
+    ("column", "words"),
+    [
+        (Column("came", "Hadir"), ("terkecil", "terbesar")),
+        (Column("rate", "Tingkat hadir", Kind.SHARE), ("terkecil", "terbesar")),
+        (Column("on", "Tanggal", Kind.DAY), ("terlama", "terbaru")),
+        (Column("month", "Bulan", Kind.TEXT, has_order_of_keys=True), ("terlama", "terbaru")),
+        (Column("area", "Provinsi", Kind.TEXT), ("A ke Z", "Z ke A")),
+    ],
+)
+def test_an_order_is_told_as_what_stands_in_it(
+    app: Flask, column: Column, words: tuple[str, str]
+) -> None:
+    with app.test_request_context():
+        told = [order_in_words(column, descending=way) for way in (False, True)]
+    for each, word in zip(told, words, strict=True):
+        assert each.startswith(f"{column.title}: ")
+        assert each.endswith(word)

@@ -15,6 +15,7 @@ from rumahbelajar.people.traits import AgeBand
 from rumahbelajar.reports.asking.asked import Asked, Comparison, Filter
 from rumahbelajar.reports.asking.months import Month
 from rumahbelajar.reports.asking.scope import Scope
+from rumahbelajar.reports.tables.orders import order_in_words
 from rumahbelajar.reports.tables.report import Report
 from rumahbelajar.reports.tables.showing import sortable
 from rumahbelajar.reports.tables.table import Table
@@ -138,8 +139,7 @@ def _orders(asked: Asked, tables: Sequence[Table]) -> Iterator[Choice]:
     for column in tables[0].columns:
         if column.key not in sortable(tables[0]):
             continue
-        words = column.long_title or column.title
-        options.append((column.key, _("%(column)s: dari kecil, A ke Z", column=words)))
-        options.append((f"-{column.key}", _("%(column)s: dari besar, Z ke A", column=words)))
+        options.append((column.key, order_in_words(column, descending=False)))
+        options.append((f"-{column.key}", order_in_words(column, descending=True)))
     chosen = f"-{asked.sort}" if asked.descending and asked.sort else asked.sort
     yield _choice("urut", _("Urutkan"), iter(options), chosen)

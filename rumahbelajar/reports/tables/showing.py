@@ -14,6 +14,7 @@ from rumahbelajar.reports.asking.asked import Asked
 from rumahbelajar.reports.tables import cells, on_a_phone
 from rumahbelajar.reports.tables.answering import Answer
 from rumahbelajar.reports.tables.merging import are_merged, spans_of
+from rumahbelajar.reports.tables.orders import order_in_words
 from rumahbelajar.reports.tables.report import Report
 from rumahbelajar.reports.tables.rows_in_words import WORDS, Cell, classes_of, in_words
 from rumahbelajar.reports.tables.selected_rows import SelectedRows
@@ -40,6 +41,11 @@ class Head:
     def is_number(self) -> bool:
         """Whether numbers stand below it."""
         return self.column.kind not in WORDS
+
+    @property
+    def order(self) -> str:
+        """In which order rows stand by it, in words."""
+        return order_in_words(self.column, descending=self.direction == "descending")
 
     @property
     def classes(self) -> str:
