@@ -1,8 +1,11 @@
 """What stands in a cell, in words: the same on every page and every sheet of paper."""
 
 from datetime import date
+from functools import lru_cache
 
-from flask_babel import format_date, lazy_gettext
+from babel import Locale
+from babel.dates import format_date
+from flask_babel import get_locale, lazy_gettext
 from flask_babel import gettext as _
 
 from rumahbelajar.formats import number
@@ -30,7 +33,13 @@ def in_words(value: Value, column: Column) -> str:
 
 def short_day(value: date) -> str:
     """Return a day as it fits into a table: "24 Nov 2026"."""
-    return str(format_date(value, "d MMM y"))
+    return _written(value, get_locale())
+
+
+@lru_cache(maxsize=5_000)
+def _written(value: date, locale: Locale | None) -> str:
+    # A page has hundreds of days, and of years there are not many.
+    return format_date(value, "d MMM y", locale=locale)
 
 
 def few_means() -> str:

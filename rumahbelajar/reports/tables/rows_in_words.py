@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from rumahbelajar.library import the_library
 from rumahbelajar.reports.tables import cells
@@ -65,6 +66,7 @@ def in_words(
         yield tuple(cells_of_row)
 
 
+@cache
 def classes_of(**given: bool) -> str:
     """Return the names of the classes that are given."""
     return " ".join(name.replace("_", "-") for name, has_it in given.items() if has_it)
