@@ -52,7 +52,10 @@ def laid_out(lines: Mapping[Place, int]) -> Laid:
 
 
 class Grid:
-    """A field in which some places are withheld, and more may be but where that is decided."""
+    """A field in which some places are withheld, and more may be but where that is decided.
+
+    They are added to the list of those that are.
+    """
 
     def __init__(self, field: Field, withheld: list[bool], pairs: Pairs | None = None) -> None:
         self.dimensions = len(field.lengths)
@@ -72,7 +75,8 @@ class Grid:
         self._order = [-n if hidden else n + 1 for n, hidden in places]
         """Places are tried by this: what costs least first, of what costs nothing most people."""
         self._lines: dict[tuple[int, int], dict[int, list[int]]] = {}
-        """In that order, by axis and sum, and then by which list says where a corner may be."""
+        """Sorted so once for many searches, until something of them is withheld: by axis and sum,
+        and then by which of the lists of this grid says where a corner may be."""
 
     @cached_property
     def open(self) -> list[bool]:

@@ -1,8 +1,8 @@
 """The lines of a table and their numbers, as it is decided of them what is withheld."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from rumahbelajar.reports.hiding.grid import Laid, Place, laid_out
 from rumahbelajar.reports.hiding.people_told import people, weight
@@ -13,8 +13,7 @@ TOTAL = 0
 """The number of the line of the total."""
 
 
-@dataclass(frozen=True)
-class Numbers:
+class Numbers(NamedTuple):
     """A column, or several of which all of a line are withheld or none."""
 
     keys: Sequence[str]
@@ -34,6 +33,7 @@ class Lines:
     def __init__(self, table: Table, rows: Iterable[Row], known: Mapping[Cell, bool]) -> None:
         by_key = {row.key: row for row in rows}
         if table.total:
+            # A row of the key "", the whole nation as the only area, is the total once more.
             by_key = {"": table.total} | by_key | {"": table.total}
         self._table = table
         self._lines = list(by_key.values())

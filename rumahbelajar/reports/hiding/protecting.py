@@ -1,9 +1,10 @@
 """Protecting small numbers: which others must be withheld too, so that none can be worked out.
 
-A table of numbers with its sums is a field: a cell stands at a place, one word for each of its
-dimensions, "" where that is summed up. A withheld cell is safe as a corner of a cube whose corners
-are all withheld (cubes.py). The method is that of complementary suppression; cubes are found one by
-one, in an order that depends on the numbers alone, so that every reader gets the same answer.
+A table of numbers with its sums is a field (grid.py): a cell stands at a place, one word for each
+of its dimensions, "" where that is summed up. A withheld cell is safe as a corner of a cube whose
+corners are all withheld (cubes.py). The method is that of complementary suppression; cubes are
+found one by one, in an order that depends on the numbers alone, so that every reader gets the same
+answer.
 """
 
 from collections.abc import Iterable, Sequence
