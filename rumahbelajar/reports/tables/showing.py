@@ -21,7 +21,7 @@ from rumahbelajar.reports.tables.selected_rows import SelectedRows
 from rumahbelajar.reports.tables.table import Column, Row, Table
 from rumahbelajar.reports.tables.worded_rows import WordedRows
 
-PAGE_SIZE = 100
+PAGE_SIZE = 50
 FEW_ROWS, FEW_CARDS = 20, 6
 """How many rows stand open at first, of numbers and of words; reports.css has them, too."""
 _ENOUGH_ROWS, _ROWS_OF_A_CARD = 8, 2
