@@ -74,7 +74,7 @@ class QuizResult(Base):
         # Who handed a quiz in again and again (TRIES of desk/needing_help.py).
         Index(
             "ix_quiz_result_failed",
-            *("course_id", "person_id", "quiz_id"),
+            *("quiz_id", "person_id", "course_id"),
             sqlite_where=text("attempts >= 2 AND is_passed = 0"),
             postgresql_where=text("attempts >= 2 AND NOT is_passed"),
         ),

@@ -21,6 +21,7 @@ from rumahbelajar.reports.asking.asked import Asked, usual_period
 from rumahbelajar.reports.asking.months import Month
 from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.hiding import withholding
+from rumahbelajar.reports.rows import who_fails
 from rumahbelajar.reports.rows.stuck_or_quiet import who_needs_help
 from rumahbelajar.reports.tables.report import Report
 from rumahbelajar.reports.tables.table import WITHHELD, Row, Table
@@ -220,3 +221,14 @@ def test_the_queries_are_as_many_for_more_areas(
 def test_each_reader_gets_the_page(nation: Nation, visit: Visit, key: str, who: str) -> None:
     visitor = visit(nation.of(who))
     assert visitor.get(f"/laporan/{key}").status_code == 200
+
+
+def test_a_quiz_that_asks_for_no_mark_any_more_is_failed_by_nobody(
+    app: Flask, nation: Nation, failing: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with app.test_request_context():
+        before = by_the_database(TODAY)
+        monkeypatch.setattr(who_fails, "_may_be_failed", dict)
+        assert {each for each in before if each[1]}
+        quiet = {(person_id, False, True) for person_id, _fails, is_quiet in before if is_quiet}
+        assert by_the_database(TODAY) == quiet

@@ -7,10 +7,22 @@ lists of each other one, who takes that alone.
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, and_, func, literal_column, select
+from sqlalchemy import (
+    ColumnElement,
+    ScalarSelect,
+    Select,
+    and_,
+    func,
+    literal,
+    literal_column,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import aliased
 
 from rumahbelajar.database import db
+from rumahbelajar.desk.needing_help import TRIES
+from rumahbelajar.learning.models import QuizResult
 from rumahbelajar.library import the_library
 from rumahbelajar.reports.summaries.models import StandingInCourse
 
@@ -44,15 +56,28 @@ def last_on_or_begun(person_id: Any, course_id: str) -> ScalarSelect[Any]:
     return select(day).where(_of(row, person_id, course_id)).scalar_subquery()
 
 
-def taken_by_anybody() -> list[str]:
-    """Return the courses that people take, by one look into the index for each of them."""
-    row = aliased(StandingInCourse)
-    least = select(func.min(row.course_id)).where(*_is_taken(row))
-    first = least.where(row.course_id > literal_column("''")).scalar_subquery()
-    taken = select(first.label("course")).cte("taken", recursive=True)
-    following = least.where(row.course_id > taken.c.course).correlate(taken).scalar_subquery()
-    taken = taken.union_all(select(following).where(taken.c.course.is_not(None)))
-    return list(db.session.scalars(select(taken.c.course).where(taken.c.course.is_not(None))))
+def taken_and_failed() -> tuple[list[str], list[str]]:
+    """Return the courses that people take, and the quizzes that they handed in again and again.
+
+    One statement, with one look into an index for each of them.
+    """
+    row, quiz = aliased(StandingInCourse), aliased(QuizResult)
+    is_often = quiz.attempts >= literal_column(str(TRIES))
+    taken = _one_of_each("taken", row.course_id, *_is_taken(row))
+    failed = _one_of_each("failed", quiz.quiz_id, is_often, ~quiz.is_passed)
+    found = db.session.execute(union_all(taken, failed)).tuples().all()
+    courses, quizzes = ([each for kind, each in found if kind == k] for k in ("taken", "failed"))
+    return courses, quizzes
+
+
+def _one_of_each(kind: str, column: Any, *conditions: ColumnElement[bool]) -> Select[Any]:
+    """Select each value of a column, but "", the first of an index of such rows."""
+    least = select(func.min(column)).where(*conditions)
+    first = least.where(column > literal_column("''")).scalar_subquery()
+    found = select(first.label("value")).cte(kind, recursive=True)
+    following = least.where(column > found.c.value).correlate(found).scalar_subquery()
+    found = found.union_all(select(following).where(found.c.value.is_not(None)))
+    return select(literal(kind), found.c.value).where(found.c.value.is_not(None))
 
 
 def _of(row: Any, person_id: Any, course_id: str) -> ColumnElement[bool]:

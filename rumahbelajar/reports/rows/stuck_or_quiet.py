@@ -3,13 +3,14 @@
 Somebody fails a quiz by handing it in TRIES times without passing; whoever is stuck at a question
 has done so, too. Somebody is quiet who has made no progress in any course for QUIET_DAYS.
 
-Of most people their row of all courses says that they are quiet: they take one, and finished none.
-Each course is looked at only of who finished one, or began one of late.
+Of most people their row of all courses says so: by its days, and by its marks (standing_marks.py).
+Each course is looked at only of who began one of late.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import (
@@ -27,24 +28,31 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
-from rumahbelajar.desk.needing_help import QUIET_DAYS, TRIES
-from rumahbelajar.learning.models import QuizResult
+from rumahbelajar.desk.needing_help import QUIET_DAYS
 from rumahbelajar.library import the_library
 from rumahbelajar.people.areas import is_village_code
 from rumahbelajar.reports.asking.asked import Asked
 from rumahbelajar.reports.asking.told_courses import (
     is_on_the_way,
-    taken_by_anybody,
+    taken_and_failed,
     told_courses,
 )
-from rumahbelajar.reports.rows.meetings_that_count import meetings_of, not_met_after
+from rumahbelajar.reports.rows.meetings_that_count import (
+    has_come_to_any,
+    meetings_of,
+    met_after,
+    not_met_after,
+)
 from rumahbelajar.reports.rows.people_by_area import has_traits, is_in, is_not_suspended
+from rumahbelajar.reports.rows.who_fails import fails
 from rumahbelajar.reports.summaries.models import StandingInCourse
 
 _Row = aliased(StandingInCourse)
 """By which somebody is counted: the row of the course asked for, else that of any course."""
 _OfCourse = aliased(StandingInCourse)
 """A course that they take."""
+_OfFew = aliased(StandingInCourse)
+"""Likewise, of who is looked at by each course."""
 _ANY: ColumnElement[str] = literal_column("''")
 """Written out, so that a database knows which of its indexes are of these rows alone."""
 
@@ -69,19 +77,17 @@ def who_needs_help(asked: Asked, area: str, today: date, *, names: bool = False)
 def how_many_need_help(asked: Asked, area: str, today: date) -> Select[Any]:
     """Select for each village how many fail, how many are quiet, and how many do both."""
     needing = _Needing(asked, area, today)
+    village = _Row.village_code
     none: ColumnElement[int] = literal_column("0")
-    failing = needing.failing(_Row.village_code, _Row.person_id).distinct().cte("failing")
-    village, person = failing.c
-    is_failing = _Row.person_id.in_(select(person))
-    quiet = (_Row.village_code, none, func.count(), func.count(case((is_failing, 1))))
+    failing = needing.failing(
+        village.label("village_code"),
+        func.count().label("fails"),
+        none.label("quiet"),
+        none.label("both"),
+    )
+    quiet = (village, none, func.count(), func.count(case((needing.is_failing, 1))))
     found = union_all(
-        select(
-            village.label("village_code"),
-            func.count().label("fails"),
-            none.label("quiet"),
-            none.label("both"),
-        ).group_by(village),
-        *(each.group_by(_Row.village_code) for each in needing.quiet(*quiet)),
+        failing.group_by(village), *(each.group_by(village) for each in needing.quiet(*quiet))
     ).subquery()
     sums = (func.sum(found.c[name]) for name in ("fails", "quiet", "both"))
     return select(found.c.village_code, *sums).group_by(found.c.village_code)
@@ -102,50 +108,54 @@ class _Needing:
         return self.today - timedelta(days=QUIET_DAYS)
 
     def failing(self, *columns: Any) -> Select[Any]:
-        """Select who fails a quiz of a course that they take: once for each quiz."""
-        return (
-            select(*columns)
-            .select_from(QuizResult)
-            .join(_OfCourse, _is_of(QuizResult, _OfCourse))
-            .join(_Row, _Row.person_id == QuizResult.person_id)
-            .where(
-                QuizResult.attempts >= literal_column(str(TRIES)),
-                ~QuizResult.is_passed,
-                _may_be_failed(),
-                self._is_here(_OfCourse),
-                _is_taken(_OfCourse),
-                *self._who(),
-            )
-        )
+        """Select who fails a quiz of a course that they take."""
+        return select(*columns).select_from(_Row).where(_Row.fails, self.is_failing, *self._who())
+
+    @cached_property
+    def _known(self) -> tuple[list[str], list[str]]:
+        return taken_and_failed()
+
+    @cached_property
+    def is_failing(self) -> ColumnElement[bool]:
+        """Whether somebody fails a quiz that counts; by the mark alone wherever that says it."""
+        return fails(_Row, self.asked.course, self._courses, self._known[1])
 
     def quiet(self, *columns: Any) -> Iterator[Select[Any]]:
         """Yield statements that select who is quiet, nobody in two of them."""
         everybody = select(*columns).select_from(_Row).where(*self._who())
-        theirs = everybody.where(
-            *not_met_after(self.since, _Row, one_by_one=is_village_code(self.area))
-        )
         if self.asked.course:
-            yield from self._quiet_in_course(theirs)
+            yield from self._quiet_in_course(everybody.where(*self._are_none_of()))
             return
         few = self._to_look_at()
+        others = everybody.where(*self._are_none_of(few))
+        yield others.where(_Row.is_open, _Row.completed_on.is_(None), _last(_Row) <= self.since)
+        is_quiet = _is_none_or_before(_Row.last_on, self.since)
+        yield others.where(_Row.takes_another, is_quiet)
         of_each = select(_OfCourse.person_id).where(
             _OfCourse.person_id == _Row.person_id, self._is_here(_OfCourse), _is_taken(_OfCourse)
         )
         is_long_ago = _last(_OfCourse) <= self.since
-        others = theirs.where(_Row.is_open, _Row.person_id.not_in(few))
-        yield others.where(_Row.completed_on.is_(None), _last(_Row) <= self.since)
-        is_quiet = _is_none_or_before(_Row.last_on, self.since)
-        yield others.where(
-            is_quiet, _Row.completed_on.is_not(None), of_each.where(is_long_ago).exists()
-        )
         only_met = (self._has_only_met(_OfCourse, met) for met in meetings_of(_OfCourse))
         yield everybody.where(
-            _Row.person_id.in_(few),
+            _Row.person_id.in_(self._who_may_be_quiet(few)),
             _Row.is_open,
             is_quiet,
-            *not_met_after(self.since, _Row, one_by_one=True),
+            *not_met_after(self.since, _Row),
             of_each.where(or_(is_long_ago, *only_met)).exists(),
         )
+
+    def _are_none_of(self, *these: Select[Any]) -> Iterator[ColumnElement[bool]]:
+        """Yield that somebody is none of these, and came to no meeting that counts since.
+
+        In a village each is looked up; elsewhere all who came are found once.
+        """
+        if is_village_code(self.area):
+            yield from not_met_after(self.since, _Row)
+        else:
+            these = (*these, *met_after(self.since))
+        if these:
+            left_out = union_all(*these).cte("left_out")
+            yield _Row.person_id.not_in(select(left_out.c.person_id))
 
     def _quiet_in_course(self, theirs: Select[Any]) -> Iterator[Select[Any]]:
         """Yield the same of one course, where nobody counts who goes on in another."""
@@ -169,11 +179,14 @@ class _Needing:
         if self.names and not course:
             yield is_on_the_way(_Row.person_id, course)
 
-    def _is_here(self, row: Any) -> ColumnElement[bool]:
-        """Whether a row is of the course asked for, or else of any that is in the library."""
+    @property
+    def _courses(self) -> Collection[str]:
+        """The course asked for, or else any that is in the library."""
         course = self.asked.course
-        every = told_courses(course) if course or self.names else the_library().courses
-        here: ColumnElement[bool] = row.course_id.in_(every)
+        return told_courses(course) if course or self.names else list(the_library().courses)
+
+    def _is_here(self, row: Any) -> ColumnElement[bool]:
+        here: ColumnElement[bool] = row.course_id.in_(self._courses)
         return here
 
     def _to_look_at(self) -> Select[Any]:
@@ -181,21 +194,29 @@ class _Needing:
 
         They began one of late, or take one that is not here.
         """
-        row = aliased(StandingInCourse)
+        row = _OfFew
         of_late = and_(row.last_on.is_(None), row.enrolled_on > self.since)
-        unknown = [each for each in taken_by_anybody() if each not in the_library().courses]
+        unknown = [each for each in self._known[0] if each not in the_library().courses]
         return select(row.person_id).where(
             row.course_id != _ANY,
             _is_taken(row),
             or_(of_late, row.course_id.in_(unknown)) if unknown else of_late,
         )
 
+    def _who_may_be_quiet(self, few: Select[Any]) -> Select[Any]:
+        """Select those of the few who did not just begin their first course, or met since."""
+        row = aliased(StandingInCourse)
+        just_began = select(row.person_id).where(
+            row.course_id == _ANY,
+            _is_taken(row),
+            row.last_on.is_(None),
+            row.enrolled_on > self.since,
+        )
+        person = _OfFew.person_id
+        return few.where(or_(person.not_in(just_began), *has_come_to_any(person)))
+
     def _has_only_met(self, row: Any, met: Select[Any]) -> ColumnElement[bool]:
         return and_(row.last_on.is_(None), row.enrolled_on > self.since, met.exists())
-
-
-def _is_of(told: Any, row: Any) -> ColumnElement[bool]:
-    return and_(told.person_id == row.person_id, told.course_id == row.course_id)
 
 
 def _is_taken(row: Any) -> ColumnElement[bool]:
@@ -208,13 +229,3 @@ def _last(row: Any) -> ColumnElement[Any]:
 
 def _is_none_or_before(day: Any, since: date) -> ColumnElement[bool]:
     return or_(day.is_(None), day <= since)
-
-
-def _may_be_failed() -> ColumnElement[bool]:
-    """Whether a quiz asks for a mark; nobody fails a pretest."""
-    return QuizResult.quiz_id.in_(
-        quiz.id
-        for course in the_library().courses.values()
-        for quiz in course.quizzes()
-        if quiz.pass_mark is not None and quiz.kind != "pretest"
-    )

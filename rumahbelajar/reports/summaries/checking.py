@@ -29,6 +29,7 @@ from rumahbelajar.reports.summaries.contributions import table_of
 from rumahbelajar.reports.summaries.folding import STANDINGS
 from rumahbelajar.reports.summaries.models import ActiveMonth, StandingInCourse, SummaryCheck
 from rumahbelajar.reports.summaries.recounting import Recount
+from rumahbelajar.reports.summaries.standing_marks import MARKS
 from rumahbelajar.sqlite import only_reading
 
 SHARE = 0.05
@@ -155,7 +156,9 @@ def _are(connection: Connection, people: list[UUID]) -> Recount:
         yield from (dict(row) for row in connection.execute(asked).mappings())
 
     for row in rows(StandingInCourse):
-        found.standings[row.pop("person_id"), row.pop("course_id")] = row
+        # Its marks follow from these rows, and are compared by themselves.
+        told = {name: value for name, value in row.items() if name not in MARKS}
+        found.standings[told.pop("person_id"), told.pop("course_id")] = told
     found.months = {(r["person_id"], r["course_id"], r["month"]) for r in rows(ActiveMonth)}
     names = ("status", "fact_id", "village_code", "on", "sex", "age_band", "category")
     for row in rows(Attendance):

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, FromClause, Select, func, or_, select, union_
 from sqlalchemy import literal_column as written
 
 from rumahbelajar.people.areas import REGENCY_LENGTH, VILLAGE_LENGTH
-from rumahbelajar.reports.summaries import meeting_states, pulses
+from rumahbelajar.reports.summaries import meeting_states, pulses, standing_marks
 from rumahbelajar.reports.summaries.contributions import MEASURES, table_of
 from rumahbelajar.reports.summaries.families import FAMILIES, Family, named
 from rumahbelajar.reports.summaries.filling import as_deltas
@@ -67,9 +67,10 @@ def _sums_of_others() -> Iterator[tuple[Family, Family]]:
 
 
 def wrong_days(connection: Connection, villages: Sequence[str]) -> list[str]:
-    """Return a line for each village whose days or meetings are not kept as they are told."""
+    """Return a line for each village whose days, meetings or marks are not as they are told."""
     codes = list(villages)
     pulse, meeting = pulses.difference(codes), meeting_states.difference(codes)
+    marked = standing_marks.difference(codes)
     return [
         *(
             _("Kabar terakhir dari %(area)s tidak sesuai.", area=code)
@@ -78,6 +79,10 @@ def wrong_days(connection: Connection, villages: Sequence[str]) -> list[str]:
         *(
             _("Keadaan pertemuan di %(area)s tidak sesuai.", area=code)
             for code in connection.scalars(meeting)
+        ),
+        *(
+            _("Tanda siapa yang tersendat di %(area)s tidak sesuai.", area=code)
+            for code in connection.scalars(marked)
         ),
     ]
 

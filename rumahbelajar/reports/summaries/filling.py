@@ -3,7 +3,7 @@
 from sqlalchemy import FromClause, column, delete, func, insert, select, table, text, union_all
 
 from rumahbelajar.database import db, on_sqlite
-from rumahbelajar.reports.summaries import meeting_states, pulses, rolling
+from rumahbelajar.reports.summaries import meeting_states, pulses, rolling, standing_marks
 from rumahbelajar.reports.summaries.contributions import MEASURES, table_of
 from rumahbelajar.reports.summaries.families import FAMILIES, Family, named
 from rumahbelajar.reports.summaries.models import SummaryCell, SummaryDelta
@@ -16,7 +16,7 @@ _MAKE = "CREATE TEMPORARY TABLE summary_base AS SELECT * FROM summary_delta WHER
 
 
 def fill() -> None:
-    """Make every cell, pulse and state of a meeting anew, in the session at hand.
+    """Make every cell, pulse, state of a meeting and mark anew, in the session at hand.
 
     They are right whatever others commit meanwhile. Cells are written down in the order in which
     they are read, so that those of an area lie beside each other.
@@ -38,6 +38,7 @@ def fill() -> None:
     # After the deltas were taken away: those that have come meanwhile still wait.
     db.session.execute(pulses.put())
     meeting_states.fill()
+    standing_marks.fill()
 
 
 def as_deltas(family: Family, level: int) -> FromClause:

@@ -8,7 +8,7 @@ deltas into SummaryCell, and whoever reads adds the deltas that wait (docs/decis
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import BigInteger, CheckConstraint, Index, Integer, String, text
+from sqlalchemy import BigInteger, CheckConstraint, Index, Integer, String, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from rumahbelajar.database import AREA_CODE, Base
@@ -78,10 +78,24 @@ DAYS = (7, 14, 28, 56, 84, 112, 182)
 """The edges of within_*: each counts from the edge before it up to, but not with, its own."""
 
 
+_TAKEN, _TAKEN_ON_SQLITE = (
+    "is_open AND completed_on IS NULL",
+    "is_open = 1 AND completed_on IS NULL",
+)
+_ALL_TRAITS = " ".join(TRAITS)
+
+
+def _index(name: str, columns: str, rows: str, on_sqlite: str = "") -> Index:
+    """Return an index of some rows of standings; SQLite says in another way which."""
+    sqlite, postgresql = text(on_sqlite or rows), text(rows)
+    full, named = f"ix_course_standing_{name}", columns.split()
+    return Index(full, *named, sqlite_where=sqlite, postgresql_where=postgresql)
+
+
 class StandingInCourse(Traits, Base):
     """Projection: how a person stands in a course, and under ANY_COURSE in all of them.
 
-    Of ANY_COURSE each day is the earliest of any course, and there are no marks. The traits and the
+    Of ANY_COURSE each day is the earliest of any course, and no test is told. The traits and the
     village are those of the earliest enrollment (day, then id of the fact).
     """
 
@@ -89,36 +103,29 @@ class StandingInCourse(Traits, Base):
     __table_args__ = (
         Index("ix_course_standing_village_code", "village_code", "course_id", "last_on"),
         # Of a village alone: to compare the names of courses takes longer than to find the day.
-        *(
-            Index(
-                f"ix_course_standing_{day}",
-                "village_code",
-                day,
-                sqlite_where=text("course_id = ''"),
-                postgresql_where=text("course_id = ''"),
-            )
-            for day in ("enrolled_on", "last_on")
+        _index("enrolled_on", "village_code enrolled_on", "course_id = ''"),
+        _index("last_on", "village_code last_on person_id", "course_id = ''"),
+        # Who still learns, who learns on, and who fails: counted from the index alone.
+        _index(
+            "unfinished",
+            f"course_id village_code last_on enrolled_on person_id {_ALL_TRAITS} fails",
+            *(_TAKEN, _TAKEN_ON_SQLITE),
         ),
-        # Who still learns, and who finished something: counted from the index alone.
-        Index(
-            "ix_course_standing_unfinished",
-            *("course_id", "village_code", "last_on", "enrolled_on", "person_id"),
-            *TRAITS,
-            sqlite_where=text("is_open = 1 AND completed_on IS NULL"),
-            postgresql_where=text("is_open AND completed_on IS NULL"),
+        _index(
+            "takes_another",
+            f"village_code last_on person_id {_ALL_TRAITS} fails",
+            *("course_id = '' AND takes_another", "course_id = '' AND takes_another = 1"),
         ),
-        Index(
-            "ix_course_standing_one_finished",
-            *("village_code", "last_on", "person_id"),
-            *TRAITS,
-            sqlite_where=text("course_id = '' AND is_open = 1 AND completed_on IS NOT NULL"),
-            postgresql_where=text("course_id = '' AND is_open AND completed_on IS NOT NULL"),
+        _index(
+            "fails",
+            f"course_id village_code last_on person_id {_ALL_TRAITS}",
+            *("fails", "fails = 1"),
         ),
-        Index(
-            "ix_course_standing_not_begun",
-            *("enrolled_on", "course_id", "person_id"),
-            sqlite_where=text("is_open = 1 AND completed_on IS NULL AND last_on IS NULL"),
-            postgresql_where=text("is_open AND completed_on IS NULL AND last_on IS NULL"),
+        _index("in_course", f"course_id village_code person_id {_ALL_TRAITS}", "course_id <> ''"),
+        _index(
+            "not_begun",
+            "enrolled_on course_id person_id",
+            *(f"{each} AND last_on IS NULL" for each in (_TAKEN, _TAKEN_ON_SQLITE)),
         ),
     )
 
@@ -142,6 +149,10 @@ class StandingInCourse(Traits, Base):
     """The best."""
     last_on: Mapped[date | None]
     """The latest day of any fact of learning."""
+    fails: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Whether somebody takes it, and handed a quiz of it in again and again (standing_marks.py)."""
+    takes_another: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Of ANY_COURSE: whether who finished a course takes another."""
 
 
 class ActiveMonth(Base):
