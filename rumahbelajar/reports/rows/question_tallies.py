@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, literal_column, null, select
 
 from rumahbelajar.courses.model import Course
 from rumahbelajar.database import db, within
@@ -18,6 +18,7 @@ from rumahbelajar.ledger.models import Fact
 from rumahbelajar.questions import BaseQuestion
 from rumahbelajar.reports.asking.asked import Asked
 from rumahbelajar.reports.rows.answers_given import Asking, Given, Tallies
+from rumahbelajar.reports.rows.people_by_area import has_traits
 from rumahbelajar.reports.summaries.models import StandingInCourse
 
 MOST = 5_000
@@ -30,10 +31,12 @@ def tallies_of(course: Course, asked: Asked) -> Tallies:
     Three queries; one more for each old version of the course that is not at hand.
     """
     picked = _first_submissions(course, asked).limit(MOST).subquery()
-    payloads = select(Fact.payload, picked.c.village).join(picked, picked.c.fact_id == Fact.id)
+    columns = (Fact.payload, picked.c.village, picked.c.every)
     counted: dict[tuple[str, str, str], Counter[Given]] = defaultdict(Counter)
     submissions: Counter[tuple[str, str]] = Counter()
-    for payload, village in db.session.execute(payloads):
+    every: int | None = None
+    payloads = select(*columns).join(picked, picked.c.fact_id == Fact.id)
+    for payload, village, every in db.session.execute(payloads):  # noqa: B007 - of all alike
         _count(json.loads(payload), village, counted, submissions)
     read = submissions.total()
     told = list({version: None for version, _village in submissions})
@@ -45,7 +48,7 @@ def tallies_of(course: Course, asked: Asked) -> Tallies:
     return Tallies(
         list(_askings(course, versions, counted)),
         read,
-        _how_many(course, asked) if read == MOST else read,
+        (every or _how_many(course, asked)) if read == MOST else read,
         by_village,
     )
 
@@ -66,18 +69,25 @@ def widest_read(course: Course, asked: Asked, areas: Sequence[str]) -> str | Non
 
 
 def _first_submissions(course: Course, asked: Asked) -> Select[Any]:
+    """Select the latest first, each with how many there are, where that is told on the way."""
     standing = StandingInCourse
-    where = and_(
+    same = and_(
         standing.person_id == QuizResult.person_id, standing.course_id == QuizResult.course_id
     )
+    latest = (QuizResult.first_on.desc(), QuizResult.first_fact.desc())
+    found = select(QuizResult.first_fact.label("fact_id")).where(*_in_period(course, asked))
+    if not _are_some(asked):
+        village = func.coalesce(standing.village_code, "").label("village")
+        nobody_counts = null().label("every")
+        return found.add_columns(village, nobody_counts).outerjoin(standing, same).order_by(*latest)
+    # Of many the latest are found without looking at all; of few, all are found to find the latest.
+    few = asked.area or asked.traits.keys() - {"sex"}
+    every = func.count().over() if few else null()
     return (
-        select(
-            QuizResult.first_fact.label("fact_id"),
-            func.coalesce(standing.village_code, "").label("village"),
-        )
-        .outerjoin(standing, where)
-        .where(*_asked_for(course, asked))
-        .order_by(QuizResult.first_on.desc(), QuizResult.first_fact.desc())
+        found.add_columns(standing.village_code.label("village"), every.label("every"))
+        .join(standing, same)
+        .where(*_are_asked_for(course, asked))
+        .order_by(*latest)
     )
 
 
@@ -87,17 +97,28 @@ def _how_many(course: Course, asked: Asked) -> int:
 
 
 def _asked_for(course: Course, asked: Asked) -> Iterator[ColumnElement[bool]]:
+    yield from _in_period(course, asked)
+    if _are_some(asked):
+        people = select(StandingInCourse.person_id).where(*_are_asked_for(course, asked))
+        yield QuizResult.person_id.in_(people)
+
+
+def _in_period(course: Course, asked: Asked) -> Iterator[ColumnElement[bool]]:
     yield QuizResult.course_id == course.id
     yield QuizResult.first_on.between(asked.period.first, asked.period.last)
-    if asked.area or asked.has_traits:
-        standing = StandingInCourse
-        yield QuizResult.person_id.in_(
-            select(standing.person_id).where(
-                standing.course_id == course.id,
-                within(standing.village_code, asked.area),
-                *(getattr(standing, name) == value for name, value in asked.traits.items()),
-            )
-        )
+
+
+def _are_some(asked: Asked) -> bool:
+    return bool(asked.area or asked.has_traits)
+
+
+def _are_asked_for(course: Course, asked: Asked) -> Iterator[ColumnElement[bool]]:
+    """Yield the conditions of who takes a course, as an index has them that is of courses alone."""
+    standing = StandingInCourse
+    yield standing.course_id == course.id
+    yield standing.course_id != literal_column("''")
+    yield within(standing.village_code, asked.area)
+    yield from has_traits(standing, asked)
 
 
 def _count(
