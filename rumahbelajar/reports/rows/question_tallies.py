@@ -30,13 +30,11 @@ def tallies_of(course: Course, asked: Asked) -> Tallies:
 
     Three queries; one more for each old version of the course that is not at hand.
     """
-    picked = _first_submissions(course, asked).limit(MOST).subquery()
-    columns = (Fact.payload, picked.c.village, picked.c.every)
     counted: dict[tuple[str, str, str], Counter[Given]] = defaultdict(Counter)
     submissions: Counter[tuple[str, str]] = Counter()
     every: int | None = None
-    payloads = select(*columns).join(picked, picked.c.fact_id == Fact.id)
-    for payload, village, every in db.session.execute(payloads):  # noqa: B007 - of all alike
+    # How many there are is told with each, or not at all.
+    for payload, village, every in db.session.execute(_payloads(course, asked)):  # noqa: B007
         _count(json.loads(payload), village, counted, submissions)
     read = submissions.total()
     told = list({version: None for version, _village in submissions})
@@ -68,26 +66,28 @@ def widest_read(course: Course, asked: Asked, areas: Sequence[str]) -> str | Non
     return widest
 
 
-def _first_submissions(course: Course, asked: Asked) -> Select[Any]:
-    """Select the latest first, each with how many there are, where that is told on the way."""
-    standing = StandingInCourse
-    same = and_(
-        standing.person_id == QuizResult.person_id, standing.course_id == QuizResult.course_id
+def _payloads(course: Course, asked: Asked) -> Select[Any]:
+    """Select the facts of the latest first submissions, with the village of who told each."""
+    standing, picked = StandingInCourse, _first_submissions(course, asked).limit(MOST).subquery()
+    theirs = and_(standing.person_id == picked.c.person_id, standing.course_id == course.id)
+    return (
+        select(Fact.payload, func.coalesce(standing.village_code, ""), picked.c.every)
+        .join(picked, picked.c.fact_id == Fact.id)
+        .outerjoin(standing, theirs)
     )
-    latest = (QuizResult.first_on.desc(), QuizResult.first_fact.desc())
-    found = select(QuizResult.first_fact.label("fact_id")).where(*_in_period(course, asked))
-    if not _are_some(asked):
-        village = func.coalesce(standing.village_code, "").label("village")
-        nobody_counts = null().label("every")
-        return found.add_columns(village, nobody_counts).outerjoin(standing, same).order_by(*latest)
-    # Of many the latest are found without looking at all; of few, all are found to find the latest.
+
+
+def _first_submissions(course: Course, asked: Asked) -> Select[Any]:
+    """Select the first submissions, each with how many there are if that is told on the way.
+
+    Of many the latest are found without looking at all; of few, all are found to find the latest.
+    """
     few = asked.area or asked.traits.keys() - {"sex"}
     every = func.count().over() if few else null()
     return (
-        found.add_columns(standing.village_code.label("village"), every.label("every"))
-        .join(standing, same)
-        .where(*_are_asked_for(course, asked))
-        .order_by(*latest)
+        select(QuizResult.first_fact.label("fact_id"), QuizResult.person_id, every.label("every"))
+        .where(*_asked_for(course, asked))
+        .order_by(QuizResult.first_on.desc(), QuizResult.first_fact.desc())
     )
 
 
@@ -97,28 +97,18 @@ def _how_many(course: Course, asked: Asked) -> int:
 
 
 def _asked_for(course: Course, asked: Asked) -> Iterator[ColumnElement[bool]]:
-    yield from _in_period(course, asked)
-    if _are_some(asked):
-        people = select(StandingInCourse.person_id).where(*_are_asked_for(course, asked))
-        yield QuizResult.person_id.in_(people)
-
-
-def _in_period(course: Course, asked: Asked) -> Iterator[ColumnElement[bool]]:
     yield QuizResult.course_id == course.id
     yield QuizResult.first_on.between(asked.period.first, asked.period.last)
-
-
-def _are_some(asked: Asked) -> bool:
-    return bool(asked.area or asked.has_traits)
-
-
-def _are_asked_for(course: Course, asked: Asked) -> Iterator[ColumnElement[bool]]:
-    """Yield the conditions of who takes a course, as an index has them that is of courses alone."""
-    standing = StandingInCourse
-    yield standing.course_id == course.id
-    yield standing.course_id != literal_column("''")
-    yield within(standing.village_code, asked.area)
-    yield from has_traits(standing, asked)
+    if asked.area or asked.has_traits:
+        standing = StandingInCourse
+        people = select(standing.person_id).where(
+            standing.course_id == course.id,
+            # Said once more, so that an index is found that is of courses alone.
+            standing.course_id != literal_column("''"),
+            within(standing.village_code, asked.area),
+            *has_traits(standing, asked),
+        )
+        yield QuizResult.person_id.in_(people)
 
 
 def _count(
