@@ -1,8 +1,8 @@
 """Families of cells: by which traits sums are kept, and of areas of which levels.
 
 Of the nation and the provinces, which are the widest, sums are kept by every choice of traits that
-can be asked for: who asks for the women would else add up all ages and categories of women, in
-every area and month.
+can be asked for, and of regencies by each alone: who asks for the women would else add up all ages
+and categories of women, in every area and month.
 """
 
 from collections.abc import Set
@@ -37,13 +37,13 @@ FAMILIES = (
     Family("", (), (0, 2, 5, 8, 13)),
     Family(_CATEGORY, ("sex", "age_band", "category"), _REGENCIES_TOO),
     Family(_DESTINATION, ("sex", "age_band", "destination"), _REGENCIES_TOO),
-    Family("sex", ("sex",), _WIDE, _CATEGORY),
-    Family("age", ("age_band",), _WIDE, _CATEGORY),
+    Family("sex", ("sex",), _REGENCIES_TOO, _CATEGORY),
+    Family("age", ("age_band",), _REGENCIES_TOO, _CATEGORY),
     Family("sex/age", ("sex", "age_band"), _WIDE, _CATEGORY),
-    Family("cat", ("category",), _WIDE, _CATEGORY),
+    Family("cat", ("category",), _REGENCIES_TOO, _CATEGORY),
     Family("sex/cat", ("sex", "category"), _WIDE, _CATEGORY),
     Family("age/cat", ("age_band", "category"), _WIDE, _CATEGORY),
-    Family("dest", ("destination",), _WIDE, _DESTINATION),
+    Family("dest", ("destination",), _REGENCIES_TOO, _DESTINATION),
     Family("sex/dest", ("sex", "destination"), _WIDE, _DESTINATION),
     Family("age/dest", ("age_band", "destination"), _WIDE, _DESTINATION),
 )
