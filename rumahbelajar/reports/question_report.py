@@ -16,7 +16,7 @@ from rumahbelajar.reports import charts
 from rumahbelajar.reports.asking.asked import OF_PEOPLE, Asked, Filter
 from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.rows.answers_above import answers_above, tallies_with_above
-from rumahbelajar.reports.rows.answers_given import Asking, Tallies
+from rumahbelajar.reports.rows.answers_given import Asking, Tallies, coded
 from rumahbelajar.reports.rows.question_tallies import tallies_of
 from rumahbelajar.reports.rows.scales import scale
 from rumahbelajar.reports.tables.report import Report
@@ -205,13 +205,12 @@ def _answers_to(line: _Line, *, sees_all: bool) -> tuple[Value, ...]:
 def _most_chosen(asking: Asking) -> tuple[str, int] | None:
     """Return the mistake that most people made, and how many; None when nobody made any."""
     mistakes: Counter[str] = Counter()
-    for given, times in asking.times.items():
-        if given.is_wrong:
-            try:
-                said = asking.question.mistakes(given.response)
-            except UnreadableAnswer:
-                continue
-            mistakes.update(dict.fromkeys(said, times))
+    for answer, times in asking.wrong.items():
+        try:
+            said = asking.question.mistakes(coded(answer))
+        except UnreadableAnswer:
+            continue
+        mistakes.update(dict.fromkeys(said, times))
     if not mistakes:
         return None
     return min(mistakes.items(), key=lambda each: (-each[1], each[0]))

@@ -13,6 +13,12 @@ ALL_POINTS = 100
 _BLANK = {"", '""', "[]"}
 
 
+def coded(answer: str) -> Response | None:
+    """Return an answer of a fact in the form that its question coded it."""
+    found: Response | None = json.loads(answer)
+    return found
+
+
 class Given(NamedTuple):
     """An answer as the fact has it, in JSON, and its points; None where none can be had."""
 
@@ -24,8 +30,7 @@ class Given(NamedTuple):
     @property
     def response(self) -> Response | None:
         """The answer in the form that its question coded it; None for words that nobody kept."""
-        coded: Response | None = json.loads(self.answer)
-        return coded
+        return coded(self.answer)
 
     @property
     def is_blank(self) -> bool:
@@ -72,6 +77,15 @@ class Asking:
     def blank(self) -> int:
         """How many of them answered nothing."""
         return sum(times for given, times in self.times.items() if given.is_blank)
+
+    @property
+    def wrong(self) -> Counter[str]:
+        """How many of them gave each answer that is not wholly right, in whatever village."""
+        found: Counter[str] = Counter()
+        for given, times in self.times.items():
+            if given.is_wrong:
+                found[given.answer] += times
+        return found
 
     def within(self, area: str, villages: frozenset[str]) -> "Asking":
         """Return the answers of an area in it, beside all, which are of these villages."""
