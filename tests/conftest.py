@@ -164,9 +164,12 @@ def app(kept_app: Flask, database: Database, request: pytest.FixtureRequest) -> 
 
 
 def kept_under(name: str, database: Database, app: Flask, fill: Callable[[], Any]) -> Any:
-    """Return what filled the database; it is filled once for all tests that ask for this name."""
+    """Return what filled the database; it is filled once for all tests that ask for this name.
+
+    A run that goes on with the other kind of database, and comes back, begins with a new one.
+    """
     known = (name, type(database))
-    if known not in _FILLED:
+    if not database.has(name):
         assert name in BEGUN_WITH
         _FILLED[known] = fill()
         disconnect(app)
