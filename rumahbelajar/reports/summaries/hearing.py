@@ -25,7 +25,8 @@ from rumahbelajar.people.areas import VILLAGE_LENGTH
 from rumahbelajar.people.models import Village
 from rumahbelajar.reports.summaries.families import named
 from rumahbelajar.reports.summaries.models import SummaryCell, SummaryDelta, VillagePulse
-from rumahbelajar.reports.summaries.statements import Reach, in_reach, written
+from rumahbelajar.reports.summaries.shapes import Reach
+from rumahbelajar.reports.summaries.statements import in_reach, written
 
 _HAPPENED = ("enrolled", "finished", "certified", "active", "marked")
 """What tells that a village was heard of: whatever is counted is counted in one of these, too."""

@@ -1,5 +1,6 @@
 """The parts that the tables contribute, each as a statement with rows like those of a delta."""
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, literal_column, select
@@ -55,14 +56,15 @@ def rows_of_trigger(table: type[Base], name: str) -> list[Told]:
     return parts_of(table, row_called(name, table))
 
 
-def contributed(told: Told, sign: int = 1) -> Select[Any]:
-    """Return the statement with the rows that a part adds, or with -1 takes away."""
+def contributed(told: Told, sign: int = 1, columns: Collection[str] = COLUMNS) -> Select[Any]:
+    """Return the statement with the rows that a part adds, or with -1 takes away.
+
+    Of COLUMNS it has those that are wanted, in their order.
+    """
     table, part, row = told
     nothing: ColumnElement[int] = literal_column("0")
     who = who_of(row, table)
     signed = {name: each if sign > 0 else -each for name, each in part.measures.items()}
-    return select(
-        *(who[name].label(name) for name in (*WHO, "course_id")),
-        part.month.label("month"),
-        *(signed.get(name, nothing).label(name) for name in MEASURES),
-    ).where(part.holds)
+    told_columns = {**who, "month": part.month, **dict.fromkeys(MEASURES, nothing), **signed}
+    wanted = (told_columns[name].label(name) for name in COLUMNS if name in columns)
+    return select(*wanted).where(part.holds)

@@ -8,6 +8,7 @@ it the standings themselves are few, and are read instead.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
+from typing import Any
 
 from rumahbelajar.database import ask
 from rumahbelajar.people.areas import VILLAGE_LENGTH
@@ -17,10 +18,8 @@ from rumahbelajar.reports.summaries.contributions import MEASURES
 from rumahbelajar.reports.summaries.families import DEEPEST_BY_TRAITS
 from rumahbelajar.reports.summaries.hearing import heard_statement
 from rumahbelajar.reports.summaries.models import ANY_COURSE, TRAITS
+from rumahbelajar.reports.summaries.shapes import Dimension, Reach, Shape
 from rumahbelajar.reports.summaries.statements import (
-    Dimension,
-    Reach,
-    Shape,
     names_of_values,
     statement,
     statement_of_many,
@@ -59,7 +58,7 @@ def sums(
     if Dimension.CHILD in by and len(code) == VILLAGE_LENGTH:
         return []
     rows = ask(statement(_shape(asked, code, by, measures)), **_values(asked, code)).all()
-    return [Sum(tuple(row[: len(by)]), *row[len(by) :]) for row in rows]
+    return [_sum(row[: len(by)], measures, row[len(by) :]) for row in rows]
 
 
 def total(asked: Asked, area: str | None = None) -> Sum:
@@ -117,8 +116,14 @@ def _of_many(
         within = (area, f"{area}.", f"{area}/")
         values |= zip(names_of_values(shape.number), within, strict=True)
     keys = len(shapes[0].by) + 2
+    measures = shapes[0].measures
     for row in ask(statement_of_many(tuple(shapes)), **values).all():
-        yield row[0], row[1], Sum(tuple(row[2:keys]), *row[keys:])
+        yield row[0], row[1], _sum(row[2:keys], measures, row[keys:])
+
+
+def _sum(keys: Sequence[Any], measures: Sequence[str], counts: Sequence[int]) -> Sum:
+    counted: dict[str, Any] = dict(zip(measures, counts, strict=True))
+    return Sum(tuple(keys), **counted)
 
 
 def _told_below(area: str, of_villages: Sequence[Sum]) -> list[Sum]:
@@ -185,6 +190,3 @@ def _values(asked: Asked, code: str) -> dict[str, object]:
         "last": asked.period.last,
         **asked.traits,
     }
-
-
-assert len(MEASURES) + 1 == len(Sum.__dataclass_fields__)  # noqa: S101 - the rows are read in order

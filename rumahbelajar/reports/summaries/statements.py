@@ -1,8 +1,6 @@
 """The statements that read sums, each built once for its shape."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from enum import Enum, StrEnum
 from functools import cache
 from typing import Any
 
@@ -22,76 +20,23 @@ from sqlalchemy import (
     union_all,
 )
 
-from rumahbelajar.reports.summaries.contributions import MEASURES, Part
-from rumahbelajar.reports.summaries.families import Family, family_by
+from rumahbelajar.reports.summaries.contributions import Part
+from rumahbelajar.reports.summaries.families import Family
 from rumahbelajar.reports.summaries.models import (
     ANY_COURSE,
-    TRAITS,
     StandingInCourse,
     SummaryCell,
     SummaryDelta,
 )
 from rumahbelajar.reports.summaries.parts import Told, contributed, every_part
+from rumahbelajar.reports.summaries.shapes import Dimension, Reach, Shape
 
 Column = Callable[[str], ColumnElement[Any]]
 
 
-class Dimension(StrEnum):
-    """By what sums are told; the value is that of the column."""
-
-    CHILD = "child"
-    """The areas one level below."""
-    VILLAGE = "village_code"
-    MONTH = "month"
-    """As in reports.months.Month.number."""
-    SEX = "sex"
-    AGE_BAND = "age_band"
-    CATEGORY = "category"
-    DESTINATION = "destination"
-
-
-class Reach(Enum):
-    """Which codes lie in an area."""
-
-    ALL = "all"
-    WITHIN = "within"
-    ITSELF = "itself"
-
-
-@dataclass(frozen=True)
-class Shape:
-    """What a statement depends on, beside the values it is given."""
-
-    level: int
-    """The length of the area codes that must be told apart."""
-    child: int
-    """That of those one level below the area."""
-    reach: Reach
-    """Of the codes of villages."""
-    cells: Reach
-    """Of the codes of that length."""
-    by: tuple[Dimension, ...]
-    traits: tuple[str, ...]
-    """The filters that are set."""
-    measures: tuple[str, ...] = MEASURES
-    """What is wanted; all else is told as 0, and not read."""
-    number: int | None = None
-    """Where several are asked for at once: which of them this is. Each is of many courses."""
-
-    @property
-    def asked_traits(self) -> set[str]:
-        """The traits that people are chosen or told by."""
-        return {*self.traits, *(each.value for each in self.by if each.value in TRAITS)}
-
-    @property
-    def family(self) -> Family | None:
-        """The family of cells that tells it; None when none does."""
-        return family_by(self.asked_traits, self.level)
-
-
 @cache
 def statement(shape: Shape) -> Select[Any]:
-    """Return the statement with a column for each dimension, then one for each measure."""
+    """Return the statement with a column for each dimension, then one for each measure of it."""
     rows = _rows(shape).subquery("rows")
     keys = [rows.c[each.value] for each in shape.by]
     summed = _summed(rows, shape.measures)
@@ -115,14 +60,8 @@ def statement_of_many(shapes: tuple[Shape, ...]) -> Select[Any]:
 
 
 def _summed(rows: Any, measures: tuple[str, ...]) -> list[ColumnElement[int]]:
-    nothing = literal_column("0", Integer())
     return [
-        (
-            func.coalesce(func.sum(rows.c[name]), 0, type_=Integer())
-            if name in measures
-            else nothing
-        ).label(name)
-        for name in MEASURES
+        func.coalesce(func.sum(rows.c[name]), 0, type_=Integer()).label(name) for name in measures
     ]
 
 
@@ -171,7 +110,8 @@ def _of_deltas(shape: Shape, names: tuple[str, ...]) -> Select[Any]:
 
 def _of_part(shape: Shape, told: Told, names: tuple[str, ...]) -> Select[Any]:
     """Read the standings themselves, which need no deltas: each changes with what it counts."""
-    inner = contributed(told).where(*_when(told[1], shape))
+    wanted = {*names, *shape.traits, *shape.measures, "village_code", "course_id", "month"}
+    inner = contributed(told, columns=wanted).where(*_when(told[1], shape))
     found = inner.subquery("part").c
 
     def column(name: str) -> ColumnElement[Any]:
