@@ -87,10 +87,7 @@ Pages = list[tuple[Browser, Kind]]
 def _pages(nation: Nation, port: int, count: int, today: Month) -> Pages:
     """Return each kind of page of a nation, with the browser of who opens it."""
     officers = nation.officers
-    browsers = {
-        number: Browser(port, officers[number])
-        for number in report_pages.OFFICERS
-    }
+    browsers = {number: Browser(port, officers[number]) for number in report_pages.OFFICERS}
     persons = browsers[report_pages.FACILITATOR].read(report_pages.PERSONS)
     kinds = [
         *report_pages.kinds(nation, count, today),
