@@ -53,7 +53,10 @@ _FOCUS = """() => {
   if (!focused || focused === document.body) return null;
   const style = getComputedStyle(focused);
   const box = focused.getBoundingClientRect();
-  const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+  // Of what is longer than the window, the part that stands in it.
+  const middle = (from, to, size) => (Math.max(from, 0) + Math.min(to, size)) / 2;
+  const top = document.elementFromPoint(
+    middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight));
   const near = top && (focused.contains(top) || top.contains(focused));
   const laid = focused.matches('.opt input') && top && focused.closest('.opt').contains(top);
   return {
