@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
-from rumahbelajar.database import db
+from rumahbelajar.database import db, on_sqlite
 from rumahbelajar.learning.models import QuizResult
 from rumahbelajar.reports.summaries.models import ANY_COURSE, StandingInCourse
 from rumahbelajar.reports.summaries.row_triggers import RowTrigger, guard
@@ -109,6 +109,9 @@ def fill() -> None:
     """Mark every row anew that is marked wrong; nobody else waits for it."""
     for statement in _marking("person_id").split("; "):
         db.session.execute(text(statement))
+    if not on_sqlite():
+        # Else PostgreSQL goes on as if hardly anybody were marked, and chooses its indexes by that.
+        db.session.execute(text("ANALYZE course_standing"))
 
 
 def difference(villages: list[str]) -> Select[Any]:
