@@ -19,13 +19,12 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 
 from rumahbelajar.database import db, on_sqlite
+from rumahbelajar.desk.needing_help import TRIES
 from rumahbelajar.learning.models import QuizResult
 from rumahbelajar.reports.summaries.models import ANY_COURSE, StandingInCourse
 from rumahbelajar.reports.summaries.row_triggers import RowTrigger, guard
 
 MARKS = ("fails", "takes_another")
-TRIES = 2
-"""As desk/needing_help.py has it: handed in so often, and not passed."""
 _IS_TAKEN = "{}.is_open AND {}.completed_on IS NULL"
 _HAS_FAILED = f"{{}}.attempts >= {TRIES} AND NOT {{}}.is_passed"
 

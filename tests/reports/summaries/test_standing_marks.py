@@ -10,6 +10,7 @@ from flask import Flask
 from sqlalchemy import select, update
 
 from rumahbelajar.database import db
+from rumahbelajar.desk.needing_help import TRIES
 from rumahbelajar.ids import new_id
 from rumahbelajar.learning.models import QuizResult
 from rumahbelajar.reports.summaries import filling, standing_marks
@@ -69,7 +70,7 @@ def _as_the_rows_say() -> dict[tuple[UUID, str], Mark]:
     failed = {
         (each.person_id, each.course_id)
         for each in db.session.scalars(select(QuizResult))
-        if each.attempts >= standing_marks.TRIES and not each.is_passed
+        if each.attempts >= TRIES and not each.is_passed
     }
     taken = {
         (row.person_id, row.course_id)
