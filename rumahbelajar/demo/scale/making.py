@@ -57,8 +57,17 @@ def make(villages: int, learners: int, seed: int, say: Say) -> Sequence[Officer]
         db.session.execute(text("SET LOCAL work_mem = '256MB'"))
     summing.fill()
     db.session.commit()
+    db.session.remove()
+    if not on_sqlite():
+        _tidy(engine)
     tell("jumlah untuk laporan")
     return officers
+
+
+def _tidy(engine: Engine) -> None:
+    """Clear away what the sums changed, as PostgreSQL by itself does some minutes later."""
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text("VACUUM (ANALYZE)"))
 
 
 class _Progress:
