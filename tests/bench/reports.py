@@ -18,12 +18,13 @@ from tests.bench.asking import Browser, Taken
 from tests.bench.keeping import keep
 from tests.bench.nations import Nation
 from tests.bench.report_pages import Kind
+from tests.bench.report_tables import Measured
 
 SMALL, LARGE = (400, 100_000), (4_000, 1_000_000)
 QUICK = (40, 10_000)
-COUNT, COUNT_QUICK, WARM_UP = 60, 20, 2
+COUNT, COUNT_QUICK = 60, 20
 LONGEST = 20.0
-"""Seconds that are spent on a kind of page, if it takes so long."""
+"""Seconds that are spent on a kind of page, if it takes so long, and half of them before that."""
 
 
 def main() -> None:
@@ -73,7 +74,7 @@ def _measure(found: Sequence[Nation], count: int) -> Iterator[str]:
         taken = [
             _pages(nation, port, count, today) for nation, port in zip(found, ports, strict=True)
         ]
-        yield from report_tables.pages(found, _in_turn(taken))
+        yield from report_tables.pages(found, _in_turn(taken, count))
         yield from report_tables.load()
     for nation in found:
         yield from report_tables.writing(nation, completions.measure(nation))
@@ -85,33 +86,44 @@ Pages = list[tuple[Browser, Kind]]
 
 
 def _pages(nation: Nation, port: int, count: int, today: Month) -> Pages:
-    """Return each kind of page of a nation, with the browser of who opens it."""
+    """Return each kind of page of a nation, of twice as many addresses, and who opens it."""
     officers = nation.officers
     browsers = {number: Browser(port, officers[number]) for number in report_pages.OFFICERS}
     persons = browsers[report_pages.FACILITATOR].read(report_pages.PERSONS)
     kinds = [
-        *report_pages.kinds(nation, count, today),
-        *report_pages.kinds_of_village(nation, count, today),
-        report_pages.kind_of_persons(persons, count),
+        *report_pages.kinds(nation, 2 * count, today),
+        *report_pages.kinds_of_village(nation, 2 * count, today),
+        report_pages.kind_of_persons(persons, 2 * count),
     ]
     return [(browsers[kind.officer], kind) for kind in kinds]
 
 
-def _in_turn(pages: Sequence[Pages]) -> Iterator[tuple[Kind, list[Taken]]]:
-    """Ask every nation for each address in turn, so that all share the same noise."""
-    for same in zip(*pages, strict=True):
-        taken = [Taken() for _ in same]
-        begun = time.monotonic()
-        for number in range(-WARM_UP, len(same[0][1].paths)):
-            for (browser, kind), figures in zip(same, taken, strict=True):
-                answer = browser.ask(kind.paths[number])
-                if number >= 0:
-                    figures.add(answer)
-            if number >= WARM_UP and time.monotonic() - begun > LONGEST:
-                break
+def _in_turn(pages: Sequence[Pages], count: int) -> Iterator[Measured]:
+    """Ask every nation for each address in turn, so that all share the same noise.
+
+    What is asked for first are other addresses, as of a server that was just started; and then
+    those that are measured, as of one that has been running.
+    """
+    for same in map(list, zip(*pages, strict=True)):
         kind = same[0][1]
-        print(kind.name, *(f"{each.p95:.0f}" for each in taken), file=sys.stderr, flush=True)
-        yield kind, taken
+        first = _asked(same, slice(count, None), LONGEST / 2)
+        taken = _asked(same, slice(count), LONGEST)
+        told = (f"{each.p95:.0f} ({it.p95:.0f})" for each, it in zip(taken, first, strict=True))
+        print(kind.name, *told, file=sys.stderr, flush=True)
+        yield Measured(kind, first, taken)
+
+
+def _asked(same: Pages, which: slice, longest: float) -> list[Taken]:
+    """Ask for some of the addresses of a kind, or for all where there are no such."""
+    taken = [Taken() for _ in same]
+    begun = time.monotonic()
+    paths = [kind.paths[which] or kind.paths for _browser, kind in same]
+    for addresses in zip(*paths, strict=False):
+        for (browser, _kind), path, figures in zip(same, addresses, taken, strict=True):
+            figures.add(browser.ask(path))
+        if time.monotonic() - begun > longest:
+            break
+    return taken
 
 
 if __name__ == "__main__":
