@@ -3,6 +3,7 @@
 import pytest
 from flask import Flask
 
+from rumahbelajar import language
 from rumahbelajar.reports import completion, participants
 from rumahbelajar.reports.asking import saying
 from rumahbelajar.reports.asking.asked import Asked, Comparison
@@ -97,5 +98,16 @@ def test_what_is_compared_says_with_which_months(app: Flask, nation: Nation) -> 
         )
         assert saying.compared(told.asked) == (
             "± adalah bedanya dari periode sebelumnya, Desember 2024 sampai November 2025. "
-            "Bulan ini belum selesai."
+            "Periode ini belum selesai, jadi angkanya masih bisa berubah."
+        )
+
+
+def test_what_is_compared_is_said_in_english_to_the_end(app: Flask) -> None:
+    """A sentence inside an f-string is not found by `flask words`."""
+    asked = Asked("", Period(NOW, NOW), now=NOW, comparison=Comparison.PERIOD_BEFORE)
+    with app.test_request_context():
+        language.choose("en")
+        assert saying.compared(asked) == (
+            "± is the difference from the period before, October 2026. "
+            "This period is not over yet, so the numbers may still change."
         )

@@ -79,8 +79,9 @@ def compared(asked: Asked, *, is_compared: bool = True) -> str:
     if asked.comparison is Comparison.PERIOD_BEFORE:
         before = period_in_words(asked.period.before)
         said = str(_("± adalah bedanya dari periode sebelumnya, %(period)s.", period=before))
-        is_over = asked.now is None or asked.period.until < asked.now
-        return said if is_over else f"{said} {_('Bulan ini belum selesai.')}"
+        if asked.now is not None and asked.period.until >= asked.now:
+            said += " " + _("Periode ini belum selesai, jadi angkanya masih bisa berubah.")
+        return said
     if asked.comparison is Comparison.AREA:
         return str(
             _(
