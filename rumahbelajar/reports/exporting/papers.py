@@ -33,6 +33,8 @@ _WORDS = frozenset({Kind.TEXT, Kind.DAY})
 _USUAL, _SMALLEST = 9.5, 5.5
 """Points."""
 _DESCRIPTION = re.compile(r"<desc[^>]*>(.*?)</desc>", re.DOTALL)
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""What no picture may hold; a browser shows it all the same."""
 
 
 def pdf(answer: "Answer", signatures: Sequence[str] = ()) -> bytes:
@@ -130,6 +132,7 @@ def _has_few(table: dict[str, Any]) -> bool:
 
 def _chart(drawn: Markup) -> dict[str, str]:
     """Return a chart with what it says in words, which stands for it where paper is read aloud."""
+    drawn = Markup(_NOT_IN_XML.sub("", drawn))  # noqa: S704 - less than what was escaped
     said = _DESCRIPTION.search(drawn)
     return {"svg": str(drawn), "words": unescape(said[1]) if said else ""}
 

@@ -64,6 +64,16 @@ def test_charts_stand_there_with_their_words(app: Flask) -> None:
         assert b"pdfuaid" in pdf(answer_of(table, charts=[drawn]))
 
 
+@pytest.mark.parametrize("sign", ["\x00", "\x0b", "\x1b", "\ufffe", "\uffff"])
+def test_a_name_that_no_picture_can_hold_leaves_no_report_without_its_paper(
+    app: Flask, sign: str
+) -> None:
+    with app.test_request_context("/"):
+        drawn = bars(f"Orang{sign}", [(f"Kelompok{sign}", 12)])
+        table = Table("none", "Kosong", COLUMNS, ListedRows([], COLUMNS))
+        assert pdf(answer_of(table, charts=[drawn])).startswith(b"%PDF")
+
+
 def test_what_a_short_title_stands_for_is_said_below(app: Flask) -> None:
     columns = (
         Column("name", "Nama", Kind.TEXT),
