@@ -72,26 +72,30 @@ def ask_for(
         .with_for_update()
     ).scalar_one()
     is_fresh = job.state is JobState.DONE and _age(job.ended_at) < FRESH and is_there(job)
-    if job.state not in _UNDER_WAY and not is_fresh:
+    if job.state in _UNDER_WAY:
+        _require_room(person_id)
+    elif not is_fresh:
         restart(job)
-    if _under_way(person_id) > MOST_UNDER_WAY:
-        raise Refused(_("Sudah banyak berkas Anda yang sedang dibuat. Tunggu dulu sampai selesai."))
     return job
 
 
-def _under_way(person_id: UUID) -> int:
+def _require_room(person_id: UUID) -> None:
+    """Raise Refused when more of somebody's are under way than may be."""
     theirs = ExportJob.person_id == person_id, ExportJob.state.in_(_UNDER_WAY)
-    return db.session.scalar(select(func.count()).where(*theirs)) or 0
+    if (db.session.scalar(select(func.count()).where(*theirs)) or 0) > MOST_UNDER_WAY:
+        raise Refused(_("Sudah banyak berkas Anda yang sedang dibuat. Tunggu dulu sampai selesai."))
 
 
 def restart(job: ExportJob) -> None:
-    """Let a file be made anew; nothing while it is being made."""
+    """Let a file be made anew; nothing while it is being made. Raise Refused as `ask_for` does."""
     if job.state in _UNDER_WAY:
         return
-    erase_file(job)
     job.state, job.fault = JobState.WAITING, Fault.NONE
     job.attempts = job.rows_done = 0
     job.made_at, job.ended_at = clock.now(), None
+    _require_room(job.person_id)
+    # Nobody is refused and has lost the file that there was.
+    erase_file(job)
 
 
 def erase_file(job: ExportJob) -> None:

@@ -1,5 +1,7 @@
 """Turns of files that are made beside: two at once, and what was left in the middle."""
 
+from collections.abc import Callable
+
 import pytest
 from flask import Flask
 from sqlalchemy import select, update
@@ -78,3 +80,20 @@ def test_nobody_lets_others_wait_for_a_hundred_files(app: Flask, wiwik: Visitor)
     assert answers == [*[303] * jobs.MOST_UNDER_WAY, 409]
     with app.app_context():
         assert db.session.query(ExportJob).count() == jobs.MOST_UNDER_WAY
+
+
+def test_nor_by_asking_for_all_that_was_made_once_more(
+    app: Flask, wiwik: Visitor, work: Callable[[], None], clock: Clock
+) -> None:
+    def of(month: int) -> str:
+        return f"{ASK}&dari=2026-{month:02}&sampai=2026-{month:02}"
+
+    pages = [ask(wiwik, of(month)) for month in (1, 2)]
+    work()
+    clock.advance(minutes=11)
+    for month in range(3, 3 + jobs.MOST_UNDER_WAY):
+        ask(wiwik, of(month))
+    assert wiwik.post(pages[0]).status_code == 409
+    assert wiwik.post(of(2)).status_code == 409
+    # What was refused is still there as it was.
+    assert [wiwik.client.get(f"{page}/berkas").status_code for page in pages] == [200, 200]
