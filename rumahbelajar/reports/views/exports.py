@@ -1,5 +1,7 @@
 """Files: each report as CSV, XLSX, JSON and PDF, with the rows of its page in their order."""
 
+import re
+
 from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -22,6 +24,8 @@ from rumahbelajar.reports.views.blueprint import blueprint
 
 MOST_AT_ONCE = 50_000
 """Rows; a file of more is made beside."""
+_TABLE = re.compile(r"[a-z0-9_-]{0,64}", re.ASCII)
+"""What keys of tables are like."""
 
 
 @blueprint.get("/laporan/<key>/unduh.<any(csv,xlsx,json,pdf):form>", endpoint="download")
@@ -82,10 +86,11 @@ def _to_its_page(key: str) -> ResponseReturnValue:
 
 
 def _wanted(form: str) -> Wanted:
-    """Return which file the address at hand asks for."""
+    """Return which file the address at hand asks for; of what can be no table it is a 404."""
     is_csv = form == Form.CSV
+    table = request.args.get("tabel", "") if is_csv else ""
     return Wanted(
         Form(form),
-        table=request.args.get("tabel", "")[:64] if is_csv else "",
+        table=table if _TABLE.fullmatch(table) else abort(404),
         for_excel=is_csv and request.args.get("excel") == "1",
     )

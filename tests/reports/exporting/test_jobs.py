@@ -222,3 +222,10 @@ def test_an_area_outside_or_a_wrong_filter_makes_no_job(app: Flask, wiwik: Visit
     assert wiwik.post("/laporan/besar/unduh.csv?jk=Q").location == "/laporan/besar?jk=Q"
     with app.app_context():
         assert db.session.scalar(select(func.count()).select_from(ExportJob)) == 0
+
+
+@pytest.mark.parametrize("table", ["%00", "a%0ab", "..%2f..", "WILAYAH"])
+def test_what_can_be_no_table_makes_no_job(app: Flask, wiwik: Visitor, table: str) -> None:
+    assert wiwik.post(f"{ASK}&tabel={table}").status_code == 404
+    with app.app_context():
+        assert db.session.scalar(select(func.count()).select_from(ExportJob)) == 0
