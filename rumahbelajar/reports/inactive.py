@@ -113,7 +113,9 @@ def _people(scope: Scope, asked: Asked, now: date) -> Table:
         note = str(_("Yang baru berhenti ada di atas: mereka paling mudah diajak kembali."))
     else:
         note = str(_("Semua masih belajar: tidak ada yang berhenti 30 hari atau lebih."))
-    return Table("orang", str(_("Siapa yang tidak aktif")), columns, rows, notes=(note,))
+    return Table(
+        "orang", str(_("Siapa yang tidak aktif")), columns, rows, notes=(note,), says_why_empty=True
+    )
 
 
 def _row(found: Any, *, opens: bool) -> Row:

@@ -84,7 +84,9 @@ def _people(scope: Scope, asked: Asked, now: date) -> Table:
     order = (found.c.fails.desc(), last.desc(), found.c.person_id)
     rows = SelectedRows(statement, order, lambda row: _row(row, opens=opens), sorts)
     notes = () if rows.count else (str(_("Tidak ada yang tersendat.")),)
-    return Table("orang", str(_("Siapa yang butuh bantuan")), columns, rows, notes=notes)
+    return Table(
+        "orang", str(_("Siapa yang butuh bantuan")), columns, rows, notes=notes, says_why_empty=True
+    )
 
 
 def _row(found: Any, *, opens: bool) -> Row:

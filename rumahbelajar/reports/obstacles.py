@@ -65,7 +65,9 @@ def _tables(scope: Scope, asked: Asked) -> Sequence[Table]:
     )
     nothing = _("Belum ada catatan pertemuan atau kegiatan di periode ini.")
     notes = (hint if rows.count else nothing,)
-    return [Table("kendala", _("Catatan dan kendala"), COLUMNS, rows, notes=notes)]
+    return [
+        Table("kendala", _("Catatan dan kendala"), COLUMNS, rows, notes=notes, says_why_empty=True)
+    ]
 
 
 REPORT = Report(

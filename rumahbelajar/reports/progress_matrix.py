@@ -93,7 +93,9 @@ def _may_name(course: Course, group: Group | None) -> bool:
 def _nothing(note: str) -> Table:
     columns = (Column("name", _("Nama"), Kind.TEXT),)
     rows = ListedRows((), columns)
-    return Table("ringkas", _("Kemajuan tiap orang"), columns, rows, notes=(note,))
+    return Table(
+        "ringkas", _("Kemajuan tiap orang"), columns, rows, notes=(note,), says_why_empty=True
+    )
 
 
 def _in_short(course: Course, people: Sequence[OnTheWay], today: date, *, opens: bool) -> Table:
@@ -109,7 +111,14 @@ def _in_short(course: Course, people: Sequence[OnTheWay], today: date, *, opens:
     )
     rows = [_line(course, person, today, opens=opens) for person in people]
     title = _("Kemajuan tiap orang: %(course)s", course=course.title)
-    return Table("ringkas", title, columns, ListedRows(rows, columns), notes=_notes(people))
+    return Table(
+        "ringkas",
+        title,
+        columns,
+        ListedRows(rows, columns),
+        notes=_notes(people),
+        says_why_empty=True,
+    )
 
 
 def _line(course: Course, person: OnTheWay, today: date, *, opens: bool) -> Row:

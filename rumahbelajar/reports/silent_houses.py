@@ -133,7 +133,14 @@ def _of_villages(villages: Sequence[Silence], names: Mapping[str, str]) -> Table
         if villages
         else _("Tidak ada desa yang perlu ditengok.")
     )
-    return Table("desa", str(_("Desa yang perlu ditengok")), columns, rows, notes=(note,))
+    return Table(
+        "desa",
+        str(_("Desa yang perlu ditengok")),
+        columns,
+        rows,
+        notes=(note,),
+        says_why_empty=True,
+    )
 
 
 def _around(village: Silence) -> list[str]:
@@ -212,7 +219,9 @@ def _of_meetings(village_code: str) -> Table:
     title = str(_("Pertemuan tanpa daftar hadir"))
     nothing = str(_("Tidak ada pertemuan yang daftar hadirnya belum ditutup."))
     notes = () if rows else (nothing,)
-    return Table("pertemuan", title, columns, ListedRows(rows, columns), notes=notes)
+    return Table(
+        "pertemuan", title, columns, ListedRows(rows, columns), notes=notes, says_why_empty=True
+    )
 
 
 def _meeting_row(each: Held, days: int) -> Row:

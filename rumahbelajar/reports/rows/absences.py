@@ -47,7 +47,7 @@ def table(scope: Scope, asked: Asked, today: date) -> Table:
     title = str(_("Tidak hadir berturut-turut"))
     nobody = str(_("Tidak ada yang tiga kali berturut-turut tidak hadir."))
     notes = () if rows.count else (nobody,)
-    return Table("berturut-turut", title, _columns(), rows, notes=notes)
+    return Table("berturut-turut", title, _columns(), rows, notes=notes, says_why_empty=True)
 
 
 def _columns() -> tuple[Column, ...]:

@@ -155,6 +155,8 @@ class Table:
     of the one before it, found by its area. What is withheld there must not come out here."""
     notes: tuple[str, ...] = field(default=())
     """Sentences shown with it in every form."""
+    says_why_empty: bool = False
+    """Whether they say so where it has no rows; else the page does."""
     is_imprint: bool = False
     """Whether it says what the report is, as an imprint does, and not what it found."""
     told_above: tuple[ToldAbove, ...] = ()
