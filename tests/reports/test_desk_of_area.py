@@ -68,6 +68,15 @@ def test_who_sees_counts_sees_no_small_number(nation: Nation, visit: Visit) -> N
     assert "Siti Aminah" not in page
 
 
+@pytest.mark.parametrize("area", ["33.07", KURIPAN])
+def test_what_is_withheld_is_explained_also_where_no_area_lies_below(
+    nation: Nation, visit: Visit, area: str
+) -> None:
+    page = desk(visit, nation.nusa, area)
+    assert page.count("ditutup</b>") + page.count(">ditutup<") > 0
+    assert page.count("Ditutup: angka yang kurang dari lima orang") == 1
+
+
 @pytest.mark.parametrize("area", ["", "33", "33.07", "33.07.10", KURIPAN])
 def test_a_desk_asks_few_questions_whatever_the_area(
     nation: Nation, visit: Visit, count_queries: Callable[..., Any], area: str
@@ -110,7 +119,7 @@ def test_a_village_and_its_meeting_name_who_is_there_and_lead_to_them_and_to_a_n
     if path == "the meeting":
         path = f"/laporan/pertemuan/{meeting_on(nation, date(2026, 11, 12))}"
     page = raw(visit, nation.wiwik, path)
-    assert f'Petugas: <a href="/petugas/{nation.budi.id}">Budi Santoso</a>' in page
+    assert f'Petugas: <a class="quiet" href="/petugas/{nation.budi.id}">Budi Santoso</a>' in page
     assert 'href="/desa/33.07.10.2004/pesan"' in page
     assert visit(nation.wiwik).get(f"/petugas/{nation.budi.id}").status_code == 200
     assert "/petugas/" not in raw(visit, nation.budi, path), "who looks after none"
