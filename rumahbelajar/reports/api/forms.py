@@ -3,27 +3,19 @@
 from flask_babel import lazy_gettext as _
 from flask_babel import ngettext
 from wtforms import RadioField, StringField
-from wtforms.validators import DataRequired, InputRequired, Length, StopValidation
+from wtforms.validators import InputRequired, StopValidation
 
 from rumahbelajar.forms import Form, NewId, one_line
 from rumahbelajar.people.areas import VILLAGE_LENGTH, is_area_code
-from rumahbelajar.reports.api.models import MOST_NAME_CHARACTERS
 from rumahbelajar.reports.api.tokens import LASTING
+from rumahbelajar.reports.saving.forms import named
 
 
 class TokenForm(Form):
     """Which program a token is for, what it may read, and for how long."""
 
     token_id = NewId()
-    name = StringField(
-        _("Untuk program apa?"),
-        filters=[one_line],
-        validators=[
-            DataRequired(_("Tulis dulu untuk program apa kunci ini.")),
-            Length(max=MOST_NAME_CHARACTERS, message=_("Terlalu panjang.")),
-        ],
-        render_kw={"maxlength": str(MOST_NAME_CHARACTERS), "autocomplete": "off"},
-    )
+    name = named(_("Untuk program apa?"), _("Tulis dulu untuk program apa kunci ini."))
     area = StringField(
         _("Kode wilayah"),
         filters=[one_line],

@@ -73,6 +73,7 @@ def _page(form: TokenForm) -> str:
         form=form,
         tokens=kept,
         names=names_of(each.area_code for each in kept),
+        sees_all="" in viewer.areas(*OVERSEERS),
         now=clock.now(),
         time_zone=time_zone_of(viewer.village_code),
     )

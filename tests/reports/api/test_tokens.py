@@ -56,6 +56,7 @@ def test_a_form_sent_twice_makes_one_token(app: Flask, nation: Nation, visit: Vi
         ({"area": "32"}, "di luar wilayah Anda"),
         ({"area": "jauh"}, "Tulis kodenya seperti"),
         ({"name": " "}, "untuk program apa"),
+        ({"name": "Dasbor " * 12}, "Paling panjang 80 huruf."),
         ({"days": "5000"}, "Pilih dari daftar"),
     ],
 )
@@ -67,6 +68,16 @@ def test_what_is_wrong_is_said_and_makes_none(
     assert says in visitor.page
     with app.app_context():
         assert db.session.query(ApiToken).count() == 0
+
+
+def test_only_who_looks_after_all_of_it_is_told_of_the_whole_country(
+    nation: Nation, visit: Visit
+) -> None:
+    for who, is_told in ((nation.nusa, True), (nation.wiwik, False)):
+        visitor = visit(who)
+        visitor.get(PAGE)
+        assert ("Kosongkan untuk seluruh Indonesia" in visitor.page) is is_told
+        assert 'maxlength="80"' not in visitor.page, "a browser would cut the name and say nothing"
 
 
 def test_there_are_no_more_than_so_many_at_hand(
