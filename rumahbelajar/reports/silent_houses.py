@@ -133,14 +133,8 @@ def _of_villages(villages: Sequence[Silence], names: Mapping[str, str]) -> Table
         if villages
         else _("Tidak ada desa yang perlu ditengok.")
     )
-    return Table(
-        "desa",
-        str(_("Desa yang perlu ditengok")),
-        columns,
-        rows,
-        notes=(note,),
-        says_why_empty=True,
-    )
+    title = str(_("Desa yang perlu ditengok"))
+    return Table("desa", title, columns, rows, notes=(note,), says_why_empty=True)
 
 
 def _around(village: Silence) -> list[str]:
