@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from uuid import UUID
 
 from flask import abort
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, or_, select
 
 from rumahbelajar.access import HeldRole, RoleKind, Viewer
 from rumahbelajar.database import db
@@ -54,13 +55,19 @@ def scope_of_person(person_id: UUID) -> Scope:
 
     Nothing once they are suspended, or hold no role any more.
     """
-    roles = (
-        select(Role.kind, Role.area_code)
-        .join(Person, Person.id == Role.person_id)
-        .where(Role.person_id == person_id, Role.revoked_at.is_(None))
-        .where(Person.suspended_at.is_(None))
-    )
-    return scope_of_roles([HeldRole(kind, area) for kind, area in db.session.execute(roles)])
+    return _scope_by(person_id, Role.revoked_at.is_(None), Person.suspended_at.is_(None))
+
+
+def scope_at(person_id: UUID, moment: datetime) -> Scope:
+    """Return what somebody could read at a moment that is over, as for what was made then."""
+    is_held = or_(Role.revoked_at.is_(None), Role.revoked_at > moment)
+    return _scope_by(person_id, Role.granted_at <= moment, is_held)
+
+
+def _scope_by(person_id: UUID, *conditions: ColumnElement[bool]) -> Scope:
+    roles = select(Role.kind, Role.area_code).join(Person, Person.id == Role.person_id)
+    theirs = roles.where(Role.person_id == person_id, *conditions)
+    return scope_of_roles([HeldRole(kind, area) for kind, area in db.session.execute(theirs)])
 
 
 def scope_of_roles(roles: Sequence[HeldRole]) -> Scope:

@@ -16,8 +16,12 @@ from rumahbelajar.database import add_unless_there, db
 from rumahbelajar.errors import Refused
 from rumahbelajar.people.house import time_zone_of
 from rumahbelajar.people.models import Person
+from rumahbelajar.reports import catalogue
+from rumahbelajar.reports.asking.asked import Filter
 from rumahbelajar.reports.asking.months import Month
+from rumahbelajar.reports.asking.scope import Scope, scope_at
 from rumahbelajar.reports.delivering.models import Delivery, DeliveryRun, Every, Form, State
+from rumahbelajar.reports.saving.saved_views import values_of
 from rumahbelajar.reports.tables.report import Report
 
 MOST = 20
@@ -93,6 +97,22 @@ def times_of(delivery: Delivery) -> Sequence[DeliveryRun]:
     """Return the last fifty times of a schedule, the newest first."""
     runs = select(DeliveryRun).where(DeliveryRun.delivery_id == delivery.id)
     return db.session.scalars(runs.order_by(DeliveryRun.due_on.desc()).limit(50)).all()
+
+
+def may_load(delivery: Delivery, run: DeliveryRun, scope: Scope) -> bool:
+    """Whether its owner may still read all that stands in a file of this time, with this scope.
+
+    Papers are the ones that tell who sees persons more than who sees counts (sending.py); one that
+    was made for the first is for such alone.
+    """
+    report = catalogue.find(delivery.report)
+    area = values_of(delivery.query).get(Filter.AREA.value, "")
+    if not run.file_name or not scope.sees(area):
+        return False
+    is_of_counts = report is not None and report.paper is None
+    if is_of_counts or scope.sees_persons(area):
+        return True
+    return not scope_at(delivery.person_id, run.tried_at).sees_persons(area)
 
 
 def failing_of(person_id: UUID) -> list[Schedule]:

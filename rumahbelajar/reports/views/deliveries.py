@@ -1,6 +1,7 @@
 """Pages: reports that are sent again and again, and how each time went."""
 
 from datetime import date
+from functools import partial
 from http import HTTPStatus
 from uuid import UUID
 
@@ -57,6 +58,7 @@ def delivery(delivery_id: UUID) -> ResponseReturnValue:
         "reports/delivery.html",
         delivery=found,
         times=times,
+        may_load=partial(schedules.may_load, found, scope=scope_of(viewer)),
         next_time=_next_time(found, times[0].due_on if times else None),
         name_to_read=file_names.name_to_read,
         oldest_kept=removing.oldest_kept(clock.now().date()),
@@ -75,8 +77,7 @@ def load_delivered(delivery_id: UUID, run_id: UUID) -> ResponseReturnValue:
     viewer = signed_in_viewer()
     found = schedules.find(viewer, delivery_id)
     run = next((each for each in schedules.times_of(found) if each.id == run_id), None)
-    area = saved_views.values_of(found.query).get(Filter.AREA.value, "")
-    if run is None or not run.file_name or not scope_of(viewer).sees(area):
+    if run is None or not schedules.may_load(found, run, scope_of(viewer)):
         abort(404)
     place = sending.folder() / run.file_name
     if not place.is_file():

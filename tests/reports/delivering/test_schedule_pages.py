@@ -2,15 +2,18 @@
 
 import hashlib
 import re
+from uuid import UUID
 
 import pytest
 from flask import Flask
 
+from rumahbelajar import clock as program_clock
+from rumahbelajar.access import RoleKind
 from rumahbelajar.database import db
 from rumahbelajar.ids import new_id
 from rumahbelajar.people.models import Role
 from rumahbelajar.reports.delivering import sending
-from rumahbelajar.reports.delivering.models import Delivery, Every, Form
+from rumahbelajar.reports.delivering.models import Delivery, Every, Form, State
 from tests.conftest import Clock, MakeApp, Visit
 from tests.reports.nation import Nation
 
@@ -134,3 +137,36 @@ def test_an_area_elsewhere_and_reports_of_persons_are_not_there(
     assert visitor.get("/laporan/kemajuan/jadwalkan").status_code == 404
     path = "/laporan/penyelesaian/jadwalkan?wilayah=99"
     assert visit(nation.nusa).get(path).status_code == 404, "in the nation, but there is none"
+
+
+@pytest.mark.parametrize("report", ["bulanan", "rumah-sunyi"])
+def test_who_sees_only_counts_by_now_loads_no_paper_that_was_made_with_more(
+    app: Flask, nation: Nation, visit: Visit, clock: Clock, report: str
+) -> None:
+    visitor = visit(nation.lurah)
+    visitor.post(f"/laporan/{report}/jadwalkan", _form())
+    clock.advance(days=7)
+    paths = []
+    for area in ("", "33.07.10"):
+        with app.test_request_context(method="POST"):
+            if area:
+                _moves_up(nation.lurah.id, area)
+            (run,) = sending.run_due()
+            assert run.state is State.SENT
+            paths.append(f"{LIST}/{run.delivery_id}/{run.id}")
+        clock.advance(days=31)
+    visitor = visit(nation.lurah)
+    answers = [visitor.get(path).status_code for path in paths]
+    assert answers == ([404, 200] if report == "bulanan" else [200, 200])
+    visitor.get(paths[0].rpartition("/")[0])
+    assert [path in visitor.page for path in paths] == [code == 200 for code in answers]
+
+
+def _moves_up(person_id: UUID, area: str) -> None:
+    """End the role in the village, and give one for what it lies in."""
+    now = program_clock.now()
+    db.session.query(Role).filter_by(person_id=person_id).update({"revoked_at": now})
+    db.session.add(
+        Role(person_id=person_id, kind=RoleKind.COORDINATOR, area_code=area, granted_at=now)
+    )
+    db.session.commit()
