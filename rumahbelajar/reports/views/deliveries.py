@@ -154,6 +154,8 @@ def _asked(key: str) -> tuple[Report, Asked, DeliveryForm]:
     asked, _faults = choosing.read(request.args, report, scope_of(signed_in_viewer()), now)
     if asked.area and db.session.get(Area, asked.area) is None:
         abort(404)
+    # No number of a group leaves by itself (sending.py): one of it would never be sent.
+    asked = asked.within(asked.area)
     form = DeliveryForm()
     if not the_settings().smtp_url:
         del form.email

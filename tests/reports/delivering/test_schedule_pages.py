@@ -139,6 +139,20 @@ def test_an_area_elsewhere_and_reports_of_persons_are_not_there(
     assert visit(nation.nusa).get(path).status_code == 404, "in the nation, but there is none"
 
 
+def test_a_schedule_of_a_group_is_one_of_its_village(
+    app: Flask, nation: Nation, visit: Visit, clock: Clock
+) -> None:
+    """No number of a group leaves by itself, and what could never be sent is not scheduled."""
+    visitor, path = visit(nation.lurah), f"/laporan/penyelesaian/jadwalkan?kelompok={nation.melati}"
+    visitor.get(path)
+    assert "Kelompok Melati" not in visitor.page
+    assert visitor.post(path, _form()).status_code == 303
+    clock.advance(days=7)
+    with app.test_request_context(method="POST"):
+        (run,) = sending.run_due()
+        assert run.state is State.SENT
+
+
 @pytest.mark.parametrize("report", ["bulanan", "rumah-sunyi"])
 def test_who_sees_only_counts_by_now_loads_no_paper_that_was_made_with_more(
     app: Flask, nation: Nation, visit: Visit, clock: Clock, report: str
