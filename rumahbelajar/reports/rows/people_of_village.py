@@ -10,7 +10,18 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, case, false, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    SQLColumnExpression,
+    case,
+    false,
+    func,
+    or_,
+    select,
+)
+from sqlalchemy.orm import aliased
+from sqlalchemy.sql import tuple_
 
 from rumahbelajar.database import db
 from rumahbelajar.groups.models import Group, GroupMember
@@ -75,11 +86,11 @@ def named_learners_of(asked: Asked) -> list[Learner]:
     """Return those whom a list may name, by name; one query.
 
     In any course they are told as they stand in those that are on no hard subject: neither name nor
-    day is of such a one (told_courses.py).
+    day is of such a one (told_courses.py). Where and who they were says the first of them.
     """
     standing = StandingInCourse
     began = func.min(standing.enrolled_on)
-    courses = [asked.course] if asked.course else told_courses("")
+    courses = told_courses(asked.course)
     told = (
         select(
             standing.person_id,
@@ -90,7 +101,11 @@ def named_learners_of(asked: Asked) -> list[Learner]:
             func.count(case((standing.is_open, 1))) > 0,
             func.count(case((_is_active(asked), 1))) > 0,
         )
-        .where(*_asked_for(asked, courses))
+        .where(
+            standing.person_id.in_(_who_began_here(asked, courses)),
+            standing.course_id.in_(courses),
+            standing.enrolled_on.is_not(None),
+        )
         .group_by(standing.person_id)
         .having(or_(_in_period(began, asked), func.count(case((_may_be_active(asked), 1))) > 0))
         .subquery()
@@ -133,6 +148,16 @@ def sum_of(learners: Iterable[Learner]) -> Sum:
         active=sum(each.is_active for each in everybody),
         **taken,
     )
+
+
+def _who_began_here(asked: Asked, courses: Sequence[str]) -> Select[Any]:
+    """Select who began the first of these courses in the village, and was as asked for that day."""
+    first, earlier = StandingInCourse, aliased(StandingInCourse)
+    day, earlier_day = (tuple_(each.enrolled_on, each.enrolled_fact) for each in (first, earlier))
+    before = select(earlier.person_id).where(
+        earlier.person_id == first.person_id, earlier.course_id.in_(courses), earlier_day < day
+    )
+    return select(first.person_id).where(*_asked_for(asked, courses), ~before.exists())
 
 
 def _is_active(asked: Asked) -> ColumnElement[bool]:
