@@ -9,7 +9,7 @@ from flask_babel import lazy_gettext
 from markupsafe import Markup
 
 from rumahbelajar.courses.model import Course
-from rumahbelajar.formats import number
+from rumahbelajar.formats import day, number
 from rumahbelajar.library import the_library
 from rumahbelajar.questions import UnreadableAnswer
 from rumahbelajar.reports import charts
@@ -218,11 +218,11 @@ def _most_chosen(asking: Asking) -> tuple[str, int] | None:
 
 def _notes(lines: Sequence[_Line], tallies: Tallies, *, sees_all: bool) -> Iterator[str]:
     yield _("Yang dihitung hanya kiriman pertama tiap orang untuk tiap kuis.")
-    if tallies.read < tallies.of:
+    if tallies.since:
         yield _(
-            "Yang dihitung %(read)s kiriman terakhir, dari %(total)s kiriman.",
+            "Yang dihitung %(read)s kiriman terakhir, sejak %(day)s. Yang lebih lama tidak ikut.",
             read=number(tallies.read),
-            total=number(tallies.of),
+            day=day(tallies.since),
         )
     if tallies.unread and not sees_all:
         # It counts people, and what the areas beside this one tell would be subtracted.

@@ -58,7 +58,7 @@ def _tables(
 ) -> dict[str, Table]:
     """Return what a reader of counts sees of an area where everybody's answers are these."""
     villages = Counter((given.village, True) for each in askings for given in each.times)
-    read = Tallies(askings, villages.total(), villages.total(), villages)
+    read = Tallies(askings, villages.total(), villages)
     monkeypatch.setattr(answers_above, "widest_read", lambda *_asked: "")
     monkeypatch.setattr(answers_above, "tallies_of", lambda *_asked: read)
     asked = Asked(area, YEAR, course=course)

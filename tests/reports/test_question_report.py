@@ -211,7 +211,8 @@ def test_more_than_can_be_read_is_said(
         hand_in(program, person, right=True)
     monkeypatch.setattr(question_tallies, "MOST", 3)
     notes = _ask(program)["soal"].notes
-    assert "Yang dihitung 3 kiriman terakhir, dari 4 kiriman." in notes
+    said = "Yang dihitung 3 kiriman terakhir, sejak 24 November 2026. Yang lebih lama tidak ikut."
+    assert said in notes
 
 
 def test_it_asks_the_database_as_often_for_many_as_for_one(

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import NamedTuple
 
 from rumahbelajar.courses.model import Quiz
@@ -99,10 +100,11 @@ class Tallies:
 
     askings: Sequence[Asking]
     read: int
-    of: int
-    """How many submissions were read, of how many there are."""
+    """How many submissions."""
     by_village: Counter[tuple[str, bool]]
     """How many of those read are of each village, and of a version of the course that is kept."""
+    since: date | None = None
+    """The day of the first that was read, where older ones are left out."""
 
     @property
     def unread(self) -> int:
@@ -119,7 +121,7 @@ class Tallies:
         villages = frozenset(village for village, _is_kept in self.by_village)
         askings = [each.within(area, villages) for each in self.askings]
         read = sum(by_village.values())
-        return Tallies(askings, read, read, Counter(by_village))
+        return Tallies(askings, read, Counter(by_village))
 
 
 def lies_in(village: str, area: str) -> bool:

@@ -6,9 +6,10 @@ Of each person and quiz the first submission alone counts: later ones follow wha
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal_column, null, select
+from sqlalchemy import ColumnElement, Select, func, literal_column, select
 
 from rumahbelajar.courses.model import Course
 from rumahbelajar.database import db, within
@@ -32,9 +33,9 @@ def tallies_of(course: Course, asked: Asked) -> Tallies:
     """
     counted: dict[tuple[str, str, str], Counter[Given]] = defaultdict(Counter)
     submissions: Counter[tuple[str, str]] = Counter()
-    every: int | None = None
-    # How many there are is told with each, or not at all.
-    for payload, village, every in db.session.execute(_payloads(course, asked)):  # noqa: B007
+    since: date | None = None
+    for payload, village, day in db.session.execute(_payloads(course, asked)):
+        since = min(day, since or day)
         _count(json.loads(payload), village, counted, submissions)
     read = submissions.total()
     told = list({version: None for version, _village in submissions})
@@ -46,8 +47,8 @@ def tallies_of(course: Course, asked: Asked) -> Tallies:
     return Tallies(
         list(_askings(course, versions, counted)),
         read,
-        (every or _how_many(course, asked)) if read == MOST else read,
         by_village,
+        since if read == MOST else None,
     )
 
 
@@ -68,32 +69,29 @@ def widest_read(course: Course, asked: Asked, areas: Sequence[str]) -> str | Non
 
 def _payloads(course: Course, asked: Asked) -> Select[Any]:
     """Select the facts of the latest first submissions, with the village of who told each."""
-    standing, picked = StandingInCourse, _first_submissions(course, asked).limit(MOST).subquery()
-    theirs = and_(standing.person_id == picked.c.person_id, standing.course_id == course.id)
-    return (
-        select(Fact.payload, func.coalesce(standing.village_code, ""), picked.c.every)
-        .join(picked, picked.c.fact_id == Fact.id)
-        .outerjoin(standing, theirs)
+    standing, picked = StandingInCourse, _latest(course, asked).subquery()
+    # Looked up for each: joined, PostgreSQL reads the standing of everybody in the course.
+    village = select(standing.village_code).where(
+        standing.person_id == picked.c.person_id, standing.course_id == course.id
     )
+    return select(
+        Fact.payload, func.coalesce(village.scalar_subquery(), ""), picked.c.first_on
+    ).join(picked, picked.c.first_fact == Fact.id)
 
 
-def _first_submissions(course: Course, asked: Asked) -> Select[Any]:
-    """Select the first submissions, each with how many there are if that is told on the way.
+def _latest(course: Course, asked: Asked) -> Select[Any]:
+    """Select the latest first submissions.
 
-    Of many the latest are found without looking at all; of few, all are found to find the latest.
+    Of many they are found without looking at all; of few, all are found to find the latest.
     """
-    few = asked.area or asked.traits.keys() - {"sex"}
-    every = func.count().over() if few else null()
-    return (
-        select(QuizResult.first_fact.label("fact_id"), QuizResult.person_id, every.label("every"))
-        .where(*_asked_for(course, asked))
-        .order_by(QuizResult.first_on.desc(), QuizResult.first_fact.desc())
+    result = QuizResult
+    found = select(result.first_fact, result.first_on, result.person_id).where(
+        *_asked_for(course, asked)
     )
-
-
-def _how_many(course: Course, asked: Asked) -> int:
-    counting = select(func.count()).select_from(QuizResult).where(*_asked_for(course, asked))
-    return db.session.execute(counting).scalar_one()
+    if asked.area or asked.traits.keys() - {"sex"}:
+        found = select(found.cte("few").prefix_with("MATERIALIZED"))
+    first_fact, first_on, _person_id = found.selected_columns
+    return found.order_by(first_on.desc(), first_fact.desc()).limit(MOST)
 
 
 def _asked_for(course: Course, asked: Asked) -> Iterator[ColumnElement[bool]]:
