@@ -1,6 +1,6 @@
 """Inactive people: who began, has neither finished nor left, and has not learned for 30 days."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -8,7 +8,8 @@ from typing import Any
 from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
-from sqlalchemy import ColumnElement, and_, case, func, select
+from sqlalchemy import ColumnElement, and_, case, func, literal_column, or_, select, union_all
+from sqlalchemy.orm import aliased
 
 from rumahbelajar.database import db
 from rumahbelajar.people.models import Area, Person
@@ -61,28 +62,54 @@ def _columns() -> tuple[Column, ...]:
 def _numbers(asked: Asked, area: str, now: date) -> Numbers:
     """Count them by village; one query, which compares each day as seldom as will do."""
     village, edges = StandingInCourse.village_code, _EDGES[1:]
-    since = (func.count(case((_last_on > now - timedelta(days=edge), 1))) for edge in edges)
+    since = [func.count(case((_last_on > now - timedelta(days=edge), 1))) for edge in edges]
+    counting = select(village, func.count(), *since).group_by(village)
+    ways = _ways_of_being_inactive(asked, now)
     rows = db.session.execute(
-        select(village, func.count(), *since)
-        .where(_is_inactive(asked, area, now))
-        .group_by(village)
+        union_all(*(counting.where(way, *_asked_for(asked, area)) for way in ways))
     )
-    return {
-        code: [every, in_first, in_two - in_first, every - in_two]
-        for code, every, in_first, in_two in rows
-    }
+    found: dict[str, list[int]] = {}
+    for code, every, in_first, in_two in rows:
+        counted = every, in_first, in_two - in_first, every - in_two
+        before = found.get(code, [0] * len(counted))
+        found[code] = [one + other for one, other in zip(before, counted, strict=True)]
+    return found
 
 
-def _is_inactive(asked: Asked, area: str, now: date) -> ColumnElement[bool]:
-    return and_(
-        is_in(StandingInCourse.village_code, area),
-        StandingInCourse.course_id == asked.course,
-        StandingInCourse.is_open,
-        StandingInCourse.completed_on.is_(None),
-        _last_on <= now - timedelta(days=INACTIVE_DAYS),
-        is_not_suspended(StandingInCourse.person_id),
-        *has_traits(StandingInCourse, asked),
+def _ways_of_being_inactive(asked: Asked, now: date) -> Iterator[ColumnElement[bool]]:
+    """Yield two conditions, each with an index of its own; nobody is inactive in both ways.
+
+    Of any course, who finished one is so in the others that they take.
+    """
+    row, since = StandingInCourse, now - timedelta(days=INACTIVE_DAYS)
+    unfinished = row.is_open, row.completed_on.is_(None)
+    yield and_(row.course_id == asked.course, *unfinished, _last_on <= since)
+    if not asked.course:
+        is_of_any = row.course_id == literal_column("''")
+        yield and_(is_of_any, row.takes_another, row.last_on <= since, _has_waited(since))
+
+
+def _has_waited(since: date) -> ColumnElement[bool]:
+    """Return the condition that a course which somebody takes was not just begun.
+
+    Each is looked at only of those who began one of late.
+    """
+    other = aliased(StandingInCourse)
+    taken = select(other.person_id).where(
+        other.course_id != literal_column("''"), other.is_open, other.completed_on.is_(None)
     )
+    just_began = taken.where(other.last_on.is_(None), other.enrolled_on > since)
+    has_waited = taken.where(
+        other.person_id == StandingInCourse.person_id,
+        func.coalesce(other.last_on, other.enrolled_on) <= since,
+    )
+    return or_(StandingInCourse.person_id.not_in(just_began), has_waited.exists())
+
+
+def _asked_for(asked: Asked, area: str) -> Iterator[ColumnElement[bool]]:
+    yield is_in(StandingInCourse.village_code, area)
+    yield is_not_suspended(StandingInCourse.person_id)
+    yield from has_traits(StandingInCourse, asked)
 
 
 def _people(scope: Scope, asked: Asked, now: date) -> Table:
@@ -99,7 +126,8 @@ def _people(scope: Scope, asked: Asked, now: date) -> Table:
         .join(Person, Person.id == StandingInCourse.person_id)
         .outerjoin(Area, Area.code == StandingInCourse.village_code)
         .where(
-            _is_inactive(asked, asked.area, now),
+            or_(*_ways_of_being_inactive(asked, now)),
+            *_asked_for(asked, asked.area),
             is_on_the_way(person, asked.course, now - timedelta(days=INACTIVE_DAYS)),
             is_here(scope),
         )

@@ -18,7 +18,7 @@ from rumahbelajar.reports.tables.answering import answer
 from rumahbelajar.reports.tables.table import Row, Table
 from tests.house import KENANGA, KURIPAN
 from tests.learning.learner import COURSE
-from tests.reports.nation import MUTISARI, Nation
+from tests.reports.nation import Nation
 from tests.reports.nation_people import OTHER_COURSE
 
 YEAR = Period(Month(2025, 12), Month(2026, 11))
@@ -147,33 +147,6 @@ def test_who_moved_away_is_counted_where_they_began_and_named_no_more(
     names = [str(row.values[0]) for row in tables["orang"].rows.stream()]
     assert len(names) == _total(tables["kelompok"])["enrolled"] == 6
     assert "Siti Aminah" not in names
-
-
-def test_the_list_of_a_village_has_whom_its_sums_count(app: Flask, nation: Nation) -> None:
-    """Who takes a second course elsewhere, or as somebody else, is counted where they began."""
-    with app.test_request_context(method="POST"):
-        moved = db.session.get_one(Person, nation.of("joko").id)
-        moved.village_code, moved.sex = KURIPAN, Sex.FEMALE
-        db.session.flush()
-        enrolling.enroll(moved.id, the_library().courses[OTHER_COURSE])
-        enrolling.withdraw(moved.id, OTHER_COURSE, nation.budi.id)
-        db.session.commit()
-    joko = str(nation.of("joko").id)
-    for area, course, sex, is_there in (
-        (KURIPAN, "", "", False),
-        (KURIPAN, OTHER_COURSE, "", True),
-        (MUTISARI, "", "", True),
-        (MUTISARI, "", "L", True),
-        (MUTISARI, "", "P", False),
-    ):
-        tables = _tables(area, course=course, sex=sex)
-        listed = {row.key: _named(tables["orang"], row) for row in tables["orang"].rows.stream()}
-        assert (joko in listed) is is_there, (area, course, sex)
-        began = [each for each in listed.values() if str(each["enrolled_on"]) >= "2025-12"]
-        assert len(began) == _total(tables["kelompok"])["enrolled"]
-    there = _row(_tables(MUTISARI)["orang"], joko)
-    assert str(there["completed_on"]) == "2026-06-01"
-    assert _row(_tables(KURIPAN, course=OTHER_COURSE)["orang"], joko)["left_on"]
 
 
 def test_a_course_on_a_hard_subject_names_nobody() -> None:
