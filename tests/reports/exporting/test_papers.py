@@ -145,3 +145,15 @@ def test_no_rows_are_said_in_words(app: Flask) -> None:
     table = Table("none", "Kosong", COLUMNS, ListedRows([], COLUMNS))
     with app.test_request_context("/"):
         assert pdf(answer_of(table), ["Petugas", "Kepala desa"]).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(("lines", "sheets"), [(10, 11), (11, 11)])
+def test_a_row_is_torn_only_where_its_words_may_be_higher_than_a_sheet(
+    app: Flask, lines: int, sheets: int
+) -> None:
+    columns = (Column("name", "Nama", Kind.TEXT), Column("why", "Sebab", Kind.TEXT))
+    words = "\n".join("x" * lines)
+    rows = [Row(str(place), ("Kuripan", words)) for place in range(60)]
+    with app.test_request_context("/"):
+        made = pdf(answer_of(Table("names", "Nama", columns, ListedRows(rows, columns))))
+    assert b"/Count %d" % sheets in made
