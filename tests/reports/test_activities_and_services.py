@@ -64,6 +64,24 @@ def _said(table: Table) -> dict[str, dict[str, Any]]:
     return {row.key: dict(zip(keys, row.values, strict=True)) for row in rows}
 
 
+def test_a_village_with_services_alone_has_something_in_the_period(
+    app: Flask, nation: Nation
+) -> None:
+    """In winter nothing else was heard of any."""
+    winter = Period(Month(2025, 12), Month(2026, 2))
+
+    def heard(**asked: str) -> int:
+        with app.test_request_context():
+            asking = Asked(asked.pop("area", ""), winter, **asked)  # type: ignore[arg-type]
+            return answer(activities_and_services.REPORT, PERSONS, asking).heard.villages
+
+    assert heard() == 0
+    _note(app, ServiceKind.REFERRAL, {F: 1}, village=MUTISARI, on=date(2026, 2, 28))
+    _note(app, ServiceKind.REFERRAL, {F: 1}, village=KENANGA, on=date(2026, 3, 1))
+    assert (heard(), heard(area=REGENCY), heard(area=MUTISARI), heard(area="32")) == (1, 1, 1, 0)
+    assert heard(course="uang-kiriman") == 0, "they are of no course"
+
+
 def test_kinds_stand_under_their_pillars_with_sex_and_age(app: Flask, house: House) -> None:
     _note(app, ServiceKind.MIGRATION_INFORMATION, {F: 7, M: 2})
     _note(app, ServiceKind.MIGRATION_INFORMATION, {M: 1, Cell(Sex.UNSAID, "?"): 1})
@@ -109,6 +127,9 @@ def test_what_was_taken_back_counts_nowhere(app: Flask, house: House) -> None:
         )
         db.session.commit()
     assert list(_said(_ask(app)["kegiatan"])) == ["semua"]
+    with app.test_request_context():
+        asked = Asked("", AUTUMN)
+        assert answer(activities_and_services.REPORT, PERSONS, asked).heard.villages == 0
 
 
 def test_meetings_stand_beside_with_who_came(app: Flask, nation: Nation) -> None:

@@ -1,5 +1,6 @@
 """The statement that tells from how many villages anything was heard."""
 
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -21,6 +22,7 @@ from sqlalchemy import (
     true,
 )
 
+from rumahbelajar.outreach.models import Service
 from rumahbelajar.people.areas import VILLAGE_LENGTH
 from rumahbelajar.people.models import Village
 from rumahbelajar.reports.summaries.families import named
@@ -29,7 +31,8 @@ from rumahbelajar.reports.summaries.shapes import Reach
 from rumahbelajar.reports.summaries.statements import in_reach, written
 
 _HAPPENED = ("enrolled", "finished", "certified", "active", "marked")
-"""What tells that a village was heard of: whatever is counted is counted in one of these, too."""
+"""What tells that a village was heard of, beside its services: whatever else is counted is counted
+in one of these, too."""
 _DAYS = ("enrolled_on", "learned_on", "met_on")
 """The days of a pulse on which any of that happened."""
 _NOTHING: ColumnElement[int] = literal_column("0", Integer())
@@ -43,17 +46,19 @@ def heard_statement(reach: Reach, *, of_any_course: bool) -> Select[Any]:
     No sum is below nothing, so what waits says enough, unless it takes more away than it adds. Of
     any course the pulses tell it of most villages, and one look into the index of each other one;
     of one course so many would have to be looked at that all its cells are read at once. A cell
-    that counts nothing is taken out: one that is there is enough.
+    that counts nothing is taken out: one that is there is enough. Services, which are of no course
+    and in no cell, are looked up where nothing else was heard.
     """
     code = Village.code
     of_cells = _of_cells().where(*in_reach(reach, _CELL.area_code))
     waits = _waiting(reach)
     has_cells = _has_cell() if of_any_course else code.in_(of_cells)
+    has_services = _has_service() if of_any_course else false()
     is_heard = case(
-        (waits.c.happened < _NOTHING, code.in_(_summed_up(of_cells, waits))),
+        (waits.c.happened < _NOTHING, or_(code.in_(_summed_up(of_cells, waits)), has_services)),
         (waits.c.happened > _NOTHING, true()),
         (_pulse_says() if of_any_course else false(), true()),
-        else_=has_cells,
+        else_=or_(has_cells, has_services),
     )
     asked = select(func.count(case((is_heard, code))), func.count())
     return (
@@ -82,9 +87,21 @@ def _summed_up(of_cells: Select[Any], waits: CTE) -> Select[Any]:
     )
 
 
+def _has_service() -> ColumnElement[bool]:
+    first, last = _days()
+    such = Service.village_code == Village.code, Service.on.between(first, last)
+    # One is asked for, since PostgreSQL would read all there are to know whether any exists.
+    found = select(Service.service_id).where(*such, ~Service.is_withdrawn).limit(1)
+    return found.correlate(Village).scalar_subquery().is_not(None)
+
+
 def _pulse_says() -> ColumnElement[bool]:
-    first, last = (bindparam(name, type_=Date()) for name in ("first", "last"))
+    first, last = _days()
     return or_(*(getattr(VillagePulse, day).between(first, last) for day in _DAYS))
+
+
+def _days() -> tuple[ColumnElement[date], ColumnElement[date]]:
+    return bindparam("first", type_=Date()), bindparam("last", type_=Date())
 
 
 def _has_cell() -> Exists:
