@@ -137,13 +137,13 @@ def _people(scope: Scope, asked: Asked, now: date) -> Table:
     rows = SelectedRows(
         statement, (last.desc(), Person.id), lambda found: _row(found, opens=opens), sorts
     )
-    if rows.count:
-        note = str(_("Yang baru berhenti ada di atas: mereka paling mudah diajak kembali."))
-    else:
-        note = str(_("Semua masih belajar: tidak ada yang berhenti 30 hari atau lebih."))
-    return Table(
-        "orang", str(_("Siapa yang tidak aktif")), columns, rows, notes=(note,), says_why_empty=True
-    )
+    notes: tuple[str, ...] = ()
+    if not rows.count:
+        notes = (str(_("Semua masih belajar: tidak ada yang berhenti 30 hari atau lebih.")),)
+    elif not asked.sort:
+        notes = (str(_("Yang baru berhenti ada di atas: mereka paling mudah diajak kembali.")),)
+    title = str(_("Siapa yang tidak aktif"))
+    return Table("orang", title, columns, rows, notes=notes, says_why_empty=True)
 
 
 def _row(found: Any, *, opens: bool) -> Row:

@@ -35,10 +35,10 @@ def _make(_scope: Scope, asked: Asked) -> Sequence[Table]:
     names = places.names_of_villages(asked.area)
     villages = silence.villages_of(asked.area, today())
     if len(asked.area) == VILLAGE_LENGTH:
-        return [_of_villages(villages, names), _of_meetings(asked.area)]
+        return [_of_villages(villages, names, asked), _of_meetings(asked.area)]
     whys = {each.code: each.whys for each in villages}
     concerned = [each for each in villages if whys[each.code]]
-    parts = [_of_reasons(whys.values()), _of_villages(concerned, names)]
+    parts = [_of_reasons(whys.values()), _of_villages(concerned, names, asked)]
     below = places.below(asked.area)
     return parts if below == VILLAGE_LENGTH else [*parts, _of_areas(villages, asked.area)]
 
@@ -98,7 +98,7 @@ def _of_reasons(whys: Collection[Sequence[Why]]) -> Table:
     return Table("sebab", str(_("Sebab")), columns, ListedRows(rows, columns), total, notes=(note,))
 
 
-def _of_villages(villages: Sequence[Silence], names: Mapping[str, str]) -> Table:
+def _of_villages(villages: Sequence[Silence], names: Mapping[str, str], asked: Asked) -> Table:
     columns = (
         Column("village", str(_("Desa")), Kind.TEXT),
         Column("district", str(_("Kecamatan, kabupaten")), Kind.TEXT),
@@ -128,13 +128,17 @@ def _of_villages(villages: Sequence[Silence], names: Mapping[str, str]) -> Table
         "why": lambda each: each.urgency,
     }
     rows = WordedRows(villages, lambda each: _row(each, names), orders)
-    note = str(
-        _("Yang paling perlu ditengok ada di atas.")
-        if villages
-        else _("Tidak ada desa yang perlu ditengok.")
-    )
-    title = str(_("Desa yang perlu ditengok"))
-    return Table("desa", title, columns, rows, notes=(note,), says_why_empty=True)
+    title, notes = str(_("Desa yang perlu ditengok")), _order(villages, asked)
+    return Table("desa", title, columns, rows, notes=notes, says_why_empty=True)
+
+
+def _order(villages: Sequence[Silence], asked: Asked) -> tuple[str, ...]:
+    """Return which village stands first, where any does and nobody asked for another order."""
+    if not villages:
+        return (str(_("Tidak ada desa yang perlu ditengok.")),)
+    if asked.sort or len(villages) == 1:
+        return ()
+    return (str(_("Yang paling perlu ditengok ada di atas.")),)
 
 
 def _around(village: Silence) -> list[str]:
