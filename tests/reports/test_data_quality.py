@@ -8,6 +8,7 @@ from flask import Flask
 from sqlalchemy import update
 
 from rumahbelajar import clock as program_clock
+from rumahbelajar.access import RoleKind
 from rumahbelajar.database import db
 from rumahbelajar.ids import new_id
 from rumahbelajar.learning.models import Completion
@@ -15,7 +16,7 @@ from rumahbelajar.ledger.merge_models import Merge
 from rumahbelajar.meetings.attendance_models import WalkIn
 from rumahbelajar.meetings.models import Meeting
 from rumahbelajar.people import duplicates, merging
-from rumahbelajar.people.models import AgeBand, Sex
+from rumahbelajar.people.models import AgeBand, Role, Sex
 from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.rows import flaws
 from tests.desk.merged import merge
@@ -49,6 +50,19 @@ def test_who_is_registered_twice_is_counted_as_the_list_of_the_village_has_it(
             duplicates.say_apart(as_viewer(tidy.budi), *each)
         db.session.commit()
     assert how_many(app) == how_many(app, area=DISTRICT) == {}
+
+
+def test_who_became_staff_takes_no_pair_of_others_away(app: Flask, tidy: Nation) -> None:
+    with app.app_context():
+        namesake = register("Rini Lestari")
+        db.session.flush()
+        for each in duplicates.pairs_in(KURIPAN).pairs:
+            duplicates.say_apart(as_viewer(tidy.budi), *each)
+        role = {"kind": RoleKind.FACILITATOR, "area_code": KURIPAN}
+        db.session.add(Role(person_id=namesake, granted_at=program_clock.now(), **role))
+        register("Siti Aminah")
+        db.session.commit()
+    assert how_many(app, area=DISTRICT) == how_many(app) == {"ganda": 1}
 
 
 def test_who_was_merged_is_no_longer_twice(app: Flask, tidy: Nation) -> None:

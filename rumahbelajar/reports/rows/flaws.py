@@ -146,8 +146,9 @@ def _are_unlinked(area: str) -> tuple[ColumnElement[bool], ...]:
 
 
 def _said_apart(area: str) -> ByVillage:
-    """Return the pairs of one name of whom somebody said that they are two."""
+    """Return the pairs of learners of one name of whom somebody said that they are two."""
     one, other = aliased(Person), aliased(Person)
+    staff = select(Role.person_id).where(Role.revoked_at.is_(None))
     return counted(
         select(one.village_code, func.count())
         .select_from(NotSame)
@@ -159,8 +160,7 @@ def _said_apart(area: str) -> ByVillage:
             one.name == other.name,
             one.sex == other.sex,
             one.age_band == other.age_band,
-            ~is_given_up(one.id),
-            ~is_given_up(other.id),
+            *(~is_given_up(each.id) & each.id.not_in(staff) for each in (one, other)),
         )
         .group_by(one.village_code)
     )
