@@ -3,7 +3,7 @@
 from collections import Counter
 
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext as later
+from flask_babel import lazy_gettext
 
 from rumahbelajar.desk.titles import title_of
 from rumahbelajar.library import the_library
@@ -16,10 +16,10 @@ from rumahbelajar.reports.documents.meeting_counts import Counted, Meetings, Sta
 from rumahbelajar.reports.tables.table import Column, Kind, Row, Table
 
 STATES = {
-    State.HELD: later("Diadakan"),
-    State.WITHOUT_ROLL: later("Tanpa daftar hadir"),
-    State.COMING: later("Akan datang"),
-    State.CANCELLED: later("Dibatalkan"),
+    State.HELD: lazy_gettext("Diadakan"),
+    State.WITHOUT_ROLL: lazy_gettext("Tanpa daftar hadir"),
+    State.COMING: lazy_gettext("Akan datang"),
+    State.CANCELLED: lazy_gettext("Dibatalkan"),
 }
 
 
