@@ -12,6 +12,7 @@ from rumahbelajar import clock
 from rumahbelajar.access import OVERSEERS, HeldRole, Viewer
 from rumahbelajar.database import db
 from rumahbelajar.errors import Refused
+from rumahbelajar.ledger.aliases import is_given_up
 from rumahbelajar.people.models import Person
 from rumahbelajar.people.tokens import make_token, token_hash
 from rumahbelajar.reports.api.models import ApiToken
@@ -78,12 +79,13 @@ def revoke(person_id: UUID, token_id: UUID) -> None:
 def find(token: str) -> ApiToken | None:
     """Return the token that opens something now, or None.
 
-    It rests on who made it: when they are suspended, or no longer look after its area, it is none.
+    It rests on who made it: when they are suspended or merged into another, or no longer look after
+    its area, it is none.
     """
     if not token.startswith(PREFIX):
         return None
-    asked = select(ApiToken).where(ApiToken.token_sha256 == token_hash(token))
-    found = db.session.scalar(asked)
+    is_it = ApiToken.token_sha256 == token_hash(token)
+    found = db.session.scalar(select(ApiToken).where(is_it, ~is_given_up(ApiToken.person_id)))
     return found if found is not None and _is_good(found) else None
 
 

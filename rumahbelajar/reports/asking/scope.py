@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, or_, select
 
 from rumahbelajar.access import HeldRole, RoleKind, Viewer
 from rumahbelajar.database import db
+from rumahbelajar.ledger.aliases import is_given_up
 from rumahbelajar.people.areas import VILLAGE_LENGTH, is_area_code
 from rumahbelajar.people.models import Person, Role
 
@@ -53,9 +54,10 @@ def scope_of(viewer: Viewer) -> Scope:
 def scope_of_person(person_id: UUID) -> Scope:
     """Return what somebody may read who is not there, as for what was asked to be made later.
 
-    Nothing once they are suspended, or hold no role any more.
+    Nothing once they are suspended or merged into another, or hold no role any more.
     """
-    return _scope_by(person_id, Role.revoked_at.is_(None), Person.suspended_at.is_(None))
+    may_sign_in = Person.suspended_at.is_(None), ~is_given_up(Person.id)
+    return _scope_by(person_id, Role.revoked_at.is_(None), *may_sign_in)
 
 
 def scope_at(person_id: UUID, moment: datetime) -> Scope:

@@ -8,6 +8,7 @@ from flask import Flask
 from rumahbelajar import clock as program_clock
 from rumahbelajar.database import db
 from rumahbelajar.ids import new_id
+from rumahbelajar.ledger.merge_models import Alias
 from rumahbelajar.people.models import Person, Role
 from rumahbelajar.people.tokens import token_hash
 from rumahbelajar.reports.api import tokens
@@ -113,7 +114,7 @@ def test_a_token_ends_on_its_day(program: Programs, clock: Clock) -> None:
     assert asking.get("/reports").status_code == 401
 
 
-@pytest.mark.parametrize("loses", ["role", "account"])
+@pytest.mark.parametrize("loses", ["role", "account", "entry"])
 def test_a_token_ends_with_the_right_of_who_made_it(
     app: Flask, nation: Nation, program: Programs, loses: str
 ) -> None:
@@ -122,6 +123,9 @@ def test_a_token_ends_with_the_right_of_who_made_it(
         if loses == "role":
             role = db.session.query(Role).filter_by(person_id=nation.nusa.id).one()
             role.revoked_at = program_clock.now()
+        elif loses == "entry":
+            # As a house tells it that knows of no role of theirs: such an entry signs in nowhere.
+            db.session.add(Alias(subject_id=nation.nusa.id, stands_as=nation.siti.id))
         else:
             db.session.get_one(Person, nation.nusa.id).suspended_at = program_clock.now()
         db.session.commit()

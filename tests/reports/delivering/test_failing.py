@@ -15,6 +15,7 @@ from flask import Flask
 from rumahbelajar import clock as program_clock
 from rumahbelajar.config import Settings
 from rumahbelajar.database import db
+from rumahbelajar.ledger.merge_models import Alias
 from rumahbelajar.people.models import Person, Role
 from rumahbelajar.reports.delivering import mailing, schedules, sending
 from rumahbelajar.reports.delivering.models import Every, Form, State
@@ -230,19 +231,19 @@ def test_what_was_broken_off_is_taken_up_again(
     assert [run.state for run in deliver(app)] == [State.SENT]
 
 
-@pytest.mark.parametrize("loses", ["role", "account"])
+@pytest.mark.parametrize("loses", ["role", "account", "entry"])
 def test_who_may_read_it_no_more_sends_nothing(
     app: Flask, nation: Nation, scheduled: Scheduled, loses: str
 ) -> None:
     scheduled()
     with app.app_context():
         if loses == "role":
-            db.session.query(Role).filter_by(person_id=nation.nusa.id).update(
-                {"revoked_at": program_clock.now() - timedelta(hours=1)}
-            )
+            theirs = db.session.query(Role).filter_by(person_id=nation.nusa.id)
+            theirs.update({"revoked_at": program_clock.now() - timedelta(hours=1)})
+        elif loses == "entry":
+            db.session.add(Alias(subject_id=nation.nusa.id, stands_as=nation.siti.id))
         else:
-            person = db.session.get_one(Person, nation.nusa.id)
-            person.suspended_at = program_clock.now()
+            db.session.get_one(Person, nation.nusa.id).suspended_at = program_clock.now()
         db.session.commit()
     (run,) = deliver(app)
     assert run.state is State.FAILED
