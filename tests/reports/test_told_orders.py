@@ -1,4 +1,6 @@
-"""What is said of the order of rows is left out where somebody asked for another."""
+"""What is said of tables and the order of their rows is so, whoever asks and for whatever order."""
+
+import re
 
 import pytest
 
@@ -30,3 +32,12 @@ def test_of_one_village_none_stands_first(nation: Nation, visit: Visit) -> None:
     visitor.get("/laporan/rumah-sunyi")
     assert "Desa yang perlu ditengok" in visitor.page
     assert "Yang paling perlu ditengok ada di atas." not in visitor.page
+
+
+@pytest.mark.parametrize("who", ["nusa", "lurah"])
+def test_the_table_of_meetings_is_told_by_its_name(nation: Nation, visit: Visit, who: str) -> None:
+    """By place it cannot be told: who sees counts has other tables between the two."""
+    visitor = visit(nation.of(who))
+    visitor.get("/laporan/kegiatan?wilayah=33.07.10.2004")
+    assert "Pertemuan belajar ada di “Yang hadir di pertemuan”." in visitor.page
+    assert re.search(r"<h2[^>]*>Yang hadir di pertemuan", visitor.page)

@@ -38,7 +38,7 @@ def by_kind(asked: Asked, services: Sequence[Done], served: Sequence[Served]) ->
     values = (_("Semua"), "", "", sum(times.values()), *_people(served))
     notes = (
         _("Orang yang datang dua kali dihitung dua kali: kegiatan dicatat tanpa nama."),
-        _("Rujukan hanya berupa angka. Pertemuan belajar ada di tabel berikutnya."),
+        _("Rujukan hanya berupa angka. Pertemuan belajar ada di “Yang hadir di pertemuan”."),
     )
     return Table(
         *("kegiatan", _("Kegiatan menurut pilar, jenis kelamin, dan umur"), columns),
