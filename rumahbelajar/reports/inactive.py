@@ -77,16 +77,17 @@ def _numbers(asked: Asked, area: str, now: date) -> Numbers:
 
 
 def _ways_of_being_inactive(asked: Asked, now: date) -> Iterator[ColumnElement[bool]]:
-    """Yield two conditions, each with an index of its own; nobody is inactive in both ways.
+    """Yield conditions, each with an index of its own; nobody is inactive in two ways.
 
     Of any course, who finished one is so in the others that they take.
     """
     row, since = StandingInCourse, now - timedelta(days=INACTIVE_DAYS)
-    unfinished = row.is_open, row.completed_on.is_(None)
-    yield and_(row.course_id == asked.course, *unfinished, _last_on <= since)
-    if not asked.course:
-        is_of_any = row.course_id == literal_column("''")
-        yield and_(is_of_any, row.takes_another, row.last_on <= since, _has_waited(since))
+    unfinished = and_(row.is_open, row.completed_on.is_(None))
+    if asked.course:
+        yield and_(row.course_id == asked.course, unfinished, _last_on <= since)
+        return
+    of_any = row.course_id == literal_column("''"), _last_on <= since, _has_waited(since)
+    yield from (and_(each, *of_any) for each in (unfinished, row.takes_another))
 
 
 def _has_waited(since: date) -> ColumnElement[bool]:

@@ -75,9 +75,10 @@ def test_a_list_has_whom_the_sums_beside_it_count(
 
 
 def test_who_finished_one_course_is_inactive_in_another(app: Flask, nation: Nation) -> None:
-    """Siti waits in hers since September, Rini has just begun hers."""
+    """Siti waits in hers since September; Rini, and Sri who left one, have just begun theirs."""
     begin_another(app, nation, "siti", datetime(2026, 9, 1, 3, tzinfo=UTC))
-    begin_another(app, nation, "rini", datetime(2026, 11, 20, 3, tzinfo=UTC))
+    for name in ("rini", "sri"):
+        begin_another(app, nation, name, datetime(2026, 11, 20, 3, tzinfo=UTC))
     told = tables(app, inactive.REPORT, YEAR)
     in_another = tables(app, inactive.REPORT, replace(YEAR, course=OTHER_COURSE))
     assert {each["name"] for each in rows(app, in_another["orang"]).values()} == {
