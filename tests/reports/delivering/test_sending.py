@@ -156,3 +156,13 @@ def test_the_command_tells_how_it_went(app: Flask, scheduled: Scheduled) -> None
     result = app.test_cli_runner().invoke(args=["reports", "deliver"])
     assert result.exit_code == 0, result.output
     assert "Terkirim: 1, gagal: 0." in result.output
+
+
+def test_what_cannot_be_read_any_more_is_said_and_never_left_out(
+    app: Flask, scheduled: Scheduled
+) -> None:
+    """Else who waits for the numbers of one course would be sent those of all."""
+    scheduled(report="penyelesaian", query="kursus=yang-dulu-ada&periode=bulan-lalu")
+    (run,) = deliver(app)
+    assert run.state is State.FAILED
+    assert "Kursus di alamat ini tidak ada" in run.fault
