@@ -26,6 +26,8 @@ from rumahbelajar.reports.tables.report import Report
 
 MOST = 20
 """How many schedules one person keeps."""
+MOST_TIMES = 60
+"""Of one schedule are shown: those of each week whose file is kept (removing.py)."""
 
 
 @dataclass(frozen=True)
@@ -94,9 +96,9 @@ def schedules_of(person_id: UUID) -> list[Schedule]:
 
 
 def times_of(delivery: Delivery) -> Sequence[DeliveryRun]:
-    """Return the last fifty times of a schedule, the newest first."""
+    """Return the last times of a schedule, the newest first; at most MOST_TIMES."""
     runs = select(DeliveryRun).where(DeliveryRun.delivery_id == delivery.id)
-    return db.session.scalars(runs.order_by(DeliveryRun.due_on.desc()).limit(50)).all()
+    return db.session.scalars(runs.order_by(DeliveryRun.due_on.desc()).limit(MOST_TIMES)).all()
 
 
 def may_load(delivery: Delivery, run: DeliveryRun, scope: Scope) -> bool:

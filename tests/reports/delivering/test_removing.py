@@ -5,6 +5,7 @@ from pathlib import Path
 
 from flask import Flask
 
+from rumahbelajar.reports.delivering import removing, schedules
 from tests.conftest import Clock, Visit
 from tests.reports.delivering.ordering import Scheduled
 from tests.reports.nation import Nation
@@ -55,3 +56,7 @@ def test_what_was_never_mailed_goes_too_and_what_others_put_there_stays(
     assert "catatan.txt" in left
     assert "2020-01-06.pdf" in left
     assert not {"2020-01-06-rumah-sunyi-0123abcd.pdf", "tmpabc"} & set(left)
+
+
+def test_every_file_that_is_kept_can_be_found() -> None:
+    assert schedules.MOST_TIMES * 7 >= removing.KEPT_DAYS
