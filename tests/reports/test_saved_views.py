@@ -163,6 +163,21 @@ def test_a_view_of_an_area_that_is_theirs_no_longer_says_so(
     assert wiwik.get(f"{PATH}?wilayah=33.07.10").status_code == 404
 
 
+def test_a_view_of_a_group_says_so_to_who_sees_only_counts_by_now(
+    app: Flask, nation: Nation, visit: Visit
+) -> None:
+    lurah = visit(nation.lurah)
+    path = f"/laporan/penyelesaian/simpan?kelompok={nation.melati}"
+    assert lurah.post(path, {"name": "Melati", "period": "tetap"}).status_code == 303
+    with app.app_context():
+        mine = update(Role).where(Role.person_id == nation.lurah.id)
+        db.session.execute(mine.values(area_code="33.07.10", granted_at=program_clock.now()))
+        db.session.commit()
+    page = page_of(lurah, "/laporan")
+    assert "Anda tidak lagi boleh melihat nama orang di wilayahnya." in page
+    assert str(nation.melati) not in page
+
+
 def test_an_area_of_others_cannot_be_saved(app: Flask, wiwik: Visitor) -> None:
     assert wiwik.get(f"{SAVING}?wilayah=32").status_code == 404
     assert save(wiwik, "Sebelah", "wilayah=32") == 404

@@ -136,12 +136,14 @@ def may_load(job: ExportJob, scope: Scope) -> bool:
     """Whether somebody may still read all that stands in the file.
 
     Their roles may be others by now. A file in which nothing was withheld is for who sees the
-    persons of that area.
+    persons of that area, and so is one of a group, also before it is made.
     """
-    report, area = report_of(job), asked_with(job).get(Filter.AREA.value, "")
+    report, asked = report_of(job), asked_with(job)
+    area = asked.get(Filter.AREA.value, "")
     if report is None or not scope.sees(area):
         return False
-    return scope.sees_persons(area) or not (job.with_persons or report.needs_persons)
+    is_of_persons = job.with_persons or report.needs_persons or Filter.GROUP.value in asked
+    return scope.sees_persons(area) or not is_of_persons
 
 
 def is_there(job: ExportJob) -> bool:

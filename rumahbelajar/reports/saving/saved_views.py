@@ -136,13 +136,15 @@ def remove(view: SavedView) -> None:
 
 def _opened(view: SavedView, scope: Scope) -> Opened:
     report = catalogue.find(view.report)
-    area = values_of(view.query).get(Filter.AREA.value, "")
+    asked = values_of(view.query)
+    area = asked.get(Filter.AREA.value, "")
     if report is None:
         return Opened(view, None, str(_("Laporan ini sudah tidak ada.")))
     if not scope.sees(area):
         sentence = _("Wilayahnya bukan wilayah Anda lagi, jadi tidak bisa dibuka.")
         return Opened(view, report, str(sentence))
-    if report.needs_persons and not scope.sees_persons(area):
+    is_of_persons = report.needs_persons or Filter.GROUP.value in asked
+    if is_of_persons and not scope.sees_persons(area):
         sentence = _("Anda tidak lagi boleh melihat nama orang di wilayahnya.")
         return Opened(view, report, str(sentence))
     return Opened(view, report)

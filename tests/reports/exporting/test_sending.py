@@ -11,7 +11,7 @@ from sqlalchemy import update
 
 from rumahbelajar import clock
 from rumahbelajar.database import db
-from rumahbelajar.people.models import Area, Person
+from rumahbelajar.people.models import Area, Person, Role
 from rumahbelajar.reports import catalogue
 from rumahbelajar.reports.exporting.files import MIMETYPES, Form
 from tests.conftest import Visit
@@ -151,3 +151,19 @@ def test_one_of_more_is_made_beside(wiwik: Visitor) -> None:
     posted = wiwik.post(f"{LARGE}.xlsx?wilayah={REGENCY}")
     assert posted.status_code == 303
     assert re.fullmatch(r"/laporan/unduhan/[0-9a-f-]{36}", posted.location)
+
+
+def test_a_file_of_a_group_that_was_not_made_yet_leaves_the_list_of_who_may_not_see_it(
+    app: Flask, nation: Nation, visit: Visit
+) -> None:
+    lurah = visit(nation.lurah)
+    asked = lurah.post(f"/laporan/penyelesaian/unduh.csv?kelompok={nation.melati}")
+    lurah.get("/laporan/unduhan")
+    assert asked.location in lurah.page
+    with app.app_context():
+        mine = update(Role).where(Role.person_id == nation.lurah.id)
+        db.session.execute(mine.values(area_code="33.07.10"))
+        db.session.commit()
+    assert lurah.get("/laporan/unduhan").status_code == 200
+    assert asked.location not in lurah.page
+    assert lurah.get(asked.location).status_code == 404
