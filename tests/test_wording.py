@@ -1,12 +1,17 @@
 """Every sentence of the screen is there in English, with the same blanks to fill."""
 
+import ast
 import re
+from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 
+from rumahbelajar.config import ROOT
 from rumahbelajar.wording import found_messages, kept_messages
 
+_TRANSLATING = {"gettext", "lazy_gettext"}
 _BLANK = re.compile(r"%\([a-z_]+\)s")
 
 
@@ -50,6 +55,29 @@ def test_no_translation_is_left_of_a_sentence_that_is_gone() -> None:
     found = {(message.id, message.context) for message in sentences()}
     kept = {(message.id, message.context) for message in english() if message.id}
     assert kept - found == set()
+
+
+def _said_in(file: Path) -> Iterator[str]:
+    """Yield what a file has translated, by whatever name it calls the function that does so."""
+    tree = list(ast.walk(ast.parse(file.read_text())))
+    imported = (each for each in tree if isinstance(each, ast.ImportFrom))
+    names = {
+        alias.asname or alias.name
+        for each in imported
+        for alias in each.names
+        if each.module == "flask_babel" and alias.name in _TRANSLATING
+    }
+    for call in (each for each in tree if isinstance(each, ast.Call)):
+        if isinstance(call.func, ast.Name) and call.func.id in names:
+            yield from (str(it.value) for it in call.args[:1] if isinstance(it, ast.Constant))
+
+
+def test_no_sentence_hides_from_who_looks_for_them() -> None:
+    """As one does in the middle of an f-string, or where `_` is called otherwise."""
+    ids = {message.id for message in sentences()}
+    said = {each for file in (ROOT / "rumahbelajar").rglob("*.py") for each in _said_in(file)}
+    assert len(said) > 1000
+    assert said - ids == set()
 
 
 def test_a_word_with_two_meanings_has_an_english_word_for_each() -> None:

@@ -120,11 +120,11 @@ def _field(entry: Entry) -> Block:
 def _thing(each: Ticked) -> Block:
     words = each.thing.text
     if each.state == "underway":
-        words += f" ({_('sedang diurus')})"
+        words += " (" + _("sedang diurus") + ")"
     if each.state == "there":
-        words += f" ({_('sudah ada')})"
+        words += " (" + _("sudah ada") + ")"
     if each.day:
         words += f", {day(each.day)}"
     elif each.thing.dated:
-        words += f", {_('tanggal')} ……………"
+        words += ", " + _("tanggal") + " ……………"
     return {"kind": "box", "text": words, "ticked": each.state == "there"}
