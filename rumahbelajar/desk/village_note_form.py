@@ -27,5 +27,6 @@ class VillageNoteForm(Form):
             ),
             without_numbers,
         ],
-        render_kw={"rows": "4", "maxlength": str(MOST_TEXT_CHARACTERS)},
+        # Without a maxlength, with which the browser cuts what is pasted and says nothing.
+        render_kw={"rows": "4", "maxlength": False},
     )

@@ -124,6 +124,7 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(
     assert "Pesannya masih kosong." in visitor.page
     _write(visitor, "Telepon 081234567890 saja")
     assert "Telepon 081234567890 saja" in visitor.page
+    assert "maxlength" not in visitor.page
     _write(visitor, "a" * 601)
     assert "Terlalu panjang. Tulis paling banyak 600 huruf." in visitor.page
     with app.app_context():
