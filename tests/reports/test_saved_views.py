@@ -65,6 +65,7 @@ def test_what_is_looked_at_is_saved_and_opened_again(wiwik: Visitor) -> None:
 def test_a_period_may_move_along(nation: Nation, wiwik: Visitor, clock: Clock) -> None:
     wiwik.get(f"{SAVING}?dari=2025-12&sampai=2026-11")
     assert "12 bulan terakhir, ikut bergerak tiap bulan" in wiwik.page
+    assert re.findall(r'value="([^"]+)" id="[^"]*" checked', wiwik.page) == ["12-bulan"]
     save(wiwik, "Setahun", "dari=2025-12&sampai=2026-11", "12-bulan")
     save(wiwik, "Tahun itu", "dari=2025-12&sampai=2026-11", "tetap")
     clock.advance(days=60)

@@ -43,10 +43,10 @@ class SaveForm(Form):
     """A new view: its name, and its period where that can move along."""
 
     name = _view_name()
-    period = RadioField(_("Bulan yang ditampilkan"), default=FIXED)
+    period = RadioField(_("Bulan yang ditampilkan"))
 
     def offer(self, moving: Moving | None, months: str) -> None:
-        """Offer to let the period move along, where it is one that has a name."""
+        """Offer to let the period move along, where it is one that has a name: so most want it."""
         choices = {FIXED: _("Selalu %(months)s", months=months)}
         if moving is not None:
             choices = {
