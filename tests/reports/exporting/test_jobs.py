@@ -229,3 +229,14 @@ def test_what_can_be_no_table_makes_no_job(app: Flask, wiwik: Visitor, table: st
     assert wiwik.post(f"{ASK}&tabel={table}").status_code == 404
     with app.app_context():
         assert db.session.scalar(select(func.count()).select_from(ExportJob)) == 0
+
+
+def test_what_cannot_be_read_any_more_is_never_left_out(
+    app: Flask, wiwik: Visitor, work: Callable[[], None]
+) -> None:
+    page = ask(wiwik, f"{ASK}&kursus=uang-kiriman")
+    with app.app_context():
+        db.session.execute(update(ExportJob).values(query="wilayah=33.07&kursus=yang-dulu-ada"))
+        db.session.commit()
+    work()
+    assert the_job(app, page).fault is Fault.BROKEN
