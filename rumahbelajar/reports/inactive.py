@@ -62,12 +62,12 @@ def _columns() -> tuple[Column, ...]:
 def _numbers(asked: Asked, area: str, now: date) -> Numbers:
     """Count them by village; one query, which compares each day as seldom as will do."""
     village, edges = StandingInCourse.village_code, _EDGES[1:]
-    since = [func.count(case((_last_on > now - timedelta(days=edge), 1))) for edge in edges]
-    counting = select(village, func.count(), *since).group_by(village)
-    ways = _ways_of_being_inactive(asked, now)
-    rows = db.session.execute(
-        union_all(*(counting.where(way, *_asked_for(asked, area)) for way in ways))
-    )
+    parts = []
+    for last_on, is_so in _ways_of_being_inactive(asked, now):
+        since = (func.count(case((last_on > now - timedelta(days=edge), 1))) for edge in edges)
+        counting = select(village, func.count(), *since).group_by(village)
+        parts.append(counting.where(is_so, *_asked_for(asked, area)))
+    rows = db.session.execute(union_all(*parts))
     found: dict[str, list[int]] = {}
     for code, every, in_first, in_two in rows:
         counted = every, in_first, in_two - in_first, every - in_two
@@ -76,18 +76,22 @@ def _numbers(asked: Asked, area: str, now: date) -> Numbers:
     return found
 
 
-def _ways_of_being_inactive(asked: Asked, now: date) -> Iterator[ColumnElement[bool]]:
-    """Yield conditions, each with an index of its own; nobody is inactive in two ways.
+def _ways_of_being_inactive(
+    asked: Asked, now: date
+) -> Iterator[tuple[ColumnElement[Any], ColumnElement[bool]]]:
+    """Yield the last day and a condition, of which each has an index; nobody is in two of them.
 
-    Of any course, who finished one is so in the others that they take.
+    Of any course, who finished one is inactive in the others that they take.
     """
     row, since = StandingInCourse, now - timedelta(days=INACTIVE_DAYS)
-    unfinished = and_(row.is_open, row.completed_on.is_(None))
+    unfinished = row.is_open, row.completed_on.is_(None), _last_on <= since
     if asked.course:
-        yield and_(row.course_id == asked.course, unfinished, _last_on <= since)
+        yield _last_on, and_(row.course_id == asked.course, *unfinished)
         return
-    of_any = row.course_id == literal_column("''"), _last_on <= since, _has_waited(since)
-    yield from (and_(each, *of_any) for each in (unfinished, row.takes_another))
+    of_any = row.course_id == literal_column("''")
+    yield _last_on, and_(of_any, *unfinished, _has_waited(since))
+    last_on: ColumnElement[Any] = row.last_on.expression
+    yield last_on, and_(of_any, row.takes_another, last_on <= since, _has_waited(since))
 
 
 def _has_waited(since: date) -> ColumnElement[bool]:
@@ -104,7 +108,9 @@ def _has_waited(since: date) -> ColumnElement[bool]:
         other.person_id == StandingInCourse.person_id,
         func.coalesce(other.last_on, other.enrolled_on) <= since,
     )
-    return or_(StandingInCourse.person_id.not_in(just_began), has_waited.exists())
+    # One is asked for, since PostgreSQL would read all there are to know whether any exists.
+    one = has_waited.limit(1).correlate(StandingInCourse).scalar_subquery()
+    return or_(StandingInCourse.person_id.not_in(just_began), one.is_not(None))
 
 
 def _asked_for(asked: Asked, area: str) -> Iterator[ColumnElement[bool]]:
@@ -127,7 +133,7 @@ def _people(scope: Scope, asked: Asked, now: date) -> Table:
         .join(Person, Person.id == StandingInCourse.person_id)
         .outerjoin(Area, Area.code == StandingInCourse.village_code)
         .where(
-            or_(*_ways_of_being_inactive(asked, now)),
+            or_(*(is_so for _day, is_so in _ways_of_being_inactive(asked, now))),
             *_asked_for(asked, asked.area),
             is_on_the_way(person, asked.course, now - timedelta(days=INACTIVE_DAYS)),
             is_here(scope),
