@@ -59,7 +59,8 @@ def added(found: Iterable[Sum], keys: tuple[str | int, ...] = ()) -> Sum:
 def median_days(found: Sum) -> float | None:
     """Return the middle of the days that it took, as if spread evenly within each bucket.
 
-    None when nobody finished.
+    Whole days: a fraction would be made up, and tell how many people are in the bucket. None when
+    nobody finished.
     """
     if not found.completed:
         return None
@@ -67,6 +68,6 @@ def median_days(found: Sum) -> float | None:
     half, below = found.completed / 2, 0
     for (since, until), count in zip(pairwise((0, *DAYS, _LAST_EDGE)), counts, strict=True):
         if count and below + count >= half:
-            return since + (until - since) * (half - below) / count
+            return float(round(since + (until - since) * (half - below) / count))
         below += count
     return float(_LAST_EDGE)
