@@ -27,7 +27,8 @@ def reminder(needing: Needing, sender: str, place: str) -> str:
         sender=sender,
         village=place,
     )
-    return f"{greeting} {asked} " + _("Saya siap membantu.")
+    ready = _("Saya siap membantu.")
+    return f"{greeting} {asked} {ready}"
 
 
 def whatsapp_url(text: str) -> str:
