@@ -99,8 +99,8 @@ def meetings_in(village_code: str, period: Period, today: date) -> Meetings:
         marks = marked.get(each.meeting.id, {})
         state = _state(each.meeting, today)
         missing = listed[each.meeting.id] - set(marks) if state is State.HELD else set()
-        statuses = Counter(status for status, _cell in marks.values())
-        counts = statuses if state is not State.CANCELLED else Counter[Status]()
+        # Also of a meeting that one house cancelled and another held: reports count who came.
+        counts = Counter(status for status, _cell in marks.values())
         counted.append(Counted(each, state, counts, len(missing), unlinked.get(each.meeting.id, 0)))
     return Meetings(tuple(counted), _came(counted, marked))
 
@@ -154,10 +154,9 @@ def _came(
     found: dict[Month, Counter[Cell]] = defaultdict(Counter)
     for each in counted:
         meeting = each.held.meeting
-        if each.state is not State.CANCELLED:
-            found[Month.of(meeting.on)].update(
-                cell for status, cell in marked.get(meeting.id, {}).values() if status.was_there
-            )
+        found[Month.of(meeting.on)].update(
+            cell for status, cell in marked.get(meeting.id, {}).values() if status.was_there
+        )
     return found
 
 

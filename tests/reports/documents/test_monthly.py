@@ -2,7 +2,10 @@
 
 from datetime import date
 
+from sqlalchemy import update
+
 from rumahbelajar.database import db
+from rumahbelajar.meetings.models import MeetingStanding
 from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.summaries.models import StandingInCourse
 from tests.house import KENANGA, KURIPAN
@@ -39,6 +42,23 @@ def test_meetings_stand_as_they_are(document: Document) -> None:
     ]
     assert listed[0].values[3:] == (1, 1, 0, 0, 1, 0, 0)
     assert [row.values[8] for row in listed] == [0, None, None, None]
+
+
+def test_who_came_counts_also_where_another_house_cancelled(
+    nation: Nation, document: Document
+) -> None:
+    before = document()["hadir"].total
+    with nation.app.app_context():
+        closed = MeetingStanding.closed_fact
+        held = update(MeetingStanding).where(closed.is_not(None))
+        db.session.execute(held.values(cancelled_fact=closed))
+        db.session.commit()
+    tables = document()
+    assert line(tables["pertemuan"], "-")["cancelled"] == 2
+    assert tables["hadir"].total == before
+    assert line(tables["orang"], "came")["now"] == 2
+    (of_it,) = [row for row in tables["daftar_pertemuan"].rows.stream() if row.values[3]]
+    assert of_it.values[2:5] == ("Dibatalkan", 1, 1)
 
 
 def test_participants_stand_by_category_sex_and_age(document: Document) -> None:
