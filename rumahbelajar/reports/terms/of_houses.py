@@ -20,7 +20,7 @@ OF_HOUSES = (
         _(
             "Desa yang 30 hari atau lebih tanpa kabar apa pun: tidak ada yang belajar, tidak "
             "ada daftar hadir, tidak ada kegiatan yang dicatat. Desa yang belum pernah ada "
-            "kabar dihitung juga."
+            "kabar dihitung juga. Orang yang pindah dihitung di desa tempat ia mulai belajar."
         ),
     ),
     Term(
