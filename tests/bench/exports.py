@@ -5,7 +5,6 @@ Each file is written by a process of its own, whose largest memory the system te
 
 import json
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -20,6 +19,7 @@ from rumahbelajar.config import ROOT
 from rumahbelajar.preparing import open_instance
 from rumahbelajar.reports.exporting.files import Form, Wanted, write
 from rumahbelajar.reports.tables.table import Column, Kind, Row, Table
+from tests.bench.held import most_held
 from tests.databases import build_schema
 from tests.reports.exporting.answers import answer_of
 
@@ -119,9 +119,8 @@ def _write(form: str, rows: int) -> None:
             write(answer, wanted, file, Path(folder))
         seconds = time.perf_counter() - began
         size = place.stat().st_size
-    used = resource.getrusage(resource.RUSAGE_SELF)
     took = {"seconds": seconds, "cpu": time.process_time() - busy, "size": size}
-    print(json.dumps(took | {"megabytes": used.ru_maxrss / 1024}))
+    print(json.dumps(took | {"megabytes": most_held()}))
 
 
 def main() -> None:
