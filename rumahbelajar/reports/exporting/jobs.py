@@ -142,8 +142,7 @@ def may_load(job: ExportJob, scope: Scope) -> bool:
     area = asked.get(Filter.AREA.value, "")
     if report is None or not scope.sees(area):
         return False
-    is_of_persons = job.with_persons or report.needs_persons or Filter.GROUP.value in asked
-    return scope.sees_persons(area) or not is_of_persons
+    return scope.sees_persons(area) or not (job.with_persons or report.is_of_persons(asked))
 
 
 def is_there(job: ExportJob) -> bool:

@@ -143,8 +143,7 @@ def _opened(view: SavedView, scope: Scope) -> Opened:
     if not scope.sees(area):
         sentence = _("Wilayahnya bukan wilayah Anda lagi, jadi tidak bisa dibuka.")
         return Opened(view, report, str(sentence))
-    is_of_persons = report.needs_persons or Filter.GROUP.value in asked
-    if is_of_persons and not scope.sees_persons(area):
+    if report.is_of_persons(asked) and not scope.sees_persons(area):
         sentence = _("Anda tidak lagi boleh melihat nama orang di wilayahnya.")
         return Opened(view, report, str(sentence))
     return Opened(view, report)

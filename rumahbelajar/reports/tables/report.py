@@ -1,6 +1,6 @@
 """What a report is: one question about an area and a period, and the tables that answer it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -53,3 +53,7 @@ class Report:
     """Keys of the columns whose sums answer its question and stand above it; else the first do."""
     terms: tuple[str, ...] = ()
     """Keys of terms beyond those of its columns."""
+
+    def is_of_persons(self, asked: Mapping[str, str]) -> bool:
+        """Whether what an address asks of it is for who sees persons alone, as a group is."""
+        return self.needs_persons or Filter.GROUP.value in asked
