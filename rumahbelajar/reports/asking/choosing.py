@@ -9,6 +9,7 @@ from flask import abort
 from flask_babel import gettext as _
 
 from rumahbelajar.database import db
+from rumahbelajar.errors import Refused
 from rumahbelajar.forms import read_number
 from rumahbelajar.groups.models import Group
 from rumahbelajar.ids import read_id
@@ -59,6 +60,18 @@ def read(
         now=Month.of(today),
     )
     return asked, faults
+
+
+def read_again(kept: Mapping[str, str], report: Report, scope: Scope, today: date) -> Asked:
+    """Return what was asked of a report and kept to be answered later.
+
+    Raise Refused where it cannot be read any more, such as a course that is gone: who waits for the
+    numbers of one course must not be given those of all. Else as `read`.
+    """
+    asked, faults = read(kept, report, scope, today)
+    if faults:
+        raise Refused(faults[0])
+    return asked
 
 
 def usual(report: Report, scope: Scope, today: date) -> Asked:

@@ -202,11 +202,7 @@ def _answered(delivery: Delivery) -> Answer:
         # Of the others no name leaves by itself, and no number that would lead to one.
         scope = Scope(scope.areas)
     now = today_in(delivery.owner.village_code)
-    asked, faults = choosing.read(values, report, scope, now)
-    if faults:
-        # Who waits for the numbers of one course must not be sent those of all.
-        raise Refused(faults[0])
-    return answer(report, scope, asked)
+    return answer(report, scope, choosing.read_again(values, report, scope, now))
 
 
 def _content(answered: Answer, form: Form) -> bytes:

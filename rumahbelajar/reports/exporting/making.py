@@ -41,10 +41,6 @@ class MayNot(Exception):  # noqa: N818 - it names the answer
     """Who asked may not read it any more."""
 
 
-class Unreadable(Exception):  # noqa: N818 - it names what was found
-    """What was asked cannot be read any more, such as a course that is gone."""
-
-
 class Progress:
     """How far a file is, told every few seconds by a thread of its own."""
 
@@ -156,10 +152,7 @@ def _answer(job: ExportJob) -> Answer:
     if report is None or not scope.areas:
         raise MayNot
     try:
-        asked, faults = choosing.read(asked_with(job), report, scope, today())
-        if faults:
-            raise Unreadable(faults[0])
-        return answer(report, scope, asked)
+        return answer(report, scope, choosing.read_again(asked_with(job), report, scope, today()))
     except HTTPException as error:
         raise MayNot from error
 
