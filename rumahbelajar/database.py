@@ -19,6 +19,7 @@ from sqlalchemy import (
     Enum,
     Executable,
     MetaData,
+    Select,
     String,
     Uuid,
     and_,
@@ -141,6 +142,14 @@ def within(column: InstrumentedAttribute[str], area: str) -> ColumnElement[bool]
 def within_any(column: InstrumentedAttribute[str], areas: Sequence[str]) -> ColumnElement[bool]:
     """Return the condition that a code lies in one of these areas; in none when there is none."""
     return or_(false(), *(within(column, area) for area in areas))
+
+
+def there_is(such: Select[Any], of: Any) -> ColumnElement[bool]:
+    """Return the condition that a table has such a row, looked up for each row `of` another one.
+
+    One is asked for, since PostgreSQL would read all there are to know whether any exists.
+    """
+    return such.limit(1).correlate(of).scalar_subquery().is_not(None)
 
 
 @contextmanager

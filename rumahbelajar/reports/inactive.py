@@ -8,10 +8,10 @@ from typing import Any
 from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
-from sqlalchemy import ColumnElement, and_, case, func, literal_column, or_, select, union_all
+from sqlalchemy import ColumnElement, and_, case, func, or_, select, union_all
 from sqlalchemy.orm import aliased
 
-from rumahbelajar.database import db
+from rumahbelajar.database import db, there_is
 from rumahbelajar.people.models import Area, Person
 from rumahbelajar.reports.asking.asked import OF_PEOPLE, Asked
 from rumahbelajar.reports.asking.naming import (
@@ -24,6 +24,7 @@ from rumahbelajar.reports.asking.scope import Scope
 from rumahbelajar.reports.asking.today import today
 from rumahbelajar.reports.asking.told_courses import is_on_the_way, last_on_or_begun
 from rumahbelajar.reports.rows.people_by_area import (
+    OF_ANY_COURSE,
     Numbers,
     by_area,
     has_traits,
@@ -88,7 +89,7 @@ def _ways_of_being_inactive(
     if asked.course:
         yield _last_on, and_(row.course_id == asked.course, *unfinished)
         return
-    of_any = row.course_id == literal_column("''")
+    of_any = row.course_id == OF_ANY_COURSE
     yield _last_on, and_(of_any, *unfinished, _has_waited(since))
     last_on: ColumnElement[Any] = row.last_on.expression
     yield last_on, and_(of_any, row.takes_another, last_on <= since, _has_waited(since))
@@ -101,16 +102,16 @@ def _has_waited(since: date) -> ColumnElement[bool]:
     """
     other = aliased(StandingInCourse)
     taken = select(other.person_id).where(
-        other.course_id != literal_column("''"), other.is_open, other.completed_on.is_(None)
+        other.course_id != OF_ANY_COURSE, other.is_open, other.completed_on.is_(None)
     )
     just_began = taken.where(other.last_on.is_(None), other.enrolled_on > since)
     has_waited = taken.where(
         other.person_id == StandingInCourse.person_id,
         func.coalesce(other.last_on, other.enrolled_on) <= since,
     )
-    # One is asked for, since PostgreSQL would read all there are to know whether any exists.
-    one = has_waited.limit(1).correlate(StandingInCourse).scalar_subquery()
-    return or_(StandingInCourse.person_id.not_in(just_began), one.is_not(None))
+    return or_(
+        StandingInCourse.person_id.not_in(just_began), there_is(has_waited, of=StandingInCourse)
+    )
 
 
 def _asked_for(asked: Asked, area: str) -> Iterator[ColumnElement[bool]]:

@@ -8,12 +8,12 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, func, select, union, union_all
+from sqlalchemy import ColumnElement, Select, exists, func, select, union, union_all
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql import tuple_
 
 from rumahbelajar import clock
-from rumahbelajar.database import db
+from rumahbelajar.database import db, there_is
 from rumahbelajar.learning.models import Completion
 from rumahbelajar.ledger.aliases import is_given_up
 from rumahbelajar.ledger.merge_models import Alias
@@ -42,9 +42,8 @@ def same_names(area: str) -> ByVillage:
     # In the order of an index; who is no learner is taken off after, since they are few.
     alike = select(*traits, func.count()).group_by(*traits).having(func.count() > 1)
     given_up = select(Alias.subject_id)
-    staff = select(Role.person_id).where(Role.revoked_at.is_(None))
     others = select(*traits, -func.count()).group_by(*traits)
-    others = others.where(Person.id.in_(union(given_up, staff)))
+    others = others.where(Person.id.in_(union(given_up, _staff())))
     in_area = is_in(Person.village_code, area)
     people: Counter[tuple[Any, ...]] = Counter()
     for *those, times in db.session.execute(union_all(alike.where(in_area), others.where(in_area))):
@@ -63,22 +62,18 @@ def without_consent(area: str) -> ByVillage:
     """
     people = select(Person.id, Person.village_code)
     if is_village_code(area):
-        looked_at = people.where(Person.village_code == area).subquery().c
+        looked_at = people.where(Person.village_code == area).subquery()
     else:
-        looked_at = people.order_by(Person.id.desc()).limit(MOST_PEOPLE).subquery().c
-    # One look into the index for each of them, rather than at all consents there are.
-    agreed = (
-        select(Consent.fact_id)
-        .where(Consent.person_id == looked_at.id, Consent.purpose == Purpose.LEARNING)
-        .limit(1)
-        .scalar_subquery()
+        looked_at = people.order_by(Person.id.desc()).limit(MOST_PEOPLE).subquery()
+    agreed = select(Consent.fact_id).where(
+        Consent.person_id == looked_at.c.id, Consent.purpose == Purpose.LEARNING
     )
-    is_staff = exists().where(Role.person_id == looked_at.id, Role.revoked_at.is_(None))
-    is_merged = exists().where(Alias.subject_id == looked_at.id)
-    village = looked_at.village_code
+    is_staff = exists().where(Role.person_id == looked_at.c.id, Role.revoked_at.is_(None))
+    is_merged = exists().where(Alias.subject_id == looked_at.c.id)
+    village = looked_at.c.village_code
     return counted(
         select(village, func.count())
-        .where(is_in(village, area), agreed.is_(None), ~is_staff, ~is_merged)
+        .where(is_in(village, area), ~there_is(agreed, of=looked_at), ~is_staff, ~is_merged)
         .group_by(village)
     )
 
@@ -145,10 +140,14 @@ def _are_unlinked(area: str) -> tuple[ColumnElement[bool], ...]:
     return in_area, WalkIn.person_id.is_(None), WalkIn.added_at < long_ago
 
 
+def _staff() -> Select[Any]:
+    """Select who holds a role."""
+    return select(Role.person_id).where(Role.revoked_at.is_(None))
+
+
 def _said_apart(area: str) -> ByVillage:
     """Return the pairs of learners of one name of whom somebody said that they are two."""
     one, other = aliased(Person), aliased(Person)
-    staff = select(Role.person_id).where(Role.revoked_at.is_(None))
     return counted(
         select(one.village_code, func.count())
         .select_from(NotSame)
@@ -160,7 +159,7 @@ def _said_apart(area: str) -> ByVillage:
             one.name == other.name,
             one.sex == other.sex,
             one.age_band == other.age_band,
-            *(~is_given_up(each.id) & each.id.not_in(staff) for each in (one, other)),
+            *(~is_given_up(each.id) & each.id.not_in(_staff()) for each in (one, other)),
         )
         .group_by(one.village_code)
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, literal_column, select
 
 from rumahbelajar.database import within
 from rumahbelajar.people.areas import VILLAGE_LENGTH, is_village_code, upper_codes
@@ -12,10 +12,13 @@ from rumahbelajar.people.models import Person
 from rumahbelajar.reports.asking import places
 from rumahbelajar.reports.asking.asked import Asked
 from rumahbelajar.reports.asking.scope import Scope
+from rumahbelajar.reports.summaries.models import ANY_COURSE
 from rumahbelajar.reports.tables.table import Column, Kind, ListedRows, Row, Table, Value
 
 Numbers = Mapping[str, Sequence[int]]
 """By the code of a village, one number for each column."""
+OF_ANY_COURSE: ColumnElement[str] = literal_column(f"'{ANY_COURSE}'")
+"""Written out, so that a database knows which of its indexes are of these rows alone."""
 
 
 def is_in(column: Any, area: str) -> ColumnElement[bool]:

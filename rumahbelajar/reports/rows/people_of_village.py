@@ -19,9 +19,9 @@ from sqlalchemy import (
     func,
     or_,
     select,
+    tuple_,
 )
 from sqlalchemy.orm import aliased
-from sqlalchemy.sql import tuple_
 
 from rumahbelajar.database import db
 from rumahbelajar.groups.models import Group, GroupMember

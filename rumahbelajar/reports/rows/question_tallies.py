@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, literal_column, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from rumahbelajar.courses.model import Course
 from rumahbelajar.database import db, within
@@ -19,7 +19,7 @@ from rumahbelajar.ledger.models import Fact
 from rumahbelajar.questions import BaseQuestion
 from rumahbelajar.reports.asking.asked import Asked
 from rumahbelajar.reports.rows.answers_given import Asking, Given, Tallies
-from rumahbelajar.reports.rows.people_by_area import has_traits
+from rumahbelajar.reports.rows.people_by_area import OF_ANY_COURSE, has_traits
 from rumahbelajar.reports.summaries.models import StandingInCourse
 
 MOST = 5_000
@@ -102,7 +102,7 @@ def _asked_for(course: Course, asked: Asked) -> Iterator[ColumnElement[bool]]:
         people = select(standing.person_id).where(
             standing.course_id == course.id,
             # Said once more, so that an index is found that is of courses alone.
-            standing.course_id != literal_column("''"),
+            standing.course_id != OF_ANY_COURSE,
             within(standing.village_code, asked.area),
             *has_traits(standing, asked),
         )

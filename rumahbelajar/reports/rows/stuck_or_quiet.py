@@ -43,7 +43,12 @@ from rumahbelajar.reports.rows.meetings_that_count import (
     met_after,
     not_met_after,
 )
-from rumahbelajar.reports.rows.people_by_area import has_traits, is_in, is_not_suspended
+from rumahbelajar.reports.rows.people_by_area import (
+    OF_ANY_COURSE,
+    has_traits,
+    is_in,
+    is_not_suspended,
+)
 from rumahbelajar.reports.rows.who_fails import fails
 from rumahbelajar.reports.summaries.models import StandingInCourse
 
@@ -53,8 +58,6 @@ _OfCourse = aliased(StandingInCourse)
 """A course that they take."""
 _OfFew = aliased(StandingInCourse)
 """Likewise, of who is looked at by each course."""
-_ANY: ColumnElement[str] = literal_column("''")
-"""Written out, so that a database knows which of its indexes are of these rows alone."""
 
 
 def who_needs_help(asked: Asked, area: str, today: date, *, names: bool = False) -> Subquery:
@@ -162,7 +165,7 @@ class _Needing:
         any_course = aliased(StandingInCourse)
         goes_on = select(any_course.person_id).where(
             any_course.person_id == _Row.person_id,
-            any_course.course_id == _ANY,
+            any_course.course_id == OF_ANY_COURSE,
             any_course.last_on > self.since,
         )
         theirs = theirs.where(_is_taken(_Row), self._is_here(_Row), ~goes_on.exists())
@@ -172,7 +175,7 @@ class _Needing:
 
     def _who(self) -> Iterator[ColumnElement[bool]]:
         course = self.asked.course
-        yield _Row.course_id == (course or _ANY)
+        yield _Row.course_id == (course or OF_ANY_COURSE)
         yield is_in(_Row.village_code, self.area)
         yield is_not_suspended(_Row.person_id)
         yield from has_traits(_Row, self.asked)
@@ -198,7 +201,7 @@ class _Needing:
         of_late = and_(row.last_on.is_(None), row.enrolled_on > self.since)
         unknown = [each for each in self._known[0] if each not in the_library().courses]
         return select(row.person_id).where(
-            row.course_id != _ANY,
+            row.course_id != OF_ANY_COURSE,
             _is_taken(row),
             or_(of_late, row.course_id.in_(unknown)) if unknown else of_late,
         )
@@ -207,7 +210,7 @@ class _Needing:
         """Select those of the few who did not just begin their first course, or met since."""
         row = aliased(StandingInCourse)
         just_began = select(row.person_id).where(
-            row.course_id == _ANY,
+            row.course_id == OF_ANY_COURSE,
             _is_taken(row),
             row.last_on.is_(None),
             row.enrolled_on > self.since,

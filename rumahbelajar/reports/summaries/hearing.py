@@ -22,6 +22,7 @@ from sqlalchemy import (
     true,
 )
 
+from rumahbelajar.database import there_is
 from rumahbelajar.outreach.models import Service
 from rumahbelajar.people.areas import VILLAGE_LENGTH
 from rumahbelajar.people.models import Village
@@ -90,9 +91,7 @@ def _summed_up(of_cells: Select[Any], waits: CTE) -> Select[Any]:
 def _has_service() -> ColumnElement[bool]:
     first, last = _days()
     such = Service.village_code == Village.code, Service.on.between(first, last)
-    # One is asked for, since PostgreSQL would read all there are to know whether any exists.
-    found = select(Service.service_id).where(*such, ~Service.is_withdrawn).limit(1)
-    return found.correlate(Village).scalar_subquery().is_not(None)
+    return there_is(select(Service.service_id).where(*such, ~Service.is_withdrawn), of=Village)
 
 
 def _pulse_says() -> ColumnElement[bool]:
