@@ -9,8 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from rumahbelajar.database import AREA_CODE, Base
 from rumahbelajar.people.areas import area_check
 from rumahbelajar.people.models import Person
-
-MOST_NAME_CHARACTERS = 80
+from rumahbelajar.reports.saving.models import MOST_NAME_CHARACTERS
 
 
 class ApiToken(Base):
