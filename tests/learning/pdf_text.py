@@ -17,7 +17,7 @@ def words_drawn(pdf: bytes) -> str:
     streams = {
         int(number): _unpacked(body)
         for number, body in re.findall(
-            rb"(\d+) 0 obj\n<<(?:(?!endobj).)*?>>\s*stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL
+            rb"(\d+) 0 obj\n<<(?:(?!endobj).)*?>>\s*stream\r?\n(.*?)\nendstream", pdf, re.DOTALL
         )
     }
     tables = {name: _table(streams[number]) for name, number in _fonts(pdf)}
